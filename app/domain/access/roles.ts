@@ -1,0 +1,33 @@
+/** The roles that a membership, a device or an API token carries within one center. */
+export const roles = ["admin", "staff", "door", "employer"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks, as every command and query sees it. */
+export interface Actor {
+  kind: "person" | "device" | "token";
+  /** The user, device or token: what the audit trail names. */
+  id: string;
+  centerId: string;
+  role: Role;
+  /** Set where the credential opens one event alone. */
+  eventId?: string | undefined;
+  /** The employer that an actor of role employer speaks for. */
+  employerId?: string | undefined;
+}
+
+const including: Record<Role, readonly Role[]> = {
+  admin: ["admin", "staff", "door"],
+  staff: ["staff", "door"],
+  door: ["door"],
+  employer: ["employer"],
+};
+
+/** True where the actor's role is one of `allowed` or includes one: an admin may do what staff may. */
+export function hasRole(actor: Actor, ...allowed: Role[]): boolean {
+  return including[actor.role].some((role) => allowed.includes(role));
+}
+
+/** True where a credential limited to one event asks for that event, or is not limited. */
+export function canReachEvent(actor: Actor, eventId: string): boolean {
+  return actor.eventId === undefined || actor.eventId === eventId;
+}

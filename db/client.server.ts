@@ -1,0 +1,31 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/** The query builder, or a transaction of it: queries and commands take either. */
+export type Db = PostgresJsDatabase<typeof schema>;
+/** The driver itself, for LISTEN and for the statements of the scan, which are counted in microseconds. */
+export type Sql = postgres.Sql;
+
+export interface Database {
+  db: Db;
+  sql: Sql;
+  /** Waits up to two seconds for running statements, then drops the connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool. Connections are made on first use and made again after the server restarts.
+ * @param url a postgres:// address
+ */
+export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+  const sql = postgres(url, {
+    max: options.max ?? 12,
+    connection: { application_name: options.name ?? "fairday" },
+    onnotice: () => {},
+    backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
+    connect_timeout: 10,
+  });
+  const db = drizzle(sql, { schema, casing: "snake_case" });
+  return { db, sql, close: () => sql.end({ timeout: 2 }) };
+}

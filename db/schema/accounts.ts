@@ -1,0 +1,201 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { roles } from "~/app/domain/access/roles";
+import { centers } from "./centers";
+import { centerId, instant, oneOf } from "./columns";
+import { employers } from "./employers";
+import { events } from "./events";
+
+// users, sessions, accounts, verifications and twoFactors have the columns that better-auth asks for.
+
+export const users = pgTable("users", {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean().notNull().default(false),
+  image: text(),
+  twoFactorEnabled: boolean().notNull().default(false),
+  createdAt: instant().notNull(),
+  updatedAt: instant().notNull(),
+});
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    token: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [index("sessions_user").on(t.userId)],
+);
+
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: instant(),
+    refreshTokenExpiresAt: instant(),
+    scope: text(),
+    password: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [index("accounts_user").on(t.userId)],
+);
+
+export const verifications = pgTable(
+  "verifications",
+  {
+    id: uuid().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: instant().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [index("verifications_identifier").on(t.identifier)],
+);
+
+export const twoFactors = pgTable(
+  "two_factors",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    verified: boolean().notNull().default(true),
+    failedVerificationCount: integer(),
+    lockedUntil: instant(),
+  },
+  (t) => [index("two_factors_user").on(t.userId)],
+);
+
+/** What a person may do in one center. An employer's membership names the employer it speaks for. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text({ enum: roles }).notNull(),
+    employerId: uuid(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    unique("memberships_one_each").on(t.centerId, t.userId, t.role, t.employerId).nullsNotDistinct(),
+    foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
+    index("memberships_user").on(t.userId),
+    check("memberships_role", oneOf(t.role, roles)),
+    check("memberships_employer", sql`${t.employerId} is null or ${t.role} = 'employer'`),
+  ],
+);
+
+/** People who may make centers on this installation. */
+export const installationAdmins = pgTable("installation_admins", {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+});
+
+/** A role offered by mail, or a door pass offered by QR (no e-mail, one event): single use, token stored hashed. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    email: text(),
+    role: text({ enum: roles }).notNull(),
+    eventId: uuid(),
+    generation: integer().notNull().default(1),
+    tokenHash: text().notNull().unique(),
+    createdBy: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    check("invitations_for", sql`(${t.email} is null) = (${t.role} = 'door' and ${t.eventId} is not null)`),
+  ],
+);
+
+/** A volunteer's phone, signed in to one event by a door pass. */
+export const devices = pgTable(
+  "devices",
+  {
+    centerId: centerId(),
+    id: uuid().notNull(),
+    eventId: uuid().notNull(),
+    invitationId: uuid().notNull(),
+    label: text().notNull(),
+    credentialHash: text().notNull().unique(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    uploadsUntil: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    foreignKey({
+      columns: [t.centerId, t.invitationId],
+      foreignColumns: [invitations.centerId, invitations.id],
+    }),
+    index("devices_event").on(t.centerId, t.eventId),
+  ],
+);
+
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    label: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    role: text({ enum: roles }).notNull(),
+    eventId: uuid(),
+    employerId: uuid(),
+    createdBy: text().notNull(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
+    check("api_tokens_role", oneOf(t.role, roles)),
+  ],
+);

@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import { timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** An instant, kept with its offset; the application's clock sets it, never the server's. */
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** The tenant that a row belongs to. Part of every primary and foreign key, so that no row can point abroad. */
+export const centerId = () => uuid().notNull();
+
+/** A CHECK that lists the words a column may hold. */
+export const oneOf = (column: unknown, words: readonly string[]) =>
+  sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;

@@ -1,0 +1,173 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
+import type { EventSnapshot } from "~/app/domain/events/snapshot";
+import { centers, rooms } from "./centers";
+import { centerId, instant, oneOf } from "./columns";
+import { employers } from "./employers";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+/**
+ * An event in any state. `revision` rises with every change and keys the kept page and the snapshots;
+ * `calendarRevision` rises when calendars must follow (RFC 5545, SEQUENCE).
+ */
+export const events = pgTable(
+  "events",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    slug: text().notNull(),
+    type: text({ enum: eventTypes }).notNull(),
+    status: text({ enum: eventStatuses }).notNull(),
+    statusChangedAt: instant().notNull(),
+    madeByStaff: boolean().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    zone: text().notNull(),
+    roomId: uuid(),
+    heldFrom: instant(),
+    heldUntil: instant(),
+    doorsOpenAt: instant().notNull(),
+    doorsCloseAt: instant().notNull(),
+    registrationClosesAt: instant().notNull(),
+    capacity: integer(),
+    walkInReserve: integer().notNull().default(0),
+    accommodationContact: text(),
+    searchText: text().notNull(),
+    search: tsvector().generatedAlwaysAs((): SQL => sql`to_tsvector('english', ${events.searchText})`),
+    revision: integer().notNull().default(1),
+    calendarRevision: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.roomId], foreignColumns: [rooms.centerId, rooms.id] }),
+    uniqueIndex("events_slug").on(t.centerId, t.slug),
+    index("events_upcoming").on(t.centerId, t.status, t.startsAt, t.id),
+    index("events_search").using("gin", t.search),
+    check("events_type", oneOf(t.type, eventTypes)),
+    check("events_status", oneOf(t.status, eventStatuses)),
+    check("events_times", sql`${t.startsAt} < ${t.endsAt} and ${t.doorsOpenAt} < ${t.doorsCloseAt}`),
+    check("events_capacity", sql`${t.capacity} between 1 and 100000`),
+  ],
+);
+
+export const eventTexts = pgTable(
+  "event_texts",
+  {
+    centerId: centerId(),
+    eventId: uuid().notNull(),
+    locale: text().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    whatToBring: text(),
+    reviewedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.eventId, t.locale] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+  ],
+);
+
+/** What an event said at one revision; mails and calendars render from it. Never updated. */
+export const eventRevisions = pgTable(
+  "event_revisions",
+  {
+    centerId: centerId(),
+    eventId: uuid().notNull(),
+    revision: integer().notNull(),
+    snapshot: jsonb().$type<EventSnapshot>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.eventId, t.revision] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+  ],
+);
+
+/** A room held for a span of time. An exclusion constraint, in a migration of its own, refuses an overlap. */
+export const roomBookings = pgTable(
+  "room_bookings",
+  {
+    centerId: centerId(),
+    id: uuid().notNull(),
+    roomId: uuid().notNull(),
+    eventId: uuid(),
+    held: instantRange().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.roomId], foreignColumns: [rooms.centerId, rooms.id] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    uniqueIndex("room_bookings_event").on(t.centerId, t.eventId),
+  ],
+);
+
+export const eventEmployers = pgTable(
+  "event_employers",
+  {
+    centerId: centerId(),
+    eventId: uuid().notNull(),
+    employerId: uuid().notNull(),
+    isHost: boolean().notNull(),
+    tableNo: integer(),
+    arrivedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.eventId, t.employerId] }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
+    uniqueIndex("event_employers_host").on(t.centerId, t.eventId).where(sql`${t.isHost}`),
+    index("event_employers_employer").on(t.centerId, t.employerId),
+  ],
+);
+
+/** A job on offer at an event. Pay is in whole cents of a dollar per `payUnit`. */
+export const openings = pgTable(
+  "openings",
+  {
+    centerId: centerId(),
+    id: uuid().notNull(),
+    eventId: uuid().notNull(),
+    employerId: uuid().notNull(),
+    position: integer().notNull(),
+    title: text().notNull(),
+    vacancies: integer().notNull(),
+    payMinCents: integer().notNull(),
+    payMaxCents: integer().notNull(),
+    payUnit: text({ enum: payUnits }).notNull(),
+    employmentType: text({ enum: employmentTypes }).notNull(),
+    schedule: text(),
+    worksite: text(),
+    remote: boolean().notNull().default(false),
+    duties: text(),
+    minimumQualifications: text(),
+    howToApply: text(),
+    closesOn: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({
+      columns: [t.centerId, t.eventId, t.employerId],
+      foreignColumns: [eventEmployers.centerId, eventEmployers.eventId, eventEmployers.employerId],
+    }),
+    index("openings_event").on(t.centerId, t.eventId, t.position),
+    check("openings_vacancies", sql`${t.vacancies} >= 1`),
+    check("openings_pay", sql`${t.payMinCents} > 0 and ${t.payMinCents} <= ${t.payMaxCents}`),
+  ],
+);
