@@ -1,0 +1,141 @@
+import { type Actor, canReachEvent, hasRole, type Role } from "./roles";
+
+type Allowed = readonly Role[] | "anyone";
+
+/**
+ * Who may do what: every operation of the API and every page, once. An admin may what staff may, staff what door
+ * may. "anyone" needs no sign-in (a ticket's or manage page's code is its own proof). An employer's reach ends at
+ * its own organization and events, whatever stands here: see `mayDo`.
+ */
+export const operations = {
+  "account.open": ["staff", "door", "employer"],
+  "announcement.send": ["staff"],
+  "attendance.read": ["door", "employer"],
+  "audit.read": ["staff"],
+  "branch.change": ["admin"],
+  "branch.create": ["staff"],
+  "branch.list": ["staff", "employer"],
+  "center.privacy": "anyone",
+  "device.create": ["staff"],
+  "device.list": ["staff"],
+  "device.sign-in": "anyone",
+  "device.withdraw": ["staff"],
+  "door.open": ["door"],
+  "employer.change": ["staff", "employer"],
+  "employer.create": ["staff"],
+  "employer.list": ["staff"],
+  "employer.read": ["staff", "employer"],
+  "employer.sign-up": "anyone",
+  "employer.vet": ["staff"],
+  "event.approve": ["staff"],
+  "event.ask": ["staff"],
+  "event.browse": "anyone",
+  "event.cancel": ["staff", "employer"],
+  "event.close": ["staff"],
+  "event.copy": ["staff", "employer"],
+  "event.create": ["staff", "employer"],
+  "event.decline": ["staff"],
+  "event.edit": ["staff", "employer"],
+  "event.list": ["door", "employer"],
+  "event.postpone": ["staff"],
+  "event.publish": ["staff"],
+  "event.read": ["door", "employer"],
+  "event.submit": ["employer"],
+  "invitation.accept": "anyone",
+  "mail.read": ["staff"],
+  "mail.resend": ["staff"],
+  "mail.test": ["admin"],
+  "member.change": ["admin"],
+  "member.invite": ["admin"],
+  "member.list": ["admin"],
+  "member.withdraw": ["admin"],
+  "openapi.read": "anyone",
+  "queue.read": ["staff"],
+  "registration.cancel": ["staff"],
+  "registration.correct": ["staff"],
+  "registration.create": ["staff"],
+  "registration.list": ["staff"],
+  "registration.manage": "anyone",
+  "registration.print": ["staff"],
+  "registration.reissue": ["staff"],
+  "registration.return": ["staff"],
+  "registration.sign-up": "anyone",
+  "room.change": ["admin"],
+  "room.create": ["staff"],
+  "room.list": ["staff", "employer"],
+  "roster.print": ["staff"],
+  "scan.override": ["staff"],
+  "scan.record": ["door"],
+  "scan.undo": ["door"],
+  "scan.undo-any": ["staff"],
+  "session.create": "anyone",
+  "settings.change": ["admin"],
+  "settings.read": ["admin"],
+  "ticket.search": ["door"],
+  "ticket.show": "anyone",
+  "token.create": ["admin"],
+  "token.list": ["admin"],
+  "token.withdraw": ["admin"],
+  "walk-in.record": ["door"],
+} as const satisfies Record<string, Allowed>;
+
+export type Operation = keyof typeof operations;
+
+/** What a credential limited to one event may do there. Everything else is refused to it. */
+const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
+  "account.open",
+  "announcement.send",
+  "attendance.read",
+  "door.open",
+  "event.approve",
+  "event.ask",
+  "event.cancel",
+  "event.close",
+  "event.decline",
+  "event.edit",
+  "event.list",
+  "event.postpone",
+  "event.publish",
+  "event.read",
+  "event.submit",
+  "mail.read",
+  "mail.resend",
+  "registration.cancel",
+  "registration.correct",
+  "registration.create",
+  "registration.list",
+  "registration.print",
+  "registration.reissue",
+  "registration.return",
+  "roster.print",
+  "scan.override",
+  "scan.record",
+  "scan.undo",
+  "scan.undo-any",
+  "ticket.search",
+  "walk-in.record",
+]);
+
+/** What an operation is about. Leave out what is not known yet: the role alone decides then, before the body is read. */
+export interface Subject {
+  eventId?: string | undefined;
+  /** The employer itself, or the host of the event. */
+  employerId?: string | undefined;
+}
+
+/**
+ * Decides whether an actor (null: nobody signed in) may do an operation, and on this subject. An employer may only
+ * where `subject.employerId` is its own; a credential for one event only within that event.
+ */
+export function mayDo(actor: Actor | null, operation: Operation, subject: Subject = {}): boolean {
+  const allowed: Allowed = operations[operation];
+  if (allowed === "anyone") return true;
+  if (actor === null || !hasRole(actor, ...allowed)) return false;
+  if (actor.eventId !== undefined && !withinAnEvent.has(operation)) return false;
+  if (subject.eventId !== undefined && !canReachEvent(actor, subject.eventId)) return false;
+  return actor.role !== "employer" || isOwn(actor, subject);
+}
+
+function isOwn(actor: Actor, subject: Subject): boolean {
+  return subject.employerId === undefined || subject.employerId === actor.employerId;
+}

@@ -1,0 +1,146 @@
+import { fold } from "~/app/domain/text/fold";
+import { isCalendarDate } from "~/app/domain/time/zoned-time";
+import type { EmploymentType, PayUnit } from "./event";
+
+/** A job on offer at an event. Pay is in whole cents of a dollar per `payUnit`. */
+export interface Opening {
+  title: string;
+  vacancies: number;
+  payMinCents: number;
+  payMaxCents: number;
+  payUnit: PayUnit;
+  employmentType: EmploymentType;
+  schedule: string | null;
+  worksite: string | null;
+  remote: boolean;
+  duties: string | null;
+  minimumQualifications: string | null;
+  howToApply: string | null;
+  /** The last day to apply, `2026-12-31`. */
+  closesOn: string | null;
+}
+
+/** What a form or the API gives for an opening: pay in dollars, each figure null where nothing was typed. */
+export interface OpeningRequest {
+  title: string;
+  vacancies: number | null;
+  payMin: number | null;
+  payMax: number | null;
+  closesOn?: string | null | undefined;
+}
+
+export type OpeningField = "title" | "vacancies" | "payMin" | "payMax" | "closesOn";
+
+export interface OpeningProblem {
+  field: OpeningField;
+  problem: "required" | "too-low" | "too-high" | "too-many-decimals" | "above-maximum" | "no-such-date";
+}
+
+const mostVacancies = 100_000;
+const mostDollars = 10_000_000;
+
+/** What is wrong with an opening, one problem a field at most; an empty list where it can be kept. */
+export function checkOpening(opening: OpeningRequest): OpeningProblem[] {
+  const problems: OpeningProblem[] = [];
+  if (opening.title.trim() === "") problems.push({ field: "title", problem: "required" });
+  const vacancies = vacanciesProblem(opening.vacancies);
+  if (vacancies) problems.push({ field: "vacancies", problem: vacancies });
+  const payMin = payProblem(opening.payMin);
+  const payMax = payProblem(opening.payMax);
+  if (payMin) problems.push({ field: "payMin", problem: payMin });
+  if (payMax) problems.push({ field: "payMax", problem: payMax });
+  if (!payMin && !payMax && Number(opening.payMin) > Number(opening.payMax)) {
+    problems.push({ field: "payMin", problem: "above-maximum" });
+  }
+  if (opening.closesOn && !isCalendarDate(opening.closesOn)) {
+    problems.push({ field: "closesOn", problem: "no-such-date" });
+  }
+  return problems;
+}
+
+function vacanciesProblem(vacancies: number | null): OpeningProblem["problem"] | null {
+  if (vacancies === null) return "required";
+  if (!Number.isInteger(vacancies) || vacancies < 1) return "too-low";
+  return vacancies > mostVacancies ? "too-high" : null;
+}
+
+function payProblem(dollars: number | null): OpeningProblem["problem"] | null {
+  if (dollars === null || Number.isNaN(dollars)) return "required";
+  if (dollars <= 0) return "too-low";
+  if (dollars > mostDollars) return "too-high";
+  return cents(dollars) === null ? "too-many-decimals" : null;
+}
+
+/** Dollars in whole cents; null where the figure has more than two decimals or is none. */
+export function cents(dollars: number): number | null {
+  const whole = Math.round(dollars * 100);
+  // Of all figures with two decimals, the nearest one must be the same double: 0.1 + 0.2 is none of them.
+  return Number.isSafeInteger(whole) && whole / 100 === dollars ? whole : null;
+}
+
+export type OpeningFlag =
+  | "pay-range-wide"
+  | "fair-chance-phrase"
+  | "drivers-licence"
+  | "commission-only"
+  | "client-unnamed";
+
+type OpeningTexts = Pick<Opening, "title" | "schedule" | "duties" | "minimumQualifications" | "howToApply">;
+
+const phrases: [OpeningFlag, RegExp][] = [
+  [
+    "fair-chance-phrase",
+    /\b(no (felon|felonies|felony|convictions?|criminal|record)|(clean|clear) (criminal |police )?(record|background)|felons? need not|without (a )?(criminal )?(record|conviction)|must pass (a )?(criminal )?background)/u,
+  ],
+  ["drivers-licence", /\bdriver'?s?'? licen[cs]e/u],
+  ["commission-only", /\b(commissions? only|only commissions?|100 ?% commission|straight commission)/u],
+  [
+    "client-unnamed",
+    /\b(our client|(a|one of our|confidential|undisclosed|unnamed) clients?|on behalf of a (client|company))\b/u,
+  ],
+];
+
+/** What staff should look at before they approve an opening. Hints for people, never a refusal. */
+export function openingFlags(
+  opening: OpeningTexts & Pick<Opening, "payMinCents" | "payMaxCents">,
+): OpeningFlag[] {
+  const { title, schedule, duties, minimumQualifications, howToApply } = opening;
+  const text = fold([title, schedule, duties, minimumQualifications, howToApply].join(" "));
+  const flags = phrases.filter(([, phrase]) => phrase.test(text)).map(([flag]) => flag);
+  return opening.payMaxCents > 2 * opening.payMinCents ? ["pay-range-wide", ...flags] : flags;
+}
+
+const unitWords: Record<PayUnit, string> = {
+  hour: "an hour",
+  day: "a day",
+  week: "a week",
+  month: "a month",
+  year: "a year",
+};
+
+/** Pay in words: "$21.50 to $24.00 an hour"; cents are left out where there are none. */
+export function payWords(
+  pay: Pick<Opening, "payMinCents" | "payMaxCents" | "payUnit">,
+  locale: string,
+): string {
+  const whole = pay.payMinCents % 100 === 0 && pay.payMaxCents % 100 === 0;
+  const money = moneyIn(locale, whole ? 0 : 2);
+  const [least, most] = [money.format(pay.payMinCents / 100), money.format(pay.payMaxCents / 100)];
+  return `${least === most ? least : `${least} to ${most}`} ${unitWords[pay.payUnit]}`;
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyIn(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  moneyFormats.set(key, made);
+  return made;
+}

@@ -1,0 +1,39 @@
+import type { EventStatus } from "./event";
+
+/** What the public can be told about an event. Read from the clock and the counts, never stored. */
+export type Phase = "not-public" | "open" | "full" | "registration-closed" | "live" | "past" | "cancelled";
+
+export interface PhasedEvent {
+  status: EventStatus;
+  startsAt: Date;
+  endsAt: Date;
+  registrationClosesAt: Date;
+  /** null is no limit. */
+  capacity: number | null;
+  placesTaken: number;
+}
+
+/** An event's phase at an instant. A boundary belongs to what begins there: at `startsAt` the event is live. */
+export function phaseOf(event: PhasedEvent, now: Date): Phase {
+  if (event.status === "cancelled") return "cancelled";
+  if (event.status === "closed") return "past";
+  if (event.status !== "published") return "not-public";
+  if (now >= event.endsAt) return "past";
+  if (now >= event.startsAt) return "live";
+  if (now >= event.registrationClosesAt) return "registration-closed";
+  return isFull(event) ? "full" : "open";
+}
+
+/** True where no place is left. */
+export function isFull(event: Pick<PhasedEvent, "capacity" | "placesTaken">, people = 1): boolean {
+  return event.capacity !== null && event.placesTaken + people > event.capacity;
+}
+
+/** The next instant at which the clock alone changes what an event's page says; null where it never does. */
+export function nextChangeAt(event: PhasedEvent, now: Date): Date | null {
+  if (event.status !== "published") return null;
+  const ahead = [event.registrationClosesAt, event.startsAt, event.endsAt]
+    .filter((at) => at > now)
+    .sort((a, b) => a.getTime() - b.getTime());
+  return ahead[0] ?? null;
+}

@@ -1,0 +1,54 @@
+/** Why a request that was understood is not carried out. One map in app/http gives each its status and words. */
+export const refusalReasons = [
+  "sign-in-required",
+  "not-allowed",
+  "not-found",
+  "values-not-accepted",
+  "cross-site",
+  "too-many-requests",
+  "body-too-large",
+  "content-type-not-accepted",
+  "malformed-body",
+  "event-full",
+  "registration-closed",
+  "event-not-open",
+  "event-over",
+  "step-not-allowed",
+  "reason-required",
+  "edit-not-allowed",
+  "capacity-below-places-taken",
+  "capacity-above-posted-load",
+  "room-taken",
+  "room-required",
+  "opening-required",
+  "employer-not-vetted",
+  "already-registered",
+  "already-cancelled",
+  "already-there",
+  "idempotency-key-reused",
+  "scan-id-reused",
+  "not-your-scan",
+  "too-late-to-undo",
+  "override-not-allowed",
+  "invitation-over",
+  "device-over",
+  "last-admin",
+  "form-expired",
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** What is wrong with one value: `field` is its name, with a dot and an index for lists (`openings.0.payMin`). */
+export interface FieldProblem {
+  field: string;
+  problem: string;
+}
+
+export interface Refused {
+  outcome: "refused";
+  reason: RefusalReason;
+  fields?: FieldProblem[];
+}
+
+export function refuse(reason: RefusalReason, fields?: FieldProblem[]): Refused {
+  return fields === undefined ? { outcome: "refused", reason } : { outcome: "refused", reason, fields };
+}

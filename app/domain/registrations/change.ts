@@ -1,0 +1,88 @@
+import { decidePlace, type OpenEvent, type PlaceDecision } from "./register";
+import type { RegistrationStatus } from "./registration";
+
+/** What a change of a registration reads and writes. */
+export interface RegistrationState {
+  status: RegistrationStatus;
+  partySize: number;
+  generation: number;
+  /** Rises with every change; it guards the scan. */
+  revision: number;
+  /** Part of the calendar's SEQUENCE: only rises (RFC 5545, 3.8.7.4). */
+  calendarRevision: number;
+  cancelledBy: string | null;
+  cancelledAt: Date | null;
+}
+
+export type Cancellation<R> = { outcome: "cancelled"; registration: R } | { outcome: "unchanged" };
+
+/** Gives a place back: also of somebody who was admitted. Cancelling twice is cancelling once. */
+export function cancel<R extends RegistrationState>(registration: R, by: string, now: Date): Cancellation<R> {
+  if (registration.status === "cancelled") return { outcome: "unchanged" };
+  return {
+    outcome: "cancelled",
+    registration: {
+      ...registration,
+      status: "cancelled",
+      cancelledBy: by,
+      cancelledAt: now,
+      revision: registration.revision + 1,
+      calendarRevision: registration.calendarRevision + 1,
+    },
+  };
+}
+
+export type Return<R> =
+  | { outcome: "returned"; registration: R }
+  | { outcome: "unchanged" }
+  | Extract<PlaceDecision, { outcome: "refused" }>;
+
+/** Takes a cancelled place again: the rules are those of a new registration. `placesTaken` is without this one. */
+export function comeBack<R extends RegistrationState>(
+  registration: R,
+  event: OpenEvent,
+  now: Date,
+): Return<R> {
+  if (registration.status !== "cancelled") return { outcome: "unchanged" };
+  const place = decidePlace(event, registration.partySize, now);
+  if (place.outcome === "refused") return place;
+  return {
+    outcome: "returned",
+    registration: {
+      ...registration,
+      status: "registered",
+      cancelledBy: null,
+      cancelledAt: null,
+      revision: registration.revision + 1,
+      calendarRevision: registration.calendarRevision + 1,
+    },
+  };
+}
+
+export type Correction<R> = { outcome: "corrected"; registration: R } | { outcome: "unchanged" };
+
+/** Corrects the name: the door must see it, calendars need not move. Both names are as `cleanLine` leaves them. */
+export function correctName<R extends Pick<RegistrationState, "revision">>(
+  registration: R,
+  names: { before: string | null; after: string },
+): Correction<R> {
+  if (names.before === names.after) return { outcome: "unchanged" };
+  return { outcome: "corrected", registration: { ...registration, revision: registration.revision + 1 } };
+}
+
+export type Reissue<R> =
+  | { outcome: "reissued"; registration: R }
+  | { outcome: "refused"; reason: "registration-cancelled" };
+
+/** New codes for the same place: codes of an earlier generation end. */
+export function reissue<R extends RegistrationState>(registration: R): Reissue<R> {
+  if (registration.status === "cancelled") return { outcome: "refused", reason: "registration-cancelled" };
+  return {
+    outcome: "reissued",
+    registration: {
+      ...registration,
+      generation: registration.generation + 1,
+      revision: registration.revision + 1,
+    },
+  };
+}
