@@ -1,0 +1,89 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { encodeCrockford } from "~/app/domain/tickets/crockford";
+
+/** A key of the ring: the first mints, all re-derive. */
+export interface Key {
+  id: string;
+  bytes: Uint8Array;
+}
+
+export interface MintedCode {
+  code: string;
+  hash: string;
+  keyId: string;
+}
+
+/**
+ * Secrets that are derived, never stored: a code is HMAC(key, purpose, id, generation), so a mail can be rendered
+ * again from ids, and a dump of the database mints nothing.
+ */
+export interface Codes {
+  /** What a QR holds: 26 signs and a tag by the event's door key, which tells a forgery from an unlisted ticket. */
+  ticket(of: {
+    registrationId: string;
+    generation: number;
+    eventId: string;
+    keyId?: string | undefined;
+  }): MintedCode;
+  /** What changes and cancels a registration. Mailed and shown, never printed. */
+  manage(of: { registrationId: string; generation: number; keyId?: string | undefined }): MintedCode;
+  /** An invitation's or a door pass's single-use token. */
+  invitation(of: { id: string; generation: number; keyId?: string | undefined }): MintedCode;
+  /** How codes and credentials stand in the database. */
+  hash(code: string): string;
+  /** True where the tag was made by this event's door key. */
+  hasRightTag(code: string, eventId: string): boolean;
+  /** Every key id that can still derive. */
+  keyIds: readonly string[];
+}
+
+const secretLength = 26;
+const tagLength = 8;
+
+export function derivedCodes(keys: readonly Key[]): Codes {
+  const [first] = keys;
+  if (first === undefined) throw new Error("TICKET_KEY holds no key");
+  const keyOf = (id: string | undefined) => {
+    const key = id === undefined ? first : keys.find((candidate) => candidate.id === id);
+    if (key === undefined) throw new Error(`TICKET_KEY lacks the key ${id}`);
+    return key;
+  };
+  const tagOf = (key: Key, eventId: string, secret: string) =>
+    encodeCrockford(mac(mac(key.bytes, "door", eventId), "tag", secret), tagLength);
+  const secretOf = (key: Key, purpose: string, id: string, generation: number) =>
+    encodeCrockford(mac(key.bytes, purpose, id, String(generation)), secretLength);
+  const minted = (key: Key, code: string) => ({ code, hash: hashCode(code), keyId: key.id });
+  return {
+    ticket: ({ registrationId, generation, eventId, keyId }) => {
+      const key = keyOf(keyId);
+      const secret = secretOf(key, "ticket", registrationId, generation);
+      return minted(key, secret + tagOf(key, eventId, secret));
+    },
+    manage: ({ registrationId, generation, keyId }) => {
+      const key = keyOf(keyId);
+      return minted(key, secretOf(key, "manage", registrationId, generation));
+    },
+    invitation: ({ id, generation, keyId }) => {
+      const key = keyOf(keyId);
+      return minted(key, secretOf(key, "invitation", id, generation));
+    },
+    hash: hashCode,
+    hasRightTag: (code, eventId) => {
+      const tag = Buffer.from(code.slice(secretLength));
+      return keys.some((key) => {
+        const right = Buffer.from(tagOf(key, eventId, code.slice(0, secretLength)));
+        return right.length === tag.length && timingSafeEqual(right, tag);
+      });
+    },
+    keyIds: keys.map((key) => key.id),
+  };
+}
+
+const hashCode = (code: string) => createHash("sha256").update(code).digest("base64url");
+
+/** HMAC-SHA-256 over the parts, each followed by a sign that no part can hold. */
+function mac(key: Uint8Array, ...parts: string[]): Uint8Array {
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(part).update("\0");
+  return hmac.digest();
+}

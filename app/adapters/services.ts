@@ -1,0 +1,32 @@
+import type { Accounts } from "~/app/adapters/accounts/accounts";
+import type { CalendarFile } from "~/app/adapters/calendar/calendar";
+import type { Clock } from "~/app/adapters/clock/clock";
+import type { Codes } from "~/app/adapters/codes/codes.server";
+import type { FormKeys } from "~/app/adapters/codes/form-keys.server";
+import type { Contacts } from "~/app/adapters/contacts/contacts.server";
+import type { Mailbox } from "~/app/adapters/email/mailbox";
+import type { Mailer } from "~/app/adapters/email/mailer";
+import type { Ids } from "~/app/adapters/ids/ids.server";
+import type { Live } from "~/app/adapters/live/live";
+import type { Qr } from "~/app/adapters/qr/qr";
+import type { Db, Sql } from "~/db/client.server";
+
+/** The ports that commands use. The composition root alone decides what stands behind them. */
+export interface Services {
+  db: Db;
+  sql: Sql;
+  clock: Clock;
+  ids: Ids;
+  codes: Codes;
+  formKeys: FormKeys;
+  contacts: Contacts;
+  live: Live;
+  accounts: Accounts;
+  mailer: Mailer;
+  qr: Qr;
+  calendarFile: CalendarFile;
+  /** Where mail can be read when no SMTP server is configured; never in production. */
+  mailbox: "page" | "smtp";
+  /** The mails that were kept instead of sent; null where they are sent. */
+  keptMails: Mailbox | null;
+}
