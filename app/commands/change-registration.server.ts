@@ -1,0 +1,203 @@
+import { and, eq } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import {
+  cancel,
+  comeBack,
+  correctName,
+  type RegistrationState,
+  reissue,
+} from "~/app/domain/registrations/change";
+import { fold } from "~/app/domain/text/fold";
+import type { Db } from "~/db/client.server";
+import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
+import { findRegistrationEvent } from "~/db/queries/registrations";
+import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+import { enqueueMessages } from "./enqueue-messages.server";
+import { mintTicket, type Ticket } from "./mint-ticket.server";
+import { type AuditActor, writeAudit } from "./write-audit.server";
+
+export interface ChangeRequest {
+  actor: AuditActor;
+  center: { id: string; host: string };
+  registrationId: string;
+}
+
+type Held = NonNullable<Awaited<ReturnType<typeof hold>>>;
+
+/** Cancels a place, an admitted one too. Cancelling twice is cancelling once. */
+export function cancelRegistration(
+  services: Services,
+  request: ChangeRequest,
+): Promise<{ outcome: "cancelled" } | Refused> {
+  return change(services, request, async (tx, held) => {
+    const decided = cancel(held.registration, request.actor.kind, services.clock.now());
+    if (decided.outcome === "unchanged") return { outcome: "cancelled" };
+    await save(tx, services, request, held, decided.registration);
+    await tellPatron(tx, services, request, held, decided.registration, "registration-cancelled");
+    return { outcome: "cancelled" };
+  });
+}
+
+/** Takes a cancelled place again, where there is one. The ticket is the old one: its codes never changed. */
+export function restoreRegistration(
+  services: Services,
+  request: ChangeRequest,
+): Promise<{ outcome: "registered" } | Refused> {
+  return change(services, request, async (tx, held) => {
+    const placesTaken = await countPlacesTaken(tx, { centerId: request.center.id, eventId: held.event.id });
+    const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
+    if (decided.outcome === "refused") return refuse(decided.reason);
+    if (decided.outcome === "unchanged") return { outcome: "registered" };
+    await save(tx, services, request, held, decided.registration);
+    await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
+    return { outcome: "registered" };
+  });
+}
+
+/** Corrects the name on a ticket; the ticket stays valid. */
+export function renamePatron(
+  services: Services,
+  request: ChangeRequest & { name: string },
+): Promise<{ outcome: "renamed" } | Refused> {
+  return change(services, request, async (tx, held) => {
+    const of = and(
+      eq(patrons.centerId, request.center.id),
+      eq(patrons.registrationId, request.registrationId),
+    );
+    const [patron] = await tx.select({ name: patrons.name }).from(patrons).where(of);
+    if (patron === undefined) return refuse("not-found");
+    const decided = correctName(held.registration, { before: patron.name, after: request.name });
+    if (decided.outcome === "unchanged") return { outcome: "renamed" };
+    await tx
+      .update(patrons)
+      .set({ name: request.name, nameFolded: fold(request.name) })
+      .where(of);
+    await setState(tx, request, decided.registration);
+    await writeAudit(tx, services, request.actor, [
+      { subjectKind: "registration", subjectId: request.registrationId, action: "edited name" },
+    ]);
+    return { outcome: "renamed" };
+  });
+}
+
+/** Gives new codes for the same place; the old ticket and the old manage link end. */
+export function reissueTicket(
+  services: Services,
+  request: ChangeRequest,
+): Promise<({ outcome: "reissued" } & Ticket) | Refused> {
+  return change(services, request, async (tx, held) => {
+    const decided = reissue(held.registration);
+    if (decided.outcome === "refused") return refuse("already-cancelled");
+    const of = { centerId: request.center.id, registrationId: request.registrationId };
+    const revoked = { revokedAt: services.clock.now() };
+    const isOld = (table: typeof ticketCodes | typeof shortCodes) =>
+      and(
+        eq(table.centerId, of.centerId),
+        eq(table.registrationId, of.registrationId),
+        eq(table.generation, held.registration.generation),
+      );
+    await tx.update(ticketCodes).set(revoked).where(isOld(ticketCodes));
+    await tx.update(shortCodes).set(revoked).where(isOld(shortCodes));
+    const { generation } = decided.registration;
+    const ticket = await mintTicket(tx, services, { ...of, eventId: held.event.id, generation });
+    await setState(tx, request, decided.registration);
+    await writeAudit(tx, services, request.actor, [
+      {
+        subjectKind: "registration",
+        subjectId: request.registrationId,
+        action: "ticket reissued",
+        to: String(generation),
+      },
+    ]);
+    await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
+    return { outcome: "reissued", ...ticket };
+  });
+}
+
+/** Holds the event's row, then the registration's, and tells the doors when the change is in. */
+async function change<Done extends { outcome: string }>(
+  services: Services,
+  request: ChangeRequest,
+  decide: (tx: Db, held: Held) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  const eventId = await findRegistrationEvent(services.db, {
+    centerId: request.center.id,
+    registrationId: request.registrationId,
+  });
+  if (eventId === null) return refuse("not-found");
+  const result = await services.db.transaction(async (tx) => {
+    const held = await hold(tx, request, eventId);
+    return held === null ? refuse("not-found") : decide(tx, held);
+  });
+  services.live.announce({ kind: "attendance", centerId: request.center.id, eventId });
+  services.live.announce({ kind: "outbox" });
+  return result;
+}
+
+async function hold(tx: Db, request: ChangeRequest, eventId: string) {
+  const event = await lockEvent(tx, { centerId: request.center.id, eventId });
+  const row = await lockRegistration(tx, {
+    centerId: request.center.id,
+    registrationId: request.registrationId,
+  });
+  return event === null || row === null
+    ? null
+    : { event, registration: { ...row, cancelledBy: null, cancelledAt: null } };
+}
+
+async function setState(
+  tx: Db,
+  request: ChangeRequest,
+  state: Partial<RegistrationState> & Pick<RegistrationState, "revision">,
+): Promise<void> {
+  const { status, generation, revision, calendarRevision, cancelledBy, cancelledAt } = state;
+  await tx
+    .update(registrations)
+    .set({ status, generation, revision, calendarRevision, cancelledBy, cancelledAt })
+    .where(and(eq(registrations.centerId, request.center.id), eq(registrations.id, request.registrationId)));
+}
+
+async function save(
+  tx: Db,
+  services: Services,
+  request: ChangeRequest,
+  held: Held,
+  after: RegistrationState,
+) {
+  await setState(tx, request, after);
+  await writeAudit(tx, services, request.actor, [
+    {
+      subjectKind: "registration",
+      subjectId: request.registrationId,
+      action: "status",
+      from: held.registration.status,
+      to: after.status,
+    },
+  ]);
+}
+
+async function tellPatron(
+  tx: Db,
+  services: Services,
+  request: ChangeRequest,
+  held: Held,
+  after: RegistrationState,
+  kind: "registration-confirmed" | "registration-cancelled",
+): Promise<void> {
+  const [patron] = await tx
+    .select({ emailCipher: patrons.emailCipher })
+    .from(patrons)
+    .where(and(eq(patrons.centerId, request.center.id), eq(patrons.registrationId, request.registrationId)));
+  if (!patron?.emailCipher) return;
+  await enqueueMessages(tx, services, request.center, [
+    {
+      kind,
+      dedupeKey: `${kind}:${request.registrationId}:${after.revision}`,
+      eventId: held.event.id,
+      registrationId: request.registrationId,
+      eventRevision: held.event.revision,
+      sequence: held.event.calendarRevision + after.calendarRevision,
+    },
+  ]);
+}

@@ -1,0 +1,154 @@
+import { and, eq, like, or } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { defaultDoors } from "~/app/domain/events/schedule";
+import { searchTextOf } from "~/app/domain/events/search-text";
+import { slugOf, withSuffix } from "~/app/domain/events/slug";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { localOf } from "~/app/domain/time/zoned-time";
+import type { Db } from "~/db/client.server";
+import { isUniqueViolation } from "~/db/queries/errors";
+import { employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
+import type { EventInput, OpeningInput } from "./event-input";
+import { saveRevision } from "./save-revision.server";
+import { writeAudit } from "./write-audit.server";
+
+export interface NewEventRequest {
+  actor: Actor;
+  center: { id: string; timeZone: string; locale: string };
+  employerId: string;
+  event: EventInput;
+}
+
+export type EventCreated = { outcome: "created"; eventId: string };
+
+/** Writes a draft: by the staff for any employer, by an employer for itself. */
+export async function createEvent(
+  services: Services,
+  request: NewEventRequest,
+): Promise<EventCreated | Refused> {
+  for (;;) {
+    try {
+      return await services.db.transaction((tx) => writeDraft(tx, services, request));
+    } catch (error) {
+      // Two events of one title were made in the same instant: the second takes the next free address.
+      if (!isUniqueViolation(error, "events_slug")) throw error;
+    }
+  }
+}
+
+/** The draft's part in a transaction that does more, such as a request that is submitted at once. */
+export async function writeDraft(
+  tx: Db,
+  services: Services,
+  request: NewEventRequest,
+): Promise<EventCreated | Refused> {
+  const { actor, center, employerId, event } = request;
+  if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
+  const employer = await findEmployer(tx, center.id, employerId);
+  if (employer === null) return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
+  const room = await checkRoom(tx, center.id, event);
+  if (room.outcome === "refused") return room;
+
+  const now = services.clock.now();
+  const eventId = services.ids.uuid();
+  const doors = defaultDoors(event.startsAt, event.endsAt);
+  await tx.insert(events).values({
+    centerId: center.id,
+    id: eventId,
+    slug: await freeSlug(tx, center, event),
+    type: event.type,
+    status: "draft",
+    statusChangedAt: now,
+    madeByStaff: hasRole(actor, "staff"),
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    zone: center.timeZone,
+    roomId: event.roomId,
+    heldFrom: event.heldFrom,
+    heldUntil: event.heldUntil,
+    doorsOpenAt: event.doorsOpenAt ?? doors.doorsOpenAt,
+    doorsCloseAt: event.doorsCloseAt ?? doors.doorsCloseAt,
+    registrationClosesAt: event.registrationClosesAt ?? event.startsAt,
+    capacity: event.capacity ?? room.postedLoad,
+    accommodationContact: event.accommodationContact,
+    searchText: searchTextOf({
+      title: event.title,
+      employerNames: [employer.legalName],
+      openings: event.openings,
+    }),
+    createdAt: now,
+  });
+  const of = { centerId: center.id, eventId };
+  await tx.insert(eventTexts).values({
+    ...of,
+    locale: center.locale,
+    title: event.title,
+    description: event.description,
+    whatToBring: event.whatToBring,
+  });
+  await tx.insert(eventEmployers).values({ ...of, employerId, isHost: true });
+  await writeOpenings(tx, services, { ...of, employerId }, event.openings);
+  await saveRevision(tx, of, now);
+  await writeAudit(tx, services, actor, [
+    { subjectKind: "event", subjectId: eventId, action: "status", to: "draft" },
+  ]);
+  return { outcome: "created", eventId };
+}
+
+async function findEmployer(tx: Db, centerId: string, employerId: string) {
+  const [employer] = await tx
+    .select({ legalName: employers.legalName })
+    .from(employers)
+    .where(and(eq(employers.centerId, centerId), eq(employers.id, employerId)));
+  return employer ?? null;
+}
+
+/** The room's posted load, and a refusal where the capacity is above it. An event may have no room yet. */
+export async function checkRoom(
+  tx: Db,
+  centerId: string,
+  event: Pick<EventInput, "roomId" | "capacity">,
+): Promise<{ outcome: "found"; postedLoad: number | null } | Refused> {
+  if (event.roomId === null) return { outcome: "found", postedLoad: null };
+  const [room] = await tx
+    .select({ postedLoad: rooms.postedLoad })
+    .from(rooms)
+    .where(and(eq(rooms.centerId, centerId), eq(rooms.id, event.roomId)));
+  if (room === undefined) return refuse("not-found", [{ field: "roomId", problem: "not-found" }]);
+  if (event.capacity !== null && event.capacity > room.postedLoad) {
+    return refuse("capacity-above-posted-load", [
+      { field: "capacity", problem: "capacity-above-posted-load" },
+    ]);
+  }
+  return { outcome: "found", postedLoad: room.postedLoad };
+}
+
+async function freeSlug(
+  tx: Db,
+  center: { id: string; timeZone: string },
+  event: Pick<EventInput, "title" | "startsAt">,
+): Promise<string> {
+  const slug = slugOf(event.title, localOf(event.startsAt, center.timeZone).date);
+  const rows = await tx
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.centerId, center.id), or(eq(events.slug, slug), like(events.slug, `${slug}-%`))));
+  const taken = new Set(rows.map((row) => row.slug));
+  let free = slug;
+  for (let n = 2; taken.has(free); n += 1) free = withSuffix(slug, n);
+  return free;
+}
+
+/** Writes an event's openings in the order in which they were given. */
+export async function writeOpenings(
+  tx: Db,
+  services: Services,
+  of: { centerId: string; eventId: string; employerId: string },
+  list: readonly OpeningInput[],
+): Promise<void> {
+  if (list.length === 0) return;
+  await tx
+    .insert(openings)
+    .values(list.map((opening, position) => ({ ...of, ...opening, id: services.ids.uuid(), position })));
+}

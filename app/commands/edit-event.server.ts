@@ -1,0 +1,265 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { decideEdit, type EditableEvent, type EventField } from "~/app/domain/events/edits";
+import { checkSchedule } from "~/app/domain/events/schedule";
+import { searchTextOf } from "~/app/domain/events/search-text";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import type { Db } from "~/db/client.server";
+import { isOverlap } from "~/db/queries/errors";
+import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
+import { events, eventTexts, openings } from "~/db/schema";
+import { checkRoom, writeOpenings } from "./create-event.server";
+import type { EventInput } from "./event-input";
+import { saveRevision } from "./save-revision.server";
+import { bookRoom, freeRoom } from "./take-event-step.server";
+import { tellEmployer, tellRegistered } from "./tell-about-event.server";
+import { writeAudit } from "./write-audit.server";
+
+/** The values to change; whatever is left out stays. A null time means its default again. */
+export type EventPatch = { [K in keyof EventInput]?: EventInput[K] | undefined };
+
+export interface EditRequest {
+  actor: Actor;
+  center: { id: string; host: string; locale: string };
+  eventId: string;
+  patch: EventPatch;
+  reason: string | null;
+}
+
+export type EventEdited = { outcome: "edited"; changed: EventField[]; told: number };
+
+/**
+ * Changes an event as its state allows. Moving a published event keeps places and tickets, raises the calendar
+ * revision and tells everyone registered, in the same transaction.
+ */
+export async function editEvent(services: Services, request: EditRequest): Promise<EventEdited | Refused> {
+  try {
+    const result = await services.db.transaction((tx) => edit(tx, services, request));
+    if (result.outcome === "edited" && result.changed.length > 0) {
+      services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
+      services.live.announce({ kind: "outbox" });
+    }
+    return result;
+  } catch (error) {
+    if (isOverlap(error)) return refuse("room-taken", [{ field: "roomId", problem: "room-taken" }]);
+    throw error;
+  }
+}
+
+async function edit(tx: Db, services: Services, request: EditRequest): Promise<EventEdited | Refused> {
+  const { actor, center, patch, reason } = request;
+  const of = { centerId: center.id, eventId: request.eventId };
+  if ((await lockEvent(tx, of)) === null) return refuse("not-found");
+  const event = await findEventDetail(tx, of);
+  if (event === null || (actor.role === "employer" && event.host.id !== actor.employerId))
+    return refuse("not-found");
+  const before = editableOf(event, center.locale);
+  const after = applyPatch(before, patch);
+  const room = await checkRoom(tx, center.id, { roomId: after.roomId, capacity: null });
+  if (room.outcome === "refused") return room;
+  const decided = decideEdit({
+    status: event.status,
+    placesTaken: await countPlacesTaken(tx, of),
+    postedLoad: room.postedLoad,
+    by: hasRole(actor, "staff") ? "staff" : "employer",
+    before,
+    after,
+    reason,
+  });
+  if (decided.outcome === "refused") {
+    return refuse(
+      decided.reason,
+      decided.fields.map((field) => ({ field: formField[field], problem: decided.reason })),
+    );
+  }
+  // The other rules of a schedule hold for what is changed; what stands may have begun.
+  const problems = checkSchedule(after, services.clock.now(), { mayBePast: true });
+  if (problems.length > 0) return refuse("values-not-accepted", problems);
+  const held = heldAfter(event, after, patch);
+  if (decided.changed.length === 0 && !held.isChanged) return { outcome: "edited", changed: [], told: 0 };
+  await save(tx, services, request, event, after, held, decided);
+  const told = await tell(tx, services, request, event, decided);
+  return { outcome: "edited", changed: decided.changed, told };
+}
+
+/** The form's field that a kind of change is typed in. */
+const formField: Record<EventField, string> = {
+  type: "type",
+  employer: "employerId",
+  title: "title",
+  description: "description",
+  whatToBring: "whatToBring",
+  times: "startsAt",
+  room: "roomId",
+  capacity: "capacity",
+  doors: "doorsOpenAt",
+  registrationClosesAt: "registrationClosesAt",
+  openings: "openings",
+  accommodationContact: "accommodationContact",
+};
+
+function editableOf(event: EventDetail, locale: string): EditableEvent {
+  const { title, description, whatToBring } = textOf(event, locale);
+  return {
+    type: event.type,
+    employerId: event.host.id,
+    title,
+    description,
+    whatToBring,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    roomId: event.place?.roomId ?? null,
+    capacity: event.capacity,
+    doorsOpenAt: event.doorsOpenAt,
+    doorsCloseAt: event.doorsCloseAt,
+    registrationClosesAt: event.registrationClosesAt,
+    accommodationContact: event.accommodationContact,
+    openings: event.openings,
+  };
+}
+
+/** Doors and the close of registration move with the start and the end unless they are given. */
+function applyPatch(before: EditableEvent, patch: EventPatch): EditableEvent {
+  const startsAt = patch.startsAt ?? before.startsAt;
+  const endsAt = patch.endsAt ?? before.endsAt;
+  const byStart = startsAt.getTime() - before.startsAt.getTime();
+  const byEnd = endsAt.getTime() - before.endsAt.getTime();
+  const moved = (at: Date, ms: number) => new Date(at.getTime() + ms);
+  return {
+    type: patch.type ?? before.type,
+    employerId: before.employerId,
+    title: patch.title ?? before.title,
+    description: patch.description ?? before.description,
+    whatToBring: patch.whatToBring === undefined ? before.whatToBring : patch.whatToBring,
+    startsAt,
+    endsAt,
+    roomId: patch.roomId === undefined ? before.roomId : patch.roomId,
+    capacity: patch.capacity === undefined ? before.capacity : patch.capacity,
+    doorsOpenAt: patch.doorsOpenAt ?? moved(before.doorsOpenAt, byStart),
+    doorsCloseAt: patch.doorsCloseAt ?? moved(before.doorsCloseAt, byEnd),
+    registrationClosesAt: patch.registrationClosesAt ?? moved(before.registrationClosesAt, byStart),
+    accommodationContact:
+      patch.accommodationContact === undefined ? before.accommodationContact : patch.accommodationContact,
+    openings: patch.openings ?? before.openings,
+  };
+}
+
+type Held = ReturnType<typeof heldAfter>;
+
+/** The room's hold moves with the start and the end unless it is given; null holds it for the event alone. */
+function heldAfter(event: EventDetail, after: EditableEvent, patch: EventPatch) {
+  const moved = (at: Date | null, by: number) => at && new Date(at.getTime() + by);
+  const heldFrom =
+    patch.heldFrom === undefined
+      ? moved(event.heldFrom, after.startsAt.getTime() - event.startsAt.getTime())
+      : patch.heldFrom;
+  const heldUntil =
+    patch.heldUntil === undefined
+      ? moved(event.heldUntil, after.endsAt.getTime() - event.endsAt.getTime())
+      : patch.heldUntil;
+  const isChanged =
+    heldFrom?.getTime() !== event.heldFrom?.getTime() || heldUntil?.getTime() !== event.heldUntil?.getTime();
+  return { heldFrom, heldUntil, isChanged };
+}
+
+const holdWords = ({ heldFrom, heldUntil }: Pick<Held, "heldFrom" | "heldUntil">) =>
+  `${heldFrom?.toISOString() ?? "start"} to ${heldUntil?.toISOString() ?? "end"}`;
+
+async function save(
+  tx: Db,
+  services: Services,
+  request: EditRequest,
+  event: EventDetail,
+  after: EditableEvent,
+  { isChanged: isHoldChanged, ...held }: Held,
+  decided: { changed: EventField[]; raisesCalendar: boolean },
+): Promise<void> {
+  const of = { centerId: request.center.id, eventId: event.id };
+  const { title, description, whatToBring, openings: list, employerId, ...columns } = after;
+  await tx
+    .update(events)
+    .set({
+      ...columns,
+      ...held,
+      searchText: searchTextOf({
+        title,
+        employerNames: event.employers.map((e) => e.legalName),
+        openings: list,
+      }),
+      revision: sql`${events.revision} + 1`,
+      ...(decided.raisesCalendar ? { calendarRevision: sql`${events.calendarRevision} + 1` } : {}),
+    })
+    .where(and(eq(events.centerId, of.centerId), eq(events.id, of.eventId)));
+  await tx
+    .update(eventTexts)
+    .set({ title, description, whatToBring })
+    .where(
+      and(
+        eq(eventTexts.centerId, of.centerId),
+        eq(eventTexts.eventId, of.eventId),
+        eq(eventTexts.locale, textOf(event, request.center.locale).locale),
+      ),
+    );
+  if (decided.changed.includes("openings") && request.patch.openings !== undefined) {
+    await tx
+      .delete(openings)
+      .where(and(eq(openings.centerId, of.centerId), eq(openings.eventId, of.eventId)));
+    await writeOpenings(tx, services, { ...of, employerId }, request.patch.openings);
+  }
+  if (event.status === "approved" || event.status === "published") {
+    await freeRoom(tx, of.centerId, event.id);
+    const place = after.roomId === null ? null : { roomId: after.roomId };
+    await bookRoom(tx, services, of.centerId, { ...after, ...held, id: event.id, place });
+  }
+  await saveRevision(tx, of, services.clock.now());
+  const about = { subjectKind: "event" as const, subjectId: event.id, reason: request.reason };
+  await writeAudit(tx, services, request.actor, [
+    ...decided.changed.map((field) => ({
+      ...about,
+      action: `edited ${field}`,
+      from: wordsOf(editableOf(event, request.center.locale), field),
+      to: wordsOf(after, field),
+    })),
+    ...(isHoldChanged ? [{ ...about, action: "edited hold", from: holdWords(event), to: holdWords(held) }] : []),
+  ]);
+}
+
+/** What the trail shows of a value: times and numbers as they are, long texts not at all. */
+function wordsOf(event: EditableEvent, field: EventField): string | null {
+  switch (field) {
+    case "times":
+      return `${event.startsAt.toISOString()} to ${event.endsAt.toISOString()}`;
+    case "doors":
+      return `${event.doorsOpenAt.toISOString()} to ${event.doorsCloseAt.toISOString()}`;
+    case "registrationClosesAt":
+      return event.registrationClosesAt.toISOString();
+    case "room":
+      return event.roomId;
+    case "capacity":
+      return event.capacity === null ? null : String(event.capacity);
+    case "title":
+    case "type":
+      return event[field];
+    default:
+      return null;
+  }
+}
+
+async function tell(
+  tx: Db,
+  services: Services,
+  request: EditRequest,
+  event: EventDetail,
+  decided: { tells: boolean },
+): Promise<number> {
+  if (!decided.tells) return 0;
+  const message = { event, revision: event.revision + 1, reason: request.reason };
+  await tellEmployer(tx, services, request.center, { ...message, to: "published", kind: "event-moved" });
+  return tellRegistered(tx, services, request.center, {
+    ...message,
+    kind: "event-moved",
+    previousRevision: event.revision,
+  });
+}

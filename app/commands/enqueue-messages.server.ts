@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { supersedes } from "~/app/domain/outbox/delivery";
+import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
+import type { Db } from "~/db/client.server";
+import { outbox } from "~/db/schema";
+
+export interface NewMessage {
+  kind: MessageKind;
+  /** The same cause never sends twice: a second row with this key is dropped. */
+  dedupeKey: string;
+  eventId?: string;
+  registrationId?: string;
+  userId?: string;
+  employerId?: string;
+  invitationId?: string;
+  announcementId?: string;
+  recipient?: string;
+  reason?: string | null;
+  secretCipher?: string;
+  previousRevision?: number;
+  eventRevision?: number;
+  sequence?: number;
+  /** Kept for staff to see but not sent: the address had its share today. */
+  withheld?: boolean;
+}
+
+const batch = 500;
+
+/**
+ * Writes messages to send inside the transaction that causes them, so that neither can be without the other.
+ * A newer message of a registration replaces an older one that was not sent yet.
+ */
+export async function enqueueMessages(
+  db: Db,
+  services: Services,
+  center: { id: string; host: string },
+  messages: NewMessage[],
+): Promise<void> {
+  const now = services.clock.now();
+  await replaceUnsent(db, now, center.id, messages);
+  for (let start = 0; start < messages.length; start += batch) {
+    await db
+      .insert(outbox)
+      .values(
+        messages
+          .slice(start, start + batch)
+          .map((message) => rowOf(message, services.ids.uuid(), center, now)),
+      )
+      .onConflictDoNothing({ target: outbox.dedupeKey });
+  }
+}
+
+function rowOf(message: NewMessage, id: string, center: { id: string; host: string }, now: Date) {
+  const { withheld, ...columns } = message;
+  return {
+    ...columns,
+    centerId: center.id,
+    id,
+    messageId: `<${id}@${center.host.replace(/:\d+$/, "")}>`,
+    state: withheld === true ? ("withheld" as const) : ("queued" as const),
+    createdAt: now,
+    nextAt: now,
+  };
+}
+
+/** Leaves alone a row that a worker holds: it may be on its way. */
+async function replaceUnsent(db: Db, now: Date, centerId: string, messages: NewMessage[]): Promise<void> {
+  for (const kind of new Set(messages.map((message) => message.kind))) {
+    const replaced = messageKinds.filter((old) => supersedes(kind, old));
+    const ids = messages.flatMap((message) =>
+      message.kind === kind && message.registrationId !== undefined ? [message.registrationId] : [],
+    );
+    if (replaced.length === 0 || ids.length === 0) continue;
+    await db
+      .update(outbox)
+      .set({ state: "superseded" })
+      .where(
+        and(
+          eq(outbox.centerId, centerId),
+          inArray(outbox.registrationId, ids),
+          eq(outbox.state, "queued"),
+          inArray(outbox.kind, replaced),
+          or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),
+        ),
+      );
+  }
+}

@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import { fold } from "~/app/domain/text/fold";
+import { doors } from "~/db/schema";
+
+/** Finds a door by its name, whatever its case and accents, or makes it: a volunteer names a door by using it. */
+export async function ensureDoor(
+  services: Services,
+  of: { actor: Actor; eventId: string },
+  name: string | null,
+): Promise<string | null> {
+  if (name === null) return null;
+  const row = {
+    centerId: of.actor.centerId,
+    id: services.ids.uuid(),
+    eventId: of.eventId,
+    name,
+    nameFolded: fold(name),
+  };
+  await services.db.insert(doors).values(row).onConflictDoNothing();
+  const [door] = await services.db
+    .select({ id: doors.id })
+    .from(doors)
+    .where(
+      and(
+        eq(doors.centerId, row.centerId),
+        eq(doors.eventId, row.eventId),
+        eq(doors.nameFolded, row.nameFolded),
+      ),
+    );
+  return door?.id ?? null;
+}

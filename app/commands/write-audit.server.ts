@@ -1,0 +1,57 @@
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import type { Db } from "~/db/client.server";
+import { audit } from "~/db/schema";
+
+export type AuditSubject =
+  | "event"
+  | "employer"
+  | "registration"
+  | "branch"
+  | "room"
+  | "center"
+  | "membership"
+  | "invitation"
+  | "device"
+  | "token"
+  | "roster"
+  | "outbox";
+
+export interface AuditEntry {
+  subjectKind: AuditSubject;
+  subjectId: string;
+  /** What happened, as a word or two in kebab-case: "status", "capacity", "printed". */
+  action: string;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+}
+
+/** Who acts where nobody is signed in: the visitor by the manage link, or the system itself. */
+export type AuditActor = Pick<Actor, "centerId" | "id"> & { kind: Actor["kind"] | "patron" | "system" };
+
+/** Writes the trail that staff read, inside the transaction of the change. Ids and field names, never a patron's values. */
+export async function writeAudit(
+  db: Db,
+  services: Services,
+  actor: AuditActor,
+  entries: AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const at = services.clock.now();
+  await db.insert(audit).values(
+    entries.map((entry) => ({
+      centerId: actor.centerId,
+      id: services.ids.uuid(),
+      at,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      subjectKind: entry.subjectKind,
+      subjectId: entry.subjectId,
+      action: entry.action,
+      from: entry.from ?? null,
+      to: entry.to ?? null,
+      reason: entry.reason ?? null,
+    })),
+  );
+}

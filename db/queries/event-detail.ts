@@ -1,0 +1,105 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { branches, employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
+
+export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEventDetail>>>;
+
+/** An event with its words, place, employers and openings: what a page, a mail and the API show of it. */
+export async function findEventDetail(db: Db, params: { centerId: string; eventId: string }) {
+  const isOfEvent = (table: typeof eventTexts | typeof eventEmployers | typeof openings) =>
+    and(eq(table.centerId, params.centerId), eq(table.eventId, params.eventId));
+  const [[event], texts, hosts, jobs] = await Promise.all([
+    db
+      .select({
+        id: events.id,
+        slug: events.slug,
+        type: events.type,
+        status: events.status,
+        statusChangedAt: events.statusChangedAt,
+        madeByStaff: events.madeByStaff,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        zone: events.zone,
+        heldFrom: events.heldFrom,
+        heldUntil: events.heldUntil,
+        doorsOpenAt: events.doorsOpenAt,
+        doorsCloseAt: events.doorsCloseAt,
+        registrationClosesAt: events.registrationClosesAt,
+        capacity: events.capacity,
+        accommodationContact: events.accommodationContact,
+        revision: events.revision,
+        calendarRevision: events.calendarRevision,
+        createdAt: events.createdAt,
+        roomId: rooms.id,
+        roomName: rooms.name,
+        postedLoad: rooms.postedLoad,
+        branchId: branches.id,
+        branchName: branches.name,
+        branchAddress: branches.address,
+      })
+      .from(events)
+      .leftJoin(rooms, and(eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)))
+      .leftJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
+      .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId))),
+    db
+      .select({
+        locale: eventTexts.locale,
+        title: eventTexts.title,
+        description: eventTexts.description,
+        whatToBring: eventTexts.whatToBring,
+      })
+      .from(eventTexts)
+      .where(isOfEvent(eventTexts)),
+    db
+      .select({
+        id: employers.id,
+        legalName: employers.legalName,
+        website: employers.website,
+        contactEmail: employers.contactEmail,
+        vettedAt: employers.vettedAt,
+        isHost: eventEmployers.isHost,
+      })
+      .from(eventEmployers)
+      .innerJoin(
+        employers,
+        and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
+      )
+      .where(isOfEvent(eventEmployers))
+      .orderBy(asc(employers.legalName)),
+    db
+      .select({
+        id: openings.id,
+        employerId: openings.employerId,
+        title: openings.title,
+        vacancies: openings.vacancies,
+        payMinCents: openings.payMinCents,
+        payMaxCents: openings.payMaxCents,
+        payUnit: openings.payUnit,
+        employmentType: openings.employmentType,
+        schedule: openings.schedule,
+        worksite: openings.worksite,
+        remote: openings.remote,
+        duties: openings.duties,
+        minimumQualifications: openings.minimumQualifications,
+        howToApply: openings.howToApply,
+        closesOn: openings.closesOn,
+      })
+      .from(openings)
+      .where(isOfEvent(openings))
+      .orderBy(asc(openings.position)),
+  ]);
+  const host = hosts.find((employer) => employer.isHost);
+  if (event === undefined || host === undefined) return null;
+  const { roomId, roomName, postedLoad, branchId, branchName, branchAddress, ...rest } = event;
+  const place =
+    roomId === null || roomName === null || postedLoad === null || branchId === null || branchName === null
+      ? null
+      : { roomId, roomName, postedLoad, branchId, branchName, branchAddress };
+  return { ...rest, place, texts, host, employers: hosts, openings: jobs };
+}
+
+/** The event's words in a locale, or in the first one it has. */
+export function textOf(event: Pick<EventDetail, "texts">, locale: string) {
+  const text = event.texts.find((candidate) => candidate.locale === locale) ?? event.texts[0];
+  return text ?? { locale, title: "", description: "", whatToBring: null };
+}

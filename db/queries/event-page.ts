@@ -1,0 +1,32 @@
+import type { EventStatus } from "~/app/domain/events/event";
+import type { Sql } from "~/db/client.server";
+
+interface PageRow {
+  id: string;
+  status: EventStatus;
+  revision: number;
+  starts_at: string;
+  ends_at: string;
+  registration_closes_at: string;
+  capacity: number | null;
+  places_taken: number;
+}
+
+/** What a kept event page depends on, in one prepared statement. */
+export async function findPageKey(sql: Sql, params: { centerId: string; slug: string }) {
+  const [row] = await sql<PageRow[]>`
+    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity,
+      places_taken(center_id, id)::int as places_taken
+    from events where center_id = ${params.centerId} and slug = ${params.slug}`;
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    status: row.status,
+    revision: row.revision,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    registrationClosesAt: new Date(row.registration_closes_at),
+    capacity: row.capacity,
+    placesTaken: row.places_taken,
+  };
+}

@@ -1,0 +1,66 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { events, registrations } from "~/db/schema";
+
+/**
+ * Locks an event's row until the transaction ends. The order everywhere is event, then registration.
+ * FOR NO KEY UPDATE lets scans through: their foreign-key checks take FOR KEY SHARE, which FOR UPDATE would block.
+ */
+export async function lockEvent(db: Db, params: { centerId: string; eventId: string }) {
+  const [event] = await db
+    .select({
+      id: events.id,
+      status: events.status,
+      slug: events.slug,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      registrationClosesAt: events.registrationClosesAt,
+      capacity: events.capacity,
+      revision: events.revision,
+      calendarRevision: events.calendarRevision,
+      madeByStaff: events.madeByStaff,
+      roomId: events.roomId,
+      heldFrom: events.heldFrom,
+      heldUntil: events.heldUntil,
+      zone: events.zone,
+      doorsCloseAt: events.doorsCloseAt,
+    })
+    .from(events)
+    .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)))
+    .for("no key update");
+  return event ?? null;
+}
+
+/** Locks a registration's row until the transaction ends; after its event's row where both are taken. */
+export async function lockRegistration(db: Db, params: { centerId: string; registrationId: string }) {
+  const [registration] = await db
+    .select({
+      id: registrations.id,
+      eventId: registrations.eventId,
+      status: registrations.status,
+      origin: registrations.origin,
+      language: registrations.language,
+      partySize: registrations.partySize,
+      generation: registrations.generation,
+      revision: registrations.revision,
+      calendarRevision: registrations.calendarRevision,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.centerId, params.centerId), eq(registrations.id, params.registrationId)))
+    .for("no key update");
+  return registration ?? null;
+}
+
+/**
+ * People who hold a place. Read it in a statement of its own after `lockEvent`: a statement that waited for the
+ * lock still counts by the snapshot it began with.
+ */
+export async function countPlacesTaken(
+  db: Db,
+  params: { centerId: string; eventId: string },
+): Promise<number> {
+  const [row] = await db.execute<{ taken: number }>(
+    sql`select places_taken(${params.centerId}, ${params.eventId})::int as taken`,
+  );
+  return row?.taken ?? 0;
+}

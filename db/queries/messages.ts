@@ -1,0 +1,112 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import {
+  announcements,
+  employers,
+  eventRevisions,
+  events,
+  invitations,
+  patrons,
+  registrations,
+  shortCodes,
+  ticketCodes,
+} from "~/db/schema";
+
+/** What a message to a patron is rendered from, beside the event's snapshot. Null once the patron was forgotten. */
+export async function findReader(db: Db, params: { centerId: string; registrationId: string }) {
+  const [reader] = await db
+    .select({
+      name: patrons.name,
+      emailCipher: patrons.emailCipher,
+      language: registrations.language,
+      status: registrations.status,
+      generation: registrations.generation,
+      cancelledBy: registrations.cancelledBy,
+      keyId: ticketCodes.keyId,
+      shortCode: shortCodes.shortCode,
+    })
+    .from(registrations)
+    .innerJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .innerJoin(
+      ticketCodes,
+      and(
+        eq(ticketCodes.centerId, registrations.centerId),
+        eq(ticketCodes.registrationId, registrations.id),
+        eq(ticketCodes.generation, registrations.generation),
+        eq(ticketCodes.purpose, "ticket"),
+      ),
+    )
+    .innerJoin(
+      shortCodes,
+      and(
+        eq(shortCodes.centerId, registrations.centerId),
+        eq(shortCodes.registrationId, registrations.id),
+        eq(shortCodes.generation, registrations.generation),
+      ),
+    )
+    .where(and(eq(registrations.centerId, params.centerId), eq(registrations.id, params.registrationId)));
+  return reader ?? null;
+}
+
+/** An event's snapshots at the revisions that a message tells of, with what the clock decides. */
+export async function findSnapshots(
+  db: Db,
+  params: { centerId: string; eventId: string; revisions: number[] },
+) {
+  const rows = await db
+    .select({
+      revision: eventRevisions.revision,
+      snapshot: eventRevisions.snapshot,
+      endsAt: events.endsAt,
+      status: events.status,
+      registrationClosesAt: events.registrationClosesAt,
+    })
+    .from(eventRevisions)
+    .innerJoin(
+      events,
+      and(eq(events.centerId, eventRevisions.centerId), eq(events.id, eventRevisions.eventId)),
+    )
+    .where(
+      and(
+        eq(eventRevisions.centerId, params.centerId),
+        eq(eventRevisions.eventId, params.eventId),
+        inArray(eventRevisions.revision, params.revisions),
+      ),
+    );
+  return new Map(rows.map((row) => [row.revision, row]));
+}
+
+export async function findAnnouncement(db: Db, params: { centerId: string; announcementId: string }) {
+  const [announcement] = await db
+    .select({ text: announcements.text })
+    .from(announcements)
+    .where(and(eq(announcements.centerId, params.centerId), eq(announcements.id, params.announcementId)));
+  return announcement ?? null;
+}
+
+export async function findEmployerNames(db: Db, params: { centerId: string; employerId: string }) {
+  const [employer] = await db
+    .select({ legalName: employers.legalName, contactName: employers.contactName })
+    .from(employers)
+    .where(and(eq(employers.centerId, params.centerId), eq(employers.id, params.employerId)));
+  return employer ?? null;
+}
+
+export async function findInvitationToSend(db: Db, params: { centerId: string; invitationId: string }) {
+  const [invitation] = await db
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      role: invitations.role,
+      generation: invitations.generation,
+      expiresAt: invitations.expiresAt,
+      usedAt: invitations.usedAt,
+      withdrawnAt: invitations.withdrawnAt,
+    })
+    .from(invitations)
+    .where(and(eq(invitations.centerId, params.centerId), eq(invitations.id, params.invitationId)));
+  return invitation ?? null;
+}

@@ -1,0 +1,176 @@
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import {
+  branches,
+  employers,
+  eventEmployers,
+  eventRevisions,
+  events,
+  eventTexts,
+  openings,
+  rooms,
+} from "~/db/schema";
+
+/** Where a page of the list begins or ends: the last event's start and id. */
+export interface EventCursor {
+  startsAt: Date;
+  id: string;
+}
+
+export interface UpcomingParams {
+  centerId: string;
+  locale: string;
+  now: Date;
+  /** Folded words; an event has to have every one. */
+  terms?: readonly string[] | undefined;
+  branchId?: string | undefined;
+  /** Events that go on at or after this. */
+  from?: Date | undefined;
+  /** Events that begin before this. */
+  until?: Date | undefined;
+  after?: EventCursor | undefined;
+  /** Reads backwards: the events right before this one, still the earliest first. */
+  before?: EventCursor | undefined;
+  limit: number;
+}
+
+export type UpcomingEvent = Awaited<ReturnType<typeof listUpcomingEvents>>[number];
+
+/** Published events that are not over, by start, with what a list shows of each. */
+export async function listUpcomingEvents(db: Db, params: UpcomingParams) {
+  const { centerId, before, limit } = params;
+  const rows = await selectPublic(db)
+    .where(and(isUpcoming(params), ...filters(params), beyond(params)))
+    .orderBy(...(before ? [desc(events.startsAt), desc(events.id)] : [asc(events.startsAt), asc(events.id)]))
+    .limit(limit);
+  const ordered = before ? rows.reverse() : rows;
+  const ids = ordered.map(({ id }) => id);
+  const [texts, jobs] = await Promise.all([
+    listTexts(db, { centerId, ids }),
+    listOpenings(db, { centerId, ids }),
+  ]);
+  return ordered.map((row) => ({
+    ...row,
+    ...textIn(texts, row.id, params.locale),
+    openings: jobs.filter(({ eventId }) => eventId === row.id),
+  }));
+}
+
+const selectPublic = (db: Db) =>
+  db
+    .select({
+      id: events.id,
+      slug: events.slug,
+      status: events.status,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      zone: events.zone,
+      registrationClosesAt: events.registrationClosesAt,
+      capacity: events.capacity,
+      accommodationContact: events.accommodationContact,
+      calendarRevision: events.calendarRevision,
+      changedAt: eventRevisions.createdAt,
+      placesTaken: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
+      hostName: employers.legalName,
+      roomName: rooms.name,
+      branchName: branches.name,
+      branchAddress: branches.address,
+    })
+    .from(events)
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, events.centerId),
+        eq(eventEmployers.eventId, events.id),
+        eventEmployers.isHost,
+      ),
+    )
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .innerJoin(
+      eventRevisions,
+      and(
+        eq(eventRevisions.centerId, events.centerId),
+        eq(eventRevisions.eventId, events.id),
+        eq(eventRevisions.revision, events.revision),
+      ),
+    )
+    .leftJoin(rooms, and(eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)))
+    .leftJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
+    .$dynamic();
+
+const isUpcoming = ({ centerId, now }: Pick<UpcomingParams, "centerId" | "now">) =>
+  and(eq(events.centerId, centerId), eq(events.status, "published"), gt(events.endsAt, now));
+
+const filters = ({ terms = [], branchId, from, until }: UpcomingParams) => [
+  ...terms.map(hasTerm),
+  branchId === undefined ? undefined : eq(branches.id, branchId),
+  from === undefined ? undefined : gt(events.endsAt, from),
+  until === undefined ? undefined : lt(events.startsAt, until),
+];
+
+/**
+ * The stem finds other forms of a word ("clerk" finds "Clerks"); the plain text finds the beginning of one, which
+ * may be longer than its stem ("nursin" of "Nursing") or a stop word ("IT"). Scripts without spaces are found anywhere.
+ */
+function hasTerm(term: string): SQL {
+  const isUnspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Khmr}]/u.test(
+    term,
+  );
+  const pattern = isUnspaced ? `%${term}%` : `% ${term}%`;
+  return sql`(${events.search} @@ to_tsquery('english', ${`${term}:*`}) or ' ' || ${events.searchText} like ${pattern})`;
+}
+
+function beyond({ after, before }: UpcomingParams): SQL | undefined {
+  const key = sql`(${events.startsAt}, ${events.id})`;
+  const of = (cursor: EventCursor) =>
+    sql`(${cursor.startsAt.toISOString()}::timestamptz, ${cursor.id}::uuid)`;
+  if (before) return sql`${key} < ${of(before)}`;
+  return after ? sql`${key} > ${of(after)}` : undefined;
+}
+
+async function listTexts(db: Db, params: { centerId: string; ids: string[] }) {
+  if (params.ids.length === 0) return [];
+  return db
+    .select({
+      eventId: eventTexts.eventId,
+      locale: eventTexts.locale,
+      title: eventTexts.title,
+      whatToBring: eventTexts.whatToBring,
+    })
+    .from(eventTexts)
+    .where(and(eq(eventTexts.centerId, params.centerId), inArray(eventTexts.eventId, params.ids)));
+}
+
+/** The words in a locale, or in the first one the event has. */
+function textIn(texts: Awaited<ReturnType<typeof listTexts>>, eventId: string, locale: string) {
+  const own = texts.filter((text) => text.eventId === eventId);
+  const text = own.find((candidate) => candidate.locale === locale) ?? own[0];
+  return { title: text?.title ?? "", whatToBring: text?.whatToBring ?? null };
+}
+
+async function listOpenings(db: Db, params: { centerId: string; ids: string[] }) {
+  if (params.ids.length === 0) return [];
+  return db
+    .select({
+      eventId: openings.eventId,
+      title: openings.title,
+      payMinCents: openings.payMinCents,
+      payMaxCents: openings.payMaxCents,
+      payUnit: openings.payUnit,
+    })
+    .from(openings)
+    .where(and(eq(openings.centerId, params.centerId), inArray(openings.eventId, params.ids)))
+    .orderBy(asc(openings.position));
+}
+
+/** The buildings that a list of events can be narrowed to, by name. */
+export async function listBranchNames(db: Db, params: { centerId: string }) {
+  return db
+    .select({ id: branches.id, name: branches.name })
+    .from(branches)
+    .where(eq(branches.centerId, params.centerId))
+    .orderBy(asc(branches.name), asc(branches.id));
+}
