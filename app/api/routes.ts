@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Services } from "~/app/adapters/services";
+import { refuse } from "~/app/domain/refusal";
+import { tokenBuckets } from "~/app/http/token-bucket";
+import { type ApiEnv, apiApp, problem } from "./api";
+import { apiDocumentPage } from "./document-page";
+import { employerRoutes } from "./employers";
+import { eventRoutes } from "./events";
+import { placeRoutes } from "./places";
+import { registrationRoutes } from "./registrations";
+import { scanRoutes } from "./scans";
+
+const bodyMax = 1024 * 1024;
+
+/** The API, mounted at /api: version 1, its document, and a page to read it. */
+export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
+  const v1 = apiApp();
+  const waitFor = tokenBuckets(services.clock);
+  v1.use(bodyLimit({ maxSize: bodyMax, onError: (c) => problem(c, refuse("body-too-large")) }));
+  v1.use(async (c, next) => {
+    c.set("waitFor", waitFor);
+    await next();
+  });
+  placeRoutes(v1);
+  employerRoutes(v1);
+  eventRoutes(v1);
+  registrationRoutes(v1);
+  scanRoutes(v1);
+  v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  v1.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Fairday API",
+      version: "1",
+      description:
+        "Hiring events of a library's job center: registrations, tickets and check-in at the door.",
+    },
+    servers: [{ url: "/api/v1" }],
+    security: [{ bearer: [] }],
+  });
+  v1.notFound((c) => problem(c, refuse("not-found")));
+
+  const api = new Hono<ApiEnv>();
+  api.route("/v1", v1);
+  api.get("/docs", (c) => c.html(apiDocumentPage(v1)));
+  return api;
+}

@@ -1,0 +1,41 @@
+import type { Services } from "~/app/adapters/services";
+import { type Center, listCenters } from "~/db/queries/centers";
+
+const keep = 5_000;
+
+export interface CenterDirectory {
+  /** The center of a Host header; where there is one center, that one. Null where no center has that host. */
+  find(host: string): Promise<Center | null>;
+  /** What links of a center begin with: BASE_URL where there is one center, else its host with BASE_URL's scheme and port. */
+  originOf(center: Center): Promise<string>;
+}
+
+/** Keeps the few rows of centers in memory; a change in any process drops them, and so does age, should its word be lost. */
+export function centerDirectory(services: Services, baseUrl: string): CenterDirectory {
+  let kept: { at: number; centers: Promise<Center[]> } | null = null;
+  services.live.subscribe((change) => {
+    if (change === null || change.kind === "center") kept = null;
+  });
+  const all = () => {
+    const now = services.clock.now().getTime();
+    if (kept === null || now - kept.at > keep) kept = { at: now, centers: listCenters(services.db) };
+    const { centers } = kept;
+    centers.catch(() => {
+      kept = null;
+    });
+    return centers;
+  };
+  return {
+    find: async (host) => {
+      const centers = await all();
+      if (centers.length === 1) return centers[0] ?? null;
+      const name = host.replace(/:\d+$/, "").toLowerCase();
+      return centers.find((center) => center.host === name) ?? null;
+    },
+    originOf: async (center) => {
+      if ((await all()).length === 1) return baseUrl;
+      const { protocol, port } = new URL(baseUrl);
+      return `${protocol}//${center.host}${port === "" ? "" : `:${port}`}`;
+    },
+  };
+}

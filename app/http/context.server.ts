@@ -1,0 +1,23 @@
+import "@remix-run/server-runtime";
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import type { Center } from "~/db/queries/centers";
+
+/** What the server gives every loader and action: found once a request, in one middleware. */
+export type RequestContext = {
+  services: Services;
+  /** The center that the Host header names. */
+  center: Center;
+  /** Scheme, host and port that links carry: BASE_URL's where there is one center, else the center's own host. */
+  origin: string;
+  /** For script and style elements of this one answer. */
+  nonce: string;
+  /** The address of the visitor's network: from the socket, or from a trusted proxy. */
+  clientAddress: string;
+  /** Who is signed in, found on first use. Null for visitors. */
+  actor(): Promise<Actor | null>;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { employmentTypes, eventTypes, payUnits } from "~/app/domain/events/event";
+import {
+  calendarDate,
+  dollarsInCents,
+  id,
+  line,
+  optional,
+  text,
+  ticked,
+  wholeNumber,
+} from "~/app/http/fields";
+import { type EventFormRules, readMoments } from "./event-moments.server";
+import { type FormErrors, type FormValues, formErrors, type ParsedForm, readForm } from "./parse-form.server";
+import { problemWords } from "./problems";
+
+// The limits are those of the API: see NewEvent and NewOpening in app/api/schemas.ts.
+
+const mostOpenings = 50;
+
+const opening = z
+  .strictObject({
+    title: line(120),
+    vacancies: wholeNumber(1, 10_000),
+    payMin: dollarsInCents,
+    payMax: dollarsInCents,
+    payUnit: z.enum(payUnits, "not-in-list"),
+    employmentType: z.enum(employmentTypes, "not-in-list"),
+    schedule: optional(line(300)),
+    worksite: optional(line(200)),
+    remote: ticked,
+    duties: optional(text(5000)),
+    minimumQualifications: optional(text(5000)),
+    howToApply: optional(text(1000)),
+    closesOn: optional(calendarDate),
+  })
+  .refine(({ payMin, payMax }) => payMin <= payMax, { path: ["payMin"], error: "above-maximum" })
+  .transform(({ payMin, payMax, ...rest }) => ({ ...rest, payMinCents: payMin, payMaxCents: payMax }));
+
+const eventFields = z.strictObject({
+  /** Staff write a draft for any employer; an employer's own form does not have this field. */
+  employerId: optional(id),
+  /** Why a published event moves. */
+  reason: optional(text(1000)),
+  type: z.enum(eventTypes, "not-in-list"),
+  title: line(160),
+  description: text(10_000),
+  whatToBring: optional(text(2000)),
+  accommodationContact: optional(line(200)),
+  roomId: optional(id),
+  capacity: wholeNumber(1, 100_000),
+  openings: z.array(opening).max(mostOpenings, "too-many").default([]),
+});
+
+/** What the form's fields mean: an `EventInput` of the commands, and what else was asked beside it. */
+export type EventFormValue = ReturnType<typeof withTimes>;
+
+/** What was posted, and by which button. Only "save" asks for the values to be right. */
+export interface PostedEvent {
+  button: "save" | "add-opening" | "remove-opening";
+  form: FormData;
+  /** To show again; after the other two buttons with an opening more or less. */
+  values: FormValues;
+}
+
+/** Reads the event form. "Add another opening" and "Remove" post the form too, so that they work without script. */
+export async function readEventForm(request: Request): Promise<PostedEvent> {
+  const form = await formOf(request);
+  const removed = form.get("removeOpening");
+  const isAdding = form.has("addOpening");
+  form.delete("removeOpening");
+  form.delete("addOpening");
+  if (typeof removed === "string") {
+    const kept = renumbered(form, (index) => String(index) !== removed);
+    return { button: "remove-opening", form: kept, values: valuesOf(kept) };
+  }
+  if (!isAdding) return { button: "save", form, values: valuesOf(form) };
+  const longer = renumbered(form, () => true);
+  longer.set(`openings.${openingIndexes(longer).length}.title`, "");
+  return { button: "add-opening", form: longer, values: valuesOf(longer) };
+}
+
+/** The same as `readEventForm` gives, of values that were kept: a draft that is sent later. */
+export function postedFrom(values: FormValues): PostedEvent {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return { button: "save", form, values };
+}
+
+/** Says what the values mean, or what is wrong with each. Openings in which nothing was typed are left out. */
+export function parseEventForm(
+  posted: Pick<PostedEvent, "form">,
+  rules: EventFormRules,
+): ParsedForm<EventFormValue> {
+  const blank = blankOpenings(posted.form);
+  const form = renumbered(posted.form, (index) => !blank.has(index));
+  const { moments, rest } = readMoments(form, rules);
+  const fields = readForm(rest, eventFields);
+  const values = { ...fields.values, ...moments.values };
+  if (fields.ok && moments.ok) return { ok: true, value: withTimes(fields.value, moments.value), values };
+  const errors = { ...(fields.ok ? {} : fields.errors), ...(moments.ok ? {} : moments.errors) };
+  return { ok: false, errors: inFormOrder(errors), values };
+}
+
+function withTimes(
+  { employerId, reason, ...fields }: z.output<typeof eventFields>,
+  times: Extract<ReturnType<typeof readMoments>["moments"], { ok: true }>["value"],
+) {
+  return { employerId, reason, event: { ...fields, ...times } };
+}
+
+/** What a command refused, beside the fields it concerns. */
+export function eventFormErrors(
+  fields: { field: string; problem: string }[] | undefined,
+  otherwise: string,
+): FormErrors {
+  return inFormOrder(formErrors(fields, otherwise));
+}
+
+/** An employer has to be chosen where staff write the draft. */
+export const employerMissing = (): FormErrors => ({ employerId: problemWords("required") });
+
+const formOrder = [
+  "form",
+  "employerId",
+  "type",
+  "title",
+  "description",
+  "startsAt",
+  "endsAt",
+  "roomId",
+  "capacity",
+  "heldFrom",
+  "heldUntil",
+  "doorsOpenAt",
+  "doorsCloseAt",
+  "registrationClosesAt",
+  "whatToBring",
+  "accommodationContact",
+  "openings",
+];
+
+/** The summary leads down the page, not up and down. */
+function inFormOrder(errors: FormErrors): FormErrors {
+  const placeOf = (name: string) => {
+    const place = formOrder.indexOf(name.split(".")[0] ?? "");
+    return place === -1 ? formOrder.length : place;
+  };
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => placeOf(a) - placeOf(b)));
+}
+
+const openingName = /^openings\.(\d{1,2})\.(\w+)$/;
+
+function openingIndexes(form: FormData): number[] {
+  const indexes = [...form.keys()].flatMap((name) => openingName.exec(name)?.[1] ?? []).map(Number);
+  return [...new Set(indexes)].sort((a, b) => a - b);
+}
+
+function blankOpenings(form: FormData): Set<number> {
+  const filled = new Set<number>();
+  for (const [name, value] of form) {
+    const index = openingName.exec(name)?.[1];
+    if (index !== undefined && typeof value === "string" && value.trim() !== "") filled.add(Number(index));
+  }
+  return new Set(openingIndexes(form).filter((index) => !filled.has(index)));
+}
+
+/** The form with the openings that stay, numbered from 0 without a gap. */
+function renumbered(form: FormData, stays: (index: number) => boolean): FormData {
+  const kept = openingIndexes(form).filter(stays);
+  const result = new FormData();
+  for (const [name, value] of form) {
+    const [, index, key] = openingName.exec(name) ?? [];
+    if (index === undefined) result.append(name, value);
+    else if (stays(Number(index))) result.append(`openings.${kept.indexOf(Number(index))}.${key}`, value);
+  }
+  return result;
+}
+
+const valuesOf = (form: FormData): FormValues =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+
+/** An unreadable body is an empty form: the person sees which fields are needed. */
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    return new FormData();
+  }
+}

@@ -1,0 +1,72 @@
+import type { EventListView } from "~/app/components/event-list-page";
+import { phaseOf } from "~/app/domain/events/phase";
+import {
+  type EventCursor,
+  listBranchNames,
+  listUpcomingEvents,
+  type UpcomingEvent,
+} from "~/db/queries/public-events";
+import type { RequestContext } from "./context.server";
+import { type EventSearch, pageHref, readEventSearch, writeCursor } from "./event-search.server";
+import { localeOf } from "./locale.server";
+
+const pageLength = 20;
+
+/** One page of the list of upcoming events, as its address asks for it. */
+export async function findEventList(
+  context: Pick<RequestContext, "services" | "center" | "origin">,
+  request: Request,
+  segment: string | undefined,
+): Promise<EventListView> {
+  const { services, center, origin } = context;
+  const { locale, prefix } = localeOf(center, segment);
+  const now = services.clock.now();
+  const branches = await listBranchNames(services.db, { centerId: center.id });
+  const search = readEventSearch(request.url, center, branches);
+  const of = { centerId: center.id, locale, now, limit: pageLength + 1 };
+  const found = await listUpcomingEvents(services.db, { ...of, ...search.filters });
+  const { rows, earlier, later } = pageOf(found, search.filters);
+  const path = `${prefix}/events`;
+  return {
+    locale,
+    values: search.values,
+    errors: search.errors,
+    isNarrowed: Object.values(search.values).some((value) => value !== ""),
+    branches,
+    events: rows.map((row) => cardOf(row, path, now)),
+    earlierHref: earlier && pageHref(path, search.values, { before: writeCursor(earlier) }),
+    laterHref: later && pageHref(path, search.values, { after: writeCursor(later) }),
+    links: { events: path, feed: "/events.ics", canonical: `${origin}${path}`, home: `${prefix}/`, privacy: `${prefix}/privacy` },
+  };
+}
+
+/** Cuts the row that was read to see whether there are more, and finds the keys of the pages beside this one. */
+function pageOf(
+  found: UpcomingEvent[],
+  { after, before }: EventSearch["filters"],
+): { rows: UpcomingEvent[]; earlier: EventCursor | undefined; later: EventCursor | undefined } {
+  const hasMore = found.length > pageLength;
+  const rows = before === undefined ? found.slice(0, pageLength) : found.slice(-pageLength);
+  const isFirst = before === undefined ? after === undefined : !hasMore;
+  const isLast = before === undefined && !hasMore;
+  return {
+    rows,
+    earlier: isFirst ? undefined : (rows[0] ?? after),
+    later: isLast ? undefined : (rows.at(-1) ?? before),
+  };
+}
+
+function cardOf(event: UpcomingEvent, path: string, now: Date): EventListView["events"][number] {
+  return {
+    id: event.id,
+    href: `${path}/${event.slug}`,
+    title: event.title,
+    hostName: event.hostName,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    timeZone: event.zone,
+    place: [event.branchName, event.roomName].filter((name) => name !== null).join(", "),
+    phase: phaseOf(event, now),
+    openings: event.openings,
+  };
+}

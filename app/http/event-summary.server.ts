@@ -1,0 +1,19 @@
+import type { PublicEventView } from "~/app/components/event-page";
+import { phaseWords } from "~/app/components/phase-notice";
+import { whenWords } from "~/app/domain/time/wording";
+
+/** What search engines show of a description before they cut it. */
+const longest = 160;
+
+/** An event in a line or two, for search results and shared links: how it stands, when, where, then its own words. */
+export function eventSummary(event: PublicEventView): string {
+  const { phase, place, startsAt, endsAt, timeZone, locale } = event;
+  const facts = [
+    ...(phase === "open" ? [] : [phaseWords[phase].title]),
+    whenWords(startsAt, endsAt, timeZone, locale),
+    ...(place ? [`${place.room}, ${place.branch}`] : []),
+    event.description.replaceAll(/\s+/g, " "),
+  ];
+  const letters = Array.from(facts.join(". "));
+  return letters.length <= longest ? letters.join("") : `${letters.slice(0, longest - 1).join("").trimEnd()}…`;
+}

@@ -1,0 +1,48 @@
+/**
+ * Words for what can be wrong with one value, by the code that the domain or a schema gives. The same words stand
+ * beside a form's field and in the API's `errors`.
+ */
+const words: Record<string, string> = {
+  required: "This is needed.",
+  "too-long": "This is too long.",
+  "too-short": "This is too short.",
+  "too-low": "Choose a higher number.",
+  "too-high": "Choose a lower number.",
+  "not-a-number": "Write a number, such as 25.",
+  "not-whole": "Write a whole number.",
+  "too-many-decimals": "Write at most two digits after the point.",
+  "above-maximum": "The lowest pay is above the highest. Check both.",
+  "email-form": "Write an e-mail address such as ana@example.org, without a name before it.",
+  "phone-form": "Write a phone number with its area code, such as 213 555 0134.",
+  "website-form": "Write a web address such as www.example.org.",
+  "not-in-list": "Choose one from the list.",
+  "not-found": "There is none with this id.",
+  "no-such-date": "There is no such date. Check the day and the month.",
+  "time-form": "Write a time such as 09:30.",
+  "needs-offset": "Write the time with its offset, such as 2026-12-05T10:00:00-08:00.",
+  "skipped-hour": "Clocks skip this time on that day. Choose one an hour earlier or later.",
+  "repeated-hour": "Clocks show this time twice on that day. Choose the first or the second.",
+  "ends-before-start": "The end is before the start. Choose a later end.",
+  "starts-in-the-past": "That time has passed. Choose a later one.",
+  "doors-open-too-early": "Doors may open up to 24 hours before the start.",
+  "doors-close-before-open": "Doors close before they open. Choose a later time.",
+  "registration-closes-after-end": "Registration has to close before the event ends.",
+  "unknown-field": "This field is not known.",
+  "given-twice": "This was given twice. Give it once.",
+  "capacity-above-posted-load": "The room holds fewer people than that.",
+  "capacity-below-places-taken": "More people are registered than that.",
+  "held-from-after-start": "The room has to be held from the start or earlier.",
+  "held-until-before-end": "The room has to be held until the end or later.",
+  "too-many": "That is more than can be listed. Take some away.",
+  "room-taken": "Another event holds this room at that time.",
+  "edit-not-allowed": "This can no longer be changed.",
+  "reason-required": "Give a reason.",
+  "contrast-too-low": "This color is too light to read. Choose a darker one.",
+  "network-form": "Write a network such as 192.0.2.0/24.",
+  "time-zone": "Choose a time zone from the list.",
+};
+
+/** The words for a problem's code; a text that is no code is taken as the words themselves. */
+export function problemWords(problem: string): string {
+  return words[problem] ?? problem;
+}

@@ -1,0 +1,87 @@
+import type { PublicEventView } from "~/app/components/event-page";
+import { type Phase, phaseOf } from "~/app/domain/events/phase";
+import { type PlaceDecision, decidePlace } from "~/app/domain/registrations/register";
+import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { findPageKey } from "~/db/queries/event-page";
+import { wasPublished } from "~/db/queries/public-pages";
+import type { RequestContext } from "./context.server";
+import { localeOf, type PageLocale } from "./locale.server";
+import { refusalPage } from "./require-actor.server";
+
+export interface PublicEvent extends PageLocale {
+  event: EventDetail;
+  text: ReturnType<typeof textOf>;
+  phase: Exclude<Phase, "not-public">;
+  /** Whether a registration would be taken now. */
+  place: PlaceDecision;
+  /** The page's one address, whatever language segment it was asked by. */
+  url: string;
+}
+
+type Params = { slug?: string | undefined; locale?: string | undefined };
+
+/**
+ * The event of a public address, with what can be told of it now.
+ * @throws the page that says there is none: also for an event that is no longer, or was never, public
+ */
+export async function findPublicEvent(
+  context: Pick<RequestContext, "services" | "center" | "origin">,
+  params: Params,
+): Promise<PublicEvent> {
+  const { services, center, origin } = context;
+  const page = localeOf(center, params.locale);
+  const slug = params.slug ?? "";
+  const key = isSlug(slug) ? await findPageKey(services.sql, { centerId: center.id, slug }) : null;
+  if (key === null) throw refusalPage("not-found");
+  const now = services.clock.now();
+  const phase = phaseOf(key, now);
+  const of = { centerId: center.id, eventId: key.id };
+  const event = await findEventDetail(services.db, of);
+  if (event === null || phase === "not-public") throw refusalPage("not-found");
+  if (phase === "cancelled" && !(await wasPublished(services.db, of))) throw refusalPage("not-found");
+  return {
+    ...page,
+    event,
+    text: textOf(event, page.locale),
+    phase,
+    place: decidePlace(key, 1, now),
+    url: `${origin}/events/${slug}`,
+  };
+}
+
+/** The letters of a slug: anything else names no event, and NUL would be the database's error. */
+const isSlug = (text: string) => /^[a-z0-9-]{1,120}$/.test(text);
+
+/** What the event's page shows. No byte of it depends on the visitor. */
+export function eventView(
+  context: Pick<RequestContext, "center">,
+  { event, text, phase, locale, prefix }: PublicEvent,
+): PublicEventView {
+  const page = `${prefix}/events/${event.slug}`;
+  return {
+    ...text,
+    locale,
+    phase,
+    hostName: event.host.legalName,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    registrationClosesAt: event.registrationClosesAt,
+    timeZone: event.zone,
+    place: placeOf(event),
+    accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
+    employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
+    openings: event.openings,
+    links: {
+      page,
+      registration: `${page}/registration`,
+      calendar: `${page}/event.ics`,
+      events: `${prefix}/events`,
+      home: `${prefix}/`,
+      privacy: `${prefix}/privacy`,
+    },
+  };
+}
+
+/** Room, branch and address, as every public page and file names them. */
+export const placeOf = ({ place }: Pick<EventDetail, "place">) =>
+  place && { room: place.roomName, branch: place.branchName, address: place.branchAddress };

@@ -1,0 +1,75 @@
+import type { RefusalReason } from "~/app/domain/refusal";
+
+interface RefusalWords {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429;
+  /** What a person reads: what is the case and what to do next. */
+  message: string;
+}
+
+/** The one map from why to status and words, for pages and the API alike. */
+export const refusals: Record<RefusalReason, RefusalWords> = {
+  "sign-in-required": { status: 401, message: "Sign in to go on." },
+  "not-allowed": { status: 403, message: "Your role does not allow this. Ask an admin of your center." },
+  "not-found": {
+    status: 404,
+    message: "We could not find that. It may have been removed, or the address has a typo.",
+  },
+  "values-not-accepted": { status: 422, message: "Some values need a correction." },
+  "cross-site": {
+    status: 403,
+    message: "This request came from another site. Open the page here and try again.",
+  },
+  "too-many-requests": {
+    status: 429,
+    message: "Many people are using this right now. Wait a moment, then try again.",
+  },
+  "body-too-large": { status: 413, message: "That is more than we can take at once." },
+  "content-type-not-accepted": { status: 415, message: "Send the values as application/json." },
+  "malformed-body": { status: 400, message: "The body is not JSON. Check its brackets and quotes." },
+  "event-full": { status: 409, message: "All places are taken." },
+  "registration-closed": { status: 409, message: "Registration for this event has closed." },
+  "event-not-open": { status: 409, message: "This event does not take registrations." },
+  "event-over": { status: 409, message: "This event is over." },
+  "step-not-allowed": {
+    status: 409,
+    message: "The event is not in a state that allows this. Reload the page to see where it stands.",
+  },
+  "reason-required": { status: 422, message: "Give a reason. It is sent to the people it concerns." },
+  "edit-not-allowed": { status: 409, message: "This can no longer be changed." },
+  "capacity-below-places-taken": {
+    status: 422,
+    message: "More people are registered than that. Choose a higher number.",
+  },
+  "capacity-above-posted-load": {
+    status: 422,
+    message: "The room holds fewer people than that. Choose a lower number or another room.",
+  },
+  "room-taken": {
+    status: 409,
+    message: "Another event holds this room at that time. Choose another room or time.",
+  },
+  "room-required": { status: 422, message: "Choose a room first." },
+  "opening-required": { status: 422, message: "Add at least one opening before you submit." },
+  "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
+  "already-registered": { status: 409, message: "That has been done already." },
+  "already-cancelled": { status: 409, message: "This place was given back." },
+  "already-there": { status: 409, message: "There is one with that name already." },
+  "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
+  "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
+  "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },
+  "too-late-to-undo": {
+    status: 409,
+    message: "A scan can be taken back for ten minutes. Ask staff to do it.",
+  },
+  "override-not-allowed": { status: 403, message: "Only staff can let in this ticket." },
+  "invitation-over": { status: 410, message: "This link was used or has ended. Ask for a new one." },
+  "device-over": { status: 401, message: "This phone's door pass has ended. Ask staff for a new one." },
+  "last-admin": { status: 409, message: "A center needs one admin. Name another admin first." },
+  "form-expired": {
+    status: 409,
+    message: "This form was open for more than a day. Check your values and send it again.",
+  },
+};
+
+export const statusOf = (reason: RefusalReason) => refusals[reason].status;
+export const messageOf = (reason: RefusalReason) => refusals[reason].message;

@@ -1,0 +1,39 @@
+import { redirect } from "@remix-run/node";
+import { mayDo, type Operation, type Subject } from "~/app/domain/access/operations";
+import type { Actor } from "~/app/domain/access/roles";
+import type { RefusalReason } from "~/app/domain/refusal";
+import type { RequestContext } from "./context.server";
+import { messageOf, statusOf } from "./refusals";
+
+/**
+ * Who asks, where they may do this. Sends a visitor to sign in and back.
+ * @throws a redirect to the sign-in page, or a 403 answer that the error page words
+ */
+export async function requireActor(
+  context: Pick<RequestContext, "actor">,
+  request: Request,
+  operation: Operation,
+  subject: Subject = {},
+): Promise<Actor> {
+  const actor = await context.actor();
+  if (actor === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`);
+  if (!mayDo(actor, operation, subject)) throw refusalPage("not-allowed");
+  return actor;
+}
+
+/** The page to come back to; after a post it is the page itself, since a post is not repeated. */
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.replace(/\.data$/, "") + search;
+}
+
+/** An answer that the nearest error page words. Thrown from loaders and actions. */
+export function refusalPage(reason: RefusalReason): Response {
+  return Response.json({ reason, message: messageOf(reason) }, { status: statusOf(reason) });
+}
+
+/** The value, or the page that says there is none. */
+export function foundOr404<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw refusalPage("not-found");
+  return value;
+}

@@ -1,0 +1,16 @@
+/**
+ * True where a request that changes something may come from where it says. Browsers send Origin with every post
+ * (Fetch standard, 3.2); a request without one is no browser's form. `null` is a sandboxed or redirected foreign
+ * page. A bearer token is no cookie: such a request is not asked.
+ */
+export function isSameOrigin(request: Request, host: string): boolean {
+  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return true;
+  if (request.headers.has("authorization")) return true;
+  const origin = request.headers.get("origin");
+  if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
+  try {
+    return new URL(origin).host.toLowerCase() === host.toLowerCase();
+  } catch {
+    return false;
+  }
+}

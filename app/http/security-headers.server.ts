@@ -1,0 +1,36 @@
+interface Page {
+  nonce: string;
+  pathname: string;
+  isHttps: boolean;
+}
+
+const secretPages = /^\/(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]\//i;
+
+/**
+ * The headers of a page. Tickets' and manage pages' addresses are secrets: nothing keeps them, lists them or tells
+ * them to another site. `same-origin` and not `no-referrer`, under which browsers post `Origin: null`.
+ */
+export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<string, string> {
+  const isSecret = secretPages.test(pathname);
+  const isDoor = pathname.startsWith("/door/");
+  const mayBeFramed = /^\/embed\//.test(pathname);
+  return {
+    "Content-Security-Policy": [
+      "default-src 'self'",
+      `script-src 'nonce-${nonce}' 'self'${isDoor ? " 'wasm-unsafe-eval'" : ""}`,
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data: blob:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      `frame-ancestors ${mayBeFramed ? "*" : "'none'"}`,
+    ].join("; "),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": `camera=(${isDoor ? "self" : ""}), microphone=(), geolocation=()`,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(mayBeFramed ? {} : { "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin" }),
+    ...(isSecret ? { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" } : {}),
+    ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+  };
+}

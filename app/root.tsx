@@ -1,0 +1,97 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { BrandColor } from "~/app/components/brand-color";
+import { PageFrame } from "~/app/components/page-frame";
+
+/** What a route says of itself in `handle`. Script is shipped where a route asks for it, nowhere else. */
+export interface RouteHandle {
+  hydrate?: boolean;
+}
+
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return {
+    nonce: context.nonce,
+    centerName: context.center.name,
+    locale: context.center.locale,
+    brandColor: context.center.settings.brandColor,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const matches = useMatches();
+  const isHydrated = matches.some((match) => isHandle(match.handle) && match.handle.hydrate === true);
+  const nonce = data?.nonce === "" ? undefined : data?.nonce;
+  return (
+    <html lang={data?.locale ?? "en"} dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <Links />
+        <BrandColor color={data?.brandColor} nonce={nonce} />
+      </head>
+      <body>
+        {children}
+        {isHydrated && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+function isHandle(handle: unknown): handle is RouteHandle {
+  return typeof handle === "object" && handle !== null;
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { title, message } = wordsOf(error);
+  return (
+    <PageFrame centerName={data?.centerName ?? "Job center"}>
+      <h1>{title}</h1>
+      <p>{message}</p>
+      <p>
+        <a href="/">See upcoming events</a>
+      </p>
+    </PageFrame>
+  );
+}
+
+function wordsOf(error: unknown): { title: string; message: string } {
+  if (!isRouteErrorResponse(error)) {
+    return {
+      title: "Something went wrong on our side",
+      message: "We have been told. Try again in a minute.",
+    };
+  }
+  const told: unknown = error.data;
+  const message =
+    typeof told === "object" && told !== null && "message" in told && typeof told.message === "string"
+      ? told.message
+      : "Check the address, or start from the list of events.";
+  const title =
+    error.status === 404
+      ? "We could not find that page"
+      : error.status === 403
+        ? "You cannot open this page"
+        : "That did not work";
+  return { title, message };
+}

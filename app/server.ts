@@ -1,0 +1,153 @@
+import { readdirSync } from "node:fs";
+import { IncomingMessage } from "node:http";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Services } from "~/app/adapters/services";
+import { apiRoutes } from "~/app/api/routes";
+import { clientAddress } from "~/app/domain/access/networks";
+import { centerDirectory } from "~/app/http/center-directory.server";
+import { compressed } from "~/app/http/compress.server";
+import type { RequestContext } from "~/app/http/context.server";
+import { actorOfCookies } from "~/app/http/find-actor.server";
+import { keptEventPages } from "~/app/http/kept-event-pages.server";
+import { messageOf } from "~/app/http/refusals";
+import { isSameOrigin } from "~/app/http/same-origin.server";
+import { securityHeaders } from "~/app/http/security-headers.server";
+
+export interface ServerOptions {
+  services: Services;
+  baseUrl: string;
+  trustedProxies: string[];
+  build: ServerBuild;
+  /** The folder of built browser files. */
+  clientDir: string;
+  /** The certificate of the local authority, offered to phones on the local network. */
+  lanAuthority: Uint8Array<ArrayBuffer> | null;
+  onError(error: unknown, path: string): void;
+}
+
+export interface Env {
+  Variables: { context: RequestContext };
+}
+
+const pageLimit = 1024 * 1024;
+const year = "public, max-age=31536000, immutable";
+
+/** The one server: static files, the API, kept event pages and Remix, behind one set of rules. */
+export function createServer(options: ServerOptions): {
+  fetch: (request: Request, env?: unknown) => Promise<Response>;
+} {
+  const { services, baseUrl } = options;
+  const app = new Hono<Env>();
+  const isHttps = baseUrl.startsWith("https:");
+  const directory = centerDirectory(services, baseUrl);
+  const remix = createRequestHandler(options.build, "production");
+  const keptPages = keptEventPages(services, remix);
+
+  app.onError((error, c) => {
+    options.onError(error, c.req.path);
+    return c.text("Something went wrong on our side. Try again in a minute.", 500);
+  });
+  app.use(async (c, next) => {
+    await next();
+    c.res = compressed(c.req.raw, c.res);
+  });
+  app.get(
+    "/assets/*",
+    serveStatic({
+      root: options.clientDir,
+      precompressed: true,
+      onFound: (_path, c) => c.header("Cache-Control", year),
+    }),
+  );
+  app.get("/assets/*", (c) => c.text("Not found", 404));
+  const files = new Set(
+    readdirSync(options.clientDir, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `/${entry.name}`),
+  );
+  const file = serveStatic({
+    root: options.clientDir,
+    onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600"),
+  });
+  app.get("/icons/*", file);
+  const { lanAuthority } = options;
+  if (lanAuthority !== null) {
+    app.get("/local-authority.crt", (c) =>
+      c.body(lanAuthority, 200, { "Content-Type": "application/x-x509-ca-cert" }),
+    );
+  }
+  app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
+
+  app.use(async (c, next) => {
+    const host = c.req.header("host") ?? new URL(c.req.url).host;
+    const center = await directory.find(host);
+    if (center === null)
+      return c.text("No job center has this address. Check the address you were given.", 404);
+    if (!isSameOrigin(c.req.raw, host)) {
+      return c.json({ code: "cross-site", detail: messageOf("cross-site") }, 403);
+    }
+    const nonce = services.ids.secret();
+    let found: ReturnType<RequestContext["actor"]> | null = null;
+    c.set("context", {
+      services,
+      center,
+      origin: await directory.originOf(center),
+      nonce,
+      clientAddress: clientAddress(
+        socketAddress(c.env),
+        c.req.header("x-forwarded-for") ?? null,
+        options.trustedProxies,
+      ),
+      actor: () => {
+        found ??= actorOfCookies(services, center.id, c.req.raw.headers);
+        return found;
+      },
+    });
+    await next();
+    const headers = securityHeaders({ nonce, pathname: c.req.path, isHttps });
+    for (const [name, value] of Object.entries(headers)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+    return undefined;
+  });
+
+  app.route("/api", apiRoutes(services));
+  app.use(bodyLimit({ maxSize: pageLimit, onError: (c) => c.text(messageOf("body-too-large"), 413) }));
+  app.get("/events/:slug", (c) =>
+    keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: null }),
+  );
+  app.get("/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}/events/:slug", (c) =>
+    keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
+  );
+  app.all("*", (c) => remix(trusted(c.req.raw), c.get("context")));
+
+  return { fetch: async (request, env) => app.fetch(lowerCaseCodes(request), env) };
+}
+
+/** What the Node server passes beside a request; in tests there is no socket. */
+function socketAddress(env: unknown): string {
+  if (typeof env !== "object" || env === null || !("incoming" in env)) return "127.0.0.1";
+  const { incoming } = env;
+  return incoming instanceof IncomingMessage ? (incoming.socket.remoteAddress ?? "") : "";
+}
+
+/** A scanned QR has /T/ in capitals; every rule behind this one knows /t/ and /m/ alone. */
+function lowerCaseCodes(request: Request): Request {
+  if (!/\/[TM]\//.test(request.url)) return request;
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/^\/([TM])\//, (_match, letter: string) => `/${letter.toLowerCase()}/`);
+  if (path === url.pathname) return request;
+  url.pathname = path;
+  return new Request(url, request);
+}
+
+/** Remix compares Origin with this header before the host: it must not come from a visitor. */
+function trusted(request: Request): Request {
+  if (!request.headers.has("x-forwarded-host")) return request;
+  const headers = new Headers(request.headers);
+  headers.delete("x-forwarded-host");
+  return new Request(request, { headers });
+}
