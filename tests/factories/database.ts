@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { connect, type Database } from "~/db/client.server";
+
+export interface TestDatabase {
+  url: string;
+  database: Database;
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database of its own, for a file or for a test that must not meet another. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `fairday_test_${randomBytes(6).toString("hex")}_${inject("postgresRun")}`;
+  await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(inject("postgresTemplate"))}`);
+  const address = new URL(inject("postgresUrl"));
+  address.pathname = `/${name}`;
+  const database = connect(address.href, { name: "fairday tests" });
+  const drop = async () => {
+    await database.close();
+    await asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`);
+  };
+  return { url: address.href, database, drop };
+}
+
+async function asAdmin(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(inject("postgresUrl"), { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
