@@ -1,0 +1,6 @@
+/** A contact that staff typed: an address or a number becomes a link, other words stay as they are. */
+export function ContactText({ text }: { text: string }) {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return <a href={`mailto:${text}`}>{text}</a>;
+  if (/^\+?[\d\s().-]{7,}$/.test(text)) return <a href={`tel:${text.replaceAll(/[^\d+]/g, "")}`}>{text}</a>;
+  return <>{text}</>;
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  align?: "end" | undefined;
+  /** The column that names the row: at most one. It leads the card on a phone. */
+  isRowHeader?: boolean | undefined;
+  /** For a column of buttons: keeps its header for screen readers alone. */
+  isHeaderHidden?: boolean | undefined;
+}
+
+export interface DataTableProps<Row> {
+  caption: string;
+  isCaptionHidden?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+}
+
+/** The elements' own roles, which `display: block` on a phone takes away in some browsers. */
+const roles = {
+  table: { role: "table" },
+  group: { role: "rowgroup" },
+  row: { role: "row" },
+  columnHeader: { role: "columnheader" },
+  rowHeader: { role: "rowheader" },
+  cell: { role: "cell" },
+} as const;
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  if (column.isRowHeader) {
+    return (
+      <th {...roles.rowHeader} scope="row">
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td
+      {...roles.cell}
+      data-align={column.align}
+      data-label={column.isHeaderHidden ? undefined : column.header}
+    >
+      {column.cell(row)}
+    </td>
+  );
+}
+
+/** A table that reads as cards on a phone. Show an EmptyState where there are no rows. */
+export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey }: DataTableProps<Row>) {
+  return (
+    <table className="data-table" {...roles.table}>
+      <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          {columns.map((column) => (
+            <th key={column.key} {...roles.columnHeader} scope="col" data-align={column.align}>
+              {column.isHeaderHidden ? (
+                <span className="visually-hidden">{column.header}</span>
+              ) : (
+                column.header
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...roles.group}>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} {...roles.row}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

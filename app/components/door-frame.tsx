@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+export interface DoorFrameProps {
+  /** "Door B, Bakery hiring day": the page's h1 for screen readers. */
+  title: string;
+  registered: number;
+  arrived: number;
+  labels?: { registered?: string; arrived?: string } | undefined;
+  /** Connection and queue: "Online", "Offline, 3 scans waiting". */
+  connection: string;
+  /** The camera, or the button that starts it. */
+  view: ReactNode;
+  scans: ReactNode;
+  /** Search, walk-in, more. */
+  keys: ReactNode;
+  children?: ReactNode;
+}
+
+/** The door's one screen: counters on top, camera, last scans, buttons within reach of a thumb. */
+export function DoorFrame(props: DoorFrameProps) {
+  const { labels } = props;
+  return (
+    <main className="door" id="content">
+      <div className="door-bar">
+        <h1 className="visually-hidden">{props.title}</h1>
+        <dl className="door-counts">
+          <div className="door-count">
+            <dt>{labels?.arrived ?? "arrived"}</dt>
+            <dd>{props.arrived}</dd>
+          </div>
+          <div className="door-count">
+            <dt>{labels?.registered ?? "registered"}</dt>
+            <dd>{props.registered}</dd>
+          </div>
+        </dl>
+        <output className="door-link">{props.connection}</output>
+      </div>
+      <div className="door-view">{props.view}</div>
+      {props.scans}
+      <div className="door-keys">{props.keys}</div>
+      {props.children}
+    </main>
+  );
+}

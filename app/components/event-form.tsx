@@ -1,0 +1,186 @@
+import type { ReactNode } from "react";
+import { eventTypes } from "~/app/domain/events/event";
+import { ErrorSummary } from "./error-summary";
+import { TextField } from "./field";
+import { FormGroup } from "./form-group";
+import { MomentField } from "./moment-field";
+import { OpeningFields } from "./opening-fields";
+import { RadioGroup } from "./radio-group";
+import { SelectField } from "./select-field";
+import { TextArea } from "./text-area";
+import { eventTypeWords } from "./words";
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface EventFormProps {
+  /** Where it posts; absent: this page's address. */
+  action?: string | undefined;
+  errors?: Texts | undefined;
+  /** What was typed, or the event as it stands (valuesOfEvent). */
+  values?: Texts | undefined;
+  rooms: readonly { id: string; name: string; branch: { name: string }; postedLoad: number }[];
+  /** The zone in words, "Pacific Time": the form's times are read in it. */
+  zoneName: string;
+  /** Staff choose whose event it is, where it is new. */
+  employers?: readonly { id: string; legalName: string }[] | undefined;
+  /** Doors and the close of registration: the staff's business. */
+  hasDoorTimes?: boolean | undefined;
+  /** The kind of event stands once it is published. */
+  isTypeFixed?: boolean | undefined;
+  /** What stands before the buttons: the reason of a move and whom it reaches. */
+  children?: ReactNode;
+  /** The buttons that save; the first one is what the Enter key presses. */
+  buttons: ReactNode;
+}
+
+/** All that an event is made of. Employers and staff write in the same form; it works without script. */
+export function EventForm(props: EventFormProps) {
+  const { errors, values } = props;
+  const fields = { errors, values };
+  return (
+    <form className="form event-form" method="post" action={props.action} noValidate>
+      <ErrorSummary errors={errors} />
+      <EnterKey />
+      <FormGroup title="The event">
+        {props.employers && <EmployerField {...fields} employers={props.employers} />}
+        {props.isTypeFixed ? (
+          <input type="hidden" name="type" value={values?.type} />
+        ) : (
+          <RadioGroup
+            {...fields}
+            name="type"
+            label="Kind of event"
+            defaultValue="hiring-event"
+            choices={eventTypes.map((value) => ({ value, label: eventTypeWords[value] }))}
+          />
+        )}
+        <TextField {...fields} name="title" label="Title" maxLength={160} />
+        <TextArea {...fields} name="description" label="What people should know" rows={6} />
+      </FormGroup>
+      <WhenAndWhere {...props} />
+      <FormGroup title="For the people who come">
+        <TextArea {...fields} name="whatToBring" label="What to bring" rows={2} optional />
+        <TextField
+          {...fields}
+          name="accommodationContact"
+          label="Contact for help with access"
+          hint="A phone number or e-mail address for people who need an interpreter or other help"
+          optional
+        />
+      </FormGroup>
+      <div id="openings">
+        <FormGroup title="Openings" hint="Each job on offer, with its pay. California law asks for the pay.">
+          <OpeningFields {...fields} />
+        </FormGroup>
+      </div>
+      {props.children}
+      <div className="actions">{props.buttons}</div>
+    </form>
+  );
+}
+
+/** The Enter key presses a form's first button, which must not be one that removes an opening. */
+function EnterKey() {
+  return (
+    <button className="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
+      Save
+    </button>
+  );
+}
+
+function EmployerField({ employers, ...fields }: Pick<EventFormProps, "errors" | "values" | "employers">) {
+  return (
+    <SelectField
+      {...fields}
+      name="employerId"
+      label="Employer"
+      hint={
+        <>
+          Not in the list? <a href="/staff/employers/new">Add the employer</a> first.
+        </>
+      }
+      choices={(employers ?? []).map(({ id, legalName }) => ({ value: id, label: legalName }))}
+    />
+  );
+}
+
+function WhenAndWhere(props: EventFormProps) {
+  const { errors, values, rooms } = props;
+  const fields = { errors, values };
+  return (
+    <FormGroup title="When and where" hint={`Times are in ${props.zoneName}.`}>
+      <MomentField {...fields} name="startsAt" label="Start" />
+      <MomentField
+        {...fields}
+        name="endsAt"
+        label="End"
+        hint="Leave the day empty if it is the day of the start."
+        isDayOptional
+      />
+      <SelectField
+        {...fields}
+        name="roomId"
+        label="Branch and room"
+        emptyLabel="Not decided yet"
+        optional
+        choices={rooms.map(({ id, name, branch, postedLoad }) => ({
+          value: id,
+          label: `${branch.name}, ${name} (holds ${postedLoad})`,
+        }))}
+      />
+      <TextField
+        {...fields}
+        name="capacity"
+        label="How many people may register"
+        hint="No more than the room holds"
+        inputMode="numeric"
+        width="short"
+      />
+      <OtherTimes {...props} />
+    </FormGroup>
+  );
+}
+
+const setupTimes = ["heldFrom", "heldUntil"] as const;
+const doorTimes = ["doorsOpenAt", "doorsCloseAt", "registrationClosesAt"] as const;
+
+const otherTimes: Record<(typeof setupTimes)[number] | (typeof doorTimes)[number], [string, string]> = {
+  heldFrom: ["Room needed from", "For setting up. Left empty: from the start."],
+  heldUntil: ["Room needed until", "For clearing up. Left empty: until the end."],
+  doorsOpenAt: ["Doors open", "Left empty: an hour before the start."],
+  doorsCloseAt: ["Doors close", "Left empty: at the end."],
+  registrationClosesAt: ["Registration closes", "Left empty: at the start."],
+};
+
+/** Times that are right by themselves for most events stay folded away. */
+function OtherTimes({ errors, values, hasDoorTimes }: EventFormProps) {
+  const names = hasDoorTimes ? [...setupTimes, ...doorTimes] : setupTimes;
+  const isUsed = names.some(
+    (name) =>
+      errors?.[name] !== undefined || Boolean(values?.[`${name}Time`]) || Boolean(values?.[`${name}Date`]),
+  );
+  return (
+    <details open={isUsed}>
+      <summary>
+        {hasDoorTimes ? "Setup, doors and registration times" : "Time to set up and clear up"}
+      </summary>
+      <div className="opening-more">
+        {names.map((name) => {
+          const [label, hint] = otherTimes[name];
+          return (
+            <MomentField
+              key={name}
+              name={name}
+              label={label}
+              hint={hint}
+              errors={errors}
+              values={values}
+              optional
+              isDayOptional
+            />
+          );
+        })}
+      </div>
+    </details>
+  );
+}

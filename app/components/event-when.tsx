@@ -1,0 +1,38 @@
+import { dayWords, timeSpanWords, zoneWords } from "~/app/domain/time/wording";
+
+export interface EventWhenProps {
+  startsAt: Date;
+  endsAt: Date;
+  /** IANA name: the center's. */
+  timeZone: string;
+  locale?: string | undefined;
+  /** Names the zone: for print and for readers elsewhere. */
+  withZone?: boolean | undefined;
+}
+
+const shortFields = {
+  weekday: "short",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+} as const;
+
+/** For tables and lists, on one line: "Tue, Dec 8, 10:00 AM". */
+export function momentInWords(at: Date, timeZone: string, locale = "en-US"): string {
+  return new Intl.DateTimeFormat(locale, { ...shortFields, timeZone })
+    .format(at)
+    .replace(/\s(?=\S+$)/u, "\u00a0");
+}
+
+/** Day on one line, hours on the next. An event over midnight has both days in the second. */
+export function EventWhen({ startsAt, endsAt, timeZone, locale = "en-US", withZone }: EventWhenProps) {
+  return (
+    <>
+      <time dateTime={startsAt.toISOString()}>{dayWords(startsAt, timeZone, locale)}</time>
+      <br />
+      {timeSpanWords(startsAt, endsAt, timeZone, locale)}
+      {withZone && ` (${zoneWords(startsAt, timeZone, locale)})`}
+    </>
+  );
+}

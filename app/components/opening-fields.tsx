@@ -1,0 +1,159 @@
+import { employmentTypes, payUnits } from "~/app/domain/events/event";
+import { Button } from "./button";
+import { Checkbox } from "./checkbox";
+import { TextField } from "./field";
+import { SelectField } from "./select-field";
+import { TextArea } from "./text-area";
+import { employmentTypeWords, payUnitWords } from "./words";
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface OpeningFieldsProps {
+  errors?: Texts | undefined;
+  values?: Texts | undefined;
+}
+
+const openingName = /^openings\.(\d{1,2})\.\w+$/;
+
+/** The blocks to show: what was typed, and an empty one to go on with. */
+export function openingBlocks(values: Texts): number[] {
+  const indexes = Object.keys(values).flatMap((name) => openingName.exec(name)?.[1] ?? []);
+  const present = [...new Set(indexes.map(Number))].sort((a, b) => a - b);
+  const last = present.at(-1);
+  if (last !== undefined && isBlank(values, last)) return present;
+  return [...present, last === undefined ? 0 : last + 1];
+}
+
+const isBlank = (values: Texts, index: number) =>
+  Object.entries(values).every(
+    ([name, value]) => openingName.exec(name)?.[1] !== String(index) || value.trim() === "",
+  );
+
+/** Jobs on offer: a block each. Adding and removing post the form to the same page, without script. */
+export function OpeningFields({ errors = {}, values = {} }: OpeningFieldsProps) {
+  const blocks = openingBlocks(values);
+  return (
+    <>
+      {errors.openings && (
+        <p className="field-error" id="field-openings">
+          {errors.openings}
+        </p>
+      )}
+      {blocks.map((index, place) => (
+        <OpeningBlock key={index} index={index} number={place + 1} errors={errors} values={values} />
+      ))}
+      <div className="actions">
+        <Button
+          kind="secondary"
+          name="addOpening"
+          value="yes"
+          formNoValidate
+          formAction={`#opening-${blocks.length + 1}`}
+        >
+          Add another opening
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface BlockProps {
+  index: number;
+  number: number;
+  errors: Texts;
+  values: Texts;
+}
+
+function OpeningBlock({ index, number, errors, values }: BlockProps) {
+  const name = (key: string) => `openings.${index}.${key}`;
+  const title = values[name("title")]?.trim();
+  const isNew = isBlank(values, index);
+  const fields = { errors, values, optional: isNew, optionalWord: "" };
+  const hasErrorBelow = moreFields.some((key) => errors[name(key)] !== undefined);
+  return (
+    <fieldset className="opening-block" id={`opening-${number}`}>
+      <legend>{title ? `Opening ${number}: ${title}` : `Opening ${number}`}</legend>
+      {isNew && number > 1 && <p className="field-hint">Leave this empty if there is no other job.</p>}
+      <TextField {...fields} name={name("title")} label="Job title" maxLength={120} />
+      <TextField
+        {...fields}
+        name={name("vacancies")}
+        label="How many to hire"
+        inputMode="numeric"
+        width="short"
+      />
+      <div className="field-row">
+        <TextField {...fields} name={name("payMin")} label="Lowest pay, in dollars" inputMode="decimal" />
+        <TextField {...fields} name={name("payMax")} label="Highest pay, in dollars" inputMode="decimal" />
+        <SelectField
+          {...fields}
+          name={name("payUnit")}
+          label="Paid by"
+          choices={payUnits.map((value) => ({ value, label: payUnitWords[value] }))}
+        />
+      </div>
+      <SelectField
+        {...fields}
+        name={name("employmentType")}
+        label="Kind of job"
+        width="medium"
+        choices={employmentTypes.map((value) => ({ value, label: employmentTypeWords[value] }))}
+      />
+      <details open={hasErrorBelow}>
+        <summary>Hours, place, duties and how to apply (optional)</summary>
+        <MoreOfOpening name={name} errors={errors} values={values} />
+      </details>
+      {!isNew && (
+        <Button
+          kind="quiet"
+          name="removeOpening"
+          value={String(index)}
+          formNoValidate
+          formAction="#openings"
+          label={`Remove opening ${number}${title ? `: ${title}` : ""}`}
+        >
+          Remove opening {number}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+const moreFields = [
+  "schedule",
+  "worksite",
+  "remote",
+  "duties",
+  "minimumQualifications",
+  "howToApply",
+  "closesOn",
+];
+
+function MoreOfOpening({
+  name,
+  errors,
+  values,
+}: Omit<BlockProps, "index" | "number"> & { name: (key: string) => string }) {
+  const fields = { errors, values, optional: true, optionalWord: "" };
+  return (
+    <div className="opening-more">
+      <TextField
+        {...fields}
+        name={name("schedule")}
+        label="Hours"
+        hint="Such as: Monday to Friday, 7 AM to 3 PM"
+      />
+      <TextField
+        {...fields}
+        name={name("worksite")}
+        label="Place of work"
+        hint="A street address or a neighborhood"
+      />
+      <Checkbox {...fields} name={name("remote")} label="The work can be done from home" />
+      <TextArea {...fields} name={name("duties")} label="What the person will do" />
+      <TextArea {...fields} name={name("minimumQualifications")} label="What the person needs" />
+      <TextArea {...fields} name={name("howToApply")} label="How to apply" rows={2} />
+      <TextField {...fields} name={name("closesOn")} label="Last day to apply" type="date" width="short" />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
+import { words } from "./words";
+
+export interface PageFrameProps {
+  centerName: string;
+  /** Where the center's name leads. */
+  homeHref?: string | undefined;
+  links?: readonly NavLink[] | undefined;
+  /** The href of the link that is open. */
+  current?: string | undefined;
+  privacyHref?: string | undefined;
+  /** Stands in the foot before the privacy link: address, contact. */
+  foot?: ReactNode;
+  /** `ticket-page` on pages that show a ticket. */
+  className?: string | undefined;
+  labels?: { skip?: string; privacy?: string; navigation?: string } | undefined;
+  children: ReactNode;
+}
+
+/** The public page: masthead with the center's name, content, foot with the privacy page. */
+export function PageFrame(props: PageFrameProps) {
+  const { centerName, homeHref = "/", links = [], privacyHref = "/privacy", labels } = props;
+  return (
+    <div className={props.className ? `frame ${props.className}` : "frame"}>
+      <SkipLink label={labels?.skip} />
+      <Masthead name={centerName} homeHref={homeHref}>
+        {links.length > 0 && (
+          <nav aria-label={labels?.navigation ?? centerName}>
+            <LinkList links={links} current={props.current} />
+          </nav>
+        )}
+      </Masthead>
+      <Main>{props.children}</Main>
+      <FrameFoot>
+        {props.foot}
+        <p>
+          <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
+        </p>
+      </FrameFoot>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
+import { words } from "./words";
+
+export interface StaffFrameProps {
+  centerName: string;
+  homeHref?: string | undefined;
+  /** The sections this role may open, most used first. */
+  links: readonly NavLink[];
+  /** The href of the section that is open. */
+  current?: string | undefined;
+  /** Who is signed in, and the form that signs out. */
+  account?: ReactNode;
+  menuLabel?: string | undefined;
+  /** Room for tables with many columns. */
+  isWide?: boolean | undefined;
+  /** `ticket-page` where the page prints as a ticket alone. */
+  className?: string | undefined;
+  privacyHref?: string | undefined;
+  children: ReactNode;
+}
+
+/** The frame of signed-in pages: navigation in one line at a desk, a menu that folds without script on a
+ *  phone. Both are in the markup and one is displayed, since CSS alone cannot hold `details` open. */
+export function StaffFrame(props: StaffFrameProps) {
+  const {
+    centerName,
+    homeHref = "/staff",
+    links,
+    current,
+    menuLabel = words.menu,
+    isWide = true,
+    className,
+  } = props;
+  const here = links.find((link) => link.href === current);
+  return (
+    <div className={className ? `frame ${className}` : "frame"} data-width={isWide ? "wide" : undefined}>
+      <SkipLink />
+      <Masthead name={centerName} homeHref={homeHref}>
+        {props.account && <div className="staff-account">{props.account}</div>}
+      </Masthead>
+      <div className="staff-bar">
+        <nav className="staff-nav-wide" aria-label={menuLabel}>
+          <LinkList links={links} current={current} />
+        </nav>
+        <details className="staff-menu">
+          <summary>{here ? `${menuLabel}: ${here.label}` : menuLabel}</summary>
+          <nav aria-label={menuLabel}>
+            <LinkList links={links} current={current} />
+          </nav>
+        </details>
+      </div>
+      <Main>{props.children}</Main>
+      <FrameFoot>
+        <p>
+          <a href={props.privacyHref ?? "/privacy"}>{words.privacy}</a>
+        </p>
+      </FrameFoot>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+export interface StatProps {
+  /** Already formatted; unknown is a word, never 0. */
+  figure: ReactNode;
+  label: string;
+  definition?: string | undefined;
+}
+
+const isInWords = (figure: ReactNode) => typeof figure === "string" && !/\p{N}/u.test(figure);
+
+/** A figure, large, with what it counts under it. Stands inside StatRow. */
+export function Stat({ figure, label, definition }: StatProps) {
+  return (
+    <div className="stat">
+      <dt>{label}</dt>
+      <dd className="stat-figure" data-kind={isInWords(figure) ? "words" : undefined}>
+        {figure}
+      </dd>
+      {definition && <dd className="stat-definition">{definition}</dd>}
+    </div>
+  );
+}
+
+export function StatRow({ children }: { children: ReactNode }) {
+  return <dl className="stats">{children}</dl>;
+}

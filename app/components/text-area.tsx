@@ -1,0 +1,20 @@
+import { controlProps, type FieldProps, FieldShell } from "./field";
+
+export interface TextAreaProps extends FieldProps {
+  rows?: number | undefined;
+  maxLength?: number | undefined;
+}
+
+/** A field of several lines. */
+export function TextArea(props: TextAreaProps) {
+  return (
+    <FieldShell field={props}>
+      <textarea
+        {...controlProps(props)}
+        className="control"
+        rows={props.rows ?? 4}
+        maxLength={props.maxLength}
+      />
+    </FieldShell>
+  );
+}

@@ -1,0 +1,13 @@
+import doorCss from "./door.css?url";
+import publicCss from "./public.css?url";
+import staffCss from "./staff.css?url";
+import ticketCss from "./ticket.css?url";
+
+const sheet = (href: string) => () => [{ rel: "stylesheet", href }];
+
+/** The style sheets of each kind of page, for a route's `links`. */
+export const publicStyles = sheet(publicCss);
+export const staffStyles = sheet(staffCss);
+export const doorStyles = sheet(doorCss);
+/** Pages that show a ticket: the public sheet with the ticket's after it. */
+export const ticketStyles = () => [...publicStyles(), ...sheet(ticketCss)()];
