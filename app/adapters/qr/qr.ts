@@ -1,0 +1,95 @@
+import { crc32, deflateSync } from "node:zlib";
+import { create } from "qrcode";
+
+/** Draws a payload as a QR code: black on white with its quiet zone, error level M. */
+export interface Qr {
+  /** For pages and print. Crisp at any size; CSS gives the width. */
+  svg(payload: string, words: { label: string }): string;
+  /** For mail, where SVG is not shown. */
+  png(payload: string): Promise<Buffer>;
+}
+
+/** Light modules on each side (ISO/IEC 18004: four). */
+const quietZone = 4;
+/** Sixteen pixels a module, one bit each: sharp at half that size on a screen of twice the density. */
+const bytesPerModule = 2;
+
+/** An inline SVG, for the reader's eyes named `label`. It sets no style, so a strict CSP lets it be. */
+export function qrSvg(payload: string, { label }: { label: string }): string {
+  const { size, isDark } = drawn(payload);
+  let path = "";
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const from = x;
+      while (x < size && isDark(x, y)) x += 1;
+      if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
+    }
+  }
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" ` +
+    `role="img" aria-label="${escapeAttribute(label)}"><rect width="${size}" height="${size}" fill="#fff"/>` +
+    `<path fill="#000" d="${path}"/></svg>`
+  );
+}
+
+/**
+ * A PNG of one bit a pixel. Written here: the encoder that comes with qrcode writes 32 bits a pixel and takes 15 ms,
+ * as long as sending eight mails.
+ */
+export async function qrPng(payload: string): Promise<Buffer> {
+  const { size, isDark } = drawn(payload);
+  const pixels = bytesPerModule * 8;
+  const sameAsAbove = Buffer.alloc(1 + size * bytesPerModule);
+  sameAsAbove[0] = 2;
+  const rows: Buffer[] = [];
+  for (let y = 0; y < size; y += 1) {
+    const row = Buffer.alloc(1 + size * bytesPerModule, 0xff);
+    row[0] = 0;
+    for (let x = 0; x < size; x += 1) {
+      if (isDark(x, y)) row.fill(0, 1 + x * bytesPerModule, 1 + (x + 1) * bytesPerModule);
+    }
+    rows.push(row, ...Array.from({ length: pixels - 1 }, () => sameAsAbove));
+  }
+  return pngFile(size * pixels, Buffer.concat(rows));
+}
+
+export const qr: Qr = { svg: qrSvg, png: qrPng };
+
+/** The modules with their quiet zone around them. */
+function drawn(payload: string) {
+  const { modules } = create(payload, { errorCorrectionLevel: "M" });
+  const isDark = (x: number, y: number) => {
+    const column = x - quietZone;
+    const row = y - quietZone;
+    const isInside = column >= 0 && row >= 0 && column < modules.size && row < modules.size;
+    return isInside && modules.get(row, column) === 1;
+  };
+  return { size: modules.size + 2 * quietZone, isDark };
+}
+
+/** A square PNG (W3C PNG, third edition) of greyscale rows, one bit a pixel, each after its filter byte (0 none, 2 up). */
+function pngFile(width: number, rows: Buffer): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(width, 4);
+  header[8] = 1;
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const chunks = [
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows, { level: 1 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ];
+  return Buffer.concat([signature, ...chunks]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escapeAttribute = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

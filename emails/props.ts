@@ -1,0 +1,69 @@
+/** What every mail says of its sender. Nothing here or below is read from a clock or a database. */
+export interface MailCenter {
+  name: string;
+  /** Where readers write to. */
+  contactEmail: string;
+  /** `#rrggbb`; null is Fairday's own. */
+  brandColor: string | null;
+}
+
+export interface MailPlace {
+  room: string;
+  branch: string;
+  address: string | null;
+}
+
+export interface MailSpan {
+  startsAt: Date;
+  endsAt: Date;
+  /** IANA name of the zone that the words are in. */
+  timeZone: string;
+}
+
+export interface MailEvent extends MailSpan {
+  title: string;
+  /** Null where no room is held yet. */
+  place: MailPlace | null;
+  /** The public page. */
+  url: string;
+  whatToBring: string | null;
+  /** Whom to ask for help to take part; null is the center's own contact. */
+  accommodationContact: string | null;
+}
+
+/** What all messages have. `locale` is a BCP 47 tag: it sets the language, the direction and how times are written. */
+export interface MailProps {
+  center: MailCenter;
+  locale: string;
+}
+
+export interface EventMailProps extends MailProps {
+  event: MailEvent;
+}
+
+/**
+ * Who reads. A template may place these strings and nothing else: it must not look into them, since a message to
+ * hundreds is drawn once and they are filled in for each.
+ */
+export interface PatronReader {
+  as: "patron";
+  name: string;
+  /** The /m/ link. */
+  manageUrl: string;
+}
+
+/** A patron whose mail carries the ticket; the QR comes as the inline image `ticketQrCid`. */
+export interface TicketReader extends PatronReader {
+  /** Eight digits in two groups: "1234 5678". */
+  shortCode: string;
+}
+
+/** The same news for the event's employer, who sees no one's name. */
+export interface EmployerReader {
+  as: "employer";
+  /** The event in the employer's own pages. */
+  manageUrl: string;
+}
+
+/** The Content-ID under which the ticket's QR is attached. */
+export const ticketQrCid = "ticket-qr@fairday";

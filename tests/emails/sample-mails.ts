@@ -1,0 +1,109 @@
+import type { MailCenter, MailEvent, TicketReader } from "~/emails/props";
+import type { MessageProps } from "~/emails/render.server";
+
+export const aCenter = (changes: Partial<MailCenter> = {}): MailCenter => ({
+  name: "Central Library Job Center",
+  contactEmail: "jobs@library.example.org",
+  brandColor: null,
+  ...changes,
+});
+
+export const anEvent = (changes: Partial<MailEvent> = {}): MailEvent => ({
+  title: "Warehouse and delivery hiring day with Harbor Freight Lines",
+  startsAt: new Date("2026-12-05T18:00:00Z"),
+  endsAt: new Date("2026-12-05T21:00:00Z"),
+  timeZone: "America/Los_Angeles",
+  place: {
+    room: "Meeting Room A",
+    branch: "Central Library",
+    address: "630 W 5th St, Los Angeles, CA 90071",
+  },
+  url: "https://careers.example.org/events/warehouse-hiring-day",
+  whatToBring: "Two copies of your resume\nA photo ID",
+  accommodationContact: "Call 213-228-7000 or ask at any desk",
+  ...changes,
+});
+
+export const aTicketReader = (changes: Partial<TicketReader> = {}): TicketReader => ({
+  as: "patron",
+  name: "Ann",
+  manageUrl: "https://careers.example.org/m/0123456789ABCDEFGHJKMNPQRS",
+  shortCode: "1234 5678",
+  ...changes,
+});
+
+const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
+
+/** Every message once, as it would be sent. */
+export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = aCenter()): MessageProps {
+  const common = { center, locale: "en", event };
+  const { shortCode: _shortCode, ...reader } = aTicketReader();
+  return {
+    "registration-confirmed": { ...common, reader: aTicketReader() },
+    "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
+    "event-moved": {
+      ...common,
+      before: {
+        startsAt: new Date("2026-12-04T01:00:00Z"),
+        endsAt: new Date("2026-12-04T03:00:00Z"),
+        timeZone: "America/Los_Angeles",
+        place: { room: "Meeting Room B", branch: "Central Library", address: null },
+      },
+      reason: "The room has no heating that evening.",
+      reader: aTicketReader(),
+    },
+    "event-changed": {
+      ...common,
+      changes: [{ label: "What to bring", now: "Two copies of your resume\nA photo ID" }],
+      reader,
+    },
+    "event-cancelled": {
+      ...common,
+      reason: "The employer has filled the jobs.",
+      eventsUrl: "https://careers.example.org/events",
+      reader,
+    },
+    announcement: {
+      ...common,
+      text: "The 5th Street door is closed on Saturday.\nUse the garden door.\n\nStaff will show you the way.",
+      reader,
+    },
+    "event-submitted": {
+      ...common,
+      employerName: "Harbor Freight Lines, Inc.",
+      contactName: "Dana Ortiz",
+      reviewUrl: "https://careers.example.org/staff/events/0197a1c2",
+    },
+    "event-needs-info": {
+      ...common,
+      question: "Is parking paid for? How long is a shift?",
+      requestUrl: employerUrl,
+    },
+    "event-declined": { ...common, reason: "We cannot host commission-only jobs.", requestUrl: employerUrl },
+    "event-approved": { ...common, requestUrl: employerUrl },
+    "event-published": { ...common, requestUrl: employerUrl },
+    "event-withdrawn": {
+      ...common,
+      withdrawnBy: "employer",
+      employerName: "Harbor Freight Lines, Inc.",
+      reason: "We moved the date on our side.",
+      requestUrl: "https://careers.example.org/staff/events/0197a1c2",
+    },
+    "staff-invitation": {
+      center,
+      locale: "en",
+      role: "door",
+      url: "https://careers.example.org/invitations/ABCDEFGH",
+      expiresAt: new Date("2026-12-02T18:00:00Z"),
+      timeZone: "America/Los_Angeles",
+    },
+    "account-link": {
+      center,
+      locale: "en",
+      purpose: "sign-in",
+      url: "https://careers.example.org/sign-in/link?token=abc&next=%2Fstaff",
+      goodForMinutes: 15,
+    },
+    "test-mail": { center, locale: "en", fromAddress: "events@careers.example.org" },
+  };
+}
