@@ -30,7 +30,10 @@ const lease = 90_000;
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
  * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits.
  */
-export async function claimMessages(services: Services, params: { limit: number }): Promise<ClaimedMessage[]> {
+export async function claimMessages(
+  services: Services,
+  params: { limit: number },
+): Promise<ClaimedMessage[]> {
   const now = services.clock.now();
   const until = new Date(now.getTime() + lease).toISOString();
   const rows = await services.db.execute<Omit<ClaimedMessage, "createdAt"> & { createdAt: string }>(sql`

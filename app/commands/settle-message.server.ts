@@ -44,7 +44,10 @@ function columnsOf(services: Services, message: ClaimedMessage, result: MessageR
 }
 
 /** Gives back messages that were claimed and not tried, at a shutdown: the next worker has them at once. */
-export async function releaseMessages(services: Services, messages: readonly ClaimedMessage[]): Promise<void> {
+export async function releaseMessages(
+  services: Services,
+  messages: readonly ClaimedMessage[],
+): Promise<void> {
   if (messages.length === 0) return;
   await services.db
     .update(outbox)

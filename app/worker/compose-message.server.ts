@@ -1,0 +1,180 @@
+import type { CalendarMethod } from "~/app/adapters/calendar/calendar";
+import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { qrPng } from "~/app/adapters/qr/qr";
+import type { Services } from "~/app/adapters/services";
+import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import type { EventSnapshot } from "~/app/domain/events/snapshot";
+import { isPointless } from "~/app/domain/outbox/delivery";
+import { ticketPayload } from "~/app/domain/tickets/scanned-text";
+import { spokenShortCode } from "~/app/domain/tickets/short-code";
+import type { Center } from "~/db/queries/centers";
+import { findAnnouncement, findReader, findSnapshots } from "~/db/queries/messages";
+import { calendarWords } from "~/emails/calendar-words";
+import { type EventMailProps, type MailEvent, type TicketReader, ticketQrCid } from "~/emails/props";
+import { type Letter, renderMessage } from "~/emails/render.server";
+import { composeToPeople } from "./compose-to-people.server";
+import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
+
+/**
+ * Renders a message from its ids: the event as it was at the row's revision, codes derived anew, addresses opened
+ * here and nowhere before. Nothing is composed for somebody who was forgotten, nor of an event that is over.
+ */
+export async function composeMessage(
+  services: Services,
+  { center, origin }: Sender,
+  message: ClaimedMessage,
+): Promise<Composed> {
+  const about = message.eventId === null ? null : await aboutEvent(services, { center, origin }, message);
+  if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
+  return message.registrationId === null
+    ? composeToPeople(services, { center, origin }, message, about)
+    : composeToPatron(services, { center, origin }, message, about, message.registrationId);
+}
+
+async function aboutEvent(
+  services: Services,
+  { center, origin }: Sender,
+  message: ClaimedMessage,
+): Promise<AboutEvent | null> {
+  const { eventId, eventRevision, previousRevision, kind } = message;
+  if (eventId === null || eventRevision === null) return null;
+  const found = await findSnapshots(services.db, {
+    centerId: center.id,
+    eventId,
+    revisions: [eventRevision, ...(previousRevision === null ? [] : [previousRevision])],
+  });
+  const now = services.clock.now();
+  const current = found.get(eventRevision);
+  if (current === undefined) return null;
+  const earlier = previousRevision === null ? undefined : found.get(previousRevision);
+  return {
+    event: mailEvent(current.snapshot, center, origin),
+    before: earlier === undefined ? null : mailEvent(earlier.snapshot, center, origin),
+    isOver: isPointless(kind, current.endsAt, now),
+    canReturn: current.status === "published" && now < current.registrationClosesAt,
+  };
+}
+
+function mailEvent(snapshot: EventSnapshot, center: Center, origin: string): MailEvent {
+  const text = snapshot.texts[center.locale] ?? Object.values(snapshot.texts)[0];
+  return {
+    title: text?.title ?? "",
+    startsAt: new Date(snapshot.startsAt),
+    endsAt: new Date(snapshot.endsAt),
+    timeZone: snapshot.zone,
+    place: snapshot.place,
+    url: `${origin}/events/${snapshot.slug}`,
+    whatToBring: text?.whatToBring ?? null,
+    accommodationContact: snapshot.accommodationContact,
+  };
+}
+
+type Reader = NonNullable<Awaited<ReturnType<typeof findReader>>>;
+
+async function composeToPatron(
+  services: Services,
+  sender: Sender,
+  message: ClaimedMessage,
+  about: AboutEvent | null,
+  registrationId: string,
+): Promise<Composed> {
+  const { center, origin } = sender;
+  const patron = await findReader(services.db, { centerId: center.id, registrationId });
+  if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
+  if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
+  const { generation, keyId } = patron;
+  const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });
+  const manage = services.codes.manage({ registrationId, generation, keyId });
+  const reader: TicketReader = {
+    as: "patron",
+    name: patron.name,
+    manageUrl: `${origin}/m/${manage.code}`,
+    shortCode: spokenShortCode(patron.shortCode),
+  };
+  const props = { center: mailCenter(center), locale: "en", event: about.event };
+  const letter = await letterToPatron(services, sender, message, { props, about, reader, patron });
+  const to = services.contacts.open(patron.emailCipher);
+  const method = calendarMethods[message.kind];
+  return {
+    outcome: "mail",
+    mail: {
+      ...envelope(center, message, letter),
+      to,
+      ...(method === undefined
+        ? {}
+        : {
+            calendar: {
+              method,
+              content: calendarOf(sender, message, props, { method, name: patron.name, to }),
+            },
+          }),
+      ...(letter.html.includes(ticketQrCid)
+        ? { inlineImages: [{ cid: ticketQrCid, png: await qrPng(ticketPayload(origin, ticket.code)) }] }
+        : {}),
+    },
+  };
+}
+
+const calendarMethods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> = {
+  "registration-confirmed": "REQUEST",
+  "event-moved": "REQUEST",
+  "registration-cancelled": "CANCEL",
+  "event-cancelled": "CANCEL",
+};
+
+async function letterToPatron(
+  services: Services,
+  { center, origin }: Sender,
+  message: ClaimedMessage,
+  of: { props: EventMailProps; about: AboutEvent; reader: TicketReader; patron: Reader },
+): Promise<Letter> {
+  const { props, about, reader, patron } = of;
+  const reason = message.reason ?? "";
+  switch (message.kind) {
+    case "registration-cancelled": {
+      const cancelledBy = patron.cancelledBy === "patron" ? "patron" : "staff";
+      return renderMessage(message.kind, { ...props, reader, cancelledBy, canReturn: about.canReturn });
+    }
+    case "event-moved":
+      return renderMessage(message.kind, { ...props, reader, reason, before: about.before ?? about.event });
+    case "event-cancelled":
+      return renderMessage(message.kind, { ...props, reader, reason, eventsUrl: `${origin}/` });
+    case "announcement": {
+      const found =
+        message.announcementId === null
+          ? null
+          : await findAnnouncement(services.db, {
+              centerId: center.id,
+              announcementId: message.announcementId,
+            });
+      return renderMessage(message.kind, { ...props, reader, text: found?.text ?? reason });
+    }
+    default:
+      return renderMessage("registration-confirmed", { ...props, reader });
+  }
+}
+
+function calendarOf(
+  { center }: Sender,
+  message: ClaimedMessage,
+  props: EventMailProps,
+  of: { method: CalendarMethod; name: string; to: string },
+): string {
+  return calendarFile({
+    method: of.method,
+    entries: [
+      {
+        ...calendarWords(props, "attendee"),
+        uid: `${message.registrationId}@${center.host}`,
+        sequence: message.sequence ?? 0,
+        stampedAt: message.createdAt,
+        startsAt: props.event.startsAt,
+        endsAt: props.event.endsAt,
+        organizer: { name: center.name, email: center.mailFrom },
+        attendee: { name: of.name, email: of.to },
+        cancelled: of.method === "CANCEL",
+        alarmMinutes: of.method === "CANCEL" ? null : 120,
+      },
+    ],
+  });
+}
