@@ -202,7 +202,7 @@ async function findWithinReach(
   return findEventDetail(services.db, { centerId: actor.centerId, eventId });
 }
 
-/** A new event's times, its defaults filled in. */
+/** What is wrong with a new event's times, its defaults filled in; told of the fields that were given. */
 function timesProblems(body: z.output<typeof schemas.NewEvent>, now: Date): FieldProblem[] {
   const { startsAt, endsAt } = body;
   const doors = defaultDoors(startsAt, endsAt);
@@ -215,7 +215,7 @@ function timesProblems(body: z.output<typeof schemas.NewEvent>, now: Date): Fiel
       registrationClosesAt: body.registrationClosesAt ?? startsAt,
     },
     now,
-  );
+  ).filter(({ field }) => body[field] !== undefined);
 }
 
 /** The body calls a capacity by its full name. */

@@ -36,7 +36,13 @@ export async function findEventList(
     events: rows.map((row) => cardOf(row, path, now)),
     earlierHref: earlier && pageHref(path, search.values, { before: writeCursor(earlier) }),
     laterHref: later && pageHref(path, search.values, { after: writeCursor(later) }),
-    links: { events: path, feed: "/events.ics", canonical: `${origin}${path}`, home: `${prefix}/`, privacy: `${prefix}/privacy` },
+    links: {
+      events: path,
+      feed: "/events.ics",
+      canonical: `${origin}${path}`,
+      home: `${prefix}/`,
+      privacy: `${prefix}/privacy`,
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { searchTerms } from "~/app/domain/events/search-text";
 import { dayAfter, dayStart } from "~/app/domain/time/day-start";
 import type { Center } from "~/db/queries/centers";
 import type { EventCursor, UpcomingParams } from "~/db/queries/public-events";
-import { fieldProblems, type FormErrors, type FormValues } from "./parse-form.server";
+import { type FormErrors, type FormValues, fieldProblems } from "./parse-form.server";
 import { problemWords } from "./problems";
 
 /** What was asked of the list of events, as it is shown again in the form. */
@@ -35,7 +35,11 @@ export function readEventSearch(
     return { values, errors, filters: cursors };
   }
   const { q, branch, from, until } = parsed.data;
-  return { values, errors: {}, filters: { terms: searchTerms(q), branchId: branch, from, until, ...cursors } };
+  return {
+    values,
+    errors: {},
+    filters: { terms: searchTerms(q), branchId: branch, from, until, ...cursors },
+  };
 }
 
 function schemaFor(zone: string, branches: readonly { id: string }[]) {
@@ -78,7 +82,11 @@ function readCursor(text: string | null): EventCursor | undefined {
 }
 
 /** The list's address with what was asked before and another page's key. */
-export function pageHref(path: string, values: FormValues, key: { after: string } | { before: string }): string {
+export function pageHref(
+  path: string,
+  values: FormValues,
+  key: { after: string } | { before: string },
+): string {
   const kept = fields.flatMap((field) => (values[field] ? [[field, values[field]]] : []));
   return `${path}?${new URLSearchParams([...kept, ...Object.entries(key)])}`;
 }

@@ -15,5 +15,10 @@ export function eventSummary(event: PublicEventView): string {
     event.description.replaceAll(/\s+/g, " "),
   ];
   const letters = Array.from(facts.join(". "));
-  return letters.length <= longest ? letters.join("") : `${letters.slice(0, longest - 1).join("").trimEnd()}…`;
+  return letters.length <= longest
+    ? letters.join("")
+    : `${letters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`;
 }

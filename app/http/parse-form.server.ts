@@ -68,8 +68,13 @@ function errorsOf(error: z.ZodError): FormErrors {
   return errors;
 }
 
-/** What a schema refused, field by field. An unknown key is a problem of its own field. */
+/** What a schema refused: the first problem of each field. An unknown key is a problem of its own field. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  const problems = issueProblems(error);
+  return problems.filter(({ field }, n) => problems.findIndex((other) => other.field === field) === n);
+}
+
+function issueProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const at = issue.path.map(String);
     if (issue.code === "unrecognized_keys") {

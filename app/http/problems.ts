@@ -34,6 +34,7 @@ const words: Record<string, string> = {
   "held-from-after-start": "The room has to be held from the start or earlier.",
   "held-until-before-end": "The room has to be held until the end or later.",
   "too-many": "That is more than can be listed. Take some away.",
+  "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",
   "room-taken": "Another event holds this room at that time.",
   "edit-not-allowed": "This can no longer be changed.",
   "reason-required": "Give a reason.",

@@ -1,6 +1,6 @@
 import type { PublicEventView } from "~/app/components/event-page";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
-import { type PlaceDecision, decidePlace } from "~/app/domain/registrations/register";
+import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findPageKey } from "~/db/queries/event-page";
 import { wasPublished } from "~/db/queries/public-pages";
@@ -85,3 +85,13 @@ export function eventView(
 /** Room, branch and address, as every public page and file names them. */
 export const placeOf = ({ place }: Pick<EventDetail, "place">) =>
   place && { room: place.roomName, branch: place.branchName, address: place.branchAddress };
+
+/** The same of a row that may have no room yet. */
+export const placeNames = (row: {
+  roomName: string | null;
+  branchName: string | null;
+  branchAddress: string | null;
+}) =>
+  row.roomName === null || row.branchName === null
+    ? null
+    : { room: row.roomName, branch: row.branchName, address: row.branchAddress };

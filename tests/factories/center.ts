@@ -150,13 +150,11 @@ export async function aRegistration(
 }
 
 /** The value of a success; a test that set up something refused fails here. */
-export function created<T extends { outcome: string }>(result: T): Exclude<T, { outcome: "refused" }> {
-  if (isRefused(result)) throw new Error(`refused: ${JSON.stringify(result)}`);
-  return result;
+export function created<T extends { outcome: string }>(result: T): Extract<T, { outcome: "created" }> {
+  if (isCreated(result)) return result;
+  throw new Error(`refused: ${JSON.stringify(result)}`);
 }
 
-function isRefused<T extends { outcome: string }>(
-  result: T | Exclude<T, { outcome: "refused" }>,
-): result is T & { outcome: "refused" } {
-  return result.outcome === "refused";
+function isCreated<T extends { outcome: string }>(result: T): result is Extract<T, { outcome: "created" }> {
+  return result.outcome === "created";
 }

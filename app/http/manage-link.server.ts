@@ -1,0 +1,54 @@
+import { normalizeCrockford } from "~/app/domain/tickets/crockford";
+import { ticketCodeLength } from "~/app/domain/tickets/scanned-text";
+import { findRegistrationByCode } from "~/db/queries/registrations";
+import type { RequestContext } from "./context.server";
+import { refusalPage } from "./require-actor.server";
+
+const lengths = { ticket: ticketCodeLength, manage: 26 } as const;
+
+export type FoundByCode = NonNullable<Awaited<ReturnType<typeof findRegistrationByCode>>> & {
+  /** As it was minted, however it was typed. */
+  code: string;
+  codeHash: string;
+};
+
+/**
+ * The registration whose secret an address carries, also where the secret was replaced since.
+ * @throws the page that says there is none
+ */
+export async function findByCode(
+  context: Pick<RequestContext, "services" | "center">,
+  purpose: "ticket" | "manage",
+  typed: string | undefined,
+): Promise<FoundByCode> {
+  const { services, center } = context;
+  const code = normalizeCrockford(typed ?? "");
+  if (code === null || code.length !== lengths[purpose]) throw refusalPage("not-found");
+  const codeHash = services.codes.hash(code);
+  const found = await findRegistrationByCode(services.db, { centerId: center.id, codeHash, purpose });
+  if (found === null) throw refusalPage("not-found");
+  return { ...found, code, codeHash };
+}
+
+/**
+ * The registration that a manage link may still change.
+ * @throws the page that says there is none, or that the link was replaced
+ */
+export async function requireManaged(
+  context: Pick<RequestContext, "services" | "center">,
+  typed: string | undefined,
+): Promise<FoundByCode> {
+  const found = await findByCode(context, "manage", typed);
+  if (found.revokedAt !== null) throw Response.json({ message: replacedWords }, { status: 410 });
+  return found;
+}
+
+export const replacedWords =
+  "This ticket was replaced by a newer one. Use the link that came with the new one.";
+
+/** Who changes a registration by its manage link: the audit trail names it by the registration's id alone. */
+export const patronActor = (centerId: string, registrationId: string) => ({
+  kind: "patron" as const,
+  id: registrationId,
+  centerId,
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { patronLanguages } from "~/app/domain/registrations/languages";
+import { email, optional, personName, phone } from "./fields";
+import type { FormErrors, FormValues } from "./parse-form.server";
+
+const shown = ["name", "email", "phone", "language"];
+
+/** What somebody who registers is asked. The key makes a second post the same request. */
+export const registrationForm = z.strictObject({
+  formKey: z.string().optional(),
+  name: personName,
+  email: optional(email),
+  phone: optional(phone),
+  language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+});
+
+/** Errors beside the fields that the form shows; any other is about the form as a whole. */
+export function errorsInForm(errors: FormErrors): FormErrors {
+  const inForm: FormErrors = {};
+  for (const [name, message] of Object.entries(errors)) {
+    if (shown.includes(name)) inForm[name] = message;
+    else inForm.form = `${message} (${name})`;
+  }
+  return inForm;
+}
+
+/** The form again: what was typed, and the key it came with where that still stands. */
+export interface FormAgain {
+  values: FormValues;
+  errors?: FormErrors;
+  formKey: string | undefined;
+  waitSeconds?: number;
+}

@@ -1,0 +1,12 @@
+import type { StaffEventView } from "~/app/components/staff-event-head";
+import type { EventDetail } from "~/db/queries/event-detail";
+
+/** What the head of an event's pages shows. */
+export const eventHead = (event: EventDetail, text: { title: string }): StaffEventView => ({
+  id: event.id,
+  title: text.title,
+  status: event.status,
+  startsAt: event.startsAt,
+  endsAt: event.endsAt,
+  zone: event.zone,
+});

@@ -1,0 +1,72 @@
+import type { Params } from "@remix-run/react";
+import type { Operation } from "~/app/domain/access/operations";
+import type { Actor } from "~/app/domain/access/roles";
+import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import type { RequestContext } from "./context.server";
+import { foundOr404, requireActor } from "./require-actor.server";
+
+const uuidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** An id from an address; whatever is none names nothing, so the page is not found. */
+export function idOr404(id: string | undefined): string {
+  return foundOr404(id !== undefined && uuidForm.test(id) ? id.toLowerCase() : null);
+}
+
+/** Who asks, where they may do this to the event that the address names. */
+export async function requireEventActor(
+  context: RequestContext,
+  request: Request,
+  params: Params,
+  operation: Operation,
+): Promise<{ actor: Actor; eventId: string; of: { centerId: string; eventId: string } }> {
+  const eventId = idOr404(params.eventId);
+  const actor = await requireActor(context, request, operation, { eventId });
+  return { actor, eventId, of: { centerId: context.center.id, eventId } };
+}
+
+/** The event that the address names, with its words in the center's language. */
+export async function requireEvent(
+  context: RequestContext,
+  request: Request,
+  params: Params,
+  operation: Operation,
+) {
+  const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
+  const event = foundOr404(await findEventDetail(context.services.db, of));
+  return { actor, eventId, of, event, text: textOf(event, context.center.locale) };
+}
+
+/** One line of a page's address: `?done=saved`. */
+export function queryOf(request: Request, name: string): string | null {
+  const value = new URL(request.url).searchParams.get(name)?.trim();
+  return value === undefined || value === "" ? null : value.slice(0, 200);
+}
+
+export interface Cursor {
+  at: Date;
+  id: string;
+}
+
+/** A place in a list as its address has it: milliseconds and an id. Null where it is none. */
+export function cursorOf(request: Request, name: string): Cursor | null {
+  const [, at, id] = /^(-?\d{1,15})_(.+)$/.exec(queryOf(request, name) ?? "") ?? [];
+  return at === undefined || id === undefined || !uuidForm.test(id) ? null : { at: new Date(Number(at)), id };
+}
+
+/** The page's rows and the address of what follows, of one row more than the page shows. */
+export function pageOf<Row>(
+  request: Request,
+  rows: Row[],
+  limit: number,
+  next: (last: Row) => [name: string, value: string],
+): { rows: Row[]; olderHref: string | undefined } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  if (rows.length <= limit || last === undefined) return { rows: shown, olderHref: undefined };
+  const query = new URL(request.url).searchParams;
+  query.delete("done");
+  query.set(...next(last));
+  return { rows: shown, olderHref: `?${query}` };
+}
+
+export const cursorText = (at: Date, id: string) => `${at.getTime()}_${id}`;

@@ -1,0 +1,58 @@
+import type { TicketState, TicketView } from "~/app/components/patron-ticket";
+import { phaseOf } from "~/app/domain/events/phase";
+import { firstNameOf } from "~/app/domain/registrations/name";
+import { decidePlace } from "~/app/domain/registrations/register";
+import { ticketPayload } from "~/app/domain/tickets/scanned-text";
+import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { countPlacesTaken } from "~/db/queries/locks";
+import type { RequestContext } from "./context.server";
+import type { FoundByCode } from "./manage-link.server";
+import { placeOf } from "./public-event.server";
+import { foundOr404 } from "./require-actor.server";
+
+type Context = Pick<RequestContext, "services" | "center" | "origin">;
+
+/** What a ticket shows. The code is drawn only while it opens the door. */
+export async function ticketView(
+  context: Context,
+  found: FoundByCode,
+  ticket: { ticketCode: string; shortCode?: string | undefined },
+): Promise<TicketView> {
+  const { services, center, origin } = context;
+  const of = { centerId: center.id, eventId: found.eventId };
+  const event = foundOr404(await findEventDetail(services.db, of));
+  const placesTaken = await countPlacesTaken(services.db, of);
+  const now = services.clock.now();
+  const state = stateOf(found, event, now);
+  const { title, whatToBring } = textOf(event, center.locale);
+  const isValid = state === "valid";
+  return {
+    state,
+    canReturn:
+      state === "cancelled" && decidePlace({ ...event, placesTaken }, 1, now).outcome === "registered",
+    firstName: found.name === null ? null : firstNameOf(found.name),
+    title,
+    whatToBring,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    timeZone: event.zone,
+    locale: center.locale,
+    place: placeOf(event),
+    issuer: center.name,
+    eventHref: `/events/${event.slug}`,
+    qrSvg: isValid
+      ? services.qr.svg(ticketPayload(origin, ticket.ticketCode), { label: qrLabel })
+      : undefined,
+    shortCode: isValid ? ticket.shortCode : undefined,
+  };
+}
+
+const qrLabel = "Your ticket as a QR code";
+
+function stateOf({ status }: FoundByCode, event: EventDetail, now: Date): TicketState {
+  // The counts cannot change what is asked here: a place that was given stays good when the event is full.
+  const phase = phaseOf({ ...event, placesTaken: 0 }, now);
+  if (phase === "cancelled") return "event-cancelled";
+  if (status !== "registered") return "cancelled";
+  return phase === "past" || phase === "not-public" ? "over" : "valid";
+}
