@@ -1,0 +1,176 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import type { Key } from "~/app/adapters/codes/codes.server";
+import { systemCode } from "~/app/adapters/postgres/kept-file.server";
+import { type Keys, keyFile, loadKeys } from "~/app/cli/keys";
+
+export interface Config {
+  /** NODE_ENV=production with a DATABASE_URL: nothing is seeded and no secret has a default. */
+  production: boolean;
+  port: number;
+  /** An absolute path. */
+  dataDir: string;
+  /** Null: the embedded database. */
+  databaseUrl: string | null;
+  /** Null: mail stays in the app's mailbox page. */
+  smtpUrl: string | null;
+  /** An origin, without a slash at its end. */
+  baseUrl: string;
+  /** The first mints, all re-derive. */
+  ticketKeys: Key[];
+  /** 32 bytes each, for AES-256-GCM; the first seals, all open. */
+  contactKeys: Key[];
+  sessionSecret: string;
+  /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+}
+
+export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+const secrets = ["TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"] as const;
+
+/**
+ * Reads the configuration. An empty variable counts as one that is not set. Outside production, secrets
+ * that no variable sets are read from DATA_DIR/keys, and made there on first use.
+ * @returns on failure one line a problem, which names the variable and says how to mend it. No line repeats
+ *   a value: it may be a secret that was pasted into the wrong place.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+  const production = set.NODE_ENV === "production" && set.DATABASE_URL !== undefined;
+  const dataDir = resolve(set.DATA_DIR ?? ".data");
+  const kept = production ? {} : keptSecrets(set, dataDir);
+  if ("problem" in kept) return { ok: false, problems: [kept.problem] };
+
+  const parsed = variables(production).safeParse({ ...kept, ...set });
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path: [name = ""], message }) => {
+      const secret = secrets.find((candidate) => candidate === name);
+      const place = secret && secret in kept ? ` (read from ${keyFile(dataDir, secret)})` : "";
+      return `${String(name)}${place}: ${message}`;
+    });
+    return { ok: false, problems };
+  }
+  const { PORT, BASE_URL, DATABASE_URL, SMTP_URL, TICKET_KEY, CONTACT_KEY, ...rest } = parsed.data;
+  const config = {
+    production,
+    port: PORT,
+    dataDir,
+    databaseUrl: DATABASE_URL ?? null,
+    smtpUrl: SMTP_URL ?? null,
+    baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
+    ticketKeys: TICKET_KEY,
+    contactKeys: CONTACT_KEY,
+    sessionSecret: rest.SESSION_SECRET,
+    trustedProxies: rest.TRUSTED_PROXIES,
+  };
+  return { ok: true, config };
+}
+
+function keptSecrets(set: Record<string, string>, dataDir: string): Partial<Keys> | { problem: string } {
+  const missing = secrets.filter((name) => set[name] === undefined);
+  if (missing.length === 0) return {};
+  try {
+    const keys = loadKeys(dataDir);
+    return Object.fromEntries(missing.map((name) => [name, keys[name]]));
+  } catch (error) {
+    const why = systemCode(error) ?? "unreadable";
+    return {
+      problem: `DATA_DIR: the keys in it cannot be read or made (${why}). Name a folder of your own account.`,
+    };
+  }
+}
+
+function variables(production: boolean) {
+  const baseUrl = text(origin);
+  return z.object({
+    PORT: text(wholePort).default(3000),
+    DATABASE_URL: text((url) =>
+      urlOf(url, ["postgres:", "postgresql:"])
+        ? url
+        : refuse(
+            "write postgres://NAME:PASSWORD@HOST:5432/DATABASE, with special characters percent-encoded.",
+          ),
+    ).optional(),
+    SMTP_URL: text((url) =>
+      urlOf(url, ["smtp:", "smtps:"])
+        ? url
+        : refuse("write smtp://NAME:PASSWORD@HOST:587 (or smtps:), with special characters percent-encoded."),
+    ).optional(),
+    BASE_URL: production ? baseUrl : baseUrl.optional(),
+    TICKET_KEY: text((ring) => keyRing(ring, (bytes) => bytes >= 32, "32 bytes or more")),
+    CONTACT_KEY: text((ring) => keyRing(ring, (bytes) => bytes === 32, "exactly 32 bytes")),
+    SESSION_SECRET: text((secret) =>
+      secret.length >= 32 ? secret : refuse("use 32 characters or more. Make one with: openssl rand -hex 32"),
+    ),
+    TRUSTED_PROXIES: text(proxies).default([]),
+  });
+}
+
+class Refusal {
+  constructor(readonly message: string) {}
+}
+
+const refuse = (message: string) => new Refusal(message);
+
+/** A variable that `read` turns into its value or into the words that mend it. */
+function text<T>(read: (text: string) => T | Refusal) {
+  const missing = "is not set. In production it has no default: set it.";
+  return z.string({ error: missing }).transform((value, context): T => {
+    const result = read(value);
+    if (!(result instanceof Refusal)) return result;
+    context.addIssue({ code: "custom", message: result.message });
+    return z.NEVER;
+  });
+}
+
+function wholePort(value: string) {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  return port >= 1 && port <= 65535 ? port : refuse("write a whole number from 1 to 65535, such as 3000.");
+}
+
+function urlOf(value: string, protocols: string[]): URL | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url?.hostname && protocols.includes(url.protocol) ? url : null;
+}
+
+function origin(value: string) {
+  const url = urlOf(value, ["http:", "https:"]);
+  const bare = url && url.href === `${url.origin}/`;
+  return bare ? url.origin : refuse("write scheme and host alone, such as https://events.example.org.");
+}
+
+function keyRing(value: string, fits: (bytes: number) => boolean, size: string): Key[] | Refusal {
+  const keys: Key[] = [];
+  for (const [index, entry] of value.split(",").entries()) {
+    const [, id, base64 = ""] = /^\s*([a-z0-9-]{1,16}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(entry) ?? [];
+    const nth = `key ${index + 1}`;
+    if (id === undefined) {
+      return refuse(`${nth} is not ID:BASE64, with an ID of 1 to 16 small letters, digits and hyphens.`);
+    }
+    const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+    if (!fits(bytes.length)) {
+      return refuse(`${nth} needs ${size}, and has ${bytes.length}. Make one with: openssl rand -base64 32`);
+    }
+    if (keys.some((key) => key.id === id))
+      return refuse(`${nth} has the ID of an earlier one. Give it its own.`);
+    keys.push({ id, bytes });
+  }
+  return keys;
+}
+
+function proxies(value: string): string[] | Refusal {
+  const entries = value.split(",").map((entry) => entry.trim());
+  const wrong = entries.findIndex((entry) => !isRange(entry));
+  if (wrong === -1) return entries;
+  return refuse(`entry ${wrong + 1} is no address or range. Write such as 10.0.0.5, 10.0.0.0/8, fd00::/8.`);
+}
+
+function isRange(entry: string): boolean {
+  const [address = "", bits, ...more] = entry.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
