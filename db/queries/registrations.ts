@@ -61,13 +61,21 @@ export async function findRegistration(db: Db, params: { centerId: string; regis
 /** An event's registrations, newest first, by keyset. Contacts are sealed; the caller opens what the reader may see. */
 export async function listRegistrations(
   db: Db,
-  params: { centerId: string; eventId: string; before?: string | undefined; limit: number },
+  params: {
+    centerId: string;
+    eventId: string;
+    /** A folded piece of the name. */
+    folded?: string | undefined;
+    before?: string | undefined;
+    limit: number;
+  },
 ) {
   return selectRegistrations(db)
     .where(
       and(
         eq(registrations.centerId, params.centerId),
         eq(registrations.eventId, params.eventId),
+        params.folded === undefined ? undefined : like(patrons.nameFolded, `%${patternOf(params.folded)}%`),
         params.before === undefined ? undefined : lt(registrations.id, params.before),
       ),
     )
@@ -119,7 +127,7 @@ const selectRegistrations = (db: Db) =>
 
 /** Finds people of an event by a folded piece of their name. At most twenty, and never a contact. */
 export async function searchTickets(db: Db, params: { centerId: string; eventId: string; folded: string }) {
-  const pattern = params.folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  const pattern = patternOf(params.folded);
   return db
     .select({
       name: patrons.name,
@@ -158,3 +166,6 @@ export async function searchTickets(db: Db, params: { centerId: string; eventId:
     .orderBy(patrons.nameFolded, registrations.id)
     .limit(20);
 }
+
+/** A text as LIKE takes it: its own signs escaped. */
+const patternOf = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,0 +1,41 @@
+import { create } from "qrcode";
+import type { Config } from "~/app/config.server";
+import type { Demonstration } from "~/db/seed";
+
+/** What a start prints: where the pages are, who can sign in, where mail is read, and the phone's address as a QR. */
+export function welcome(config: Config, demonstration: Demonstration | null, isLan: boolean): string {
+  const { baseUrl } = config;
+  const lines = [`Fairday is at ${baseUrl}`];
+  if (demonstration !== null) {
+    lines.push("", `Demonstration sign-ins (password for all: ${demonstration.password})`);
+    for (const { role, email } of demonstration.people) lines.push(`  ${role.padEnd(9)} ${email}`);
+    lines.push("", `At the door now: ${baseUrl}/door/${demonstration.liveEventId}`);
+  }
+  if (!config.production && config.smtpUrl === null) lines.push(`Mail can be read at ${baseUrl}/mailbox`);
+  if (isLan) {
+    lines.push(
+      "",
+      `On the phone, scan this or open ${baseUrl}. For offline use, install ${baseUrl}/local-authority.crt`,
+    );
+    lines.push(qrInTerminal(baseUrl));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Two modules a character, light on dark as most terminals are. */
+function qrInTerminal(text: string): string {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const quiet = 2;
+  const isDark = (row: number, column: number) =>
+    row >= 0 && column >= 0 && row < modules.size && column < modules.size && modules.get(row, column) === 1;
+  const lines: string[] = [];
+  for (let row = -quiet; row < modules.size + quiet; row += 2) {
+    let line = "";
+    for (let column = -quiet; column < modules.size + quiet; column += 1) {
+      const [upper, lower] = [isDark(row, column), isDark(row + 1, column)];
+      line += upper ? (lower ? " " : "▄") : lower ? "▀" : "█";
+    }
+    lines.push(line);
+  }
+  return lines.join("\n");
+}

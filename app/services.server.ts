@@ -1,0 +1,52 @@
+import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
+import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { systemClock } from "~/app/adapters/clock/clock";
+import { derivedCodes } from "~/app/adapters/codes/codes.server";
+import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
+import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
+import { mailboxMailer } from "~/app/adapters/email/mailbox-mailer.server";
+import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
+import { randomIds } from "~/app/adapters/ids/ids.server";
+import { postgresLive } from "~/app/adapters/live/postgres-live.server";
+import { qr } from "~/app/adapters/qr/qr";
+import type { Services } from "~/app/adapters/services";
+import type { Config } from "~/app/config.server";
+import { connect } from "~/db/client.server";
+
+export interface OpenServices extends Services {
+  /** Closes connections; running statements get two seconds. */
+  close(): Promise<void>;
+}
+
+/** Puts the real parts behind the ports. The only place that chooses. */
+export function openServices(
+  config: Config,
+  databaseUrl: string,
+  onError: (error: unknown) => void,
+): OpenServices {
+  const { db, sql, close } = connect(databaseUrl);
+  const clock = systemClock;
+  const ids = randomIds(clock);
+  const live = postgresLive(sql, onError);
+  const contacts = encryptedContacts(config.contactKeys);
+  const base = { db, sql, clock, ids, live, contacts };
+  const keptMails = config.smtpUrl === null ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
+  const mailer = keptMails ?? smtpMailer(config.smtpUrl ?? "");
+  const codes = derivedCodes(config.ticketKeys);
+  return {
+    ...base,
+    codes,
+    formKeys: signedFormKeys(config.sessionSecret),
+    accounts: betterAuthAccounts(config, base),
+    mailer,
+    qr,
+    calendarFile,
+    keptMails,
+    mailbox: keptMails !== null && !config.production ? "page" : "smtp",
+    close: async () => {
+      mailer.close();
+      await live.close();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { employers, memberships, users } from "~/db/schema";
+
+const columns = {
+  id: memberships.id,
+  userId: memberships.userId,
+  name: users.name,
+  email: users.email,
+  role: memberships.role,
+  employerName: employers.legalName,
+  hasTotp: users.twoFactorEnabled,
+  createdAt: memberships.createdAt,
+};
+
+const members = (db: Db) =>
+  db
+    .select(columns)
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, memberships.centerId), eq(employers.id, memberships.employerId)),
+    );
+
+/** Everybody with a role in the center, by role and name. */
+export async function listMembers(db: Db, params: { centerId: string }) {
+  return members(db)
+    .where(eq(memberships.centerId, params.centerId))
+    .orderBy(asc(memberships.role), asc(users.name), asc(memberships.id));
+}
+
+export type Member = Awaited<ReturnType<typeof listMembers>>[number];
+
+export async function findMember(db: Db, params: { centerId: string; membershipId: string }) {
+  const [member] = await members(db).where(
+    and(eq(memberships.centerId, params.centerId), eq(memberships.id, params.membershipId)),
+  );
+  return member ?? null;
+}
+
+/** Locks the admins' rows, so that of two requests that each remove another admin the second sees the first. */
+export async function lockAdmins(db: Db, params: { centerId: string }) {
+  return db
+    .select({ id: memberships.id, userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.centerId, params.centerId), eq(memberships.role, "admin")))
+    .orderBy(asc(memberships.id))
+    .for("update");
+}
+
+/** The account of an address, in small letters as accounts keep it. */
+export async function findPersonByEmail(db: Db, params: { email: string }) {
+  const [person] = await db
+    .select({ id: users.id, name: users.name, emailVerified: users.emailVerified })
+    .from(users)
+    .where(eq(users.email, params.email.toLowerCase()));
+  return person ?? null;
+}
+
+/** True where this address has this role in the center. */
+export async function isMember(
+  db: Db,
+  params: { centerId: string; email: string; role: Member["role"] },
+): Promise<boolean> {
+  const [member] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.centerId, params.centerId),
+        eq(users.email, params.email.toLowerCase()),
+        eq(memberships.role, params.role),
+      ),
+    );
+  return member !== undefined;
+}

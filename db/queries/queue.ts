@@ -1,0 +1,166 @@
+import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { audit, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
+
+/** Something that waits. `waitsFor` is who has to act next. */
+export type Waiting =
+  | {
+      kind: "request" | "answered" | "unpublished";
+      waitsFor: "staff";
+      eventId: string;
+      title: string;
+      employer: string;
+      since: Date;
+    }
+  | { kind: "question"; waitsFor: "employer"; eventId: string; title: string; employer: string; since: Date }
+  | { kind: "unvetted"; waitsFor: "staff"; employerId: string; employer: string; since: Date }
+  | {
+      kind: "failed-mail";
+      waitsFor: "staff";
+      eventId: string | null;
+      title: string | null;
+      count: number;
+      since: Date;
+    };
+
+interface Params {
+  centerId: string;
+  locale: string;
+}
+
+/** What waits in a center, the longest first. */
+export async function listWaiting(db: Db, params: Params): Promise<Waiting[]> {
+  const [eventsWaiting, unvetted, failed] = await Promise.all([
+    listWaitingEvents(db, params),
+    listUnvetted(db, params),
+    listFailedMail(db, params),
+  ]);
+  return [...eventsWaiting, ...unvetted, ...failed].sort((a, b) => a.since.getTime() - b.since.getTime());
+}
+
+async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<Waiting[]> {
+  const answered = db
+    .select({ one: sql`1` })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.centerId, events.centerId),
+        eq(audit.subjectKind, "event"),
+        eq(audit.subjectId, events.id),
+        eq(audit.from, "needs-info"),
+        eq(audit.to, "submitted"),
+      ),
+    );
+  const rows = await db
+    .select({
+      eventId: events.id,
+      status: events.status,
+      title: eventTexts.title,
+      employer: employers.legalName,
+      since: events.statusChangedAt,
+      isAnswered: sql<boolean>`exists ${answered}`,
+    })
+    .from(events)
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(eventEmployers, hostOf)
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(eq(events.centerId, centerId), sql`${events.status} in ('submitted', 'needs-info', 'approved')`),
+    );
+  return rows.map(({ status, isAnswered, ...event }): Waiting => {
+    if (status === "needs-info") return { kind: "question", waitsFor: "employer", ...event };
+    const kind = status === "approved" ? "unpublished" : isAnswered ? "answered" : "request";
+    return { kind, waitsFor: "staff", ...event };
+  });
+}
+
+async function listUnvetted(db: Db, { centerId }: Params): Promise<Waiting[]> {
+  const rows = await db
+    .select({ employerId: employers.id, employer: employers.legalName, since: employers.createdAt })
+    .from(employers)
+    .where(and(eq(employers.centerId, centerId), isNull(employers.vettedAt)));
+  return rows.map((row) => ({ kind: "unvetted", waitsFor: "staff", ...row }));
+}
+
+async function listFailedMail(db: Db, { centerId, locale }: Params): Promise<Waiting[]> {
+  const rows = await db
+    .select({
+      eventId: outbox.eventId,
+      title: eventTexts.title,
+      count: sql<number>`count(*)::int`,
+      since: sql<string>`min(${outbox.createdAt})`,
+    })
+    .from(outbox)
+    .leftJoin(
+      eventTexts,
+      and(
+        eq(eventTexts.centerId, outbox.centerId),
+        eq(eventTexts.eventId, outbox.eventId),
+        eq(eventTexts.locale, locale),
+      ),
+    )
+    .where(and(eq(outbox.centerId, centerId), eq(outbox.state, "failed")))
+    .groupBy(outbox.eventId, eventTexts.title);
+  return rows.map((row) => ({ kind: "failed-mail", waitsFor: "staff", ...row, since: new Date(row.since) }));
+}
+
+const textOf = (locale: string) =>
+  and(
+    eq(eventTexts.centerId, events.centerId),
+    eq(eventTexts.eventId, events.id),
+    eq(eventTexts.locale, locale),
+  );
+
+const hostOf = and(
+  eq(eventEmployers.centerId, events.centerId),
+  eq(eventEmployers.eventId, events.id),
+  eq(eventEmployers.isHost, true),
+);
+
+export type EventAtHand = Awaited<ReturnType<typeof listLiveEvents>>[number];
+
+/** Published events whose doors are open or that go on now. */
+export async function listLiveEvents(db: Db, params: Params & { now: Date }) {
+  const { now } = params;
+  const isOpen = or(
+    and(lte(events.doorsOpenAt, now), gt(events.doorsCloseAt, now)),
+    and(lte(events.startsAt, now), gt(events.endsAt, now)),
+  );
+  return selectAtHand(db, params, isOpen).limit(20);
+}
+
+/** The next published events whose doors have not opened. */
+export async function listNextEvents(db: Db, params: Params & { now: Date; limit: number }) {
+  const isAhead = and(gt(events.doorsOpenAt, params.now), gte(events.startsAt, params.now));
+  return selectAtHand(db, params, isAhead).limit(params.limit);
+}
+
+function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefined) {
+  return db
+    .select({
+      id: events.id,
+      title: eventTexts.title,
+      employer: employers.legalName,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      zone: events.zone,
+      capacity: events.capacity,
+      registered: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
+      arrived: sql<number>`(select count(*) from admissions a
+        join registrations r on r.center_id = a.center_id and r.id = a.registration_id
+        where a.center_id = ${events.centerId} and a.event_id = ${events.id} and r.who = 'patron')::int`,
+    })
+    .from(events)
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(eventEmployers, hostOf)
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(and(eq(events.centerId, centerId), eq(events.status, "published"), when))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .$dynamic();
+}

@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { admissions, announcements, patrons, registrations, shortCodes, users } from "~/db/schema";
+
+interface Params {
+  centerId: string;
+  eventId: string;
+}
+
+export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
+
+/** Everyone who holds a place and has a ticket, by name: the list that stands in for the door's screens. */
+export async function listRoster(db: Db, params: Params) {
+  return db
+    .select({
+      registrationId: registrations.id,
+      name: patrons.name,
+      shortCode: shortCodes.shortCode,
+      admittedAt: admissions.at,
+    })
+    .from(registrations)
+    .innerJoin(
+      shortCodes,
+      and(
+        eq(shortCodes.centerId, registrations.centerId),
+        eq(shortCodes.registrationId, registrations.id),
+        eq(shortCodes.generation, registrations.generation),
+      ),
+    )
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .leftJoin(
+      admissions,
+      and(
+        eq(admissions.centerId, registrations.centerId),
+        eq(admissions.registrationId, registrations.id),
+        eq(admissions.seat, 1),
+      ),
+    )
+    .where(
+      and(
+        eq(registrations.centerId, params.centerId),
+        eq(registrations.eventId, params.eventId),
+        eq(registrations.status, "registered"),
+        eq(registrations.who, "patron"),
+      ),
+    )
+    .orderBy(asc(patrons.nameFolded), asc(registrations.id));
+}
+
+/** What tells that two of an event's registrations may be the same person. Cancelled ones do not count. */
+export async function listDuplicateFacts(db: Db, params: Params) {
+  return db
+    .select({
+      id: registrations.id,
+      nameFolded: patrons.nameFolded,
+      emailHash: patrons.emailHash,
+      phoneHash: patrons.phoneHash,
+    })
+    .from(registrations)
+    .innerJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(
+      and(
+        eq(registrations.centerId, params.centerId),
+        eq(registrations.eventId, params.eventId),
+        ne(registrations.status, "cancelled"),
+        isNotNull(patrons.nameFolded),
+      ),
+    );
+}
+
+/** What staff wrote to everyone registered, the newest first. */
+export async function listAnnouncements(db: Db, params: Params) {
+  return db
+    .select({ id: announcements.id, text: announcements.text, at: announcements.at, by: users.name })
+    .from(announcements)
+    .leftJoin(users, sql`${users.id}::text = ${announcements.by}`)
+    .where(and(eq(announcements.centerId, params.centerId), eq(announcements.eventId, params.eventId)))
+    .orderBy(desc(announcements.at))
+    .limit(20);
+}

@@ -1,0 +1,114 @@
+import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
+import type { EventStatus } from "~/app/domain/events/event";
+import type { Db } from "~/db/client.server";
+import { employers, eventEmployers, events, eventTexts, patrons, registrations } from "~/db/schema";
+
+/** Where a page of the list ends: the last event's start and id. */
+export interface StaffEventCursor {
+  startsAt: Date;
+  id: string;
+}
+
+export interface StaffEventParams {
+  centerId: string;
+  locale: string;
+  status?: EventStatus | undefined;
+  /** Folded words; an event has to have every one, or one that begins so. */
+  terms: readonly string[];
+  after?: StaffEventCursor | undefined;
+  limit: number;
+}
+
+/** Events of any state, the latest start first, by keyset. */
+export async function listStaffEvents(db: Db, params: StaffEventParams) {
+  const { centerId, status, terms, after } = params;
+  const query = terms.map((term) => `${term}:*`).join(" & ");
+  return db
+    .select({
+      id: events.id,
+      title: eventTexts.title,
+      status: events.status,
+      employer: employers.legalName,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      zone: events.zone,
+      capacity: events.capacity,
+      registered: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
+    })
+    .from(events)
+    .innerJoin(
+      eventTexts,
+      and(
+        eq(eventTexts.centerId, events.centerId),
+        eq(eventTexts.eventId, events.id),
+        eq(eventTexts.locale, params.locale),
+      ),
+    )
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, events.centerId),
+        eq(eventEmployers.eventId, events.id),
+        eq(eventEmployers.isHost, true),
+      ),
+    )
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(events.centerId, centerId),
+        status === undefined ? undefined : eq(events.status, status),
+        query === "" ? undefined : sql`${events.search} @@ to_tsquery('english', ${query})`,
+        after === undefined
+          ? undefined
+          : or(
+              lt(events.startsAt, after.startsAt),
+              and(eq(events.startsAt, after.startsAt), lt(events.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(events.startsAt), desc(events.id))
+    .limit(params.limit);
+}
+
+/** How many events there are in each status. */
+export async function countEventsByStatus(
+  db: Db,
+  params: { centerId: string },
+): Promise<Partial<Record<EventStatus, number>>> {
+  const rows = await db
+    .select({ status: events.status, count: sql<number>`count(*)::int` })
+    .from(events)
+    .where(eq(events.centerId, params.centerId))
+    .groupBy(events.status);
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+/** People who hold a place: those a mail reaches, and those it does not. */
+export async function countReach(
+  db: Db,
+  params: { centerId: string; eventId: string },
+): Promise<{ byMail: number; withoutMail: number }> {
+  const [row] = await db
+    .select({
+      byMail: sql<number>`(count(*) filter (where ${isNotNull(patrons.emailCipher)}))::int`,
+      all: sql<number>`count(*)::int`,
+    })
+    .from(registrations)
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(
+      and(
+        eq(registrations.centerId, params.centerId),
+        eq(registrations.eventId, params.eventId),
+        eq(registrations.status, "registered"),
+        eq(registrations.who, "patron"),
+      ),
+    );
+  const { byMail = 0, all = 0 } = row ?? {};
+  return { byMail, withoutMail: all - byMail };
+}

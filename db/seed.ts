@@ -1,0 +1,288 @@
+import { stoppedClock } from "~/app/adapters/clock/clock";
+import type { Services } from "~/app/adapters/services";
+import { createEmployer, type EmployerInput, writeEmployer } from "~/app/commands/create-employer.server";
+import { createEvent } from "~/app/commands/create-event.server";
+import { createBranch, createRoom } from "~/app/commands/create-place.server";
+import type { EventInput } from "~/app/commands/event-input";
+import { recordScan } from "~/app/commands/record-scan.server";
+import { registerPatron } from "~/app/commands/register-patron.server";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
+import type { Actor, Role } from "~/app/domain/access/roles";
+import { defaultSettings } from "~/app/domain/centers/settings";
+import { listCenters } from "~/db/queries/centers";
+import { centers, memberships } from "~/db/schema";
+import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
+
+export interface Demonstration {
+  password: string;
+  people: { role: Role; email: string }[];
+  liveEventId: string;
+}
+
+const password = "open the doors";
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * Makes the demonstration center where the database holds none: a draft, a request that waits, an event open for
+ * registration, one live at the door now and one past. Null where there is a center already.
+ */
+export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
+  if ((await listCenters(services.db)).length > 0) return null;
+  const center = await makeCenter(services, baseUrl);
+  const staff: Actor = { kind: "person", id: "demonstration", centerId: center.id, role: "admin" };
+  const rooms = await makeRooms(services, staff);
+  const story = { services, center, staff, rooms };
+  const [warehouse, hospital, bakery] = await makeEmployers(story);
+
+  await makePast(story, hospital);
+  const liveEventId = await makeLive(story, warehouse);
+  await makeOpen(story, hospital);
+  const owner: Actor = {
+    kind: "person",
+    id: "demonstration",
+    centerId: center.id,
+    role: "employer",
+    employerId: bakery,
+  };
+  await makeRequest(story, owner, bakery);
+  await makeDraft(story, owner, bakery);
+  const people = await makePeople(services, center.id, bakery);
+  return { password, people, liveEventId };
+}
+
+interface Story {
+  services: Services;
+  center: { id: string; host: string; timeZone: string; locale: string };
+  staff: Actor;
+  rooms: { auditorium: string; meeting: string };
+}
+
+async function makeCenter(services: Services, baseUrl: string) {
+  const center = {
+    id: services.ids.uuid(),
+    host: new URL(baseUrl).hostname,
+    name: "Riverside Library Job Center",
+    timeZone: "America/Los_Angeles",
+    locale: "en",
+    mailFrom: "jobs@riverside-library.example",
+    settings: defaultSettings("jobs@riverside-library.example"),
+    createdAt: services.clock.now(),
+  };
+  await services.db.insert(centers).values(center);
+  services.live.announce({ kind: "center", centerId: center.id });
+  return center;
+}
+
+async function makeRooms(services: Services, staff: Actor): Promise<Story["rooms"]> {
+  const of = { actor: staff, centerId: staff.centerId };
+  const central = await createBranch(services, {
+    ...of,
+    branch: { name: "Central Library", address: "630 River Street, Riverside, CA 92501" },
+  });
+  const east = await createBranch(services, {
+    ...of,
+    branch: { name: "East Side Branch", address: "1408 Orchard Avenue, Riverside, CA 92507" },
+  });
+  if (central.outcome === "refused" || east.outcome === "refused")
+    throw new Error("The demonstration's branches are there already");
+  const auditorium = await createRoom(services, {
+    ...of,
+    room: { branchId: central.branch.id, name: "Lower Level Auditorium", postedLoad: 180 },
+  });
+  const meeting = await createRoom(services, {
+    ...of,
+    room: { branchId: east.branch.id, name: "Meeting Room B", postedLoad: 45 },
+  });
+  if (auditorium.outcome === "refused" || meeting.outcome === "refused")
+    throw new Error("The demonstration's rooms are there already");
+  return { auditorium: auditorium.room.id, meeting: meeting.room.id };
+}
+
+/** Two that staff made, and so vetted; the third signed up by itself and waits. */
+async function makeEmployers({ services, center, staff }: Story): Promise<[string, string, string]> {
+  const [warehouse, hospital, bakery] = demonstrationEmployers;
+  const add = async (employer: EmployerInput) =>
+    (await createEmployer(services, { actor: staff, centerId: center.id, employer })).employerId;
+  const itself: Actor = { ...staff, role: "employer" };
+  const waiting = await services.db.transaction((tx) =>
+    writeEmployer(tx, services, { actor: itself, centerId: center.id, employer: bakery }),
+  );
+  return [await add(warehouse), await add(hospital), waiting.employerId];
+}
+
+async function makeEvent(
+  story: Story,
+  employerId: string,
+  event: EventInput,
+  actor = story.staff,
+): Promise<string> {
+  const made = await createEvent(story.services, { actor, center: story.center, employerId, event });
+  if (made.outcome === "refused") throw new Error(`The demonstration's event was refused: ${made.reason}`);
+  return made.eventId;
+}
+
+async function publish({ services, center, staff }: Story, eventId: string): Promise<void> {
+  const taken = await takeEventStep(services, {
+    actor: staff,
+    center,
+    eventId,
+    to: "published",
+    reason: null,
+  });
+  if (taken.outcome === "refused") throw new Error(`The demonstration's event was refused: ${taken.reason}`);
+}
+
+/** Registers people and scans the first of them, by a clock that stands at those times. */
+async function fill(
+  story: Story,
+  eventId: string,
+  of: { names: readonly string[]; registeredAt: Date; arrivals: number; firstAt: Date },
+): Promise<void> {
+  const before = { ...story.services, clock: stoppedClock(of.registeredAt) };
+  for (const [n, name] of of.names.entries()) {
+    const registered = await registerPatron(before, {
+      center: story.center,
+      eventId,
+      patron: { name, email: null, phone: null, language: n % 3 === 1 ? "es" : "en" },
+      origin: n % 5 === 4 ? "staff" : "web",
+      key: null,
+    });
+    if (registered.outcome === "refused" || n >= of.arrivals) continue;
+    const at = new Date(of.firstAt.getTime() + n * 97_000);
+    await recordScan(
+      { ...story.services, clock: stoppedClock(at) },
+      {
+        actor: story.staff,
+        eventId,
+        scanId: story.services.ids.uuid(),
+        text: registered.ticketCode,
+        scannedAt: at,
+        door: n % 3 === 0 ? "Garden entrance" : "Main entrance",
+        device: "Front desk phone",
+        override: false,
+        verdictMs: 180 + n,
+      },
+    );
+  }
+}
+
+async function makePast(story: Story, employerId: string): Promise<void> {
+  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() - 16 * day));
+  const eventId = await makeEvent(story, employerId, {
+    ...demonstrationEvents.past,
+    ...between(startsAt, 3 * hour),
+    roomId: story.rooms.auditorium,
+    capacity: 80,
+  });
+  await publish(story, eventId);
+  const registeredAt = new Date(startsAt.getTime() - 4 * day);
+  await fill(story, eventId, {
+    names: demonstrationNames.slice(0, 34),
+    registeredAt,
+    arrivals: 21,
+    firstAt: new Date(startsAt.getTime() - 20 * minute),
+  });
+}
+
+async function makeLive(story: Story, employerId: string): Promise<string> {
+  const now = story.services.clock.now().getTime();
+  const startsAt = wholeHour(new Date(now));
+  const eventId = await makeEvent(story, employerId, {
+    ...demonstrationEvents.live,
+    ...between(startsAt, 5 * hour),
+    roomId: story.rooms.auditorium,
+    capacity: 120,
+    doorsOpenAt: new Date(startsAt.getTime() - 2 * hour),
+    doorsCloseAt: new Date(startsAt.getTime() + 12 * hour),
+    registrationClosesAt: new Date(startsAt.getTime() + 4 * hour),
+  });
+  await publish(story, eventId);
+  const registeredAt = new Date(now - 3 * day);
+  await fill(story, eventId, {
+    names: demonstrationNames,
+    registeredAt,
+    arrivals: 11,
+    firstAt: new Date(now - 25 * minute),
+  });
+  return eventId;
+}
+
+async function makeOpen(story: Story, employerId: string): Promise<void> {
+  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 9 * day));
+  const eventId = await makeEvent(story, employerId, {
+    ...demonstrationEvents.open,
+    ...between(startsAt, 3 * hour),
+    roomId: story.rooms.meeting,
+    capacity: 45,
+  });
+  await publish(story, eventId);
+  await fill(story, eventId, {
+    names: demonstrationNames.slice(8, 27),
+    registeredAt: story.services.clock.now(),
+    arrivals: 0,
+    firstAt: startsAt,
+  });
+  await registerPatron(story.services, {
+    center: story.center,
+    eventId,
+    patron: { name: "Rosa Delgado", email: "rosa.delgado@mail.example", phone: null, language: "es" },
+    origin: "web",
+    key: null,
+  });
+}
+
+async function makeRequest(story: Story, owner: Actor, employerId: string): Promise<void> {
+  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 30 * day));
+  const event = {
+    ...demonstrationEvents.request,
+    ...between(startsAt, 2 * hour),
+    roomId: story.rooms.meeting,
+    capacity: 40,
+  };
+  const eventId = await makeEvent(story, employerId, event, owner);
+  await takeEventStep(story.services, {
+    actor: owner,
+    center: story.center,
+    eventId,
+    to: "submitted",
+    reason: null,
+  });
+}
+
+async function makeDraft(story: Story, owner: Actor, employerId: string): Promise<void> {
+  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 52 * day));
+  const event = { ...demonstrationEvents.draft, ...between(startsAt, 2 * hour), roomId: null, capacity: 20 };
+  await makeEvent(story, employerId, event, owner);
+}
+
+const between = (startsAt: Date, length: number) => ({
+  startsAt,
+  endsAt: new Date(startsAt.getTime() + length),
+});
+
+const wholeHour = (at: Date) => new Date(Math.floor(at.getTime() / hour) * hour);
+
+/** A sign-in for each role. Their addresses are reserved for examples (RFC 2606). */
+async function makePeople(
+  services: Services,
+  centerId: string,
+  employerId: string,
+): Promise<Demonstration["people"]> {
+  const people: Demonstration["people"] = [];
+  for (const role of ["admin", "staff", "door", "employer"] as const) {
+    const email = `${role}@riverside-library.example`;
+    const userId = await services.accounts.addPerson({ email, name: `Demonstration ${role}`, password });
+    await services.db.insert(memberships).values({
+      centerId,
+      id: services.ids.uuid(),
+      userId,
+      role,
+      employerId: role === "employer" ? employerId : null,
+      createdAt: services.clock.now(),
+    });
+    people.push({ role, email });
+  }
+  return people;
+}
