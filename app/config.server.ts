@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { Key } from "~/app/adapters/codes/codes.server";
-import { systemCode } from "~/app/adapters/postgres/kept-file.server";
+import { systemCode } from "~/app/adapters/files/kept-file.server";
 import { type Keys, keyFile, loadKeys } from "~/app/cli/keys";
 
 export interface Config {

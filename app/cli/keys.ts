@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { keepOnce } from "~/app/adapters/postgres/kept-file.server";
+import { keepOnce } from "~/app/adapters/files/kept-file.server";
 
 /** Written as the variables of the same names are. */
 export interface Keys {

@@ -3,7 +3,7 @@ import { BlockList } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { keepOnce, readKept, replaceKept } from "~/app/adapters/postgres/kept-file.server";
+import { keepOnce, readKept, replaceKept } from "~/app/adapters/files/kept-file.server";
 import { type KeyAndCertificate, makeAuthority, makeServerCertificate, type Scope } from "./x509.server";
 
 export interface LocalAuthority {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, statSync } from "node:fs";
-import { readKept } from "./kept-file.server";
+import { readKept } from "~/app/adapters/files/kept-file.server";
 
 /** The account that the database server runs as. Null is the one of this process. */
 export type Account = { uid: number; gid: number } | null;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { giveTo } from "./account.server";
 import { type Home, makeHome } from "./home.server";
-import { keepOnce, readKept } from "./kept-file.server";
+import { keepOnce, readKept } from "~/app/adapters/files/kept-file.server";
 import { environment, program, type Software, softwareFor } from "./software.server";
 
 export interface ClusterOptions {

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type Account, canEnter, serverAccount } from "./account.server";
-import { keepOnce, readKept, replaceKept } from "./kept-file.server";
+import { keepOnce, readKept, replaceKept } from "~/app/adapters/files/kept-file.server";
 
 /** A folder with the cluster (`data`), its password, its port and its log. */
 export interface Home {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readKept, systemCode } from "./kept-file.server";
+import { readKept, systemCode } from "~/app/adapters/files/kept-file.server";
 
 /**
  * What the running server writes into its cluster: https://www.postgresql.org/docs/17/storage-file-

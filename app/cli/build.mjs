@@ -1,0 +1,249 @@
+import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const build = join(root, "build");
+
+/** The commands: app/cli/NAME.ts each. */
+export const commands = ["start", "setup", "token", "worker"];
+
+/**
+ * All that a build is made of. A change of any byte makes a new build; a checkout that touches files does
+ * not.
+ */
+const sources = [
+  "app",
+  "db",
+  "emails",
+  "public",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+
+/** The sources do not build; the message says which part. */
+export class BuildFailure extends Error {}
+
+/**
+ * Builds what is missing or older than the sources, or all of it `anyway`.
+ * @throws BuildFailure, after the builders' own words went to stderr
+ */
+export async function ensureBuild({ pages, anyway }) {
+  const wanted = fingerprint();
+  const isDue = (part) => anyway || builtFrom(part) !== wanted;
+  const due = () => [...(pages ? ["pages"] : []), "commands"].filter(isDue);
+  if (due().length === 0) return;
+  if (!existsSync(join(root, "node_modules", "esbuild"))) {
+    throw new BuildFailure("the packages are not installed. Run: npm ci");
+  }
+  await withLock(join(root, ".cache", "build.lock"), async () => {
+    // Another process may have built while this one waited.
+    if (due().length === 0) return;
+    const began = performance.now();
+    console.error(`Building Fairday (${due().join(" and ")}) ...`);
+    // In this order: the builder of the pages empties the whole folder first. A stamp is written last, so
+    // that a build which was cut off is made again.
+    if (due().includes("pages")) {
+      await orPutBack(async () => {
+        await buildPages(anyway);
+        await compressAssets();
+      });
+      writeFileSync(stamp("pages"), wanted);
+    }
+    if (due().includes("commands")) {
+      rmSync(stamp("commands"), { force: true });
+      await buildCommands();
+      writeFileSync(stamp("commands"), wanted);
+    }
+    console.error(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  });
+}
+
+/** Keeps the last good build until there is a new one: a server may run from it. */
+async function orPutBack(work) {
+  const previous = join(root, ".cache", "build.previous");
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(build)) renameSync(build, previous);
+  try {
+    await work();
+  } catch (error) {
+    rmSync(build, { recursive: true, force: true });
+    if (existsSync(previous)) renameSync(previous, build);
+    throw error;
+  }
+  rmSync(previous, { recursive: true, force: true });
+}
+
+const stamp = (part) => join(build, `${part}.stamp`);
+
+function builtFrom(part) {
+  return existsSync(stamp(part)) ? readFileSync(stamp(part), "utf8") : null;
+}
+
+function fingerprint() {
+  const hash = createHash("sha256").update(`node ${process.versions.node.split(".")[0]}\n`);
+  for (const source of sources) addToHash(hash, source);
+  return hash.digest("hex");
+}
+
+function addToHash(hash, path) {
+  const found = statSync(join(root, path), { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    for (const child of readdirSync(join(root, path)).sort()) addToHash(hash, `${path}/${child}`);
+  } else if (found && !path.endsWith(".md")) {
+    const bytes = readFileSync(join(root, path));
+    hash.update(`${path} ${bytes.length}\n`).update(bytes);
+  }
+}
+
+/**
+ * Browser and server bundles of the pages, by Remix. What it prints is kept back unless it failed or was
+ * asked for.
+ */
+async function buildPages(aloud) {
+  const remix = join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
+  const child = spawn(process.execPath, [remix, "vite:build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (aloud ? process.stderr.write(chunk) : said.push(chunk)));
+  }
+  const code = await new Promise((settle) => child.once("close", settle));
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(said));
+  throw new BuildFailure("the pages do not build");
+}
+
+async function buildCommands() {
+  const { build: bundle } = await import("esbuild");
+  const entryPoints = commands
+    .map((entry) => join(root, "app", "cli", `${entry}.ts`))
+    .filter((path) => existsSync(path));
+  try {
+    await bundle({
+      absWorkingDir: root,
+      entryPoints,
+      // Chunks of earlier builds stay: a running process may not have loaded all of its own yet.
+      outdir: join(build, "cli"),
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      jsx: "automatic",
+      sourcemap: true,
+      tsconfig: join(root, "tsconfig.json"),
+      logLevel: "warning",
+    });
+  } catch (error) {
+    // The bundler has shown its own messages on stderr.
+    throw new BuildFailure("the commands do not build", { cause: error });
+  }
+}
+
+/**
+ * A .br and a .gz beside each file that gets smaller by a tenth, for a server that sends what the browser
+ * takes.
+ */
+async function compressAssets() {
+  const folder = join(build, "client", "assets");
+  if (!existsSync(folder)) return;
+  const brotli = promisify(zlib.brotliCompress);
+  const gzip = promisify(zlib.gzip);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const packed = files.map(async (entry) => {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = readFileSync(path);
+    if (bytes.length < 512 || /\.(br|gz|png|jpe?g|webp|avif|woff2?)$/.test(path)) return;
+    const params = {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
+      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    for (const [ending, smaller] of [
+      [".br", await brotli(bytes, { params })],
+      [".gz", await gzip(bytes, { level: 9 })],
+    ]) {
+      if (smaller.length < bytes.length * 0.9) writeFileSync(`${path}${ending}`, smaller);
+    }
+  });
+  await Promise.all(packed);
+}
+
+/** One build at a time. The holder touches the lock each second; what a crash left behind is taken away. */
+async function withLock(lock, work) {
+  mkdirSync(dirname(lock), { recursive: true });
+  if (existsSync(lock)) console.error("Another process is building. Waiting for it ...");
+  while (!take(lock)) {
+    if (isAbandoned(lock)) breakLock(lock);
+    else await sleep(200);
+  }
+  const touching = setInterval(() => existsSync(lock) && utimesSync(lock, new Date(), new Date()), 1000);
+  const release = () => rmSync(lock, { force: true });
+  process.once("exit", release);
+  try {
+    await work();
+  } finally {
+    clearInterval(touching);
+    process.removeListener("exit", release);
+    release();
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isAbandoned(path) {
+  try {
+    if (Date.now() - statSync(path).mtimeMs > 10_000) return true;
+    process.kill(Number(readFileSync(path, "utf8")) || process.pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}
+
+/**
+ * By a rename and a second look, so that of two waiters the slower one does not remove the faster one's new
+ * lock.
+ */
+function breakLock(lock) {
+  const aside = `${lock}.${randomBytes(6).toString("hex")}`;
+  try {
+    renameSync(lock, aside);
+    if (isAbandoned(aside)) rmSync(aside);
+    else renameSync(aside, lock);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { findEmbeddedPostgres } from "~/app/adapters/postgres/embedded.server";
+import type { Config } from "~/app/config.server";
+import { centerDirectory } from "~/app/http/center-directory.server";
+import { openServices } from "~/app/services.server";
+import { startWorker } from "~/app/worker/worker.server";
+import { endOnSignal } from "./end-on-signal";
+import { fail } from "./fail";
+import { report } from "./open-application";
+
+/** Sends mail beside the web process, from the same database, until a signal ends it in order. */
+export async function sendMail(config: Config): Promise<void> {
+  const databaseUrl = config.databaseUrl ?? (await findEmbeddedPostgres(config.dataDir));
+  if (databaseUrl === null) {
+    fail("No database runs. Start the application first (npm start), or set DATABASE_URL.");
+  }
+  const services = openServices(config, databaseUrl, report);
+  const directory = centerDirectory(services, config.baseUrl);
+  const worker = startWorker(services, { originOf: directory.originOf, onError: report });
+  process.stdout.write("The worker sends mail. Ctrl-C ends it.\n");
+  endOnSignal(async () => {
+    await worker.stop();
+    await services.close();
+  });
+}
