@@ -13,15 +13,15 @@ const mapped = 0xffffn;
 
 /** A network in CIDR notation (RFC 4632, RFC 4291), a bare address being a network of one; null where it is none. */
 export function parseNetwork(cidr: string): Network | null {
-  const slash = cidr.trim().indexOf("/");
-  const text = slash < 0 ? cidr.trim() : cidr.trim().slice(0, slash);
+  const written = cidr.trim();
+  const text = written.replace(/\/.*/u, "");
   const address = parseAddress(text);
   if (address === null) return null;
-  const written = text.includes(":") ? 128 : 32;
-  const prefix = slash < 0 ? written : parsePrefix(cidr.trim().slice(slash + 1), written);
+  const width = text.includes(":") ? 128 : 32;
+  const prefix = text === written ? width : parsePrefix(written.slice(text.length + 1), width);
   if (prefix === null) return null;
   // ::ffff:10.0.0.0/104 is the IPv4 network 10.0.0.0/8.
-  const own = prefix - (written - widths[address.version]);
+  const own = prefix - (width - widths[address.version]);
   if (own < 0) return null;
   return { version: address.version, bits: hostCleared(address, own), prefix: own };
 }

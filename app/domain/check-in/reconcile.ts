@@ -4,6 +4,7 @@ import type { ScanKind, ScanOutcome } from "./scan";
 export interface ScanFact {
   scanId: string;
   kind: ScanKind;
+  /** The scan that an undo takes back; null for every other kind. */
   undoes: string | null;
   at: Date;
   doorId: string | null;
@@ -23,7 +24,7 @@ export interface Attendance {
  * is the admission, and every later one is a conflict with it.
  */
 export function reconcile(scans: readonly ScanFact[]): Attendance {
-  const undone = new Set(scans.filter((scan) => scan.kind === "undo").map((scan) => scan.undoes));
+  const undone = new Set(scans.map((scan) => scan.undoes));
   const entries = new Map(
     scans
       .filter((scan) => scan.kind === "entry" && scan.outcome === "admitted" && !undone.has(scan.scanId))

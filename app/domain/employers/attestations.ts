@@ -6,7 +6,7 @@ export const attestations = {
     "Each opening is real and is to be filled.",
     "Applicants have equal opportunity.",
     "A criminal record is looked at after an offer, case by case, as fair chance laws ask.",
-    "The center's full-time staff may visit the event.",
+    "Somebody from the employer stays for the whole event.",
   ],
 } as const;
 
@@ -14,7 +14,9 @@ export const attestations = {
 export const vettingChecks = ["legalName", "street", "website", "contact", "domain", "attestations"] as const;
 export type VettingCheck = (typeof vettingChecks)[number];
 
-export type VettingDecision = { outcome: "vetted"; how: string } | { outcome: "incomplete"; missing: VettingCheck[] };
+export type VettingDecision =
+  | { outcome: "vetted"; how: string }
+  | { outcome: "incomplete"; missing: VettingCheck[] };
 
 /**
  * Decides a vetting. Every check has to be made; an address outside the website's domain may stand where staff say

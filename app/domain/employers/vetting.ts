@@ -35,7 +35,7 @@ export function vettingHints(employer: {
   street: string;
 }): VettingHint[] {
   const hints: VettingHint[] = [];
-  if (freeMail.includes(mailDomain(employer.contactEmail) ?? "")) hints.push("free-mail");
+  if (freeMail.some((domain) => domain === mailDomain(employer.contactEmail))) hints.push("free-mail");
   if (webDomain(employer.website) === null) hints.push("website-unreadable");
   else if (!domainsMatch(employer.contactEmail, employer.website)) hints.push("mail-domain-differs");
   if (/\b(p\.? ?o\.? ?box|post office box)\b/u.test(fold(employer.street))) hints.push("po-box");
@@ -48,7 +48,7 @@ export function canPublishFor(employer: { vettedAt: Date | null }): boolean {
 }
 
 function mailDomain(email: string): string | null {
-  return hostOf(`https://${email.slice(email.lastIndexOf("@") + 1)}`);
+  return hostOf(`https://${email.split("@").at(-1)}`);
 }
 
 function webDomain(website: string): string | null {

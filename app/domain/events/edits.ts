@@ -100,7 +100,7 @@ export function decideEdit(edit: Edit): EditDecision {
 
 /** True where more people could register than the room may hold (the fire marshal's posted occupant load). */
 export function exceedsLoad(capacity: number | null, postedLoad: number | null): boolean {
-  return capacity !== null && postedLoad !== null && capacity > postedLoad;
+  return (capacity ?? 0) > (postedLoad ?? Number.POSITIVE_INFINITY);
 }
 
 function changedFields(before: EditableEvent, after: EditableEvent): EventField[] {

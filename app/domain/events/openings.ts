@@ -29,7 +29,7 @@ export interface OpeningRequest {
   closesOn?: string | null | undefined;
 }
 
-export type OpeningField = "title" | "vacancies" | "payMin" | "payMax" | "closesOn";
+type OpeningField = "title" | "vacancies" | "payMin" | "payMax" | "closesOn";
 
 export interface OpeningProblem {
   field: OpeningField;

@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /** The states of an event: every step there is. Publishing a staff draft at once is two: approve, publish. */
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   { name: "begin", from: [null], to: "draft", by: ["employer", "staff"], mailTo: null, asksReason: false },
   {
     name: "submit",

@@ -14,7 +14,10 @@ export interface EarlierMessage {
 
 export type ResendDecision =
   | { outcome: "allowed" }
-  | { outcome: "refused"; reason: "already-registered" | "already-cancelled" | "event-over" | "form-expired" };
+  | {
+      outcome: "refused";
+      reason: "already-registered" | "already-cancelled" | "event-over" | "form-expired";
+    };
 
 /**
  * Decides whether a message goes out again. It must still be true for who reads it: no confirmation of a place that
@@ -27,7 +30,10 @@ export function canResend(message: EarlierMessage, now: Date): ResendDecision {
   if (isPointless(kind, event?.endsAt ?? null, now)) return { outcome: "refused", reason: "event-over" };
   const wanted = kind === "registration-cancelled" ? "cancelled" : "registered";
   if (registrationStatus !== null && kind !== "event-cancelled" && registrationStatus !== wanted) {
-    return { outcome: "refused", reason: wanted === "registered" ? "already-cancelled" : "already-registered" };
+    return {
+      outcome: "refused",
+      reason: wanted === "registered" ? "already-cancelled" : "already-registered",
+    };
   }
   return { outcome: "allowed" };
 }

@@ -8,14 +8,13 @@ export function firstNameOf(name: string): string {
 
 /** First name and the last word's initial, for lists that others can see: "Ana L." */
 export function nameAndInitial(name: string): string {
-  const words = wordsOf(name);
-  const [first = "", last] = [words[0], words.slice(1).at(-1)];
-  const initial = last?.match(/^.\p{M}*/u)?.[0];
-  return initial === undefined ? first : `${first} ${initial}.`;
+  const [first = "", ...others] = wordsOf(name);
+  const last = others.at(-1);
+  return last === undefined ? first : `${first} ${last.replace(/(.\p{M}*).*/u, "$1")}.`;
 }
 
+/** The words in spoken order: what follows a comma comes first. */
 function wordsOf(name: string): string[] {
-  const [family = "", given] = name.split(/[,،，]/u);
-  const inOrder = given?.trim() ? `${given} ${family}` : family;
-  return inOrder.split(/\s+/u).filter((word) => word !== "");
+  const spoken = name.replace(/([^,،，]*)[,،，]\s*(\S.*)/u, "$2 $1");
+  return spoken.match(/[^\s,،，]+/gu) ?? [];
 }

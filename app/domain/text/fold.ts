@@ -22,7 +22,7 @@ const plainLetters: Record<string, string> = {
   "–": "-",
   "—": "-",
 };
-const unlike = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "gu");
+const unlike = new RegExp(Object.keys(plainLetters).join("|"), "gu");
 
 // Marks that change the word (kana voicing, Devanagari, Thai and Khmer vowels) stay.
 const accents = new RegExp(
@@ -57,7 +57,7 @@ function caseless(text: string): string {
 
 /** True where a folded text names somebody closely enough to search by: three letters, or two of Han, Hangul, kana. */
 export function isSearchable(folded: string): boolean {
-  const letters = folded.match(/\p{L}/gu) ?? [];
+  const letters = Array.from(folded.matchAll(/\p{L}/gu), ([letter]) => letter);
   const dense = letters.filter((letter) =>
     /[\p{scx=Han}\p{scx=Hangul}\p{scx=Hira}\p{scx=Kana}]/u.test(letter),
   );
@@ -67,7 +67,7 @@ export function isSearchable(folded: string): boolean {
 // Kept: ZWNJ (Persian words), ZWJ and variation selectors (emoji, kanji forms) and the tags of regional flags.
 const hidden =
   /(?!\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]|[\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}/gu;
-const controls = /(?![\t\n\v\f\r\u0085])\p{Cc}|\p{Cs}/gu;
+const controls = /(?![\s\u0085])\p{Cc}|\p{Cs}/gu;
 
 /**
  * A typed line as it is kept and sent: one line without control characters, direction overrides or hidden
@@ -82,7 +82,7 @@ export function cleanLine(text: string): string {
 
 /** The same for a text of many lines: LF ends a line, and no more than one line in a row stays empty. */
 export function cleanText(text: string): string {
-  const lines = withoutHidden(text).split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u);
+  const lines = withoutHidden(text).split(/\r\n|[\n\f\r\u0085\u2028\u2029]/u);
   const kept = lines.map((line) => line.replace(/\s+/gu, " ").trim()).join("\n");
   return isBlank(kept) ? "" : kept.replace(/\n{3,}/gu, "\n\n").trim();
 }

@@ -15,7 +15,7 @@ export type ScannedText =
  * foreign layout garbles the address, so the trailing code is taken by itself.
  */
 export function readScannedText(text: string): ScannedText {
-  const packed = text.normalize("NFKC").replaceAll(/\s+/g, "");
+  const packed = text.normalize("NFKC").replaceAll(/\s/g, "");
   const digits = packed.replaceAll("-", "");
   if (isShortCode(digits)) return { kind: "short-code", shortCode: digits };
   const trailing = /(?:^|[^0-9A-Za-z])([0-9A-Za-z]{34})$/.exec(packed)?.[1];
@@ -25,6 +25,6 @@ export function readScannedText(text: string): ScannedText {
 
 /** What a QR holds: the scheme in small letters, since some scanners match it so, the rest in capitals. */
 export function ticketPayload(origin: string, code: string): string {
-  const [scheme, rest] = origin.split("://");
-  return `${scheme}://${(rest ?? "").toUpperCase()}/T/${code}`;
+  const host = origin.indexOf("://") + 3;
+  return `${origin.slice(0, host)}${origin.slice(host).toUpperCase()}/T/${code}`;
 }

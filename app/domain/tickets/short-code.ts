@@ -12,8 +12,13 @@ const damm = [
   "2581436790",
 ] as const;
 
-const checkDigit = (digits: string) =>
-  [...digits].reduce((row, digit) => Number(damm[row]?.charAt(Number(digit))), 0);
+function checkDigit(digits: string): number {
+  let row = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    row = Number(damm.at(row)?.charAt(Number(digits.charAt(place))));
+  }
+  return row;
+}
 
 /** The short code of a number under ten million: seven digits and a check digit. */
 export function shortCodeOf(number: number): string {

@@ -8,7 +8,7 @@ const day = 86_400_000;
  */
 export function dayStart(date: string, zone: string): Date | null {
   const midnight = instantOf({ date, time: "00:00" }, zone, "earlier");
-  const first = midnight.kind === "skipped" ? instantOf({ date, time: "01:00" }, zone, "earlier") : midnight;
+  const first = midnight.kind === "skipped" ? instantOf({ date, time: "01:00" }, zone) : midnight;
   return first.kind === "instant" ? first.at : null;
 }
 

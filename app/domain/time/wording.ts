@@ -19,11 +19,9 @@ export function whenWords(startsAt: Date, endsAt: Date, zone: string, locale: st
 
 /** The zone's name in words, the same in summer and winter: "Pacific Time". */
 export function zoneWords(at: Date, zone: string, locale: string): string {
-  return wordsIn(locale, zone, { timeZoneName: "longGeneric" })
-    .formatToParts(at)
-    .filter(({ type }) => type === "timeZoneName")
-    .map(({ value }) => value)
-    .join("");
+  const parts = wordsIn(locale, zone, { timeZoneName: "longGeneric" }).formatToParts(at);
+  for (const { type, value } of parts) if (type === "timeZoneName") return value;
+  return zone;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -72,7 +72,7 @@ function wallClock({ date, time }: LocalTime): number | null {
   // Only what comes back as it was written: an engine may carry 31 February over into March.
   if (Number.isNaN(wall) || new Date(wall).toISOString() !== written) return null;
   // Zones know neither the year 0 nor years that need a sign.
-  return /^[+-]|^0000/u.test(date) ? null : wall;
+  return /^[+-]/u.test(date) || date.startsWith("0000") ? null : wall;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

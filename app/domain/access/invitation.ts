@@ -1,0 +1,39 @@
+import { type Refused, refuse } from "~/app/domain/refusal";
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** An offer by mail can be taken for seven days. */
+export const invitationEnds = (now: Date) => new Date(now.getTime() + 7 * day);
+
+export interface Offer {
+  expiresAt: Date;
+  usedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+/** An offer is taken once, in its time, and not after it was withdrawn. Why not is nobody's business but staff's. */
+export function decideOffer(offer: Offer | null, now: Date): { outcome: "open" } | Refused {
+  if (offer === null) return refuse("invitation-over");
+  if (offer.usedAt !== null || offer.withdrawnAt !== null) return refuse("invitation-over");
+  return now < offer.expiresAt ? { outcome: "open" } : refuse("invitation-over");
+}
+
+/**
+ * How long a door pass opens the door, and how long its phone may still send what it scanned while it did: volunteers
+ * go home with scans that had no network.
+ */
+export function doorPassHours(doorsCloseAt: Date): { expiresAt: Date; uploadsUntil: Date } {
+  const expiresAt = new Date(doorsCloseAt.getTime() + 12 * hour);
+  return { expiresAt, uploadsUntil: new Date(expiresAt.getTime() + 7 * day) };
+}
+
+/** A center without an admin could not be mended in the browser. */
+export function decideLoss(
+  admins: readonly { id: string }[],
+  membershipId: string,
+): { outcome: "allowed" } | Refused {
+  const others = admins.filter((admin) => admin.id !== membershipId);
+  const isAdmin = others.length < admins.length;
+  return isAdmin && others.length === 0 ? refuse("last-admin") : { outcome: "allowed" };
+}

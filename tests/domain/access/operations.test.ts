@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { mayDo, type Operation, operations } from "~/app/domain/access/operations";
+import type { Actor, Role } from "~/app/domain/access/roles";
+
+function anActor(role: Role, values: Partial<Actor> = {}): Actor {
+  const employerId = role === "employer" ? "acme" : undefined;
+  return { kind: "person", id: "1", centerId: "center", role, employerId, ...values };
+}
+
+const allOperations = Object.keys(operations).filter((name): name is Operation => name in operations);
+const allowedTo = (actor: Actor | null) => allOperations.filter((operation) => mayDo(actor, operation));
+
+const everybody: Operation[] = [
+  "center.privacy",
+  "device.sign-in",
+  "employer.sign-up",
+  "event.browse",
+  "invitation.accept",
+  "openapi.read",
+  "registration.manage",
+  "registration.sign-up",
+  "session.create",
+  "ticket.show",
+];
+const door: Operation[] = [
+  "account.open",
+  "attendance.read",
+  "door.open",
+  "event.list",
+  "event.read",
+  "scan.record",
+  "scan.undo",
+  "ticket.search",
+  "walk-in.record",
+];
+const staff: Operation[] = [
+  "announcement.send",
+  "audit.read",
+  "branch.create",
+  "branch.list",
+  "device.create",
+  "device.list",
+  "device.withdraw",
+  "employer.change",
+  "employer.create",
+  "employer.list",
+  "employer.read",
+  "employer.vet",
+  "event.approve",
+  "event.ask",
+  "event.cancel",
+  "event.close",
+  "event.copy",
+  "event.create",
+  "event.decline",
+  "event.edit",
+  "event.postpone",
+  "event.publish",
+  "mail.read",
+  "mail.resend",
+  "queue.read",
+  "registration.cancel",
+  "registration.correct",
+  "registration.create",
+  "registration.list",
+  "registration.print",
+  "registration.reissue",
+  "registration.return",
+  "room.create",
+  "room.list",
+  "roster.print",
+  "scan.override",
+  "scan.undo-any",
+];
+const admin: Operation[] = [
+  "branch.change",
+  "mail.test",
+  "member.change",
+  "member.invite",
+  "member.list",
+  "member.withdraw",
+  "room.change",
+  "settings.change",
+  "settings.read",
+  "token.create",
+  "token.list",
+  "token.withdraw",
+];
+const employer: Operation[] = [
+  "account.open",
+  "attendance.read",
+  "branch.list",
+  "employer.change",
+  "employer.read",
+  "event.cancel",
+  "event.copy",
+  "event.create",
+  "event.edit",
+  "event.list",
+  "event.read",
+  "event.submit",
+  "room.list",
+];
+
+describe("what each role may do", () => {
+  test.each<[string, Actor | null, Operation[]]>([
+    ["whoever is not signed in uses the public pages", null, everybody],
+    ["the door scans", anActor("door"), [...everybody, ...door]],
+    [
+      "staff run the center's events, and may what the door may",
+      anActor("staff"),
+      [...everybody, ...door, ...staff],
+    ],
+    [
+      "an admin sets the center up, and may what staff may",
+      anActor("admin"),
+      [...everybody, ...door, ...staff, ...admin],
+    ],
+    ["an employer asks for events and sees its own", anActor("employer"), [...everybody, ...employer]],
+  ])("%s", (_rule, actor, expected) => {
+    expect(allowedTo(actor)).toEqual([...expected].sort());
+  });
+
+  test("every operation is somebody's", () => {
+    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer]);
+    expect(allOperations.filter((operation) => !known.has(operation))).toEqual([]);
+  });
+});
+
+describe("an employer", () => {
+  const acme = anActor("employer");
+
+  test("reaches its own", () => {
+    expect(mayDo(acme, "event.edit", { eventId: "1", employerId: "acme" })).toBe(true);
+  });
+
+  test("does not reach another employer's", () => {
+    expect(mayDo(acme, "event.edit", { eventId: "1", employerId: "other" })).toBe(false);
+  });
+
+  test("reaches nothing that is named where it speaks for nobody", () => {
+    expect(mayDo(anActor("employer", { employerId: undefined }), "event.read", { employerId: "acme" })).toBe(
+      false,
+    );
+  });
+
+  test("is bound so alone: staff reach every employer's", () => {
+    expect(mayDo(anActor("staff"), "event.edit", { employerId: "acme" })).toBe(true);
+  });
+});
+
+describe("a credential for one event", () => {
+  const pass = anActor("staff", { kind: "token", eventId: "fair" });
+
+  test("works within its event", () => {
+    expect(mayDo(pass, "scan.record", { eventId: "fair" })).toBe(true);
+  });
+
+  test("does not work at another event", () => {
+    expect(mayDo(pass, "scan.record", { eventId: "other" })).toBe(false);
+  });
+
+  test("does nothing for the whole center, even with the role of an admin", () => {
+    const atCenter = allowedTo(anActor("admin", { eventId: "fair" }));
+    const beyond: Operation[] = [
+      ...admin,
+      "audit.read",
+      "branch.create",
+      "branch.list",
+      "device.create",
+      "device.list",
+      "device.withdraw",
+      "employer.change",
+      "employer.create",
+      "employer.list",
+      "employer.read",
+      "employer.vet",
+      "event.copy",
+      "event.create",
+      "queue.read",
+      "room.create",
+      "room.list",
+    ];
+    const within = [...everybody, ...door, ...staff].filter((operation) => !beyond.includes(operation));
+    expect(atCenter).toEqual(within.sort());
+  });
+
+  test("submits its employer's event", () => {
+    expect(mayDo(anActor("employer", { eventId: "fair" }), "event.submit", { eventId: "fair" })).toBe(true);
+  });
+
+  test("opens the public pages like everybody", () => {
+    expect(mayDo(pass, "event.browse", { eventId: "other" })).toBe(true);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { isPointless, mayConfirmAgain, nextAttempt, supersedes } from "~/app/domain/outbox/delivery";
+import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
+
+const queued = new Date("2026-12-05T12:00:00Z");
+const later = (seconds: number) => new Date(queued.getTime() + seconds * 1000);
+
+describe("nextAttempt", () => {
+  test.each([
+    [1, 30],
+    [2, 60],
+    [3, 120],
+    [7, 1920],
+    [8, 3600],
+    [30, 3600],
+    [2000, 3600],
+  ])("after failure %i waits %i seconds: twice as long each time, an hour at most", (attempts, seconds) => {
+    expect(nextAttempt({ attempts, firstQueuedAt: queued, now: queued, jitter: 0 })).toEqual(later(seconds));
+  });
+
+  test.each([
+    [1, 1, 22.5],
+    [1, 0.5, 26.25],
+    [8, 1, 2700],
+  ])(
+    "after failure %i with a jitter of %d waits %d seconds, so that a queue does not return at once",
+    (attempts, jitter, seconds) => {
+      expect(nextAttempt({ attempts, firstQueuedAt: queued, now: queued, jitter })).toEqual(later(seconds));
+    },
+  );
+
+  test("tries up to 24 hours after the message was queued", () => {
+    const now = later(23 * 3600);
+    expect(nextAttempt({ attempts: 30, firstQueuedAt: queued, now, jitter: 0 })).toEqual(later(24 * 3600));
+  });
+
+  test("gives up where the next attempt would come later than that", () => {
+    const now = later(23 * 3600 + 0.001);
+    expect(nextAttempt({ attempts: 30, firstQueuedAt: queued, now, jitter: 0 })).toBe("give-up");
+  });
+});
+
+const aboutState: MessageKind[] = [
+  "registration-confirmed",
+  "registration-cancelled",
+  "event-moved",
+  "event-changed",
+  "event-cancelled",
+];
+const others = messageKinds.filter((kind) => !aboutState.includes(kind));
+
+describe("isPointless", () => {
+  test.each(aboutState)("%s does not go out once its event has ended", (kind) => {
+    expect(isPointless(kind, queued, queued)).toBe(true);
+    expect(isPointless(kind, queued, later(1))).toBe(true);
+  });
+
+  test.each(aboutState)("%s goes out until its event ends", (kind) => {
+    expect(isPointless(kind, queued, later(-1))).toBe(false);
+  });
+
+  test.each(others)("%s goes out after the event too", (kind) => {
+    expect(isPointless(kind, queued, later(1))).toBe(false);
+  });
+
+  test("a message without an event is never late for it", () => {
+    expect(isPointless("registration-confirmed", null, later(1))).toBe(false);
+  });
+});
+
+describe("supersedes", () => {
+  test.each(aboutState.flatMap((newer) => aboutState.map((older) => [newer, older] as const)))(
+    "%s takes the place of an unsent %s",
+    (newer, older) => {
+      expect(supersedes(newer, older)).toBe(true);
+    },
+  );
+
+  test.each(others)("%s is never replaced, and replaces nothing", (kind) => {
+    expect(messageKinds.filter((other) => supersedes(other, kind) || supersedes(kind, other))).toEqual([]);
+  });
+});
+
+describe("mayConfirmAgain", () => {
+  test.each([
+    [0, true],
+    [4, true],
+    [5, false],
+    [6, false],
+  ])("after %i confirmations today: %s", (countToday, may) => {
+    expect(mayConfirmAgain(countToday)).toBe(may);
+  });
+});
