@@ -1,0 +1,38 @@
+import type { Services } from "~/app/adapters/services";
+import { doorPassHours } from "~/app/domain/access/invitation";
+import type { Actor } from "~/app/domain/access/roles";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { findEventHours } from "~/db/queries/event-hours";
+import { invitations } from "~/db/schema";
+import { writeAudit } from "./write-audit.server";
+
+/** Makes a door pass: one use, one event, one phone. Its token is derived from its id, so the QR can be shown again. */
+export async function makeDoorPass(
+  services: Services,
+  { actor, eventId }: { actor: Actor; eventId: string },
+): Promise<{ outcome: "made"; passId: string } | Refused> {
+  const { centerId } = actor;
+  const event = await findEventHours(services.db, { centerId, eventId });
+  if (event === null) return refuse("not-found");
+  const now = services.clock.now();
+  const { expiresAt } = doorPassHours(event.doorsCloseAt);
+  if (now >= expiresAt) return refuse("event-over");
+  const passId = services.ids.uuid();
+  const { hash } = services.codes.invitation({ id: passId, generation: 1 });
+  await services.db.transaction(async (tx) => {
+    await tx.insert(invitations).values({
+      centerId,
+      id: passId,
+      role: "door",
+      eventId,
+      tokenHash: hash,
+      createdBy: actor.id,
+      createdAt: now,
+      expiresAt,
+    });
+    await writeAudit(tx, services, actor, [
+      { subjectKind: "invitation", subjectId: passId, action: "pass-made" },
+    ]);
+  });
+  return { outcome: "made", passId };
+}

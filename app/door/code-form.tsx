@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "~/app/components/button";
+import { FieldError } from "~/app/components/field";
+import { words } from "./words";
+
+interface CodeFormProps {
+  eventId: string;
+  /** Made by the server for the page without scripts, where a reload posts again and must not scan twice. */
+  scanId: string;
+  door: string;
+  /** Takes the code in the page; absent without scripts, where the form is posted. */
+  onCode?: ((code: string) => void) | undefined;
+  /** Takes the focus when the page opens, on the page without scripts, where one code follows the other. */
+  isFirst?: boolean | undefined;
+  /** A code that was posted and not taken, with the reason. */
+  error?: string | undefined;
+}
+
+/** A typed code: eight digits, or what a scanner types. Works without scripts, as a form. */
+export function CodeForm({ eventId, scanId, door, onCode, isFirst, error }: CodeFormProps) {
+  const [isMissing, setMissing] = useState(false);
+  const focus = isFirst ? { autoFocus: true } : {};
+  const problem = isMissing ? words.code.missing : error;
+  function submit(event: FormEvent<HTMLFormElement>) {
+    if (onCode === undefined) return;
+    event.preventDefault();
+    const field = event.currentTarget.elements.namedItem("code");
+    if (!(field instanceof HTMLInputElement)) return;
+    const code = field.value.trim();
+    setMissing(code === "");
+    if (code === "") return;
+    field.value = "";
+    onCode(code);
+  }
+  return (
+    <form className="door-code" method="post" action={`/door/${eventId}/scans`} onSubmit={submit} noValidate>
+      <input type="hidden" name="scanId" value={scanId} />
+      {problem && <FieldError id="door-code-error">{problem}</FieldError>}
+      <label className="field-label" htmlFor="door-code">
+        {words.code.label}
+      </label>
+      <div className="door-code-line">
+        <input
+          id="door-code"
+          className="control"
+          name="code"
+          inputMode="numeric"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="go"
+          {...focus}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? "door-code-error" : undefined}
+        />
+        <Button>{words.code.submit}</Button>
+      </div>
+      {onCode || door ? <input type="hidden" name="door" value={door} /> : <DoorField />}
+    </form>
+  );
+}
+
+/** Without scripts the phone remembers nothing: it is asked once, and each page carries it on. */
+function DoorField() {
+  return (
+    <>
+      <label className="field-label" htmlFor="door-name">
+        {words.nameDoor.label}
+      </label>
+      <input id="door-name" className="control" name="door" maxLength={40} autoComplete="off" />
+    </>
+  );
+}

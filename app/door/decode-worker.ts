@@ -1,0 +1,32 @@
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
+import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
+import type { DecodeReply, DecodeRequest } from "./decoder";
+
+// The reader's own default fetches its code from a CDN; ours comes from this site, of the same version. It is made
+// ready at once: the first ticket waits for nothing. Where that fails, each frame tries again and tells.
+prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true }).catch(
+  () => undefined,
+);
+
+const frame: ReaderOptions = {
+  formats: ["QRCode"],
+  maxNumberOfSymbols: 1,
+  tryHarder: true,
+  tryRotate: false,
+  tryInvert: true,
+  tryDownscale: true,
+};
+const photo: ReaderOptions = { ...frame, tryRotate: true, tryDenoise: true };
+
+self.addEventListener("message", (event: MessageEvent<DecodeRequest>) => {
+  void decode(event.data).then((reply) => self.postMessage(reply));
+});
+
+async function decode({ id, image, thorough }: DecodeRequest): Promise<DecodeReply> {
+  try {
+    const [found] = await readBarcodes(image, thorough ? photo : frame);
+    return { id, text: found === undefined || found.text === "" ? null : found.text };
+  } catch (error) {
+    return { id, text: null, problem: error instanceof Error ? error.message : "unknown" };
+  }
+}

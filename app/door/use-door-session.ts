@@ -1,0 +1,22 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { DoorSetup } from "./door-session";
+import { doorHolder, type OpenDoor } from "./open-door";
+
+/** The door's session for as long as the page is open. */
+export function useDoorSession(eventId: string, setup: DoorSetup): OpenDoor {
+  const [holder] = useState(() => doorHolder(eventId, setup));
+  const open = useSyncExternalStore(holder.subscribe, holder.read, () => holder.before);
+  useEffect(() => holder.open(), [holder]);
+  useLeaveWarning(open.state.waiting.length > 0);
+  return open;
+}
+
+/** Closing the page would lose what waits, so the browser asks first. */
+function useLeaveWarning(isWaiting: boolean) {
+  useEffect(() => {
+    if (!isWaiting) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isWaiting]);
+}

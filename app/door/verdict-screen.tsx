@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import { Button } from "~/app/components/button";
+import { Verdict } from "~/app/components/verdict";
+import type { ShownVerdict } from "./door-state";
+import { words } from "./words";
+
+interface VerdictScreenProps {
+  verdict: ShownVerdict;
+  onNext: () => void;
+  onUndo: () => void;
+  onLetInAnyway: () => void;
+  onFind: () => void;
+  onRetry: () => void;
+}
+
+/** The verdict over the whole screen, with what a thumb may do. Escape and the next code go on too. */
+export function VerdictScreen(props: VerdictScreenProps) {
+  const { verdict, onNext } = props;
+  const { offers } = verdict;
+  const screen = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    screen.current?.querySelector("button")?.focus({ preventScroll: true });
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") onNext();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [onNext]);
+  return (
+    <div ref={screen}>
+      <Verdict {...verdict}>
+        <Button type="button" onClick={onNext}>
+          {words.actions.next}
+        </Button>
+        {offers.retry && <Choice word={words.actions.tryAgain} onClick={props.onRetry} />}
+        {offers.find && <Choice word={words.actions.find} onClick={props.onFind} />}
+        {offers.override && <Choice word={words.actions.letInAnyway} onClick={props.onLetInAnyway} />}
+        {offers.undo && <Choice word={words.actions.undo} onClick={props.onUndo} />}
+      </Verdict>
+    </div>
+  );
+}
+
+function Choice({ word, onClick }: { word: string; onClick: () => void }) {
+  return (
+    <Button type="button" kind="secondary" onClick={onClick}>
+      {word}
+    </Button>
+  );
+}

@@ -1,0 +1,174 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeDoorPass } from "~/app/commands/make-door-pass.server";
+import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
+import { withdrawDevice } from "~/app/commands/withdraw-device.server";
+import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
+import { actorOfCookies, deviceCookie } from "~/app/http/find-actor.server";
+import { findUploadingDevice } from "~/db/queries/access";
+import { listDevices, listDoorPasses, moveDoorPasses } from "~/db/queries/devices";
+import { devices } from "~/db/schema";
+import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
+import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+/** The factory's events close their doors five hours after noon. */
+const doorsClose = noon.getTime() + 5 * hour;
+
+let services: TestServices;
+let center: TestCenter;
+let eventId: string;
+
+beforeAll(async () => {
+  services = await createTestServices();
+});
+afterAll(() => services.drop());
+beforeEach(async () => {
+  services.clock.set(noon);
+  center = await aCenter(services);
+  eventId = await aPublishedEvent(services, center);
+});
+
+async function aPass() {
+  const made = await makeDoorPass(services, { actor: center.staff, eventId });
+  if (made.outcome === "refused") throw new Error(made.reason);
+  const { code } = services.codes.invitation({ id: made.passId, generation: 1 });
+  return { passId: made.passId, token: code };
+}
+
+const redeem = (token: string, label = "Nia's phone") => redeemDoorPass(services, { center, token, label });
+
+async function aPhone() {
+  const result = await redeem((await aPass()).token);
+  if (result.outcome === "refused") throw new Error(result.reason);
+  const headers = new Headers({ cookie: `${deviceCookie}=${result.credential}` });
+  return { ...result, headers, credentialHash: services.codes.hash(result.credential) };
+}
+
+const actorOf = (headers: Headers) => actorOfCookies(services, center.id, headers);
+const uploading = (credentialHash: string) =>
+  findUploadingDevice(services.db, { centerId: center.id, credentialHash, now: services.clock.now() });
+
+describe("a door pass", () => {
+  test("signs a phone in to its event alone, with the role door", async () => {
+    const { headers, deviceId } = await aPhone();
+    expect(await actorOf(headers)).toEqual({
+      kind: "device",
+      id: deviceId,
+      centerId: center.id,
+      role: "door",
+      eventId,
+    });
+  });
+
+  test("scanned by many phones at once signs in one", async () => {
+    const { token } = await aPass();
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => redeem(token, `Phone ${index}`)),
+    );
+    expect(results.filter((result) => result.outcome === "signed-in")).toHaveLength(1);
+    expect(await listDevices(services.db, { centerId: center.id, eventId })).toHaveLength(1);
+  });
+
+  test("works once, and is listed until then", async () => {
+    const { token } = await aPass();
+    const open = () =>
+      listDoorPasses(services.db, { centerId: center.id, eventId, now: services.clock.now() });
+    expect(await open()).toHaveLength(1);
+    await redeem(token);
+    expect(await redeem(token)).toMatchObject({ reason: "invitation-over" });
+    expect(await open()).toEqual([]);
+  });
+
+  test("withdrawn before it was used signs nobody in", async () => {
+    const { passId, token } = await aPass();
+    await withdrawInvitation(services, { actor: center.staff, invitationId: passId, eventId });
+    expect(await redeem(token)).toMatchObject({ reason: "invitation-over" });
+  });
+
+  test("is not withdrawn by the page of another event", async () => {
+    const { passId, token } = await aPass();
+    const other = { actor: center.staff, invitationId: passId, eventId: services.ids.uuid() };
+    expect(await withdrawInvitation(services, other)).toMatchObject({ reason: "not-found" });
+    expect((await redeem(token)).outcome).toBe("signed-in");
+  });
+
+  test("can be taken until the doors are closed for twelve hours, and made no later", async () => {
+    const { token } = await aPass();
+    services.clock.set(new Date(doorsClose + 12 * hour));
+    expect(await redeem(token)).toMatchObject({ reason: "invitation-over" });
+    expect(await makeDoorPass(services, { actor: center.staff, eventId })).toMatchObject({
+      reason: "event-over",
+    });
+  });
+
+  test("of another center opens nothing here", async () => {
+    const { token } = await aPass();
+    const other = await aCenter(services);
+    expect(await redeemDoorPass(services, { center: other, token, label: "x" })).toMatchObject({
+      reason: "invitation-over",
+    });
+    const foreign = { actor: { ...center.staff, centerId: other.id }, eventId };
+    expect(await makeDoorPass(services, foreign)).toMatchObject({ reason: "not-found" });
+  });
+});
+
+describe("a phone with a door pass", () => {
+  test("opens the door until it is closed for twelve hours", async () => {
+    const { headers } = await aPhone();
+    services.clock.set(new Date(doorsClose + 12 * hour - 1000));
+    expect(await actorOf(headers)).not.toBeNull();
+    services.clock.set(new Date(doorsClose + 12 * hour));
+    expect(await actorOf(headers)).toBeNull();
+  });
+
+  test("may send what it scanned for seven more days", async () => {
+    const { credentialHash } = await aPhone();
+    const ended = doorsClose + 12 * hour;
+    services.clock.set(new Date(ended + 7 * day - 1000));
+    expect(await uploading(credentialHash)).toMatchObject({ eventId, endedAt: new Date(ended) });
+    services.clock.set(new Date(ended + 7 * day));
+    expect(await uploading(credentialHash)).toBeNull();
+  });
+
+  test("withdrawn neither opens the door nor sends, and its streams end", async () => {
+    const { headers, deviceId, credentialHash } = await aPhone();
+    const request = { actor: center.staff, eventId, deviceId };
+    expect(await withdrawDevice(services, request)).toEqual({ outcome: "withdrawn" });
+    expect(await actorOf(headers)).toBeNull();
+    expect(await uploading(credentialHash)).toBeNull();
+    expect(services.live.announced).toContainEqual({
+      kind: "access",
+      centerId: center.id,
+      holderId: deviceId,
+    });
+    expect(await withdrawDevice(services, request)).toMatchObject({ reason: "not-found" });
+  });
+
+  test("is not signed in at another center", async () => {
+    const { headers } = await aPhone();
+    const other = await aCenter(services);
+    expect(await actorOfCookies(services, other.id, headers)).toBeNull();
+  });
+
+  test("follows the doors when the event moves", async () => {
+    const { headers } = await aPhone();
+    const expiresAt = new Date(doorsClose + 3 * day);
+    const moved = {
+      centerId: center.id,
+      eventId,
+      expiresAt,
+      uploadsUntil: new Date(expiresAt.getTime() + 7 * day),
+    };
+    await moveDoorPasses(services.db, moved);
+    services.clock.set(new Date(doorsClose + 2 * day));
+    expect(await actorOf(headers)).not.toBeNull();
+  });
+
+  test("is kept by the hash of its credential", async () => {
+    const { credential, deviceId } = await aPhone();
+    const [row] = await services.db.select().from(devices).where(eq(devices.id, deviceId));
+    expect(JSON.stringify(row)).not.toContain(credential);
+  });
+});

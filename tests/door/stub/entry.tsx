@@ -1,0 +1,8 @@
+import { hydrateRoot } from "react-dom/client";
+import { DoorPage } from "~/app/door/door-page";
+import { propsOf } from "./props";
+import "~/app/styles/door.css";
+
+const root = document.querySelector("#root");
+const text = document.querySelector("#props")?.textContent;
+if (root && text) hydrateRoot(root, <DoorPage {...propsOf(JSON.parse(text))} />);
