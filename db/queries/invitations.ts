@@ -98,6 +98,7 @@ export async function findDoorPass(db: Db, params: { centerId: string; tokenHash
       eventId: events.id,
       eventTitle: eventTexts.title,
       startsAt: events.startsAt,
+      endsAt: events.endsAt,
       zone: events.zone,
     })
     .from(invitations)

@@ -51,3 +51,11 @@ export async function listTokenLimits(db: Db, params: { centerId: string; locale
   ]);
   return { events, employers: organizations };
 }
+
+export async function findToken(db: Db, params: { centerId: string; tokenId: string }) {
+  const [token] = await db
+    .select({ id: apiTokens.id, label: apiTokens.label, revokedAt: apiTokens.revokedAt })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.centerId, params.centerId), eq(apiTokens.id, params.tokenId)));
+  return token ?? null;
+}

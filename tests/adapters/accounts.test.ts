@@ -16,7 +16,10 @@ const anonymous = new Headers();
 let test_: TestDatabase;
 let accounts: Accounts;
 const over = (baseUrl: string) =>
-  betterAuthAccounts({ baseUrl, sessionSecret: secret }, { db: test_.database.db, ids: randomIds(systemClock) });
+  betterAuthAccounts(
+    { baseUrl, sessionSecret: secret },
+    { db: test_.database.db, ids: randomIds(systemClock) },
+  );
 
 beforeAll(async () => {
   test_ = await createTestDatabase();
@@ -58,7 +61,10 @@ async function linkFor(email: string): Promise<string> {
 }
 
 const countSessions = async (userId: string) => {
-  const rows = await test_.database.db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, userId));
+  const rows = await test_.database.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.userId, userId));
   return rows.length;
 };
 
@@ -66,7 +72,12 @@ describe("a session", () => {
   test("begins by address and password, whatever the case of the address", async () => {
     const { email, userId } = await aPerson();
     const jar = await signedIn(email.toUpperCase());
-    expect(await accounts.findSession(jar.headers)).toMatchObject({ userId, email, name: "Ana Reyes", hasTotp: false });
+    expect(await accounts.findSession(jar.headers)).toMatchObject({
+      userId,
+      email,
+      name: "Ana Reyes",
+      hasTotp: false,
+    });
   });
 
   test("is new at each sign-in: a session that somebody planted is not taken over", async () => {
@@ -163,7 +174,10 @@ describe("a password", () => {
     const { email, userId } = await aPerson();
     const other = await signedIn(email);
     const jar = await signedIn(email);
-    const result = await accounts.changePassword(jar.headers, { current: password, next: "close the doors now" });
+    const result = await accounts.changePassword(jar.headers, {
+      current: password,
+      next: "close the doors now",
+    });
     jar.take(result.outcome === "changed" ? result.cookies : []);
     expect(await accounts.findSession(other.headers)).toBeNull();
     expect(await accounts.findSession(jar.headers)).toMatchObject({ userId });
@@ -172,7 +186,10 @@ describe("a password", () => {
   test("is not changed without the current one", async () => {
     const { email } = await aPerson();
     const jar = await signedIn(email);
-    const result = await accounts.changePassword(jar.headers, { current: "a wrong guess", next: "close the doors now" });
+    const result = await accounts.changePassword(jar.headers, {
+      current: "a wrong guess",
+      next: "close the doors now",
+    });
     expect(result.outcome).toBe("wrong");
     await signedIn(email);
   });
@@ -243,7 +260,9 @@ describe("a sign-in link", () => {
 
   test("ends after a quarter of an hour", async () => {
     const token = await linkFor((await aPerson()).email);
-    await test_.database.db.update(verifications).set({ expiresAt: sql`${verifications.expiresAt} - interval '15 minutes'` });
+    await test_.database.db
+      .update(verifications)
+      .set({ expiresAt: sql`${verifications.expiresAt} - interval '15 minutes'` });
     expect(await accounts.redeemSignInLink(anonymous, token)).toEqual({ outcome: "link-over" });
   });
 
@@ -264,7 +283,9 @@ describe("a reset link", () => {
     expect(await accounts.resetPassword({ token, password: next })).toEqual({ outcome: "changed" });
     expect(await countSessions(userId)).toBe(0);
     expect((await accounts.signIn(anonymous, { email, password: next })).outcome).toBe("signed-in");
-    expect(await accounts.resetPassword({ token, password: "yet another one" })).toEqual({ outcome: "link-over" });
+    expect(await accounts.resetPassword({ token, password: "yet another one" })).toEqual({
+      outcome: "link-over",
+    });
   });
 
   test("proves the address of somebody who never confirmed it", async () => {
@@ -272,7 +293,9 @@ describe("a reset link", () => {
     await accounts.signUp({ name: "Bo Lin", email, password });
     const { token = "" } = (await accounts.makeResetLink(email)) ?? {};
     await accounts.resetPassword({ token, password: "a whole new password" });
-    expect((await accounts.signIn(anonymous, { email, password: "a whole new password" })).outcome).toBe("signed-in");
+    expect((await accounts.signIn(anonymous, { email, password: "a whole new password" })).outcome).toBe(
+      "signed-in",
+    );
   });
 
   test("is made for nobody where no account has the address", async () => {
@@ -306,7 +329,9 @@ describe("an account with an authenticator app", () => {
     jar.take(result.outcome === "code-needed" ? result.cookies : []);
     expect(await accounts.findSession(jar.headers)).toBeNull();
     expect(await countSessions(userId)).toBe(0);
-    expect((await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).outcome).toBe("signed-in");
+    expect((await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).outcome).toBe(
+      "signed-in",
+    );
   });
 
   async function challenged(email: string) {
@@ -334,7 +359,9 @@ describe("an account with an authenticator app", () => {
     expect(recoveryCodes).toHaveLength(10);
     const typed = code.toLowerCase().replace("-", " ");
     const [one, two] = [await challenged(email), await challenged(email)];
-    expect((await accounts.giveCode(one.headers, { kind: "recovery", code: typed })).outcome).toBe("signed-in");
+    expect((await accounts.giveCode(one.headers, { kind: "recovery", code: typed })).outcome).toBe(
+      "signed-in",
+    );
     expect(await accounts.giveCode(two.headers, { kind: "recovery", code })).toEqual({ outcome: "wrong" });
   });
 
@@ -343,9 +370,13 @@ describe("an account with an authenticator app", () => {
     const { uri } = await withApp(email);
     const jar = await challenged(email);
     for (let turn = 0; turn < 5; turn++) {
-      expect(await accounts.giveCode(jar.headers, { kind: "app", code: "000000" })).toEqual({ outcome: "wrong" });
+      expect(await accounts.giveCode(jar.headers, { kind: "app", code: "000000" })).toEqual({
+        outcome: "wrong",
+      });
     }
-    expect(await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).toEqual({ outcome: "over" });
+    expect(await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).toEqual({
+      outcome: "over",
+    });
   });
 
   test("takes no code for a while after ten wrong ones", async () => {
@@ -356,7 +387,9 @@ describe("an account with an authenticator app", () => {
       await accounts.giveCode(jar.headers, { kind: "app", code: "000000" });
     }
     const jar = await challenged(email);
-    expect(await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).toEqual({ outcome: "locked" });
+    expect(await accounts.giveCode(jar.headers, { kind: "app", code: codeOfApp(uri) })).toEqual({
+      outcome: "locked",
+    });
   });
 
   test("asks for no code until the app was proved by one", async () => {
@@ -371,10 +404,14 @@ describe("an account with an authenticator app", () => {
     const { email } = await aPerson();
     const jar = await signedIn(email);
     const wrong = { password: "a wrong guess" };
-    expect(await accounts.beginTotp(jar.headers, { ...wrong, issuer: "Riverside" })).toEqual({ outcome: "wrong" });
+    expect(await accounts.beginTotp(jar.headers, { ...wrong, issuer: "Riverside" })).toEqual({
+      outcome: "wrong",
+    });
     const { jar: proved } = await withApp(email);
     expect(await accounts.endTotp(proved.headers, wrong)).toEqual({ outcome: "wrong" });
-    expect(await accounts.renewRecoveryCodes(proved.headers, { password: null })).toEqual({ outcome: "wrong" });
+    expect(await accounts.renewRecoveryCodes(proved.headers, { password: null })).toEqual({
+      outcome: "wrong",
+    });
   });
 
   test("has new recovery codes in place of the old, and none once the app is ended", async () => {

@@ -45,11 +45,17 @@ export const aVisit = (center: Place["center"], more: Partial<Visit> = {}): Visi
 });
 
 /** The links that were mailed to an address, as the person opens them. */
-export async function mailedLinks(services: Services, email: string): Promise<{ purpose: string | null; url: string }[]> {
+export async function mailedLinks(
+  services: Services,
+  email: string,
+): Promise<{ purpose: string | null; url: string }[]> {
   const rows = await services.db
     .select({ purpose: outbox.reason, cipher: outbox.secretCipher })
     .from(outbox)
     .where(eq(outbox.recipient, email))
     .orderBy(outbox.place);
-  return rows.map(({ purpose, cipher }) => ({ purpose, url: cipher === null ? "" : services.contacts.open(cipher) }));
+  return rows.map(({ purpose, cipher }) => ({
+    purpose,
+    url: cipher === null ? "" : services.contacts.open(cipher),
+  }));
 }

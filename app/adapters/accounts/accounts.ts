@@ -57,7 +57,10 @@ export interface Accounts {
   /** Null where no account has the address. */
   makeResetLink(email: string): Promise<AccountMail | null>;
   /** Ends every session of the account. The link proves the address too. */
-  resetPassword(given: { token: string; password: string }): Promise<{ outcome: "changed" } | { outcome: "link-over" }>;
+  resetPassword(given: {
+    token: string;
+    password: string;
+  }): Promise<{ outcome: "changed" } | { outcome: "link-over" }>;
 
   /** Ends the account's other sessions and gives this browser a new one. */
   changePassword(

@@ -28,7 +28,10 @@ async function addPerson(
   { email, name, password }: { email: string; name: string; password: string },
 ): Promise<string> {
   const { internalAdapter } = await library.context();
-  const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: "email-password" });
+  const user = await internalAdapter.createUser(
+    { email, name, emailVerified: true },
+    { method: "email-password" },
+  );
   const account = { providerId: "credential", accountId: user.id, password: await hashPassword(password) };
   await internalAdapter.linkAccount({ ...account, userId: user.id });
   return user.id;

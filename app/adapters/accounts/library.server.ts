@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { isAPIError } from "better-auth/api";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { isAPIError } from "better-auth/api";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Ids } from "~/app/adapters/ids/ids.server";
+import { passwordLength } from "~/app/domain/access/password";
 import { encodeCrockford } from "~/app/domain/tickets/crockford";
 import type { Db } from "~/db/client.server";
 import type { AccountMail, Cookies } from "./accounts";
@@ -43,8 +44,6 @@ const day = 24 * 60 * minute;
 
 /** How long links are good, in seconds; the mails say the same. */
 export const linkSeconds = { "confirm-email": day, "sign-in": 15 * minute, "reset-password": 60 * minute };
-
-export const passwordLength = { least: 12, most: 256 };
 
 const basePath = "/accounts";
 
@@ -104,7 +103,8 @@ export function openLibrary(config: AccountsConfig, parts: { db: Db; ids: Ids })
     const request = requestOf(config.baseUrl, path, headers, body, query);
     const response = await besides.run(beside, () => library.handler(request));
     if (beside.fault !== null) throw beside.fault;
-    if (response.status >= 500) throw new Error(`The accounts library answered ${response.status} at ${path}`);
+    if (response.status >= 500)
+      throw new Error(`The accounts library answered ${response.status} at ${path}`);
     const text = response.status === 200 || response.status >= 400 ? await response.text() : "";
     return {
       status: response.status,
@@ -125,7 +125,11 @@ const recoveryCode = () => groupedCode(encodeCrockford(randomBytes(8), 10));
 
 /** As it is shown and kept: in two groups, however it was typed. */
 export function groupedCode(typed: string): string {
-  const signs = typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  const signs = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
   return `${signs.slice(0, 5)}-${signs.slice(5)}`;
 }
 
@@ -178,7 +182,10 @@ function requestOf(
     const value = visitor?.get(name);
     if (value) headers.set(name, value);
   }
-  return new Request(url, body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) });
+  return new Request(
+    url,
+    body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) },
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { AccountMail, Accounts } from "./accounts";
 import { signInOf } from "./answers";
 import { confirm, makeConfirmation } from "./confirmation.server";
-import { type AccountLibrary, passwordLength } from "./library.server";
+import type { AccountLibrary } from "./library.server";
 
 type Mailed =
   | "signUp"
@@ -54,9 +54,6 @@ export function mailedLinks(library: AccountLibrary, ids: Ids): Pick<Accounts, M
     },
   };
 }
-
-export const isPasswordLength = (password: string) =>
-  password.length >= passwordLength.least && password.length <= passwordLength.most;
 
 async function signInLink(library: AccountLibrary, email: string): Promise<AccountMail | null> {
   const { internalAdapter } = await library.context();

@@ -17,7 +17,10 @@ export function totpSignIn(library: AccountLibrary): Pick<Accounts, Totp> {
       const answer =
         kind === "app"
           ? await library.ask("/two-factor/verify-totp", { headers, body: { code: digits(code) } })
-          : await library.ask("/two-factor/verify-backup-code", { headers, body: { code: groupedCode(code) } });
+          : await library.ask("/two-factor/verify-backup-code", {
+              headers,
+              body: { code: groupedCode(code) },
+            });
       const result = signInOf(answer);
       if (result === null) return { outcome: refused(answer) };
       if (kind === "recovery" || result.outcome !== "signed-in") return result;
@@ -45,7 +48,9 @@ export function totpSignIn(library: AccountLibrary): Pick<Accounts, Totp> {
       const body = password === null ? {} : { password };
       const answer = await library.ask("/two-factor/generate-backup-codes", { headers, body });
       const found = renewed.safeParse(answer.body);
-      return found.success ? { outcome: "renewed", recoveryCodes: found.data.backupCodes } : { outcome: "wrong" };
+      return found.success
+        ? { outcome: "renewed", recoveryCodes: found.data.backupCodes }
+        : { outcome: "wrong" };
     },
   };
 }
@@ -55,7 +60,9 @@ const digits = (typed: string) => typed.replace(/\D/g, "");
 function refused(answer: Answer): "wrong" | "over" | "locked" {
   const code = refusalOf(answer);
   if (code === "ACCOUNT_TEMPORARILY_LOCKED") return "locked";
-  return code === "INVALID_TWO_FACTOR_COOKIE" || code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE" ? "over" : "wrong";
+  return code === "INVALID_TWO_FACTOR_COOKIE" || code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE"
+    ? "over"
+    : "wrong";
 }
 
 /** Longer than a code is good: its own half minute and the ones beside it. */
@@ -71,11 +78,21 @@ async function isFirstUse(library: AccountLibrary, userId: string, code: string)
   const id = hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-8$3-8$4-$5");
   const now = new Date();
   const where = [{ field: "id", value: id }];
-  await adapter.deleteMany({ model: "verification", where: [...where, { field: "expiresAt", operator: "lt", value: now }] });
+  await adapter.deleteMany({
+    model: "verification",
+    where: [...where, { field: "expiresAt", operator: "lt", value: now }],
+  });
   try {
     await adapter.create({
       model: "verification",
-      data: { id, identifier: `totp-used:${id}`, value: userId, expiresAt: new Date(now.getTime() + remembered), createdAt: now, updatedAt: now },
+      data: {
+        id,
+        identifier: `totp-used:${id}`,
+        value: userId,
+        expiresAt: new Date(now.getTime() + remembered),
+        createdAt: now,
+        updatedAt: now,
+      },
       forceAllowId: true,
     });
     return true;

@@ -1,0 +1,18 @@
+import { Notice } from "./notice";
+
+const words: Record<string, string> = {
+  password: "Your password is changed. Every other sign-in has ended.",
+  totp: "Your authenticator app is set up. The next sign-in asks for its code.",
+  "totp-off": "The authenticator app is off.",
+  ended: "That browser is signed out.",
+};
+
+/** Says what was just done to one's own account. */
+export function AccountNotice({ done }: { done: string | null }) {
+  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
+  return message === undefined ? null : (
+    <Notice kind="success" role="status">
+      {message}
+    </Notice>
+  );
+}
