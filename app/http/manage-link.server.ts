@@ -1,6 +1,8 @@
+import { redirect } from "@remix-run/node";
 import { normalizeCrockford } from "~/app/domain/tickets/crockford";
 import { ticketCodeLength } from "~/app/domain/tickets/scanned-text";
 import { findRegistrationByCode } from "~/db/queries/registrations";
+import { isCleared } from "./cleared-screens.server";
 import type { RequestContext } from "./context.server";
 import { refusalPage } from "./require-actor.server";
 
@@ -32,13 +34,16 @@ export async function findByCode(
 
 /**
  * The registration that a manage link may still change.
- * @throws the page that says there is none, or that the link was replaced
+ * @throws the page that says there is none, or that the link was replaced; a redirect to the manage page in a browser
+ *   whose screen was cleared
  */
 export async function requireManaged(
   context: Pick<RequestContext, "services" | "center">,
+  request: Request,
   typed: string | undefined,
 ): Promise<FoundByCode> {
   const found = await findByCode(context, "manage", typed);
+  if (isCleared(request, found)) throw redirect(`/m/${found.code}`, 303);
   if (found.revokedAt !== null) throw Response.json({ message: replacedWords }, { status: 410 });
   return found;
 }

@@ -1,4 +1,4 @@
-import type { PublicEventView } from "~/app/components/event-page";
+import type { PublicEventView } from "~/app/components/event-view";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";

@@ -1,0 +1,54 @@
+import { ContactText } from "./contact-text";
+import type { PublicEventView } from "./event-view";
+import { EventWhen } from "./event-when";
+import { PageHead } from "./page-head";
+import { PhaseNotice } from "./phase-notice";
+import { RegistrationForm, type RegistrationFormProps } from "./registration-form";
+
+export interface RegistrationPageProps {
+  event: PublicEventView;
+  /** Whether a registration would be taken now. */
+  isOpen: boolean;
+  /** Whom to ask at the center. */
+  contact: string;
+  form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
+}
+
+const words = {
+  title: "Get your ticket",
+  closedTitle: "There are no tickets right now",
+  back: "Read about the event",
+  ask: "Questions? Ask the job center:",
+};
+
+/** The form, or what else can be done where no registration is taken. */
+export function RegistrationPage({ event, isOpen, contact, form }: RegistrationPageProps) {
+  const { title, startsAt, endsAt, timeZone, locale, links } = event;
+  return (
+    <>
+      <PageHead
+        title={isOpen ? words.title : words.closedTitle}
+        lead={
+          <>
+            <a href={links.page}>{title}</a>
+            <br />
+            <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} />
+          </>
+        }
+      />
+      {isOpen ? (
+        <RegistrationForm {...form} locale={locale} privacyHref={links.privacy} />
+      ) : (
+        <>
+          <PhaseNotice
+            phase={event.phase === "open" ? "registration-closed" : event.phase}
+            eventsHref={links.events}
+          />
+          <p>
+            {words.ask} <ContactText text={contact} />
+          </p>
+        </>
+      )}
+    </>
+  );
+}

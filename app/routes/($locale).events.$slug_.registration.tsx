@@ -1,0 +1,90 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { limitRegistrationForm } from "~/app/commands/count-attempt.server";
+import { registerPatron } from "~/app/commands/register-patron.server";
+import { PageFrame } from "~/app/components/page-frame";
+import { RegistrationPage } from "~/app/components/registration-page";
+import type { RefusalReason } from "~/app/domain/refusal";
+import { parseForm } from "~/app/http/parse-form.server";
+import { eventView, findPublicEvent } from "~/app/http/public-event.server";
+import { messageOf, statusOf } from "~/app/http/refusals";
+import { errorsInForm, type FormAgain, registrationForm } from "~/app/http/registration-form.server";
+import { publicStyles } from "~/app/styles/links";
+
+export const links = publicStyles;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined
+    ? []
+    : [
+        { title: `Get a ticket: ${page.event.title} - ${page.centerName}` },
+        { name: "robots", content: "noindex" },
+      ];
+
+/** Retry-After, where the action gives one. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { services, center } = context;
+  const found = await findPublicEvent(context, params);
+  return {
+    event: eventView(context, found),
+    isOpen: found.place.outcome === "registered",
+    formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
+    centerName: center.name,
+    contact: center.settings.contactEmail,
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { services, center, clientAddress } = context;
+  const { event, locale } = await findPublicEvent(context, params);
+  const form = await parseForm(request, registrationForm);
+  const { values } = form;
+  const key = services.formKeys.read(event.id, values.formKey ?? "", services.clock.now());
+  const again = { values, formKey: key === null ? undefined : values.formKey };
+  const limit = await limitRegistrationForm(services, center, clientAddress);
+  if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
+  if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
+  if (key === null) return refused(again, "form-expired");
+  const { formKey: _key, language, ...patron } = form.value;
+  const result = await registerPatron(services, {
+    center,
+    eventId: event.id,
+    patron: { ...patron, language: language ?? locale },
+    origin: "web",
+    key: { source: "form", key, otherValues: "are-new" },
+  });
+  if (result.outcome === "refused") return refused(again, result.reason);
+  return redirect(`/m/${result.manageCode}`, 303);
+}
+
+const refused = (again: FormAgain, reason: RefusalReason) =>
+  data<FormAgain>({ ...again, errors: { form: messageOf(reason) } }, statusOf(reason));
+
+const askToWait = (again: FormAgain, waitSeconds: number) =>
+  data<FormAgain>(
+    { ...again, waitSeconds },
+    { status: 429, headers: { "Retry-After": String(waitSeconds) } },
+  );
+
+export default function Registration() {
+  const { event, isOpen, formKey, centerName, contact } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <PageFrame centerName={centerName} homeHref={event.links.home} privacyHref={event.links.privacy}>
+      <RegistrationPage
+        event={event}
+        isOpen={isOpen}
+        contact={contact}
+        form={{ ...again, formKey: again?.formKey ?? formKey }}
+      />
+    </PageFrame>
+  );
+}

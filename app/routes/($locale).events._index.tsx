@@ -1,0 +1,37 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EventListPage } from "~/app/components/event-list-page";
+import { PageFrame } from "~/app/components/page-frame";
+import { findEventList } from "~/app/http/event-list.server";
+import { publicStyles } from "~/app/styles/links";
+
+export const links = publicStyles;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (page === undefined) return [];
+  const { list, centerName } = page;
+  const isWhole = !list.isNarrowed && list.earlierHref === undefined;
+  return [
+    { title: `Upcoming events - ${centerName}` },
+    { name: "description", content: `Hiring events, info sessions and workshops at ${centerName}. Free.` },
+    { tagName: "link", rel: "alternate", type: "text/calendar", href: list.links.feed },
+    isWhole
+      ? { tagName: "link", rel: "canonical", href: list.links.canonical }
+      : { name: "robots", content: "noindex, follow" },
+  ];
+};
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const list = await findEventList(context, request, params.locale);
+  const status = Object.keys(list.errors).length > 0 ? 422 : 200;
+  return data({ list, centerName: context.center.name }, status);
+}
+
+export default function UpcomingEvents() {
+  const { list, centerName } = useLoaderData<typeof loader>();
+  return (
+    <PageFrame centerName={centerName} homeHref={list.links.home} privacyHref={list.links.privacy}>
+      <EventListPage list={list} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EmbedFrame } from "~/app/components/embed-frame";
+import { EventSummary } from "~/app/components/event-summary";
+import { eventView, findPublicEvent } from "~/app/http/public-event.server";
+import { publicStyles } from "~/app/styles/links";
+
+export const links = publicStyles;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data === undefined
+    ? []
+    : [
+        { title: `${data.event.title} - ${data.centerName}` },
+        { name: "robots", content: "noindex" },
+        { tagName: "link", rel: "canonical", href: data.url },
+      ];
+
+/** For an iframe in the library's own site: no form, no cookie, and every link opens beside that site. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const found = await findPublicEvent(context, { slug: params.slug });
+  return { event: eventView(context, found), centerName: context.center.name, url: found.url };
+}
+
+export default function EmbeddedEvent() {
+  const { event, centerName } = useLoaderData<typeof loader>();
+  return (
+    <EmbedFrame>
+      <EventSummary event={event} isEmbedded />
+      <p>
+        <a href={event.links.page} target="_blank" rel="noopener">
+          Read more at {centerName}
+          <span className="visually-hidden"> (opens in a new tab)</span>
+        </a>
+      </p>
+    </EmbedFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { Notice } from "~/app/components/notice";
+import { StepForm } from "~/app/components/step-form";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { parseForm } from "~/app/http/parse-form.server";
+import { requireEventActor } from "~/app/http/staff-page.server";
+import { loadStep, stepForm } from "~/app/http/step-page.server";
+
+const operation = "event.publish";
+const to = "published";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Publish this event? - ${data?.centerName}` },
+];
+
+export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
+  loadStep(context, request, params, { operation, to });
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor, eventId } = await requireEventActor(context, request, params, operation);
+  const form = await parseForm(request, stepForm);
+  if (!form.ok) return notAccepted(form);
+  const { services, center } = context;
+  const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, { "reason-required": "reason" });
+  return redirect(`/staff/events/${eventId}?done=published`, 303);
+}
+
+export default function Publication() {
+  const page = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <StepForm
+      event={page.head}
+      isOpen={page.isOpen}
+      form={again}
+      title="Publish this event?"
+      confirmLabel={page.head.status === "draft" ? "Approve and publish event" : "Publish event"}
+    >
+      <p>It is listed for everyone, and people can register. {page.employer.legalName} is told by e-mail.</p>
+      {page.head.status === "draft" && page.room !== null && <p>{page.room} is held for it from now on.</p>}
+      {page.employer.vettedAt === null && (
+        <Notice kind="warning" title="The employer is not vetted yet">
+          <p>
+            <a href={`/staff/employers/${page.employer.id}/vetting`}>Vet {page.employer.legalName}</a> first.
+          </p>
+        </Notice>
+      )}
+    </StepForm>
+  );
+}

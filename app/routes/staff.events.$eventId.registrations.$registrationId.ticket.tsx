@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { findTicket } from "~/app/commands/mint-ticket.server";
+import { ButtonLink } from "~/app/components/button";
+import { EventWhen } from "~/app/components/event-when";
+import { PrintHint } from "~/app/components/print-hint";
+import { Ticket, TicketActions } from "~/app/components/ticket";
+import { foundOr404 } from "~/app/http/require-actor.server";
+import { requireRegistration } from "~/app/http/staff-page.server";
+import { ticketView } from "~/app/http/staff-ticket.server";
+import { ticketStyles } from "~/app/styles/links";
+import { findEventDetail, textOf } from "~/db/queries/event-detail";
+
+export const links = ticketStyles;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `A ticket - ${data?.centerName}` }];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const found = await requireRegistration(context, request, params, "registration.print");
+  const { registration, eventId, of } = found;
+  const { services, center } = context;
+  const codes = { ...of, registrationId: registration.id, generation: registration.generation };
+  const [event, ticket] = [
+    foundOr404(await findEventDetail(services.db, of)),
+    foundOr404(await findTicket(services.db, services, codes)),
+  ];
+  const isGood = registration.status === "registered" && event.status !== "cancelled";
+  const shown = ticketView(context, { ...ticket, name: registration.name ?? "" });
+  return {
+    ...(isGood ? shown : { firstName: shown.firstName }),
+    event: { ...event, title: textOf(event, center.locale).title },
+    eventId,
+    registrationId: registration.id,
+    centerName: center.name,
+  };
+}
+
+export default function StaffTicket() {
+  const { event, eventId, registrationId, centerName, ...shown } = useLoaderData<typeof loader>();
+  const { place } = event;
+  return (
+    <>
+      <Ticket
+        {...shown}
+        eventTitle={event.title}
+        when={<EventWhen startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.zone} withZone />}
+        place={place === null ? "Ask the job center" : `${place.branchName}, ${place.roomName}`}
+        issuer={centerName}
+        voidReason={"qrSvg" in shown ? undefined : "This ticket no longer opens the door."}
+      />
+      <PrintHint>Print this page: the ticket takes half a sheet.</PrintHint>
+      <TicketActions>
+        <ButtonLink kind="secondary" href={`/staff/events/${eventId}/registrations/new`}>
+          Register the next person
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`/staff/events/${eventId}/registrations/${registrationId}`}>
+          Back to the registration
+        </ButtonLink>
+      </TicketActions>
+    </>
+  );
+}
