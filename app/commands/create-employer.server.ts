@@ -12,6 +12,8 @@ export interface EmployerInput {
   sizeBand: SizeBand;
   contactName: string;
   contactEmail: string;
+  /** Left out where it was not asked for. */
+  contactPhone?: string | null | undefined;
 }
 
 /** Adds an employer. One made by staff counts as vetted by that person or token. */

@@ -1,0 +1,112 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import { decideOrganizationChange } from "~/app/domain/employers/organization";
+import { searchTextOf } from "~/app/domain/events/search-text";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import type { Db } from "~/db/client.server";
+import { hasEventAhead, lockUnpublishedEvents } from "~/db/queries/employer-events";
+import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import { employers, events } from "~/db/schema";
+import type { EmployerInput } from "./create-employer.server";
+import { attested } from "./describe-organization.server";
+import { editEmployer } from "./edit-employer.server";
+import { asOne } from "./join-commands.server";
+import { writeAudit } from "./write-audit.server";
+
+export interface OrganizationChangeRequest {
+  /** Of role employer: it changes its own organization. */
+  actor: Actor;
+  center: { id: string; locale: string };
+  organization: EmployerInput;
+  /** The statements were agreed to, in their present version. */
+  isAttested: boolean;
+}
+
+export type OrganizationChanged = { outcome: "changed"; endsVetting: boolean };
+
+/** Changes an employer's own organization; see `decideOrganizationChange` for what that does to its vetting. */
+export async function changeOrganization(
+  services: Services,
+  request: OrganizationChangeRequest,
+): Promise<OrganizationChanged | Refused> {
+  return asOne(services, (joined) => change(joined, request));
+}
+
+async function change(
+  services: Services,
+  request: OrganizationChangeRequest,
+): Promise<OrganizationChanged | Refused> {
+  const { actor, center, organization } = request;
+  const { db } = services;
+  const { employerId } = actor;
+  if (employerId === undefined) return refuse("not-allowed");
+  const of = { centerId: center.id, employerId };
+  // Whoever publishes one of them waits, and then finds the vetting as it is left here.
+  const unpublished = await lockUnpublishedEvents(db, of);
+  const own = and(eq(employers.centerId, center.id), eq(employers.id, employerId));
+  const [before] = await db.select().from(employers).where(own).for("no key update");
+  if (before === undefined) return refuse("not-found");
+  const isAhead = await hasEventAhead(db, { ...of, now: services.clock.now() });
+  const decided = decideOrganizationChange(before, organization, isAhead);
+  if (decided.outcome === "refused") {
+    return refuse(
+      decided.reason,
+      decided.fields.map((field) => ({ field, problem: "fixed-by-event" })),
+    );
+  }
+  const edited = await editEmployer(services, {
+    actor,
+    centerId: center.id,
+    employerId,
+    employer: organization,
+  });
+  if (edited.outcome === "refused") return edited;
+  if (edited.changed.includes("legalName"))
+    await renameInSearch(db, { ...of, locale: center.locale }, unpublished);
+  if (request.isAttested) await writeAudit(db, services, actor, [attested(employerId)]);
+  return { outcome: "changed", endsVetting: decided.endsVetting && (await endVetting(services, actor, of)) };
+}
+
+/** True where there was one to end. */
+async function endVetting(
+  services: Services,
+  actor: Actor,
+  of: { centerId: string; employerId: string },
+): Promise<boolean> {
+  const [ended] = await services.db
+    .update(employers)
+    .set({ vettedAt: null, vettedBy: null, vettedHow: null })
+    .where(
+      and(
+        eq(employers.centerId, of.centerId),
+        eq(employers.id, of.employerId),
+        isNotNull(employers.vettedAt),
+      ),
+    )
+    .returning({ id: employers.id });
+  if (ended === undefined) return false;
+  await writeAudit(services.db, services, actor, [
+    { subjectKind: "employer", subjectId: of.employerId, action: "vetting ended" },
+  ]);
+  return true;
+}
+
+/** What the public search finds an event by holds the employer's name: those that may yet be published follow it. */
+async function renameInSearch(
+  db: Db,
+  of: { centerId: string; locale: string },
+  eventIds: readonly string[],
+): Promise<void> {
+  for (const eventId of eventIds) {
+    const event = await findEventDetail(db, { centerId: of.centerId, eventId });
+    if (event === null) continue;
+    const { title } = textOf(event, of.locale);
+    const employerNames = event.employers.map(({ legalName }) => legalName);
+    const searchText = searchTextOf({ title, employerNames, openings: event.openings });
+    await db
+      .update(events)
+      .set({ searchText })
+      .where(and(eq(events.centerId, of.centerId), eq(events.id, eventId)));
+  }
+}

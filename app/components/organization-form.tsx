@@ -1,0 +1,84 @@
+import { sizeBands } from "~/app/domain/employers/employer";
+import { Button } from "./button";
+import { Checkbox } from "./checkbox";
+import { ErrorSummary } from "./error-summary";
+import { TextField } from "./field";
+import { FormGroup } from "./form-group";
+import { SelectField } from "./select-field";
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface OrganizationFormProps {
+  errors?: Texts | undefined;
+  values: Texts;
+  /** What has to be agreed to; empty where it was, in these words. */
+  statements: readonly string[];
+  /** The verb of the button. */
+  save: string;
+}
+
+/** An employer describes its organization, at first and later. */
+export function OrganizationForm({ errors, values, statements, save }: OrganizationFormProps) {
+  const fields = { errors, values };
+  return (
+    <form className="form" method="post" noValidate>
+      <ErrorSummary errors={errors} />
+      <FormGroup title="The organization">
+        <TextField
+          {...fields}
+          name="legalName"
+          label="Legal name"
+          hint="As it is registered. It stands on your events' pages."
+          autoComplete="organization"
+        />
+        <TextField
+          {...fields}
+          name="street"
+          label="Street address"
+          hint="With city and ZIP code; no P.O. box"
+          autoComplete="street-address"
+        />
+        <TextField {...fields} name="website" label="Website" inputMode="url" autoComplete="url" />
+        <SelectField
+          {...fields}
+          name="sizeBand"
+          label="How many people work there"
+          width="medium"
+          choices={sizeBands.map((band) => ({ value: band, label: band.replace("-", " to ") }))}
+        />
+      </FormGroup>
+      <FormGroup title="Who we talk to">
+        <TextField {...fields} name="contactName" label="Name" autoComplete="name" />
+        <TextField
+          {...fields}
+          name="contactEmail"
+          label="Work e-mail"
+          hint="Best at the website's own address: it makes the check quicker."
+          type="email"
+          autoComplete="email"
+        />
+        <TextField {...fields} name="contactPhone" label="Phone" type="tel" autoComplete="tel" optional />
+      </FormGroup>
+      {statements.length > 0 && <Statements {...fields} statements={statements} />}
+      <div className="actions">
+        <Button>{save}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Statements({
+  statements,
+  ...fields
+}: Pick<OrganizationFormProps, "errors" | "values" | "statements">) {
+  return (
+    <FormGroup title="What we ask of every employer">
+      <ul>
+        {statements.map((statement) => (
+          <li key={statement}>{statement}</li>
+        ))}
+      </ul>
+      <Checkbox {...fields} name="isAttested" label="I state this for my organization" />
+    </FormGroup>
+  );
+}

@@ -1,0 +1,27 @@
+import { Notice } from "./notice";
+
+const words: Record<string, string> = {
+  kept: "Your draft is kept as you typed it. The center cannot see it yet.",
+  saved: "Your draft is saved. The center does not read it before you send it.",
+  submitted: "Your request is with the center. You get an e-mail when it is read.",
+  withdrawn: "Your request is withdrawn, and the center is told.",
+  copied: "This is the copy. Choose the day and the time first.",
+  removed: "What you typed is gone.",
+  described: "Thank you. You can ask for your first event now.",
+  changed: "Your organization is changed.",
+  "changed-vetting":
+    "Your organization is changed. The center checks it again before your next event is public.",
+};
+
+/** Screen readers say it as the page loads. */
+const saidOnce = { role: "status" } as const;
+
+/** Says what an employer just did, after the redirect that follows a form. Unknown words say nothing. */
+export function RequestDone({ done }: { done: string | null }) {
+  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
+  return message === undefined ? null : (
+    <Notice kind="success" {...saidOnce}>
+      {message}
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+import type { RequestView } from "~/app/components/request-page";
+import { reasonOfState, trailSteps } from "~/app/domain/events/trail";
+import { countForEmployer, listEventTrail } from "~/db/queries/employer-events";
+import { type EventDetail, textOf } from "~/db/queries/event-detail";
+import type { RequestContext } from "./context.server";
+import type { EmployerActor } from "./require-employer.server";
+
+/** What an employer's page shows of its event: what was asked, what happened, what was counted. No names. */
+export async function requestView(
+  { services, center }: Pick<RequestContext, "services" | "center">,
+  actor: EmployerActor,
+  event: EventDetail,
+  hasUnfinishedChanges: boolean,
+): Promise<RequestView> {
+  const of = { centerId: center.id, employerId: actor.employerId, eventId: event.id };
+  const [counts, trail] = await Promise.all([
+    countForEmployer(services.db, of),
+    listEventTrail(services.db, of),
+  ]);
+  const steps = trailSteps(trail);
+  const { title, description, whatToBring } = textOf(event, center.locale);
+  const isPublic = event.status === "published" || event.status === "closed";
+  return {
+    id: event.id,
+    type: event.type,
+    status: event.status,
+    statusChangedAt: event.statusChangedAt,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    zone: event.zone,
+    heldFrom: event.heldFrom,
+    heldUntil: event.heldUntil,
+    title,
+    description,
+    whatToBring,
+    accommodationContact: event.accommodationContact,
+    capacity: event.capacity,
+    place: event.place && {
+      room: event.place.roomName,
+      branch: event.place.branchName,
+      address: event.place.branchAddress,
+    },
+    openings: event.openings,
+    hasUnfinishedChanges,
+    ...counts,
+    steps,
+    reason: reasonOfState(steps, event.status),
+    publicHref: isPublic ? `/events/${event.slug}` : null,
+    centerContact: center.settings.contactEmail,
+  };
+}

@@ -1,0 +1,258 @@
+import { and, asc, desc, eq, exists, gt, inArray, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import {
+  admissions,
+  audit,
+  eventDrafts,
+  eventEmployers,
+  events,
+  eventTexts,
+  registrations,
+} from "~/db/schema";
+
+interface Of {
+  centerId: string;
+  employerId: string;
+}
+
+const isOf = ({ centerId, employerId }: Of) =>
+  and(
+    eq(events.centerId, centerId),
+    eq(eventEmployers.employerId, employerId),
+    eq(eventEmployers.centerId, events.centerId),
+    eq(eventEmployers.eventId, events.id),
+  );
+
+/** A place in the list of events that are over. */
+export interface OverCursor {
+  startsAt: Date;
+  id: string;
+}
+
+export type EmployerEvent = Awaited<ReturnType<typeof listEmployerEvents>>[number];
+
+const isOver = (now: Date) =>
+  or(
+    inArray(events.status, ["declined", "cancelled", "closed"]),
+    and(eq(events.status, "published"), not(gt(events.endsAt, now))),
+  );
+
+/**
+ * An employer's own events with what was counted, never who. Those ahead begin with the nearest; those that are over
+ * with the latest, from a place in their list on.
+ */
+export async function listEmployerEvents(
+  db: Db,
+  params: Of & {
+    locale: string;
+    now: Date;
+    part: "ahead" | "over";
+    before?: OverCursor | undefined;
+    limit: number;
+  },
+) {
+  const { part, now, before } = params;
+  const over = isOver(now);
+  return db
+    .select({
+      id: events.id,
+      slug: events.slug,
+      title: titleIn(params.locale),
+      status: events.status,
+      statusChangedAt: events.statusChangedAt,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      registrationClosesAt: events.registrationClosesAt,
+      zone: events.zone,
+      capacity: events.capacity,
+      hasUnfinishedChanges: sql<boolean>`exists (select from ${eventDrafts} as unfinished
+        where unfinished.center_id = ${events.centerId} and unfinished.id = ${events.id})`,
+      ...counts,
+    })
+    .from(events)
+    .innerJoin(eventEmployers, isOf(params))
+    .where(
+      and(
+        part === "over" ? over : over && not(over),
+        before === undefined
+          ? undefined
+          : or(
+              lt(events.startsAt, before.startsAt),
+              and(eq(events.startsAt, before.startsAt), lt(events.id, before.id)),
+            ),
+      ),
+    )
+    .orderBy(
+      ...(part === "over"
+        ? [desc(events.startsAt), desc(events.id)]
+        : [asc(events.startsAt), asc(events.id)]),
+    )
+    .limit(params.limit);
+}
+
+/** In the center's language, or in the first one that the event has. */
+const titleIn = (locale: string) =>
+  sql<string>`(select ${eventTexts.title} from ${eventTexts}
+    where ${eventTexts.centerId} = ${events.centerId} and ${eventTexts.eventId} = ${events.id}
+    order by ${eventTexts.locale} <> ${locale}, ${eventTexts.locale} limit 1)`;
+
+/** People who came, once each; the employer's own people are none of them. */
+const arrived = (which: SQL) =>
+  sql<number>`(select count(*)::int from ${admissions} join ${registrations}
+    on ${registrations.centerId} = ${admissions.centerId} and ${registrations.id} = ${admissions.registrationId}
+    where ${admissions.centerId} = ${events.centerId} and ${admissions.eventId} = ${events.id}
+    and ${registrations.who} = 'patron' and ${which})`;
+
+const counts = {
+  registered: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
+  arrivals: arrived(sql`true`),
+  walkIns: arrived(sql`${registrations.origin} = 'walk-in'`),
+};
+
+export interface EventCounts {
+  registered: number;
+  arrivals: number;
+  /** Among the arrivals: people who came without a registration. */
+  walkIns: number;
+}
+
+/** What was counted of one of the employer's events. */
+export async function countForEmployer(db: Db, params: Of & { eventId: string }): Promise<EventCounts> {
+  const [row] = await db
+    .select(counts)
+    .from(events)
+    .innerJoin(eventEmployers, isOf(params))
+    .where(eq(events.id, params.eventId));
+  return row ?? { registered: 0, arrivals: 0, walkIns: 0 };
+}
+
+/** Columns are named in words: in a query of one table the builder would write them without it. */
+const isByEmployer = (employerId: string) =>
+  sql<boolean>`exists (select from memberships as own where own.center_id = audit.center_id
+      and own.employer_id = ${employerId} and own.user_id::text = audit.actor_id)
+    or exists (select from api_tokens as own where own.center_id = audit.center_id
+      and own.employer_id = ${employerId} and own.id::text = audit.actor_id)`;
+
+export type EventTrail = Awaited<ReturnType<typeof listEventTrail>>;
+
+/**
+ * What happened to an event, the first first. Not who did it, but on which side: true where it was somebody who
+ * signs in for this employer.
+ */
+export async function listEventTrail(db: Db, params: Of & { eventId: string }) {
+  return db
+    .select({
+      at: audit.at,
+      action: audit.action,
+      from: audit.from,
+      to: audit.to,
+      reason: audit.reason,
+      isOwn: isByEmployer(params.employerId),
+    })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.centerId, params.centerId),
+        eq(audit.subjectKind, "event"),
+        eq(audit.subjectId, params.eventId),
+        or(eq(audit.action, "status"), eq(audit.action, "copied"), sql`${audit.action} like 'edited %'`),
+      ),
+    )
+    .orderBy(asc(audit.at), asc(audit.id));
+}
+
+/** The newest event of an employer that went beyond a draft: what a repeat request begins with. */
+export async function findLastEventId(db: Db, params: Of): Promise<string | null> {
+  const [last] = await db
+    .select({ id: events.id })
+    .from(events)
+    .innerJoin(eventEmployers, isOf(params))
+    .where(ne(events.status, "draft"))
+    .orderBy(desc(events.createdAt), desc(events.id))
+    .limit(1);
+  return last?.id ?? null;
+}
+
+/** True where an event of the employer is approved or public and not over. */
+export async function hasEventAhead(db: Db, params: Of & { now: Date }): Promise<boolean> {
+  const [ahead] = await db
+    .select({ id: events.id })
+    .from(events)
+    .innerJoin(eventEmployers, isOf(params))
+    .where(and(inArray(events.status, ["approved", "published"]), gt(events.endsAt, params.now)))
+    .limit(1);
+  return ahead !== undefined;
+}
+
+/** Locks one event that the employer hosts until the transaction ends; null where it hosts none of that id. */
+export async function lockOwnEvent(db: Db, params: Of & { eventId: string }) {
+  const [event] = await db
+    .select({ status: events.status, startsAt: events.startsAt })
+    .from(events)
+    .innerJoin(eventEmployers, and(isOf(params), eventEmployers.isHost))
+    .where(eq(events.id, params.eventId))
+    .for("no key update", { of: events });
+  return event ?? null;
+}
+
+/** Locks the employer's events that are not public yet, in one order, until the transaction ends. */
+export async function lockUnpublishedEvents(db: Db, params: Of): Promise<string[]> {
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .innerJoin(eventEmployers, isOf(params))
+    .where(inArray(events.status, ["draft", "submitted", "needs-info", "approved"]))
+    .orderBy(asc(events.id))
+    .for("no key update", { of: events });
+  return rows.map(({ id }) => id);
+}
+
+/** The draft that an event was copied into, while it is one. */
+export async function findDraftCopy(
+  db: Db,
+  params: { centerId: string; eventId: string },
+): Promise<string | null> {
+  const [copy] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.centerId, params.centerId),
+        eq(events.status, "draft"),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(audit)
+            .where(
+              and(
+                eq(audit.centerId, events.centerId),
+                eq(audit.subjectKind, "event"),
+                eq(audit.subjectId, events.id),
+                eq(audit.action, "copied"),
+                eq(audit.from, params.eventId),
+              ),
+            ),
+        ),
+      ),
+    )
+    .limit(1);
+  return copy?.id ?? null;
+}
+
+/** The version of the statements that the employer agreed to last; null where it never did. */
+export async function findAttestedVersion(db: Db, params: Of): Promise<string | null> {
+  const [row] = await db
+    .select({ version: audit.to })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.centerId, params.centerId),
+        eq(audit.subjectKind, "employer"),
+        eq(audit.subjectId, params.employerId),
+        eq(audit.action, "attested"),
+      ),
+    )
+    .orderBy(desc(audit.at), desc(audit.id))
+    .limit(1);
+  return row?.version ?? null;
+}
