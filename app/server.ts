@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { type Context, Hono } from "hono";
 import type { Services } from "~/app/adapters/services";
 import { apiRoutes } from "~/app/api/routes";
 import { clientAddress } from "~/app/domain/access/networks";
+import { limitBody } from "~/app/http/body-limit.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
 import type { RequestContext } from "~/app/http/context.server";
@@ -14,7 +14,8 @@ import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptEventPages } from "~/app/http/kept-event-pages.server";
 import { messageOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
-import { securityHeaders } from "~/app/http/security-headers.server";
+import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
+import type { Center } from "~/db/queries/centers";
 
 export interface ServerOptions {
   services: Services;
@@ -24,7 +25,7 @@ export interface ServerOptions {
   /** The folder of built browser files. */
   clientDir: string;
   /** The certificate of the local authority, offered to phones on the local network. */
-  lanAuthority: Uint8Array<ArrayBuffer> | null;
+  lanAuthority: Uint8Array | null;
   onError(error: unknown, path: string): void;
 }
 
@@ -42,6 +43,7 @@ export function createServer(options: ServerOptions): {
   const { services, baseUrl } = options;
   const app = new Hono<Env>();
   const isHttps = baseUrl.startsWith("https:");
+  const ofApi = apiHeaders(isHttps);
   const directory = centerDirectory(services, baseUrl);
   const remix = createRequestHandler(options.build, "production");
   const keptPages = keptEventPages(services, remix);
@@ -49,10 +51,6 @@ export function createServer(options: ServerOptions): {
   app.onError((error, c) => {
     options.onError(error, c.req.path);
     return c.text("Something went wrong on our side. Try again in a minute.", 500);
-  });
-  app.use(async (c, next) => {
-    await next();
-    c.res = compressed(c.req.raw, c.res);
   });
   app.get(
     "/assets/*",
@@ -76,7 +74,7 @@ export function createServer(options: ServerOptions): {
   const { lanAuthority } = options;
   if (lanAuthority !== null) {
     app.get("/local-authority.crt", (c) =>
-      c.body(lanAuthority, 200, { "Content-Type": "application/x-x509-ca-cert" }),
+      c.body(new Uint8Array(lanAuthority), 200, { "Content-Type": "application/x-x509-ca-cert" }),
     );
   }
   app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
@@ -89,25 +87,12 @@ export function createServer(options: ServerOptions): {
     if (!isSameOrigin(c.req.raw, host)) {
       return c.json({ code: "cross-site", detail: messageOf("cross-site") }, 403);
     }
-    const nonce = services.ids.secret();
-    let found: ReturnType<RequestContext["actor"]> | null = null;
-    c.set("context", {
-      services,
-      center,
-      origin: await directory.originOf(center),
-      nonce,
-      clientAddress: clientAddress(
-        socketAddress(c.env),
-        c.req.header("x-forwarded-for") ?? null,
-        options.trustedProxies,
-      ),
-      actor: () => {
-        found ??= actorOfCookies(services, center.id, c.req.raw.headers);
-        return found;
-      },
-    });
+    c.set("context", contextOf(options, c, center, await directory.originOf(center)));
     await next();
-    const headers = securityHeaders({ nonce, pathname: c.req.path, isHttps });
+    const { path } = c.req;
+    const headers = path.startsWith("/api/")
+      ? ofApi
+      : securityHeaders({ nonce: c.get("context").nonce, pathname: path, isHttps });
     for (const [name, value] of Object.entries(headers)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
@@ -115,7 +100,7 @@ export function createServer(options: ServerOptions): {
   });
 
   app.route("/api", apiRoutes(services));
-  app.use(bodyLimit({ maxSize: pageLimit, onError: (c) => c.text(messageOf("body-too-large"), 413) }));
+  app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
   app.get("/events/:slug", (c) =>
     keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: null }),
   );
@@ -124,7 +109,40 @@ export function createServer(options: ServerOptions): {
   );
   app.all("*", (c) => remix(trusted(c.req.raw), c.get("context")));
 
-  return { fetch: async (request, env) => app.fetch(lowerCaseCodes(request), env) };
+  return {
+    fetch: async (request, env) => {
+      const asked = lowerCaseCodes(request);
+      return compressed(asked, await app.fetch(asked, env));
+    },
+  };
+}
+
+/** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */
+function contextOf(
+  { services, trustedProxies }: ServerOptions,
+  c: Context<Env>,
+  center: Center,
+  origin: string,
+): RequestContext {
+  let nonce: string | null = null;
+  let actor: ReturnType<RequestContext["actor"]> | null = null;
+  return {
+    services,
+    center,
+    origin,
+    get nonce() {
+      nonce ??= services.ids.secret();
+      return nonce;
+    },
+    get clientAddress() {
+      const forwarded = c.req.header("x-forwarded-for") ?? null;
+      return clientAddress(socketAddress(c.env), forwarded, trustedProxies);
+    },
+    actor: () => {
+      actor ??= actorOfCookies(services, center.id, c.req.raw.headers);
+      return actor;
+    },
+  };
 }
 
 /** What the Node server passes beside a request; in tests there is no socket. */

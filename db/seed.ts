@@ -9,6 +9,7 @@ import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { Actor, Role } from "~/app/domain/access/roles";
 import { defaultSettings } from "~/app/domain/centers/settings";
+import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, memberships } from "~/db/schema";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
@@ -169,7 +170,7 @@ async function fill(
 }
 
 async function makePast(story: Story, employerId: string): Promise<void> {
-  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() - 16 * day));
+  const startsAt = morning(story, -16);
   const eventId = await makeEvent(story, employerId, {
     ...demonstrationEvents.past,
     ...between(startsAt, 3 * hour),
@@ -210,7 +211,7 @@ async function makeLive(story: Story, employerId: string): Promise<string> {
 }
 
 async function makeOpen(story: Story, employerId: string): Promise<void> {
-  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 9 * day));
+  const startsAt = morning(story, 9);
   const eventId = await makeEvent(story, employerId, {
     ...demonstrationEvents.open,
     ...between(startsAt, 3 * hour),
@@ -234,7 +235,7 @@ async function makeOpen(story: Story, employerId: string): Promise<void> {
 }
 
 async function makeRequest(story: Story, owner: Actor, employerId: string): Promise<void> {
-  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 30 * day));
+  const startsAt = morning(story, 30);
   const event = {
     ...demonstrationEvents.request,
     ...between(startsAt, 2 * hour),
@@ -252,7 +253,7 @@ async function makeRequest(story: Story, owner: Actor, employerId: string): Prom
 }
 
 async function makeDraft(story: Story, owner: Actor, employerId: string): Promise<void> {
-  const startsAt = wholeHour(new Date(story.services.clock.now().getTime() + 52 * day));
+  const startsAt = morning(story, 52);
   const event = { ...demonstrationEvents.draft, ...between(startsAt, 2 * hour), roomId: null, capacity: 20 };
   await makeEvent(story, employerId, event, owner);
 }
@@ -261,6 +262,14 @@ const between = (startsAt: Date, length: number) => ({
   startsAt,
   endsAt: new Date(startsAt.getTime() + length),
 });
+
+/** Ten in the morning of a day from now, in the center's zone. */
+function morning({ services, center }: Story, days: number): Date {
+  const { date } = localOf(new Date(services.clock.now().getTime() + days * day), center.timeZone);
+  const found = instantOf({ date, time: "10:00" }, center.timeZone, "earlier");
+  if (found.kind !== "instant") throw new Error(`${date} has no ten o'clock`);
+  return found.at;
+}
 
 const wholeHour = (at: Date) => new Date(Math.floor(at.getTime() / hour) * hour);
 

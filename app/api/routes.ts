@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Services } from "~/app/adapters/services";
 import { refuse } from "~/app/domain/refusal";
+import { limitBody } from "~/app/http/body-limit.server";
 import { tokenBuckets } from "~/app/http/token-bucket";
 import { type ApiEnv, apiApp, problem } from "./api";
 import { apiDocumentPage } from "./document-page";
@@ -17,7 +17,7 @@ const bodyMax = 1024 * 1024;
 export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
   const v1 = apiApp();
   const waitFor = tokenBuckets(services.clock);
-  v1.use(bodyLimit({ maxSize: bodyMax, onError: (c) => problem(c, refuse("body-too-large")) }));
+  v1.use(limitBody(bodyMax, (c) => problem(c, refuse("body-too-large"))));
   v1.use(async (c, next) => {
     c.set("waitFor", waitFor);
     await next();

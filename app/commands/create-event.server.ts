@@ -18,6 +18,8 @@ export interface NewEventRequest {
   center: { id: string; timeZone: string; locale: string };
   employerId: string;
   event: EventInput;
+  /** The id that the form carries, so that a second post meets the event of the first. */
+  eventId?: string | undefined;
 }
 
 export type EventCreated = { outcome: "created"; eventId: string };
@@ -51,7 +53,7 @@ export async function writeDraft(
   if (room.outcome === "refused") return room;
 
   const now = services.clock.now();
-  const eventId = services.ids.uuid();
+  const eventId = request.eventId ?? services.ids.uuid();
   const doors = defaultDoors(event.startsAt, event.endsAt);
   await tx.insert(events).values({
     centerId: center.id,

@@ -222,7 +222,9 @@ async function save(
       from: wordsOf(editableOf(event, request.center.locale), field),
       to: wordsOf(after, field),
     })),
-    ...(isHoldChanged ? [{ ...about, action: "edited hold", from: holdWords(event), to: holdWords(held) }] : []),
+    ...(isHoldChanged
+      ? [{ ...about, action: "edited hold", from: holdWords(event), to: holdWords(held) }]
+      : []),
   ]);
 }
 

@@ -28,6 +28,8 @@ export interface IconProps {
 export function Icon({ name, tone }: IconProps) {
   return (
     <svg
+      width="20"
+      height="20"
       className="icon"
       data-tone={tone}
       viewBox="0 0 24 24"

@@ -36,21 +36,30 @@ export interface PhaseNoticeProps {
   phase: PublicPhase;
   /** Where the list of events is. */
   eventsHref: string;
+  /** Where tickets are given out still, after the start. */
+  registrationHref?: string | undefined;
   /** Opens the list beside a page that this one is part of. */
   target?: "_blank" | undefined;
 }
 
 /** Says how an event stands and what can be done; nothing while registration is open. */
-export function PhaseNotice({ phase, eventsHref, target }: PhaseNoticeProps) {
+export function PhaseNotice({ phase, eventsHref, registrationHref, target }: PhaseNoticeProps) {
   if (phase === "open") return null;
   const { kind, title, text } = phaseWords[phase];
+  const beside = target ? { target, rel: "noopener" } : {};
   return (
     <Notice kind={kind} title={title}>
       <p>{text}</p>
       <p>
-        <a href={eventsHref} {...(target ? { target, rel: "noopener" } : {})}>
-          See upcoming events
-        </a>
+        {registrationHref ? (
+          <a href={registrationHref} {...beside}>
+            Get a ticket before you come
+          </a>
+        ) : (
+          <a href={eventsHref} {...beside}>
+            See upcoming events
+          </a>
+        )}
       </p>
     </Notice>
   );

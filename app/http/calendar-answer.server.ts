@@ -16,7 +16,7 @@ interface CalendarEvent {
 }
 
 /** Which entry it is and which state of it, so that a program that has an older one replaces it. */
-type EntryVersion = Pick<CalendarEntry, "uid" | "sequence" | "stampedAt" | "cancelled">;
+type EntryVersion = Pick<CalendarEntry, "uid" | "sequence" | "stampedAt" | "cancelled" | "alarmMinutes">;
 
 const words = {
   noPlace: "The room is not set yet",
@@ -48,7 +48,6 @@ export function publicEntry(center: Center, event: CalendarEvent, version: Entry
     url: event.url,
     organizer: { name: center.name, email: center.mailFrom },
     attendee: null,
-    alarmMinutes: null,
   };
 }
 

@@ -12,14 +12,17 @@ export interface CenterDirectory {
 
 /** Keeps the few rows of centers in memory; a change in any process drops them, and so does age, should its word be lost. */
 export function centerDirectory(services: Services, baseUrl: string): CenterDirectory {
+  const { protocol, port } = new URL(baseUrl);
+  const portOfLinks = port === "" ? "" : `:${port}`;
   let kept: { at: number; centers: Promise<Center[]> } | null = null;
   services.live.subscribe((change) => {
     if (change === null || change.kind === "center") kept = null;
   });
   const all = () => {
     const now = services.clock.now().getTime();
-    if (kept === null || now - kept.at > keep) kept = { at: now, centers: listCenters(services.db) };
-    const { centers } = kept;
+    if (kept !== null && now - kept.at <= keep) return kept.centers;
+    const centers = listCenters(services.db);
+    kept = { at: now, centers };
     centers.catch(() => {
       kept = null;
     });
@@ -34,8 +37,7 @@ export function centerDirectory(services: Services, baseUrl: string): CenterDire
     },
     originOf: async (center) => {
       if ((await all()).length === 1) return baseUrl;
-      const { protocol, port } = new URL(baseUrl);
-      return `${protocol}//${center.host}${port === "" ? "" : `:${port}`}`;
+      return `${protocol}//${center.host}${portOfLinks}`;
     },
   };
 }

@@ -1,11 +1,13 @@
-import type { FoundByCode } from "./manage-link.server";
-
 const cookie = "fairday-cleared";
+interface CodeHash {
+  codeHash: string;
+}
+
 const halfDay = 12 * 60 * 60;
 /** A cookie holds about 4,000 characters. */
 const most = 60;
 /** Enough of a hash to tell codes apart, and useless to find one. */
-const markOf = (found: Pick<FoundByCode, "codeHash">) => found.codeHash.slice(0, 16);
+const markOf = (found: CodeHash) => found.codeHash.slice(0, 16);
 
 function marksOf(request: Request): string[] {
   const [, marks = ""] =
@@ -14,7 +16,7 @@ function marksOf(request: Request): string[] {
 }
 
 /** Whether somebody said on this computer that they are finished with this page. */
-export function isCleared(request: Request, found: Pick<FoundByCode, "codeHash">): boolean {
+export function isCleared(request: Request, found: CodeHash): boolean {
   return marksOf(request).includes(markOf(found));
 }
 
@@ -24,11 +26,7 @@ export function isCleared(request: Request, found: Pick<FoundByCode, "codeHash">
  * caches, the one for Back and Forward too. It must not say "storage": on a volunteer's phone that holds the door's
  * scans which wait for a network.
  */
-export function clearingHeaders(
-  request: Request,
-  found: Pick<FoundByCode, "codeHash">,
-  origin: string,
-): Record<string, string> {
+export function clearingHeaders(request: Request, found: CodeHash, origin: string): Record<string, string> {
   const marks = [...new Set([markOf(found), ...marksOf(request)])].slice(0, most).join(".");
   const secure = origin.startsWith("https:") ? "; Secure" : "";
   return {

@@ -147,3 +147,14 @@ function timesProblems(times: EventTimes, rules: EventFormRules): FieldProblem[]
       : []),
   ];
 }
+
+/** An edit says every time: one that was left empty is the usual one again, and does not stay as it was. */
+export function withUsualTimes<Times extends EventTimes>(times: Times) {
+  const doors = defaultDoors(times.startsAt, times.endsAt);
+  return {
+    ...times,
+    doorsOpenAt: times.doorsOpenAt ?? doors.doorsOpenAt,
+    doorsCloseAt: times.doorsCloseAt ?? doors.doorsCloseAt,
+    registrationClosesAt: times.registrationClosesAt ?? times.startsAt,
+  };
+}

@@ -74,11 +74,9 @@ function schemaFor(zone: string, branches: readonly { id: string }[]) {
 export const writeCursor = ({ startsAt, id }: EventCursor) => `${startsAt.getTime()}_${id}`;
 
 function readCursor(text: string | null): EventCursor | undefined {
-  const [, ms, id] = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? "") ?? [];
-  if (ms === undefined || id === undefined) return undefined;
-  const startsAt = new Date(Number(ms));
-  // Postgres knows no instant after the year 294276, nor JavaScript one much earlier than that.
-  return Number.isNaN(startsAt.getTime()) ? undefined : { startsAt, id };
+  // Thirteen digits reach the year 2286: more would be an instant that Postgres cannot read.
+  const [, ms, id] = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? "") ?? [];
+  return ms === undefined || id === undefined ? undefined : { startsAt: new Date(Number(ms)), id };
 }
 
 /** The list's address with what was asked before and another page's key. */

@@ -1,4 +1,4 @@
-import type { PublicEventView } from "~/app/components/event-page";
+import type { PublicEventView } from "~/app/components/event-view";
 import { phaseWords } from "~/app/components/phase-notice";
 import { whenWords } from "~/app/domain/time/wording";
 

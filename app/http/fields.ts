@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordLength } from "~/app/domain/access/password";
 import { cents } from "~/app/domain/events/openings";
 import { cleanLine, cleanText } from "~/app/domain/text/fold";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
@@ -103,3 +104,23 @@ export const calendarDate = z
   .string({ error: "required" })
   .transform((value) => value.trim())
   .pipe(z.string().refine(isCalendarDate, "no-such-date"));
+
+/** A password to be set. Its signs are nobody's business; its length is. */
+export const newPassword = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .min(passwordLength.least, "password-too-short")
+  .max(passwordLength.most, "too-long");
+
+/** A password that was set before, to be compared as it is. */
+export const password = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .max(passwordLength.most, "too-long");
+
+/** A code from an authenticator app or a recovery code, as it was typed. */
+export const code = z
+  .string({ error: "required" })
+  .max(60, "too-long")
+  .transform((value) => value.trim())
+  .pipe(z.string().min(1, "required"));

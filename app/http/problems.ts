@@ -34,13 +34,23 @@ const words: Record<string, string> = {
   "held-from-after-start": "The room has to be held from the start or earlier.",
   "held-until-before-end": "The room has to be held until the end or later.",
   "too-many": "That is more than can be listed. Take some away.",
+  "opening-required": "Add at least one opening before you submit.",
+  "too-many-drafts": "You have 50 unfinished requests. Finish one or remove one first.",
+  "unfinished-changes": "Some changes are not finished. Open the form and finish them first.",
   "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",
   "room-taken": "Another event holds this room at that time.",
   "edit-not-allowed": "This can no longer be changed.",
   "reason-required": "Give a reason.",
+  "color-form": "Write a color such as #0b5563.",
+  "already-there": "There is one with that name already.",
   "contrast-too-low": "This color is too light to read. Choose a darker one.",
   "network-form": "Write a network such as 192.0.2.0/24.",
   "time-zone": "Choose a time zone from the list.",
+  "password-too-short": "Use 12 characters or more. A few words together are easy to remember.",
+  "already-a-member": "This person has that role already.",
+  "already-invited": "This address was invited already. Send that invitation again from the list.",
+  "employer-needed": "Choose the employer that this token speaks for.",
+  "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 
 /** The words for a problem's code; a text that is no code is taken as the words themselves. */

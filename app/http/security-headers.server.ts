@@ -4,6 +4,8 @@ interface Page {
   isHttps: boolean;
 }
 
+const hsts = { "Strict-Transport-Security": "max-age=31536000" };
+
 const secretPages = /^\/(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]\//i;
 
 /**
@@ -31,6 +33,17 @@ export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<stri
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(mayBeFramed ? {} : { "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin" }),
     ...(isSecret ? { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" } : {}),
-    ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+    ...(isHttps ? hsts : {}),
+  };
+}
+
+/** The headers of an API answer, the same for each: it is data, and nothing in it runs or is shown in a frame. */
+export function apiHeaders(isHttps: boolean): Record<string, string> {
+  return {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...(isHttps ? hsts : {}),
   };
 }

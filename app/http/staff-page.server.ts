@@ -2,8 +2,10 @@ import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import { findRegistration } from "~/db/queries/registrations";
 import type { RequestContext } from "./context.server";
-import { foundOr404, requireActor } from "./require-actor.server";
+import { foundOr404 } from "./require-actor.server";
+import { requireStaff } from "./require-staff.server";
 
 const uuidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -12,7 +14,10 @@ export function idOr404(id: string | undefined): string {
   return foundOr404(id !== undefined && uuidForm.test(id) ? id.toLowerCase() : null);
 }
 
-/** Who asks, where they may do this to the event that the address names. */
+/** An id from a query; whatever is none is left out. */
+export const idOrUndefined = (id: string | null) => (id !== null && uuidForm.test(id) ? id : undefined);
+
+/** Who of the staff asks, where they may do this to the event that the address names. */
 export async function requireEventActor(
   context: RequestContext,
   request: Request,
@@ -20,7 +25,7 @@ export async function requireEventActor(
   operation: Operation,
 ): Promise<{ actor: Actor; eventId: string; of: { centerId: string; eventId: string } }> {
   const eventId = idOr404(params.eventId);
-  const actor = await requireActor(context, request, operation, { eventId });
+  const actor = await requireStaff(context, request, operation, { eventId });
   return { actor, eventId, of: { centerId: context.center.id, eventId } };
 }
 
@@ -70,3 +75,16 @@ export function pageOf<Row>(
 }
 
 export const cursorText = (at: Date, id: string) => `${at.getTime()}_${id}`;
+
+/** The registration that the address names, of the event that it names. */
+export async function requireRegistration(
+  context: RequestContext,
+  request: Request,
+  params: Params,
+  operation: Operation,
+) {
+  const found = await requireEventActor(context, request, params, operation);
+  const registrationId = idOr404(params.registrationId);
+  const row = await findRegistration(context.services.db, { centerId: context.center.id, registrationId });
+  return { ...found, registration: foundOr404(row?.eventId === found.eventId ? row : null) };
+}

@@ -36,6 +36,22 @@ export async function findStanding(db: Db, params: { centerId: string; userId: s
   return standing ?? null;
 }
 
+/** True where a role of the person, in any center, asks for an authenticator app: it is not to be turned off then. */
+export async function isTotpAsked(db: Db, params: { userId: string }): Promise<boolean> {
+  const [asking] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .innerJoin(centers, eq(centers.id, memberships.centerId))
+    .where(
+      and(
+        eq(memberships.userId, params.userId),
+        sql`${centers.settings} -> 'totpRoles' ? ${memberships.role}`,
+      ),
+    )
+    .limit(1);
+  return asking !== undefined;
+}
+
 /** An API token that stands. By the driver itself: it comes before every scan. */
 export async function findTokenByHash(
   driver: Sql,

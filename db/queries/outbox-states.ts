@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { OutboxState } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
-import { eventTexts, outbox, patrons } from "~/db/schema";
+import { events, eventTexts, outbox, patrons, registrations } from "~/db/schema";
 
 export interface MailParams {
   centerId: string;
@@ -36,8 +36,16 @@ export async function listMail(db: Db, params: MailParams) {
       eventTitle: eventTexts.title,
       registrationId: outbox.registrationId,
       patronName: patrons.name,
+      /** How things stand for its reader now. */
+      event: { status: events.status, endsAt: events.endsAt },
+      registrationStatus: registrations.status,
     })
     .from(outbox)
+    .leftJoin(events, and(eq(events.centerId, outbox.centerId), eq(events.id, outbox.eventId)))
+    .leftJoin(
+      registrations,
+      and(eq(registrations.centerId, outbox.centerId), eq(registrations.id, outbox.registrationId)),
+    )
     .leftJoin(
       eventTexts,
       and(

@@ -1,0 +1,65 @@
+import type { Services } from "~/app/adapters/services";
+import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { canBeCopied } from "~/app/domain/events/steps";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { isUniqueViolation } from "~/db/queries/errors";
+import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventCreated, writeDraft } from "./create-event.server";
+import type { EventInput } from "./event-input";
+import { writeAudit } from "./write-audit.server";
+
+export interface CopyRequest {
+  actor: Actor;
+  center: { id: string; timeZone: string; locale: string };
+  eventId: string;
+}
+
+/** Copies an event that was declined or cancelled into a new draft. Its times come along and may have passed. */
+export async function copyEvent(services: Services, request: CopyRequest): Promise<EventCreated | Refused> {
+  const { actor, center, eventId } = request;
+  const event = await findEventDetail(services.db, { centerId: center.id, eventId });
+  if (event === null || !isTheirs(actor, event)) return refuse("not-found");
+  if (!canBeCopied(event.status)) return refuse("step-not-allowed");
+  for (;;) {
+    try {
+      return await services.db.transaction(async (tx) => {
+        const draft = { actor, center, employerId: event.host.id, event: inputOf(event, center.locale) };
+        const created = await writeDraft(tx, services, draft);
+        if (created.outcome === "refused") return created;
+        await writeAudit(tx, services, actor, [
+          { subjectKind: "event", subjectId: created.eventId, action: "copied", from: eventId },
+        ]);
+        return created;
+      });
+    } catch (error) {
+      // Two copies were made in the same instant: the second takes the next free address.
+      if (!isUniqueViolation(error, "events_slug")) throw error;
+    }
+  }
+}
+
+const isTheirs = (actor: Actor, event: EventDetail) =>
+  hasRole(actor, "staff") || (actor.role === "employer" && event.host.id === actor.employerId);
+
+function inputOf(event: EventDetail, locale: string): EventInput {
+  const { title, description, whatToBring } = textOf(event, locale);
+  const { postedLoad } = event.place ?? {};
+  return {
+    type: event.type,
+    title,
+    description,
+    whatToBring,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    roomId: event.place?.roomId ?? null,
+    heldFrom: event.heldFrom,
+    heldUntil: event.heldUntil,
+    // The room's load may have been lowered since.
+    capacity: event.capacity === null ? null : Math.min(event.capacity, postedLoad ?? event.capacity),
+    doorsOpenAt: event.doorsOpenAt,
+    doorsCloseAt: event.doorsCloseAt,
+    registrationClosesAt: event.registrationClosesAt,
+    accommodationContact: event.accommodationContact,
+    openings: event.openings.map(({ id: _id, employerId: _employerId, ...opening }) => opening),
+  };
+}

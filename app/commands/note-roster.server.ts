@@ -1,0 +1,14 @@
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import { writeAudit } from "./write-audit.server";
+
+/** Notes that somebody took a list of names on paper or in a file. */
+export async function noteRoster(
+  services: Services,
+  request: { actor: Actor; eventId: string; action: "opened to print" | "downloaded"; people: number },
+): Promise<void> {
+  const { actor, eventId, action, people } = request;
+  await writeAudit(services.db, services, actor, [
+    { subjectKind: "roster", subjectId: eventId, action, to: `${people} people` },
+  ]);
+}

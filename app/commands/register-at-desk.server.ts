@@ -1,0 +1,47 @@
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import type { Refused } from "~/app/domain/refusal";
+import { type PatronDetails, type Registered, takePlace } from "./register-patron.server";
+import { writeAudit } from "./write-audit.server";
+
+export interface DeskRequest {
+  actor: Actor;
+  center: { id: string; host: string };
+  eventId: string;
+  patron: PatronDetails;
+  /** The form's key: posted twice, it is one registration. */
+  key: string;
+}
+
+/** Registers somebody at the desk: the rules are the public form's, and the trail says who did it. */
+export async function registerAtDesk(
+  services: Services,
+  request: DeskRequest,
+): Promise<Registered | Refused> {
+  const { actor, center, eventId, patron, key } = request;
+  const result = await services.db.transaction(async (tx) => {
+    const registered = await takePlace(tx, services, {
+      center,
+      eventId,
+      patron,
+      origin: "staff",
+      key: { source: "desk", key, otherValues: "are-new" },
+    });
+    if (registered.outcome === "registered" && !registered.replayed) {
+      await writeAudit(tx, services, actor, [
+        {
+          subjectKind: "registration",
+          subjectId: registered.registrationId,
+          action: "status",
+          to: "registered",
+        },
+      ]);
+    }
+    return registered;
+  });
+  if (result.outcome === "registered" && !result.replayed) {
+    services.live.announce({ kind: "attendance", centerId: center.id, eventId });
+    services.live.announce({ kind: "outbox" });
+  }
+  return result;
+}

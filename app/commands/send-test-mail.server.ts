@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import type { Actor } from "~/app/domain/access/roles";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { users } from "~/db/schema";
+import { enqueueMessages } from "./enqueue-messages.server";
+import { writeAudit } from "./write-audit.server";
+
+/** Sends a test mail to whoever asks for it, at their own address. */
+export async function sendTestMail(
+  services: Services,
+  request: { actor: Actor; center: { id: string; host: string } },
+): Promise<{ outcome: "queued"; recipient: string } | Refused> {
+  const { actor, center } = request;
+  if (actor.kind !== "person") return refuse("not-allowed");
+  const result = await services.db.transaction(async (tx) => {
+    const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, actor.id));
+    if (person === undefined) return refuse("not-found");
+    await enqueueMessages(tx, services, center, [
+      {
+        kind: "test-mail",
+        dedupeKey: `test-mail:${services.ids.uuid()}`,
+        userId: actor.id,
+        recipient: person.email,
+      },
+    ]);
+    await writeAudit(tx, services, actor, [
+      { subjectKind: "center", subjectId: center.id, action: "test mail sent" },
+    ]);
+    return { outcome: "queued" as const, recipient: person.email };
+  });
+  services.live.announce({ kind: "outbox" });
+  return result;
+}

@@ -1,0 +1,50 @@
+import { patronLanguages } from "~/app/domain/registrations/languages";
+import { Button, ButtonLink } from "./button";
+import { ErrorSummary } from "./error-summary";
+import { TextField } from "./field";
+import { SelectField } from "./select-field";
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface DeskFormProps {
+  /** Makes a second post the same registration. */
+  formKey: string;
+  backHref: string;
+  errors?: Texts | undefined;
+  values?: Texts | undefined;
+}
+
+/** Registers somebody who stands at the desk: a name is enough. */
+export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
+  const fields = { errors, values };
+  return (
+    <form className="form" method="post" noValidate>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="formKey" value={formKey} />
+      <TextField
+        {...fields}
+        name="name"
+        label="Name"
+        hint="The name they go by is enough."
+        autoComplete="off"
+      />
+      <TextField {...fields} name="email" label="E-mail" type="email" autoComplete="off" optional />
+      <TextField {...fields} name="phone" label="Phone" type="tel" autoComplete="off" optional />
+      <SelectField
+        {...fields}
+        name="language"
+        label="Language"
+        width="medium"
+        defaultValue="en"
+        emptyLabel={null}
+        choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
+      />
+      <div className="actions">
+        <Button>Register and show the ticket</Button>
+        <ButtonLink kind="quiet" href={backHref}>
+          Back to registrations
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { Notice } from "./notice";
+
+const words: Record<string, string> = {
+  saved: "Saved.",
+  added: "Added.",
+  unchanged: "Nothing was changed.",
+  approved: "Approved. The room is held and the employer is told by e-mail.",
+  published: "Published. People can register now, and the employer is told by e-mail.",
+  asked: "The employer is asked by e-mail. The event waits for their answer.",
+  declined: "Declined. The employer is told by e-mail.",
+  cancelled: "Cancelled. The people it concerns are told by e-mail.",
+  closed: "Closed.",
+  moved: "Moved. Everyone with a place is told by e-mail, and their calendars follow.",
+  copied: "This is the copy. Check the day and the times first.",
+  announced: "Your message is on its way.",
+  "registration-cancelled": "The place was given back. If there is an e-mail address, it is told.",
+  returned: "The place is taken again. The old ticket works.",
+  renamed: "The name was corrected. The ticket stays valid.",
+  reissued: "There is a new ticket. The old one no longer opens the door.",
+  resent: "It is sent again.",
+  vetted: "The employer is vetted. Its events can be published.",
+  "test-sent": "A test mail is on its way to you.",
+};
+
+/** Says what was just done, after the redirect that follows a form. Unknown words say nothing. */
+export function DoneNotice({ done }: { done: string | null }) {
+  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
+  return message === undefined ? null : (
+    <Notice kind="success" role="status">
+      {message}
+    </Notice>
+  );
+}

@@ -1,0 +1,66 @@
+import { EventHead } from "./event-head";
+import type { PublicEventView } from "./event-view";
+import { EventWhen, momentInWords } from "./event-when";
+import { PhaseNotice } from "./phase-notice";
+import { PlaceLines } from "./place-lines";
+
+const words = {
+  register: "Get a ticket",
+  free: "It is free. You need no account.",
+  closes: (at: string) => `Register by ${at}.`,
+};
+
+/** Date, title, hours and place, with the one button or why there is none. `isEmbedded` opens pages beside another site. */
+export function EventSummary({ event, isEmbedded }: { event: PublicEventView; isEmbedded?: boolean }) {
+  const { startsAt, endsAt, timeZone, locale, phase, place, links } = event;
+  const target = isEmbedded ? "_blank" : undefined;
+  return (
+    <>
+      <EventHead
+        title={event.title}
+        employerName={event.hostName}
+        startsAt={startsAt}
+        timeZone={timeZone}
+        locale={locale}
+        action={phase === "open" && <RegisterLink event={event} target={target} />}
+      >
+        <p>
+          <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />
+        </p>
+        <PlaceLines place={place} />
+      </EventHead>
+      <PhaseNotice
+        phase={phase}
+        eventsHref={links.events}
+        registrationHref={givesTicketsWhileLive(event) ? links.registration : undefined}
+        target={target}
+      />
+    </>
+  );
+}
+
+/** The kept page of a live event cannot tell the minute at which this ends; the page it leads to can. */
+const givesTicketsWhileLive = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
+  phase === "live" && registrationClosesAt > startsAt;
+
+function RegisterLink({ event, target }: { event: PublicEventView; target: "_blank" | undefined }) {
+  const { links, registrationClosesAt, startsAt, timeZone, locale } = event;
+  const closesEarly = registrationClosesAt < startsAt;
+  return (
+    <>
+      <a
+        className="button"
+        data-kind="primary"
+        data-size="large"
+        href={links.registration}
+        {...(target ? { target, rel: "noopener" } : {})}
+      >
+        {words.register}
+        {target && <span className="visually-hidden"> (opens in a new tab)</span>}
+      </a>
+      <span className="muted">
+        {closesEarly ? words.closes(momentInWords(registrationClosesAt, timeZone, locale)) : words.free}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { MessageKind, OutboxState } from "~/app/domain/outbox/message";
+import { Button } from "./button";
+import { DataTable } from "./data-table";
+import { momentInWords } from "./event-when";
+import { OutboxStateBadge } from "./status-badge";
+
+export interface MailView {
+  id: string;
+  kind: MessageKind;
+  state: OutboxState;
+  /** A patron's name or an address of staff or employers; null once the person was forgotten. */
+  to: string | null;
+  toHref: string | null;
+  eventTitle: string | null;
+  eventHref: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  nextAt: Date;
+  lastError: string | null;
+  /** Where a button that sends it again posts; null where that would be wrong. */
+  resendAction: string | null;
+}
+
+export const messageWords: Record<MessageKind, string> = {
+  "registration-confirmed": "Confirmation with the ticket",
+  "registration-cancelled": "Place cancelled",
+  "event-moved": "Event moved",
+  "event-changed": "Event changed",
+  "event-cancelled": "Event cancelled",
+  announcement: "Message to everyone",
+  "event-submitted": "New request",
+  "event-needs-info": "Question to the employer",
+  "event-declined": "Request declined",
+  "event-approved": "Request approved",
+  "event-published": "Event published",
+  "event-withdrawn": "Request withdrawn",
+  "staff-invitation": "Invitation",
+  "account-link": "Sign-in link",
+  "test-mail": "Test mail",
+};
+
+export interface MailTableProps {
+  rows: readonly MailView[];
+  timeZone: string;
+  /** Names each mail's event: where the list is of more than one. */
+  withEvent?: boolean | undefined;
+}
+
+/** Mails with what became of each, and a button to send one again. */
+export function MailTable({ rows, timeZone, withEvent = false }: MailTableProps) {
+  return (
+    <DataTable
+      caption="Mails, the newest first"
+      isCaptionHidden
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "kind",
+          header: "Mail",
+          isRowHeader: true,
+          cell: (row) => messageWords[row.kind],
+        },
+        {
+          key: "to",
+          header: "To",
+          cell: (row) =>
+            row.toHref === null ? (row.to ?? "No longer kept") : <a href={row.toHref}>{row.to}</a>,
+        },
+        ...(withEvent
+          ? [
+              {
+                key: "event",
+                header: "Event",
+                cell: (row: MailView) =>
+                  row.eventHref === null ? "" : <a href={row.eventHref}>{row.eventTitle}</a>,
+              },
+            ]
+          : []),
+        { key: "at", header: "Written", cell: (row) => momentInWords(row.createdAt, timeZone) },
+        { key: "state", header: "State", cell: (row) => <MailState row={row} timeZone={timeZone} /> },
+        { key: "again", header: "Send again", isHeaderHidden: true, cell: (row) => <SendAgain row={row} /> },
+      ]}
+    />
+  );
+}
+
+function MailState({ row, timeZone }: { row: MailView; timeZone: string }) {
+  const isTrying = row.state === "queued" && row.attempts > 0;
+  return (
+    <>
+      <OutboxStateBadge state={row.state} />
+      {row.sentAt && (
+        <>
+          <br />
+          <span className="muted">{momentInWords(row.sentAt, timeZone)}</span>
+        </>
+      )}
+      {isTrying && (
+        <>
+          <br />
+          <span className="muted">Next try {momentInWords(row.nextAt, timeZone)}</span>
+        </>
+      )}
+      {row.lastError && row.state !== "sent" && (
+        <>
+          <br />
+          <span className="muted">{row.lastError}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function SendAgain({ row }: { row: MailView }) {
+  if (row.resendAction === null) return null;
+  return (
+    <form method="post" action={row.resendAction}>
+      <Button kind="secondary" label={`Send again: ${messageWords[row.kind]} to ${row.to ?? "somebody"}`}>
+        Send again
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { FormGroup } from "./form-group";
+import { peopleInWords } from "./step-form";
+import { TextArea } from "./text-area";
+
+export interface MoveFieldsProps {
+  /** People with a place: those a mail reaches and those it does not. */
+  reach: { byMail: number; withoutMail: number };
+  form?: { errors: Readonly<Record<string, string>>; values: Readonly<Record<string, string>> } | undefined;
+}
+
+/** What a change of times or room means once people are registered: whom it reaches, and why it is made. */
+export function MoveFields({ reach, form }: MoveFieldsProps) {
+  return (
+    <FormGroup
+      title="If you move the event"
+      hint={`Places and tickets stay. If you change the start, the end or the room, ${peopleInWords(reach.byMail)} and the employer are told by e-mail.`}
+    >
+      {reach.withoutMail > 0 && (
+        <p>
+          {peopleInWords(reach.withoutMail)} gave no e-mail address and will not hear of it by themselves.
+        </p>
+      )}
+      <TextArea
+        name="reason"
+        label="Why is it moved?"
+        hint="Needed if the start, the end or the room changes. Your words go to everyone."
+        optional
+        rows={3}
+        errors={form?.errors}
+        values={form?.values}
+      />
+    </FormGroup>
+  );
+}

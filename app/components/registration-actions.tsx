@@ -1,0 +1,49 @@
+import { Button, ButtonLink } from "./button";
+import type { RegistrationView } from "./registration-table";
+
+export interface RegistrationActionsProps {
+  /** The registration's address. */
+  base: string;
+  view: RegistrationView;
+  /** A confirmation was written before, so that there is one to send again. */
+  canResend: boolean;
+}
+
+/** What staff can do with one registration. What ends a ticket or a place asks on a page of its own. */
+export function RegistrationActions({ base, view, canResend }: RegistrationActionsProps) {
+  const isActive = view.status === "registered";
+  const hasTicket = isActive && view.shortCode !== null;
+  return (
+    <div className="actions">
+      {hasTicket && (
+        <ButtonLink kind="secondary" href={`${base}/ticket`}>
+          Show and print the ticket
+        </ButtonLink>
+      )}
+      {view.name !== null && (
+        <ButtonLink kind="secondary" href={`${base}/name`}>
+          Correct the name
+        </ButtonLink>
+      )}
+      {isActive && canResend && view.email !== null && (
+        <form method="post" action={`${base}/confirmation`}>
+          <Button kind="secondary">Send the confirmation again</Button>
+        </form>
+      )}
+      {hasTicket && (
+        <ButtonLink kind="secondary" href={`${base}/reissue`}>
+          Make a new ticket
+        </ButtonLink>
+      )}
+      {isActive ? (
+        <ButtonLink kind="danger" href={`${base}/cancellation`}>
+          Cancel the place
+        </ButtonLink>
+      ) : (
+        <form method="post" action={`${base}/return`}>
+          <Button kind="secondary">Give the place back to them</Button>
+        </form>
+      )}
+    </div>
+  );
+}

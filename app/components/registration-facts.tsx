@@ -1,0 +1,37 @@
+import { patronLanguages } from "~/app/domain/registrations/languages";
+import { DescriptionList } from "./description-list";
+import { momentInWords } from "./event-when";
+import { originWords, type RegistrationView } from "./registration-table";
+import { ShortCode } from "./short-code";
+import { RegistrationStatusBadge, StatusBadge } from "./status-badge";
+
+/** One registration in full. */
+export function RegistrationFacts({ view, timeZone }: { view: RegistrationView; timeZone: string }) {
+  const language = patronLanguages.find(({ tag }) => tag === view.language)?.name ?? view.language;
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: "State",
+          value: (
+            <>
+              <RegistrationStatusBadge status={view.status} />{" "}
+              {view.isPossibleDuplicate && (
+                <StatusBadge word="Possible duplicate" shape="question" tone="warn" />
+              )}
+            </>
+          ),
+        },
+        { term: "E-mail", value: view.email && <a href={`mailto:${view.email}`}>{view.email}</a> },
+        { term: "Phone", value: view.phone },
+        { term: "Language", value: language },
+        { term: "Short code", value: view.shortCode && <ShortCode code={view.shortCode} /> },
+        { term: "Arrived", value: view.admittedAt && momentInWords(view.admittedAt, timeZone) },
+        {
+          term: "Registered",
+          value: `${originWords[view.origin]}, ${momentInWords(view.createdAt, timeZone)}`,
+        },
+      ]}
+    />
+  );
+}

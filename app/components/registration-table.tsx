@@ -1,0 +1,95 @@
+import type { Origin, RegistrationStatus } from "~/app/domain/registrations/registration";
+import { DataTable } from "./data-table";
+import { momentInWords } from "./event-when";
+import { ShortCode } from "./short-code";
+import { RegistrationStatusBadge, StatusBadge } from "./status-badge";
+
+export interface RegistrationView {
+  id: string;
+  /** Null once the person was forgotten, and for a walk-in that was only counted. */
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  shortCode: string | null;
+  status: RegistrationStatus;
+  origin: Origin;
+  language: string;
+  createdAt: Date;
+  admittedAt: Date | null;
+  isPossibleDuplicate: boolean;
+}
+
+export const originWords: Record<Origin, string> = {
+  web: "On the web",
+  staff: "At the desk",
+  kiosk: "At a kiosk",
+  "walk-in": "Walked in",
+  api: "By the API",
+};
+
+export const nameInWords = ({ name, origin }: Pick<RegistrationView, "name" | "origin">) =>
+  name ?? (origin === "walk-in" ? "Walk-in without a name" : "Name no longer kept");
+
+export interface RegistrationTableProps {
+  eventId: string;
+  rows: readonly RegistrationView[];
+  zone: string;
+}
+
+/** An event's registrations, as staff see them. */
+export function RegistrationTable({ eventId, rows, zone }: RegistrationTableProps) {
+  return (
+    <DataTable
+      caption="Registrations, the newest first"
+      isCaptionHidden
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "name",
+          header: "Name",
+          isRowHeader: true,
+          cell: (row) => <a href={`/staff/events/${eventId}/registrations/${row.id}`}>{nameInWords(row)}</a>,
+        },
+        { key: "contact", header: "Contact", cell: (row) => <Contact {...row} /> },
+        {
+          key: "code",
+          header: "Short code",
+          cell: (row) => row.shortCode && <ShortCode code={row.shortCode} />,
+        },
+        {
+          key: "status",
+          header: "State",
+          cell: (row) => (
+            <>
+              <RegistrationStatusBadge status={row.status} />
+              {row.isPossibleDuplicate && (
+                <>
+                  <br />
+                  <StatusBadge word="Possible duplicate" shape="question" tone="warn" />
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "admitted",
+          header: "Arrived",
+          cell: (row) => (row.admittedAt === null ? "" : momentInWords(row.admittedAt, zone)),
+        },
+        { key: "origin", header: "Registered", cell: (row) => originWords[row.origin] },
+      ]}
+    />
+  );
+}
+
+function Contact({ email, phone }: Pick<RegistrationView, "email" | "phone">) {
+  if (email === null && phone === null) return <span className="muted">None given</span>;
+  return (
+    <>
+      {email && <a href={`mailto:${email}`}>{email}</a>}
+      {email && phone && <br />}
+      {phone && <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{phone}</a>}
+    </>
+  );
+}

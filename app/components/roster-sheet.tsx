@@ -1,0 +1,54 @@
+import { spokenShortCode } from "~/app/domain/tickets/short-code";
+import { whenWords } from "~/app/domain/time/wording";
+import type { StaffEventView } from "./staff-event-head";
+
+export interface RosterLine {
+  registrationId: string;
+  name: string | null;
+  shortCode: string;
+}
+
+export interface RosterSheetProps {
+  event: StaffEventView;
+  centerName: string;
+  lines: readonly RosterLine[];
+  /** When it was made, in words: a printed list is right for that moment. */
+  madeAt: string;
+}
+
+/** The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
+export function RosterSheet({ event, centerName, lines, madeAt }: RosterSheetProps) {
+  return (
+    <table className="roster">
+      <caption className="visually-hidden">Who holds a place, by name</caption>
+      <thead>
+        <tr>
+          <td colSpan={3}>
+            <strong>{event.title}</strong>
+            <br />
+            {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
+            <br />
+            {centerName}, as of {madeAt}
+          </td>
+        </tr>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Short code</th>
+          <th scope="col">Arrived</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.registrationId}>
+            <th scope="row">{line.name ?? "Name no longer kept"}</th>
+            <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
+            <td className="roster-box">
+              <span aria-hidden="true">☐</span>
+              <span className="visually-hidden">A box to tick on paper</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from "./button";
+import { Checkbox } from "./checkbox";
+import { ErrorSummary } from "./error-summary";
+import { TextField } from "./field";
+import { FormGroup } from "./form-group";
+import { SelectField } from "./select-field";
+import { TextArea } from "./text-area";
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface SettingsFormProps {
+  timeZones: readonly string[];
+  errors?: Texts | undefined;
+  values: Texts;
+}
+
+const totpRoles = [
+  ["totpAdmin", "Admins"],
+  ["totpStaff", "Staff"],
+  ["totpDoor", "Door volunteers with a sign-in"],
+  ["totpEmployer", "Employers"],
+] as const;
+
+/** What an admin sets for the center. */
+export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
+  const fields = { errors, values };
+  return (
+    <form className="form" method="post" noValidate>
+      <ErrorSummary errors={errors} />
+      <FormGroup title="The center">
+        <TextField {...fields} name="name" label="Name" hint="It stands on every page, mail and ticket." />
+        <SelectField
+          {...fields}
+          name="timeZone"
+          label="Time zone"
+          hint="For new events. Events that were written keep theirs."
+          emptyLabel={null}
+          choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        />
+        <p className="field-hint">The center&apos;s language is English.</p>
+        <TextField
+          {...fields}
+          name="brandColor"
+          label="Color"
+          hint="Six digits, such as #0b5563. It has to be dark enough to read. Left empty: Fairday's own."
+          width="short"
+          optional
+          spellCheck={false}
+        />
+      </FormGroup>
+      <FormGroup title="Mail and contact">
+        <TextField
+          {...fields}
+          name="mailFrom"
+          label="Sender address"
+          hint="Mails go out from here. Its domain needs SPF and DKIM records for your mail server."
+          type="email"
+        />
+        <TextField
+          {...fields}
+          name="contactEmail"
+          label="Contact address"
+          hint="Answers to mails go here, and the privacy page names it."
+          type="email"
+        />
+      </FormGroup>
+      <FormGroup title="Privacy page">
+        <TextArea
+          {...fields}
+          name="privacyNote"
+          label="Your own words"
+          hint="They stand after Fairday's text. Leave an empty line between paragraphs."
+          rows={6}
+          optional
+        />
+      </FormGroup>
+      <FormGroup title="Sign-in">
+        {totpRoles.map(([name, label]) => (
+          <Checkbox
+            key={name}
+            {...fields}
+            name={name}
+            label={`${label} confirm with an authenticator app`}
+            optional
+          />
+        ))}
+        <TextArea
+          {...fields}
+          name="ownNetworks"
+          label="The library's own networks"
+          hint="One a line, such as 192.0.2.0/24. People there are not slowed down when many register at once."
+          rows={3}
+          optional
+        />
+      </FormGroup>
+      <div className="actions">
+        <Button>Save the settings</Button>
+      </div>
+    </form>
+  );
+}

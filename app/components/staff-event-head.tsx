@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import type { EventStatus } from "~/app/domain/events/event";
+import { whenWords } from "~/app/domain/time/wording";
+import { EventStatusBadge } from "./status-badge";
+import { TabsNav } from "./tabs-nav";
+
+export interface StaffEventView {
+  id: string;
+  title: string;
+  status: EventStatus;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+}
+
+export interface StaffEventHeadProps {
+  event: StaffEventView;
+  /** The part of the event's pages that is open: "", "registrations", "roster". */
+  current: string;
+  /** What this part is called; absent on the first page, whose title is the event's. */
+  title?: string | undefined;
+  actions?: ReactNode;
+}
+
+const parts = [
+  ["", "Event"],
+  ["registrations", "Registrations"],
+  ["roster", "Roster"],
+  ["door-passes", "Door passes"],
+  ["announcement", "Message"],
+  ["mail", "Mail"],
+  ["audit", "Audit trail"],
+] as const;
+
+/** The head of an event's pages: which event, where it stands, and its other pages. */
+export function StaffEventHead({ event, current, title, actions }: StaffEventHeadProps) {
+  const base = `/staff/events/${event.id}`;
+  const hrefOf = (part: string) => (part === "" ? base : `${base}/${part}`);
+  return (
+    <>
+      <div className="page-head">
+        <h1>{title === undefined ? event.title : title}</h1>
+        <p className="page-head-lead">
+          {title !== undefined && (
+            <>
+              {event.title}
+              <br />
+            </>
+          )}
+          {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
+        </p>
+        <p>
+          <EventStatusBadge status={event.status} />
+        </p>
+        {actions && <div className="actions">{actions}</div>}
+      </div>
+      <TabsNav
+        label="Pages of this event"
+        tabs={parts.map(([part, label]) => ({ href: hrefOf(part), label }))}
+        current={hrefOf(current)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { hasRole, type Role } from "~/app/domain/access/roles";
+import type { NavLink } from "./frame-parts";
+
+const forStaff: readonly NavLink[] = [
+  { href: "/staff", label: "Queue" },
+  { href: "/staff/events", label: "Events" },
+  { href: "/staff/employers", label: "Employers" },
+  { href: "/staff/mail", label: "Mail" },
+  { href: "/staff/audit", label: "Audit trail" },
+  { href: "/staff/places", label: "Branches and rooms" },
+];
+
+const forAdmins: readonly NavLink[] = [
+  { href: "/staff/members", label: "People" },
+  { href: "/staff/tokens", label: "API tokens" },
+  { href: "/staff/settings", label: "Settings" },
+];
+
+/** The sections that a role may open, most used first. */
+export function staffLinks(role: Role): NavLink[] {
+  const isAdmin = hasRole({ kind: "person", id: "", centerId: "", role }, "admin");
+  return isAdmin ? [...forStaff, ...forAdmins] : [...forStaff];
+}
+
+/** The section that a page's address lies in. */
+export function sectionOf(pathname: string, links: readonly NavLink[]): string | undefined {
+  const within = links.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  return within.map(({ href }) => href).sort((a, b) => b.length - a.length)[0];
+}

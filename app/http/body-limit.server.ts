@@ -1,0 +1,17 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+
+/**
+ * Answers a body of more than `most` bytes by `refuse`. A length that the request states is believed, since the server
+ * reads no further (RFC 9112, 6.3); a body of unknown length is counted as it comes. To look at a body makes a stream
+ * of it, which for a small one costs more than all of its reading.
+ */
+export function limitBody(most: number, refuse: (c: Context) => Response): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize: most, onError: refuse });
+  return async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const length = c.req.header("content-length");
+    if (length === undefined || c.req.header("transfer-encoding") !== undefined) return counted(c, next);
+    return Number(length) > most ? refuse(c) : next();
+  };
+}

@@ -1,0 +1,12 @@
+import type { Actor, Role } from "~/app/domain/access/roles";
+
+const homes: Record<Role, string> = {
+  admin: "/staff",
+  staff: "/staff",
+  door: "/door",
+  employer: "/employer",
+};
+
+/** Where a role's work begins. */
+export const homeOf = (actor: Pick<Actor, "role"> | null): string =>
+  actor === null ? "/" : homes[actor.role];

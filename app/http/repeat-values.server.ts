@@ -1,0 +1,27 @@
+import { findLastEventId } from "~/db/queries/employer-events";
+import { findEventDetail } from "~/db/queries/event-detail";
+import type { RequestContext } from "./context.server";
+import { momentNames } from "./event-moments.server";
+import { valuesOfEvent } from "./event-values.server";
+import type { FormValues } from "./parse-form.server";
+import type { EmployerActor } from "./require-employer.server";
+import { queryOf } from "./staff-page.server";
+
+const times = new Set<string>(momentNames.flatMap((name) => [`${name}Date`, `${name}Time`, `${name}Which`]));
+
+/** The last event's values for a request like it, where the address asks for them: all but its times. */
+export async function repeatValues(
+  { services, center }: Pick<RequestContext, "services" | "center">,
+  request: Request,
+  { employerId }: EmployerActor,
+): Promise<FormValues | null> {
+  if (queryOf(request, "from") !== "last") return null;
+  const of = { centerId: center.id };
+  const eventId = await findLastEventId(services.db, { ...of, employerId });
+  const event = eventId === null ? null : await findEventDetail(services.db, { ...of, eventId });
+  if (event === null) return null;
+  const values = valuesOfEvent(event, center.locale);
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !times.has(name) && !name.endsWith(".closesOn")),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Params } from "@remix-run/react";
+import { z } from "zod";
+import type { Operation } from "~/app/domain/access/operations";
+import type { EventStatus } from "~/app/domain/events/event";
+import { stepsFrom } from "~/app/domain/events/steps";
+import { countReach } from "~/db/queries/staff-events";
+import type { RequestContext } from "./context.server";
+import { optional, text } from "./fields";
+import { eventHead } from "./staff-event-view.server";
+import { requireEvent } from "./staff-page.server";
+
+/** What a step's page asks. Whether a reason is needed is for the table of steps to say. */
+export const stepForm = z.strictObject({ reason: optional(text(1000)) });
+
+/** What a step's page shows before it is taken: the event, whether the step is open, and whom it reaches. */
+export async function loadStep(
+  context: RequestContext,
+  request: Request,
+  params: Params,
+  { operation, to }: { operation: Operation; to: EventStatus },
+) {
+  const { event, text: words, of } = await requireEvent(context, request, params, operation);
+  const open = stepsFrom(event.status, "staff", event).find((step) => step.to === to);
+  const isAtOnce = to === "published" && event.status === "draft" && event.madeByStaff;
+  return {
+    head: eventHead(event, words),
+    centerName: context.center.name,
+    isOpen: open !== undefined || isAtOnce,
+    asksReason: open?.asksReason ?? false,
+    employer: event.host,
+    room: event.place && `${event.place.branchName}, ${event.place.roomName}`,
+    openings: event.openings.length,
+    reach: await countReach(context.services.db, of),
+  };
+}
+
+export type StepPage = Awaited<ReturnType<typeof loadStep>>;

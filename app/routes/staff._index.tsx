@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { AtHandList } from "~/app/components/at-hand-list";
+import { ButtonLink } from "~/app/components/button";
+import { PageHead } from "~/app/components/page-head";
+import { QueueTable } from "~/app/components/queue-table";
+import { queueRow } from "~/app/http/queue-rows.server";
+import { requireActor } from "~/app/http/require-actor.server";
+import { listLiveEvents, listNextEvents, listWaiting } from "~/db/queries/queue";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Queue - ${data?.centerName}` }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireActor(context, request, "queue.read");
+  const { services, center } = context;
+  const now = services.clock.now();
+  const of = { centerId: center.id, locale: center.locale, now };
+  const [waiting, live, next] = await Promise.all([
+    listWaiting(services.db, of),
+    listLiveEvents(services.db, of),
+    listNextEvents(services.db, { ...of, limit: 5 }),
+  ]);
+  const rows = waiting.map(queueRow);
+  return { rows, live, next, now, centerName: center.name, timeZone: center.timeZone };
+}
+
+export default function Queue() {
+  const { rows, live, next, now, timeZone } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title="Queue" lead="What waits, for whom and since when." />
+      <QueueTable rows={rows} now={now} timeZone={timeZone} />
+      {live.length > 0 && (
+        <section>
+          <h2>At the door now</h2>
+          <AtHandList events={live} isLive />
+        </section>
+      )}
+      <section>
+        <h2>Next events</h2>
+        {next.length > 0 ? (
+          <AtHandList events={next} isLive={false} />
+        ) : (
+          <p className="muted">No published event lies ahead.</p>
+        )}
+        <div className="actions">
+          <ButtonLink kind="secondary" href="/staff/events/new">
+            Write an event
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/staff/events">
+            See all events
+          </ButtonLink>
+        </div>
+      </section>
+    </>
+  );
+}

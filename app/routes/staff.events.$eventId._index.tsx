@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button";
+import { DoneNotice } from "~/app/components/done-notice";
+import { EventSteps } from "~/app/components/event-steps";
+import { Notice } from "~/app/components/notice";
+import { OpeningsList } from "~/app/components/openings-list";
+import { OpeningHints, VettingHints } from "~/app/components/review-hints";
+import { Section } from "~/app/components/section";
+import { StaffEventFacts } from "~/app/components/staff-event-facts";
+import { StaffEventHead } from "~/app/components/staff-event-head";
+import { Stat, StatRow } from "~/app/components/stat";
+import { vettingHints } from "~/app/domain/employers/vetting";
+import { openingFlags } from "~/app/domain/events/openings";
+import { eventHead } from "~/app/http/staff-event-view.server";
+import { queryOf, requireEvent } from "~/app/http/staff-page.server";
+import { countAttendance } from "~/db/queries/check-in";
+import { findEmployer } from "~/db/queries/employers";
+import { countMail } from "~/db/queries/outbox-states";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.head.title} - ${data?.centerName}` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { event, text, of } = await requireEvent(context, request, params, "event.read");
+  const { services, center, origin } = context;
+  const [counts, mail, host] = await Promise.all([
+    countAttendance(services.db, of),
+    countMail(services.db, of),
+    findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
+  ]);
+  const isPublic = event.status === "published" || event.status === "closed" || event.status === "cancelled";
+  const openings = event.openings.map((opening) => ({ ...opening, flags: openingFlags(opening) }));
+  const hints = host === null ? [] : vettingHints(host);
+  const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
+  const page = { head: eventHead(event, text), event, text, openings, hints, publicUrl, counts };
+  return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
+}
+
+export default function StaffEvent() {
+  const { head, event, text, openings, hints, publicUrl, counts, failedMail, done } =
+    useLoaderData<typeof loader>();
+  const isReviewed =
+    event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
+  return (
+    <>
+      <DoneNotice done={done} />
+      <StaffEventHead event={head} current="" actions={<EventSteps event={event} />} />
+      {failedMail > 0 && (
+        <Notice
+          kind="error"
+          title={failedMail === 1 ? "1 mail was not sent" : `${failedMail} mails were not sent`}
+        >
+          <p>
+            <a href={`/staff/events/${event.id}/mail?state=failed`}>Look at the mail</a>
+          </p>
+        </Notice>
+      )}
+      {event.host.vettedAt === null && <VettingHints hints={hints} />}
+      {isReviewed && <OpeningHints openings={openings} />}
+      {publicUrl && event.status !== "cancelled" && (
+        <>
+          <StatRow>
+            <Stat figure={counts.registered} label="registered" definition="Places that stand" />
+            <Stat
+              figure={counts.admitted}
+              label="arrived"
+              definition="People who came, walk-ins among them"
+            />
+            <Stat figure={counts.refused} label="refused" definition="Scans that let nobody in" />
+          </StatRow>
+          <div className="actions">
+            <ButtonLink kind="secondary" href={`/door/${event.id}`}>
+              Open the door screen
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/staff/events/${event.id}/registrations/new`}>
+              Register somebody
+            </ButtonLink>
+          </div>
+        </>
+      )}
+      <Section title="Details">
+        <StaffEventFacts event={event} {...text} publicUrl={publicUrl} />
+      </Section>
+      <Section title="Openings" id="openings">
+        {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { Notice } from "~/app/components/notice";
+import { StepForm } from "~/app/components/step-form";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { parseForm } from "~/app/http/parse-form.server";
+import { requireEventActor } from "~/app/http/staff-page.server";
+import { loadStep, stepForm } from "~/app/http/step-page.server";
+
+const operation = "event.approve";
+const to = "approved";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Approve this event? - ${data?.centerName}` },
+];
+
+export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
+  loadStep(context, request, params, { operation, to });
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor, eventId } = await requireEventActor(context, request, params, operation);
+  const form = await parseForm(request, stepForm);
+  if (!form.ok) return notAccepted(form);
+  const { services, center } = context;
+  const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, { "reason-required": "reason" });
+  return redirect(`/staff/events/${eventId}?done=approved`, 303);
+}
+
+export default function Approval() {
+  const page = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <StepForm
+      event={page.head}
+      isOpen={page.isOpen}
+      form={again}
+      title="Approve this event?"
+      confirmLabel="Approve event"
+    >
+      <p>
+        {page.room === null
+          ? "No room is chosen yet, so none is held. You can still choose one."
+          : `${page.room} is held for it from now on.`}
+      </p>
+      <p>{page.employer.legalName} is told by e-mail. The public sees it once you publish it.</p>
+      {page.openings === 0 && <Notice kind="warning">No openings are listed.</Notice>}
+    </StepForm>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { StepForm } from "~/app/components/step-form";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { parseForm } from "~/app/http/parse-form.server";
+import { requireEventActor } from "~/app/http/staff-page.server";
+import { loadStep, stepForm } from "~/app/http/step-page.server";
+
+const operation = "event.close";
+const to = "closed";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Close this event? - ${data?.centerName}` },
+];
+
+export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
+  loadStep(context, request, params, { operation, to });
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor, eventId } = await requireEventActor(context, request, params, operation);
+  const form = await parseForm(request, stepForm);
+  if (!form.ok) return notAccepted(form);
+  const { services, center } = context;
+  const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, { "reason-required": "reason" });
+  return redirect(`/staff/events/${eventId}?done=closed`, 303);
+}
+
+export default function Closure() {
+  const page = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <StepForm
+      event={page.head}
+      isOpen={page.isOpen}
+      form={again}
+      title="Close this event?"
+      confirmLabel="Close event"
+    >
+      <p>Close it when outcomes are in or given up. Nothing of it can be changed afterwards.</p>
+    </StepForm>
+  );
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/app/components/button";
+import { EmptyState } from "~/app/components/empty-state";
+import { Pager } from "~/app/components/pager";
+import { RegistrationTable } from "~/app/components/registration-table";
+import { SearchForm } from "~/app/components/search-form";
+import { StaffEventHead } from "~/app/components/staff-event-head";
+import { Stat, StatRow } from "~/app/components/stat";
+import { possibleDuplicates } from "~/app/domain/registrations/duplicates";
+import { fold } from "~/app/domain/text/fold";
+import { registrationView } from "~/app/http/registration-views.server";
+import { eventHead } from "~/app/http/staff-event-view.server";
+import { idOrUndefined, pageOf, queryOf, requireEvent } from "~/app/http/staff-page.server";
+import { countAttendance } from "~/db/queries/check-in";
+import { listRegistrations } from "~/db/queries/registrations";
+import { listDuplicateFacts } from "~/db/queries/roster";
+
+const limit = 50;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Registrations for ${data?.head.title} - ${data?.centerName}` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { event, text, of } = await requireEvent(context, request, params, "registration.list");
+  const { services, center } = context;
+  const query = queryOf(request, "q");
+  const before = idOrUndefined(queryOf(request, "before"));
+  const folded = query === null ? undefined : fold(query);
+  const [found, facts, counts] = await Promise.all([
+    listRegistrations(services.db, { ...of, folded, before, limit: limit + 1 }),
+    listDuplicateFacts(services.db, of),
+    countAttendance(services.db, of),
+  ]);
+  const page = pageOf(request, found, limit, (last) => ["before", last.id]);
+  const rows = page.rows.map((row) => registrationView(services, row, possibleDuplicates(facts)));
+  return { ...page, rows, counts, query, before, head: eventHead(event, text), centerName: center.name };
+}
+
+export default function Registrations() {
+  const { head, rows, counts, olderHref, query, before } = useLoaderData<typeof loader>();
+  const base = `/staff/events/${head.id}/registrations`;
+  const register = <ButtonLink href={`${base}/new`}>Register somebody</ButtonLink>;
+  return (
+    <>
+      <StaffEventHead event={head} current="registrations" title="Registrations" actions={register} />
+      <StatRow>
+        <Stat figure={counts.registered} label="registered" />
+        <Stat figure={counts.admitted} label="arrived" />
+      </StatRow>
+      <SearchForm label="Find by name" query={query} />
+      {rows.length > 0 ? (
+        <RegistrationTable eventId={head.id} rows={rows} zone={head.zone} />
+      ) : (
+        <EmptyState title={query === null ? "Nobody is registered yet" : "Nobody found"}>
+          {query === null
+            ? "Whoever registers is listed here. You can register somebody at the desk."
+            : "Try another part of the name."}
+        </EmptyState>
+      )}
+      <Pager newerHref={before === undefined ? undefined : base} newerLabel="Newest" olderHref={olderHref} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { noteRoster } from "~/app/commands/note-roster.server";
+import { ButtonLink } from "~/app/components/button";
+import { EmptyState } from "~/app/components/empty-state";
+import { momentInWords } from "~/app/components/event-when";
+import { PrintHint } from "~/app/components/print-hint";
+import { RosterSheet } from "~/app/components/roster-sheet";
+import { StaffEventHead } from "~/app/components/staff-event-head";
+import { eventHead } from "~/app/http/staff-event-view.server";
+import { requireEvent } from "~/app/http/staff-page.server";
+import { listRoster } from "~/db/queries/roster";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Roster of ${data?.head.title} - ${data?.centerName}` },
+];
+
+/** Whoever opens the list has the names on a screen and, next, on paper: the trail says so. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { actor, event, text, eventId, of } = await requireEvent(context, request, params, "roster.print");
+  const { services, center } = context;
+  const lines = await listRoster(services.db, of);
+  await noteRoster(services, { actor, eventId, action: "opened to print", people: lines.length });
+  const madeAt = momentInWords(services.clock.now(), event.zone);
+  return { head: eventHead(event, text), lines, madeAt, centerName: center.name };
+}
+
+export default function Roster() {
+  const { head, lines, madeAt, centerName } = useLoaderData<typeof loader>();
+  const download = (
+    <ButtonLink kind="secondary" href={`/staff/events/${head.id}/roster.csv`}>
+      Download as CSV
+    </ButtonLink>
+  );
+  return (
+    <div className="roster-page">
+      <StaffEventHead event={head} current="roster" title="Roster" actions={download} />
+      {lines.length > 0 ? (
+        <>
+          <PrintHint>
+            Print this list for the door: with it, check-in goes on where screens or the network fail. Each
+            time it is opened or downloaded is noted in the audit trail.
+          </PrintHint>
+          <RosterSheet event={head} centerName={centerName} lines={lines} madeAt={madeAt} />
+        </>
+      ) : (
+        <EmptyState title="Nobody is registered yet">
+          Whoever holds a place is listed here by name.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { createEvent } from "~/app/commands/create-event.server";
+import { Button, ButtonLink } from "~/app/components/button";
+import { EventForm } from "~/app/components/event-form";
+import { PageHead } from "~/app/components/page-head";
+import { employerMissing, parseEventForm, readEventForm } from "~/app/http/event-form.server";
+import { employerChoices, eventFormChoices } from "~/app/http/event-form-choices.server";
+import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { requireStaff } from "~/app/http/require-staff.server";
+import { queryOf } from "~/app/http/staff-page.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Write an event - ${page?.centerName}` },
+];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireStaff(context, request, "event.create");
+  const choices = await eventFormChoices(context, context.center.timeZone);
+  const employerId = queryOf(request, "employer");
+  return {
+    ...choices,
+    employers: await employerChoices(context),
+    values: employerId === null ? {} : { employerId },
+    centerName: context.center.name,
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = await requireStaff(context, request, "event.create");
+  const { services, center } = context;
+  const posted = await readEventForm(request);
+  if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
+  const form = parseEventForm(posted, { zone: center.timeZone, now: services.clock.now() });
+  if (!form.ok) return notAccepted(form);
+  const { employerId, event } = form.value;
+  if (employerId === null) return notAccepted({ errors: employerMissing(), values: form.values });
+  const created = await createEvent(services, { actor, center, employerId, event });
+  if (created.outcome === "refused") return refusedForm(created, form.values);
+  return redirect(`/staff/events/${created.eventId}?done=added`, 303);
+}
+
+export default function NewEvent() {
+  const { rooms, employers, zoneName, values } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Write an event"
+        lead="It is a draft until you approve it. Nobody is told before that."
+      />
+      <EventForm
+        errors={again?.errors}
+        values={again?.values ?? values}
+        rooms={rooms}
+        employers={employers}
+        zoneName={zoneName}
+        hasDoorTimes
+        buttons={
+          <>
+            <Button>Save the draft</Button>
+            <ButtonLink kind="quiet" href="/staff/events">
+              Back to events
+            </ButtonLink>
+          </>
+        }
+      />
+    </>
+  );
+}

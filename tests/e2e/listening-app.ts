@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { createServer as createTcpServer } from "node:net";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import type { ServerBuild } from "@remix-run/node";
+import type { Services } from "~/app/adapters/services";
+import { createServer } from "~/app/server";
+
+export interface ListeningApp {
+  origin: string;
+  faults: unknown[];
+  close(): Promise<void>;
+}
+
+const built = fileURLToPath(new URL("../../build/", import.meta.url));
+
+/** The built pages on a port of this machine, with a test's own services behind them. */
+export async function listen(services: Services): Promise<ListeningApp> {
+  const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(`${built}server/index.js`).href);
+  const faults: unknown[] = [];
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const app = createServer({
+    services,
+    build,
+    baseUrl: origin,
+    trustedProxies: [],
+    clientDir: `${built}client`,
+    lanAuthority: null,
+    onError: (error) => faults.push(error),
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(port, "localhost");
+  await once(server, "listening");
+  const close = async () => {
+    const closed = once(server, "close");
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    await closed;
+  };
+  return { origin, faults, close };
+}
+
+/** A port that was free a moment ago: links carry it, so it has to be known before the server is made. */
+async function freePort(): Promise<number> {
+  const probe = createTcpServer().listen(0, "localhost");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
