@@ -12,7 +12,6 @@ export default defineConfig({
   plugins: [
     remix({
       appDirectory: "app",
-      ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
       future: {
         v3_fetcherPersist: true,
         v3_lazyRouteDiscovery: true,

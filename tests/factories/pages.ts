@@ -5,14 +5,13 @@ import { flatRoutes } from "@remix-run/dev/dist/config/flat-routes";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/app/adapters/services";
 import * as entry from "~/app/entry.server";
-import * as root from "~/app/root";
 import { createServer } from "~/app/server";
 
 type RouteModule = ServerBuild["routes"][string] extends { module: infer Module } | undefined
   ? Module
   : never;
 
-const modules = import.meta.glob<RouteModule>("/app/routes/*.{ts,tsx}");
+const modules = import.meta.glob<RouteModule>(["/app/root.tsx", "/app/routes/*.{ts,tsx}"]);
 
 export interface ServedPages {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -64,22 +63,20 @@ export async function servePages(
 
 async function buildOf(names: readonly string[]): Promise<ServerBuild> {
   const routes: ServerBuild["routes"] = {
-    root: { id: "root", path: "", module: root },
+    root: { id: "root", path: "", module: await moduleOf("root.tsx") },
   };
   const assets: ServerBuild["assets"]["routes"] = { root: assetOf("root", "", undefined) };
   const found = Object.values(flatRoutes("app")).filter(({ id }) =>
     names.some((name) => id.startsWith(`routes/${name}`)),
   );
   for (const { id, file, path, index, parentId } of found) {
-    const load = modules[`/app/${file}`];
-    if (load === undefined) throw new Error(`${file} is no route`);
     const place = {
       id,
       parentId: parentId ?? "root",
       ...(path === undefined ? {} : { path }),
       ...(index ? { index } : {}),
     };
-    routes[id] = { ...place, module: await load() };
+    routes[id] = { ...place, module: await moduleOf(file) };
     assets[id] = { ...assetOf(id, path, parentId ?? "root"), ...(index ? { index } : {}) };
   }
   return {
@@ -103,6 +100,12 @@ async function buildOf(names: readonly string[]): Promise<ServerBuild> {
     },
     isSpaMode: false,
   };
+}
+
+async function moduleOf(file: string): Promise<RouteModule> {
+  const load = modules[`/app/${file}`];
+  if (load === undefined) throw new Error(`${file} is no route`);
+  return load();
 }
 
 const assetOf = (id: string, path: string | undefined, parentId: string | undefined) => ({

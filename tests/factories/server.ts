@@ -24,14 +24,14 @@ const noPages: ServerBuild = {
 
 export type TestServer = ReturnType<typeof createTestServer>;
 
-/** The server in this process, asked without a network. Faults fail the test that caused them. */
-export function createTestServer(services: Services) {
+/** The server in this process, asked without a network; without pages where no build is given. Faults fail the test that caused them. */
+export function createTestServer(services: Services, build = noPages) {
   const faults: unknown[] = [];
   const server = createServer({
     services,
     baseUrl: "http://center.example:3000",
     trustedProxies: [],
-    build: noPages,
+    build,
     clientDir: "public",
     lanAuthority: null,
     onError: (error) => faults.push(error),

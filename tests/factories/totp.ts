@@ -13,7 +13,7 @@ export function codeOfApp(uri: string, at = new Date()): string {
 }
 
 function bytesOf(base32: string): Buffer {
-  const bits = [...base32.replace(/=+$/, "")]
+  const bits = Array.from(base32.replace(/=+$/, ""))
     .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
     .join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -1,0 +1,254 @@
+import { readdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Role, roles } from "~/app/domain/access/roles";
+import { events, memberships } from "~/db/schema";
+import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
+import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
+import { createTestServices, type TestServices } from "../factories/services";
+import { type Access, operations, pages } from "./role-matrix";
+
+const password = "correct horse battery";
+const layouts = ["staff", "employer"];
+
+interface World {
+  center: TestCenter;
+  /** What stands for each parameter in a path. */
+  ids: Record<string, string>;
+}
+
+let services: TestServices;
+let server: TestServer;
+let here: World;
+let abroad: World;
+const cookies = new Map<Role | "nobody", string>();
+
+beforeAll(async () => {
+  services = await createTestServices();
+  here = await aWorld();
+  abroad = await aWorld();
+  const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL("build/server/index.js").href);
+  server = createTestServer(services, build);
+  for (const role of roles) cookies.set(role, await signedIn(role));
+  cookies.set("nobody", "");
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await services.drop();
+});
+
+async function aWorld(): Promise<World> {
+  const center = await aCenter(services);
+  const eventId = await aPublishedEvent(services, center);
+  const { registrationId, manageCode, ticketCode } = await aRegistration(services, center, eventId);
+  const [event] = await services.db.select({ slug: events.slug }).from(events).where(eq(events.id, eventId));
+  return {
+    center,
+    ids: {
+      eventId,
+      registrationId,
+      slug: event?.slug ?? "",
+      employerId: center.employerId,
+      branchId: center.branchId,
+      roomId: center.roomId,
+      "m/code": manageCode,
+      "t/code": ticketCode,
+    },
+  };
+}
+
+/** A person with one role in the first center, signed in by password. */
+async function signedIn(role: Role): Promise<string> {
+  const email = `${role}@people.example`;
+  const userId = await services.accounts.addPerson({ email, name: `The ${role}`, password });
+  await services.db.insert(memberships).values({
+    centerId: here.center.id,
+    id: services.ids.uuid(),
+    userId,
+    role,
+    employerId: role === "employer" ? here.center.employerId : null,
+    createdAt: services.clock.now(),
+  });
+  const signIn = await services.accounts.signIn(new Headers(), { email, password });
+  if (signIn.outcome !== "signed-in") throw new Error(signIn.outcome);
+  return signIn.cookies.map((line) => line.split(";")[0]).join("; ");
+}
+
+/** The address of a route in a world; a parameter that nothing stands for is an id of nothing. */
+function addressOf(route: string, { ids }: World): string {
+  const segments = route
+    .split(".")
+    .filter((segment) => segment !== "_index" && segment !== "($locale)")
+    .map((segment) => segment.replace(/_$/, ""));
+  const [first] = segments;
+  const path = segments.map((segment) =>
+    segment.startsWith("$")
+      ? (ids[segment.slice(1)] ?? ids[`${first}/${segment.slice(1)}`] ?? services.ids.uuid())
+      : segment,
+  );
+  return `/${path.join("/").replaceAll("[/]", ".")}`;
+}
+
+/** What a request comes to. A redirect opens nothing: the page it leads to is walked itself. */
+async function ask(method: "GET" | "POST", path: string, who: Role | "nobody", body = "") {
+  const origin = `http://${here.center.host}`;
+  const response = await server.fetch(
+    new Request(`${origin}${path}`, {
+      method,
+      headers: {
+        host: here.center.host,
+        cookie: cookies.get(who) ?? "",
+        ...(method === "POST" ? { origin, "content-type": "application/x-www-form-urlencoded" } : {}),
+      },
+      ...(method === "POST" ? { body } : {}),
+    }),
+  );
+  await response.body?.cancel();
+  const { status } = response;
+  const location = response.headers.get("location") ?? "";
+  return {
+    status,
+    isOpen: status === 200,
+    isRefused: status === 403 || (status === 302 && location.startsWith("/sign-in")),
+    isBroken: status >= 500,
+  };
+}
+
+const mayOpen = (access: Access, who: Role | "nobody") =>
+  access === "anyone" || (who !== "nobody" && (access === "signed-in" || access.includes(who)));
+
+const routes = readdirSync("app/routes").map((file) => file.replace(/\.tsx?$/, ""));
+const walked = Object.entries(pages);
+
+describe("every page", () => {
+  test("is in the table, and the table names no other", () => {
+    const found = routes.filter((route) => !layouts.includes(route));
+    expect(Object.keys(pages).toSorted()).toEqual(found.toSorted());
+  });
+
+  test.each(walked)("%s opens for %j alone", async (route, access) => {
+    for (const who of ["nobody", ...roles] as const) {
+      const { isOpen, isRefused, isBroken } = await ask("GET", addressOf(route, here), who);
+      expect({ who, isBroken }).toEqual({ who, isBroken: false });
+      if (mayOpen(access, who)) expect({ who, isRefused }).toEqual({ who, isRefused: false });
+      else expect({ who, isOpen }).toEqual({ who, isOpen: false });
+    }
+  });
+
+  test.each(walked.filter(([, access]) => access !== "anyone"))(
+    "%s takes no post from others",
+    async (route, access) => {
+      for (const who of ["nobody", ...roles] as const) {
+        if (mayOpen(access, who)) continue;
+        const { isRefused, status } = await ask("POST", addressOf(route, here), who);
+        expect({ who, isRefused: isRefused || status === 405 }).toEqual({ who, isRefused: true });
+      }
+    },
+  );
+
+  const withIds = walked.filter(
+    ([route, access]) =>
+      /\$(eventId|registrationId|employerId|branchId|roomId)/.test(route) &&
+      Array.isArray(access) &&
+      !emptyHanded.includes(route),
+  );
+  test.each(withIds)("%s finds nothing by another center's ids", async (route, access) => {
+    for (const who of roles.filter((role) => mayOpen(access, role))) {
+      const address = addressOf(route, abroad);
+      const { isOpen, isBroken } = await ask("GET", address, who);
+      expect({ who, isOpen, isBroken }).toEqual({ who, isOpen: false, isBroken: false });
+      const { status } = await ask("POST", address, who, rightForms[route]?.() ?? "");
+      expect({ who, isFound: status !== 404 && status !== 405 }).toEqual({ who, isFound: false });
+    }
+  });
+});
+
+/** Takes away what may be gone already: there is nothing to find, and nothing to tell. */
+const emptyHanded = ["employer.events.$eventId.removal"];
+
+/** Forms that are right, for pages that look at the values before they look for what the address names. */
+const rightForms: Record<string, () => string> = {
+  "staff.places.branches.$branchId": () => form({ name: "Other", address: "1 Other Street" }),
+  "staff.places.rooms.$roomId": () => form({ name: "Other", postedLoad: "50" }),
+  "staff.events.$eventId.announcement": () => form({ text: "Hello", formKey: formKeyAbroad() }),
+  "staff.events.$eventId.registrations.new": () =>
+    form({ name: "Ana", formKey: formKeyAbroad(), language: "en" }),
+};
+
+const form = (values: Record<string, string>) => new URLSearchParams(values).toString();
+const formKeyAbroad = () =>
+  services.formKeys.issue(abroad.ids.eventId ?? "", services.ids.uuid(), services.clock.now());
+
+describe("every API operation", () => {
+  const names = Object.entries(operations);
+  const addressIn = (operation: string, { ids }: World) =>
+    (operation.split(" ")[1] ?? "")
+      .replace("{eventId}", ids.eventId ?? "")
+      .replace("{id}", ids.registrationId ?? "")
+      .replace("{scanId}", services.ids.uuid());
+  const bodyOf = (method: string) => (method === "GET" || method === "DELETE" ? undefined : {});
+
+  test("is in the table, and the table names no other", async () => {
+    const { body } = await apiClient(server, here.center.host, null)("GET", "/openapi.json");
+    const found = Object.entries<Record<string, unknown>>(body.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(Object.keys(operations).toSorted()).toEqual(found.toSorted());
+  });
+
+  test.each(names)(
+    "%s answers 401 without a token and 403 to all roles but %j",
+    async (operation, allowed) => {
+      const [method = ""] = operation.split(" ");
+      const path = addressIn(operation, here);
+      const nobody = apiClient(server, here.center.host, null);
+      expect((await nobody(method, path, bodyOf(method))).status).toBe(401);
+      for (const role of roles.filter((candidate) => !allowed.includes(candidate))) {
+        const limit = role === "employer" ? { employerId: here.center.employerId } : {};
+        const client = await anApiClient(services, server, here.center, role, limit);
+        expect({ role, status: (await client(method, path, bodyOf(method))).status }).toEqual({
+          role,
+          status: 403,
+        });
+      }
+    },
+  );
+
+  test.each(names.filter(([operation]) => /\{(eventId|id)\}/.test(operation)))(
+    "%s finds nothing by another center's ids",
+    async (operation, allowed) => {
+      const [method = ""] = operation.split(" ");
+      for (const role of allowed) {
+        const limit = role === "employer" ? { employerId: here.center.employerId } : {};
+        const client = await anApiClient(services, server, here.center, role, limit);
+        const body = whole[operation] ?? bodyOf(method);
+        const { status } = await client(method, addressIn(operation, abroad), body);
+        expect({ role, status }).toEqual({ role, status: 404 });
+      }
+    },
+  );
+
+  test.each(names.filter(([operation]) => operation.includes("{eventId}")))(
+    "%s is refused to a token for another event",
+    async (operation, allowed) => {
+      const [method = ""] = operation.split(" ");
+      const other = await aPublishedEvent(services, here.center);
+      for (const role of allowed.filter((candidate) => candidate !== "employer")) {
+        const client = await anApiClient(services, server, here.center, role, { eventId: other });
+        const { status } = await client(method, addressIn(operation, here), bodyOf(method));
+        expect({ role, status }).toEqual({ role, status: 403 });
+      }
+    },
+  );
+
+  /** Bodies that are right, for operations that look at them before they look for the event. */
+  const whole: Record<string, unknown> = {
+    "POST /events/{eventId}/registrations": { name: "Ana" },
+    "POST /events/{eventId}/scans": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8", code: "x" },
+    "POST /events/{eventId}/walk-ins": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
+    "POST /events/{eventId}/ticket-search": { q: "rosa" },
+    "PATCH /events/{eventId}": { title: "Other" },
+  };
+});
