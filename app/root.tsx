@@ -3,6 +3,7 @@ import {
   isRouteErrorResponse,
   Links,
   Meta,
+  type MetaFunction,
   Outlet,
   Scripts,
   useMatches,
@@ -12,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { BrandColor } from "~/app/components/brand-color";
 import { PageFrame } from "~/app/components/page-frame";
+import { publicStyles } from "~/app/styles/links";
 
 /** What a route says of itself in `handle`. Script is shipped where a route asks for it, nowhere else. */
 export interface RouteHandle {
@@ -19,6 +21,10 @@ export interface RouteHandle {
 }
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
+/** For the error page alone: every other page has a title of its own. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  error === undefined ? [] : [{ title: `${wordsOf(error).title} - ${data?.centerName ?? "Job center"}` }];
 
 export function loader({ context }: LoaderFunctionArgs) {
   return {
@@ -31,6 +37,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const error = useRouteError();
   const matches = useMatches();
   const isHydrated = matches.some((match) => isHandle(match.handle) && match.handle.hydrate === true);
   const nonce = data?.nonce === "" ? undefined : data?.nonce;
@@ -42,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <Links />
+        {error !== undefined && publicStyles().map((sheet) => <link key={sheet.href} {...sheet} />)}
         <BrandColor color={data?.brandColor} nonce={nonce} />
       </head>
       <body>

@@ -2,10 +2,12 @@ import { readdirSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import { type Context, Hono } from "hono";
+import { type Context, type ErrorHandler, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "~/app/adapters/services";
+import { problem } from "~/app/api/api";
 import { apiRoutes } from "~/app/api/routes";
 import { clientAddress } from "~/app/domain/access/networks";
+import { refuse } from "~/app/domain/refusal";
 import { limitBody } from "~/app/http/body-limit.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
@@ -40,66 +42,82 @@ const year = "public, max-age=31536000, immutable";
 export function createServer(options: ServerOptions): {
   fetch: (request: Request, env?: unknown) => Promise<Response>;
 } {
-  const { services, baseUrl } = options;
-  const app = new Hono<Env>();
-  const isHttps = baseUrl.startsWith("https:");
-  const ofApi = apiHeaders(isHttps);
-  const directory = centerDirectory(services, baseUrl);
-  const remix = createRequestHandler(options.build, "production");
-  const keptPages = keptEventPages(services, remix);
-
-  app.onError((error, c) => {
+  const inCenter = centerOf(options);
+  const onError: ErrorHandler<Env> = (error, c) => {
     options.onError(error, c.req.path);
     return c.text("Something went wrong on our side. Try again in a minute.", 500);
-  });
-  app.get(
-    "/assets/*",
-    serveStatic({
-      root: options.clientDir,
-      precompressed: true,
-      onFound: (_path, c) => c.header("Cache-Control", year),
-    }),
-  );
+  };
+  // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
+  const api = new Hono<Env>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
+  api.use(inCenter).route("/api", apiRoutes(options.services));
+  const pages = new Hono<Env>().onError(onError);
+  serveFiles(pages, options);
+  pages.use(inCenter);
+  servePages(pages, options);
+  return {
+    fetch: async (request, env) => {
+      const asked = lowerCaseCodes(request);
+      const isApi = /^\w+:\/\/[^/]+\/api\//.test(asked.url);
+      return compressed(asked, await (isApi ? api : pages).fetch(asked, env));
+    },
+  };
+}
+
+/** Built files, which are the same in every center. */
+function serveFiles(app: Hono<Env>, { clientDir, lanAuthority }: ServerOptions): void {
+  const onFound = (_path: string, c: Context) => c.header("Cache-Control", year);
+  app.get("/assets/*", serveStatic({ root: clientDir, precompressed: true, onFound }));
   app.get("/assets/*", (c) => c.text("Not found", 404));
   const files = new Set(
-    readdirSync(options.clientDir, { withFileTypes: true })
+    readdirSync(clientDir, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => `/${entry.name}`),
   );
   const file = serveStatic({
-    root: options.clientDir,
+    root: clientDir,
     onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600"),
   });
   app.get("/icons/*", file);
-  const { lanAuthority } = options;
   if (lanAuthority !== null) {
     app.get("/local-authority.crt", (c) =>
       c.body(new Uint8Array(lanAuthority), 200, { "Content-Type": "application/x-x509-ca-cert" }),
     );
   }
   app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
+}
 
-  app.use(async (c, next) => {
+/** Finds the center and what else a request carries, and gives its answer the headers of its kind. */
+function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
+  const { services, baseUrl } = options;
+  const directory = centerDirectory(services, baseUrl);
+  const isHttps = baseUrl.startsWith("https:");
+  const ofApi = Object.entries(apiHeaders(isHttps));
+  return async (c, next) => {
     const host = c.req.header("host") ?? new URL(c.req.url).host;
     const center = await directory.find(host);
     if (center === null)
       return c.text("No job center has this address. Check the address you were given.", 404);
     if (!isSameOrigin(c.req.raw, host)) {
-      return c.json({ code: "cross-site", detail: messageOf("cross-site") }, 403);
+      return c.req.path.startsWith("/api/")
+        ? problem(c, refuse("cross-site"))
+        : c.text(messageOf("cross-site"), 403);
     }
     c.set("context", contextOf(options, c, center, await directory.originOf(center)));
     await next();
     const { path } = c.req;
     const headers = path.startsWith("/api/")
       ? ofApi
-      : securityHeaders({ nonce: c.get("context").nonce, pathname: path, isHttps });
-    for (const [name, value] of Object.entries(headers)) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
+      : Object.entries(securityHeaders({ nonce: c.get("context").nonce, pathname: path, isHttps }));
+    const given = c.res.headers;
+    for (const [name, value] of headers) if (!given.has(name)) given.set(name, value);
     return undefined;
-  });
+  };
+}
 
-  app.route("/api", apiRoutes(services));
+/** Kept event pages, then whatever Remix has. */
+function servePages(app: Hono<Env>, { services, build }: ServerOptions): void {
+  const remix = createRequestHandler(build, "production");
+  const keptPages = keptEventPages(services, remix);
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
   app.get("/events/:slug", (c) =>
     keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: null }),
@@ -108,13 +126,6 @@ export function createServer(options: ServerOptions): {
     keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
   );
   app.all("*", (c) => remix(trusted(c.req.raw), c.get("context")));
-
-  return {
-    fetch: async (request, env) => {
-      const asked = lowerCaseCodes(request);
-      return compressed(asked, await app.fetch(asked, env));
-    },
-  };
 }
 
 /** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */

@@ -87,12 +87,13 @@ const stream = createRoute({
 export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(record, async (c) => {
     const { services } = c.get("context");
-    const { code, ...body } = c.req.valid("json");
+    const { scanId, code, scannedAt, door, device, override, verdictMs } = c.req.valid("json");
     if (code.length > longestCode) return problem(c, refuse("body-too-large"));
     const { eventId } = c.req.valid("param");
-    const result = await recordScan(services, { ...body, actor: c.get("actor"), eventId, text: code });
+    const of = { actor: c.get("actor"), eventId, scanId, text: code };
+    const result = await recordScan(services, { ...of, scannedAt, door, device, override, verdictMs });
     if (result.outcome === "refused") return problem(c, result);
-    return c.json(resourceOf(body.scanId, result), result.isNew ? 201 : 200);
+    return c.json(resourceOf(scanId, result), result.isNew ? 201 : 200);
   });
 
   api.openapi(walkIn, async (c) => {
@@ -154,15 +155,12 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-const resourceOf = (
+function resourceOf(
   scanId: string,
   { answer, name, undoneAt }: Pick<ScanRecorded, "name" | "undoneAt"> & { answer: ScanAnswer },
-) => {
-  const { shortCode, ...verdict } = answer;
-  return {
-    scanId,
-    ...verdict,
-    ...(shortCode === undefined ? {} : { ticket: { name, shortCode } }),
-    ...(undoneAt === null ? {} : { undoneAt: undoneAt.toISOString() }),
-  };
-};
+) {
+  const { outcome, at, shortCode, firstAdmission, opensAt, closesAt, flags } = answer;
+  const ticket = shortCode === undefined ? undefined : { name, shortCode };
+  const undone = undoneAt?.toISOString();
+  return { scanId, outcome, at, ticket, firstAdmission, opensAt, closesAt, flags, undoneAt: undone };
+}

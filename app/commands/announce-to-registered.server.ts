@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { counted } from "~/app/domain/text/counted";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { announcements } from "~/db/schema";
@@ -42,7 +43,12 @@ export async function announceToRegistered(
       announcementId,
     });
     await writeAudit(tx, services, actor, [
-      { subjectKind: "event", subjectId: eventId, action: "announced", to: `${told} people` },
+      {
+        subjectKind: "event",
+        subjectId: eventId,
+        action: "announced",
+        to: counted(told, "person", "people"),
+      },
     ]);
     return { outcome: "announced" as const, told, replayed: false };
   });

@@ -141,9 +141,7 @@ async function hold(tx: Db, request: ChangeRequest, eventId: string) {
     centerId: request.center.id,
     registrationId: request.registrationId,
   });
-  return event === null || row === null
-    ? null
-    : { event, registration: { ...row, cancelledBy: null, cancelledAt: null } };
+  return event === null || row === null ? null : { event, registration: row };
 }
 
 async function setState(

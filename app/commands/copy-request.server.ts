@@ -1,7 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { findDraftCopy, lockOwnEvent } from "~/db/queries/employer-events";
+import { lockOwnEvent } from "~/db/queries/employer-events";
+import { findDraftCopy } from "~/db/queries/employer-trail";
 import { copyEvent } from "./copy-event.server";
 import { asOne } from "./join-commands.server";
 

@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import { counted } from "~/app/domain/text/counted";
 import { writeAudit } from "./write-audit.server";
 
 /** Notes that somebody took a list of names on paper or in a file. */
@@ -9,6 +10,6 @@ export async function noteRoster(
 ): Promise<void> {
   const { actor, eventId, action, people } = request;
   await writeAudit(services.db, services, actor, [
-    { subjectKind: "roster", subjectId: eventId, action, to: `${people} people` },
+    { subjectKind: "roster", subjectId: eventId, action, to: counted(people, "person", "people") },
   ]);
 }

@@ -177,9 +177,8 @@ function answerOf(verdict: Admission, at: Date, flags: ScanFlag[], context: Scan
 /** False where the guards let nothing in. */
 async function store(services: Services, scan: NewScan, context: ScanContext): Promise<boolean> {
   if (scan.answer.outcome !== "admitted" || context.ticket === null) return insertScan(services.sql, scan);
-  const { registrationId, revision } = context.ticket;
   try {
-    return await insertAdmittingScan(services.sql, { ...scan, registrationId, revision });
+    return await insertAdmittingScan(services.sql, scan, context.ticket.revision);
   } catch (error) {
     if (isUniqueViolation(error, "scans_center_id_scan_id_pk")) return false;
     throw error;

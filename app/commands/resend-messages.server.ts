@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { canResend, type EarlierMessage } from "~/app/domain/outbox/resend";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { counted } from "~/app/domain/text/counted";
 import type { Db } from "~/db/client.server";
 import { events, outbox, registrations } from "~/db/schema";
 import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
@@ -56,7 +57,7 @@ export async function resendFailed(
         : { subjectKind: "event" as const, subjectId: eventId };
     if (rows.length > 0) {
       await writeAudit(tx, services, actor, [
-        { ...subject, action: "failed mail resent", to: `${rows.length} mails` },
+        { ...subject, action: "failed mail resent", to: counted(rows.length, "mail", "mails") },
       ]);
     }
     return { outcome: "queued" as const, count: rows.length, left: failed.length - rows.length };

@@ -5,8 +5,8 @@ import type { EventStatus } from "~/app/domain/events/event";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { lockOwnEvent } from "~/db/queries/employer-events";
 import { isUniqueViolation } from "~/db/queries/errors";
-import { findEventHours } from "~/db/queries/event-hours";
 import { deleteEventDraft } from "~/db/queries/event-drafts";
+import { findEventHours } from "~/db/queries/event-hours";
 import { createEvent } from "./create-event.server";
 import { type EventPatch, editEvent } from "./edit-event.server";
 import type { EventInput } from "./event-input";
@@ -51,12 +51,19 @@ async function save(joined: Services, request: RequestToSave): Promise<RequestSa
   if (employerId === undefined) return refuse("not-allowed");
   const of = { centerId: center.id, employerId };
   const before = await lockOwnEvent(joined.db, { ...of, eventId });
-  const isTaken = before === null && (await findEventHours(joined.db, { centerId: center.id, eventId })) !== null;
+  const isTaken =
+    before === null && (await findEventHours(joined.db, { centerId: center.id, eventId })) !== null;
   if (isTaken) return refuse("not-found");
   const written =
     before === null
       ? await createEvent(joined, { actor, center, employerId, event, eventId })
-      : await editEvent(joined, { actor, center, eventId, patch: patchOf(event, before.status), reason: null });
+      : await editEvent(joined, {
+          actor,
+          center,
+          eventId,
+          patch: patchOf(event, before.status),
+          reason: null,
+        });
   if (written.outcome === "refused") return written;
   await deleteEventDraft(joined.db, { ...of, draftId: eventId });
   if (!request.isSubmitted) return { outcome: "saved", eventId };
@@ -67,5 +74,7 @@ async function save(joined: Services, request: RequestToSave): Promise<RequestSa
 
 /** Once it is sent nothing may change, the room's hold neither: the same values again are no change. */
 function patchOf(event: EventInput, status: EventStatus): EventPatch {
-  return editable[status].employer.length > 0 ? event : { ...event, heldFrom: undefined, heldUntil: undefined };
+  return editable[status].employer.length > 0
+    ? event
+    : { ...event, heldFrom: undefined, heldUntil: undefined };
 }

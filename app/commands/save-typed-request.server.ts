@@ -19,7 +19,8 @@ export async function saveTypedRequest(
   services: Services,
   { values, whole, ...request }: TypedRequest,
 ): Promise<RequestSaved | DraftKept | Refused> {
-  const saved = whole === null ? refuse("values-not-accepted") : await saveRequest(services, { ...request, ...whole });
+  const saved =
+    whole === null ? refuse("values-not-accepted") : await saveRequest(services, { ...request, ...whole });
   if (saved.outcome !== "refused" || request.isSubmitted) return saved;
   return saveEventDraft(services, { actor: request.actor, draftId: request.eventId, values });
 }

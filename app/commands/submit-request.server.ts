@@ -1,8 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { findEventDraft } from "~/db/queries/event-drafts";
 import { lockOwnEvent } from "~/db/queries/employer-events";
+import { findEventDraft } from "~/db/queries/event-drafts";
 import { asOne } from "./join-commands.server";
 import { takeEventStep } from "./take-event-step.server";
 

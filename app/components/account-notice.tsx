@@ -1,4 +1,4 @@
-import { Notice } from "./notice";
+import { ToldNotice } from "./told-notice";
 
 const words: Record<string, string> = {
   password: "Your password is changed. Every other sign-in has ended.",
@@ -8,11 +8,4 @@ const words: Record<string, string> = {
 };
 
 /** Says what was just done to one's own account. */
-export function AccountNotice({ done }: { done: string | null }) {
-  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
-  return message === undefined ? null : (
-    <Notice kind="success" role="status">
-      {message}
-    </Notice>
-  );
-}
+export const AccountNotice = ({ done }: { done: string | null }) => <ToldNotice words={words} done={done} />;

@@ -1,5 +1,6 @@
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
+import { Notice } from "./notice";
 import { peopleInWords } from "./step-form";
 import { TextArea } from "./text-area";
 
@@ -14,6 +15,7 @@ export interface AnnouncementFormProps {
 
 /** Writes to everyone registered; the button says how many that is. */
 export function AnnouncementForm({ formKey, reach, errors, values }: AnnouncementFormProps) {
+  if (reach.byMail === 0) return <Notice title="There is nobody to write to">{nobody(reach)}</Notice>;
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={errors} />
@@ -37,3 +39,8 @@ export function AnnouncementForm({ formKey, reach, errors, values }: Announcemen
     </form>
   );
 }
+
+const nobody = ({ withoutMail }: AnnouncementFormProps["reach"]) =>
+  withoutMail === 0
+    ? "Nobody has a place yet."
+    : `${peopleInWords(withoutMail)} with a place gave no e-mail address.`;

@@ -1,4 +1,4 @@
-import { Notice } from "./notice";
+import { ToldNotice } from "./told-notice";
 
 const words: Record<string, string> = {
   confirmed: "Your e-mail address is confirmed. Sign in with the password you chose.",
@@ -7,11 +7,6 @@ const words: Record<string, string> = {
 };
 
 /** Says what was just done to an account, above the sign-in form. */
-export function ConfirmedNotice({ done }: { done: string | null }) {
-  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
-  return message === undefined ? null : (
-    <Notice kind="success" role="status">
-      {message}
-    </Notice>
-  );
-}
+export const ConfirmedNotice = ({ done }: { done: string | null }) => (
+  <ToldNotice words={words} done={done} />
+);

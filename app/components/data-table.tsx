@@ -37,16 +37,24 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
+  const content = column.cell(row);
+  if (column.isHeaderHidden || isNothing(content)) {
+    return (
+      <td {...roles.cell} data-align={column.align}>
+        {content}
+      </td>
+    );
+  }
+  // On a phone the label stands beside the content, which has to be one box for that.
   return (
-    <td
-      {...roles.cell}
-      data-align={column.align}
-      data-label={column.isHeaderHidden ? undefined : column.header}
-    >
-      {column.cell(row)}
+    <td {...roles.cell} data-align={column.align} data-label={column.header}>
+      <div>{content}</div>
     </td>
   );
 }
+
+const isNothing = (content: ReactNode) =>
+  content === null || content === undefined || content === false || content === "";
 
 /** A table that reads as cards on a phone. Show an EmptyState where there are no rows. */
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey }: DataTableProps<Row>) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { eventTypes } from "~/app/domain/events/event";
 import { ErrorSummary } from "./error-summary";
+import { eventErrorLabels } from "./event-error-labels";
 import { TextField } from "./field";
 import { FormGroup } from "./form-group";
 import { MomentField } from "./moment-field";
+import { namedErrors } from "./named-errors";
 import { OpeningFields } from "./opening-fields";
 import { RadioGroup } from "./radio-group";
 import { SelectField } from "./select-field";
@@ -39,7 +41,7 @@ export function EventForm(props: EventFormProps) {
   const fields = { errors, values };
   return (
     <form className="form event-form" method="post" action={props.action} noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, eventErrorLabels(errors))} />
       <EnterKey />
       <FormGroup title="The event">
         {props.employers && <EmployerField {...fields} employers={props.employers} />}
@@ -69,7 +71,7 @@ export function EventForm(props: EventFormProps) {
         />
       </FormGroup>
       <div id="openings">
-        <FormGroup title="Openings" hint="Each job on offer, with its pay. California law asks for the pay.">
+        <FormGroup title="Openings" hint="Each job on offer, with its pay: people look for it first.">
           <OpeningFields {...fields} />
         </FormGroup>
       </div>

@@ -16,33 +16,39 @@ const looks: Partial<Record<StepName, StepLook>> = {
   publish: { page: "publication", label: "Publish", kind: "primary" },
   ask: { page: "needs-info", label: "Ask the employer", kind: "secondary" },
   decline: { page: "declination", label: "Decline", kind: "danger" },
-  close: { page: "closure", label: "Close", kind: "secondary" },
-  withdraw: { page: "cancellation", label: "Cancel", kind: "danger" },
-  cancel: { page: "cancellation", label: "Cancel", kind: "danger" },
+  close: { page: "closure", label: "Close event", kind: "secondary" },
+  withdraw: { page: "cancellation", label: "Cancel event", kind: "danger" },
+  cancel: { page: "cancellation", label: "Cancel event", kind: "danger" },
 };
 
 export interface EventStepsProps {
   event: { id: string; status: EventStatus; madeByStaff: boolean };
 }
 
+/** What leads on comes first, what ends something last. */
+const order = ["approval", "publication", "needs-info", "edit", "closure", "declination", "cancellation"];
+
 /** What staff can do with an event now: each step leads to a page that says what follows from it. */
 export function EventSteps({ event }: EventStepsProps) {
   const base = `/staff/events/${event.id}`;
   const steps = stepsFrom(event.status, "staff", event).flatMap(({ name }) => looks[name] ?? []);
   const isOwnDraft = event.status === "draft" && event.madeByStaff;
-  const shown = isOwnDraft ? [...steps.slice(0, 1), publishAtOnce, ...steps.slice(1)] : steps;
+  const isEditable = editable[event.status].staff.length > 0;
+  const edit = {
+    page: "edit",
+    label: event.status === "published" ? "Edit or move" : "Edit",
+    kind: "secondary",
+  } as const;
+  const shown = [...steps, ...(isOwnDraft ? [publishAtOnce] : []), ...(isEditable ? [edit] : [])];
   return (
     <>
-      {shown.map(({ page, label, kind }) => (
-        <ButtonLink key={page} kind={kind} href={`${base}/${page}`}>
-          {label}
-        </ButtonLink>
-      ))}
-      {editable[event.status].staff.length > 0 && (
-        <ButtonLink kind="secondary" href={`${base}/edit`}>
-          {event.status === "published" ? "Edit or move" : "Edit"}
-        </ButtonLink>
-      )}
+      {shown
+        .sort((a, b) => order.indexOf(a.page) - order.indexOf(b.page))
+        .map(({ page, label, kind }) => (
+          <ButtonLink key={page} kind={kind} href={`${base}/${page}`}>
+            {label}
+          </ButtonLink>
+        ))}
       {canBeCopied(event.status) && (
         <form method="post" action={`${base}/copy`}>
           <Button kind="secondary">Copy into a new draft</Button>

@@ -1,4 +1,4 @@
-import { Notice } from "./notice";
+import { ToldNotice } from "./told-notice";
 
 const words: Record<string, string> = {
   invited: "The invitation is on its way. It works once, for seven days.",
@@ -12,11 +12,4 @@ const words: Record<string, string> = {
 };
 
 /** Says what was just done to people's, phones' and programs' access. */
-export function MembersNotice({ done }: { done: string | null }) {
-  const message = done === null || !Object.hasOwn(words, done) ? undefined : words[done];
-  return message === undefined ? null : (
-    <Notice kind="success" role="status">
-      {message}
-    </Notice>
-  );
-}
+export const MembersNotice = ({ done }: { done: string | null }) => <ToldNotice words={words} done={done} />;

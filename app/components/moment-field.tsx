@@ -23,6 +23,20 @@ export function MomentField(props: MomentFieldProps) {
   const id = fieldId(name);
   const error = errors?.[name];
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const time = (
+    <Part {...props} key="time" part="Time" type="time" word="Time" id={id} isRequired={!optional} />
+  );
+  const day = (
+    <Part
+      {...props}
+      key="day"
+      part="Date"
+      type="date"
+      word={props.isDayOptional ? "Day, if another" : "Day"}
+      id={`${id}-date`}
+      isRequired={!optional && !props.isDayOptional}
+    />
+  );
   return (
     <fieldset
       className="field"
@@ -34,17 +48,7 @@ export function MomentField(props: MomentFieldProps) {
         <OptionalMark optional={optional} />
       </legend>
       <FieldNotes name={name} hint={hint} errors={errors} />
-      <div className="field-row">
-        <Part {...props} part="Time" type="time" word="Time" id={id} isRequired={!optional} />
-        <Part
-          {...props}
-          part="Date"
-          type="date"
-          word={props.isDayOptional ? "Day, if another" : "Day"}
-          id={`${id}-date`}
-          isRequired={!optional && !props.isDayOptional}
-        />
-      </div>
+      <div className="field-row">{props.isDayOptional ? [time, day] : [day, time]}</div>
       {values?.[`${name}Which`] !== undefined && <WhichOfTwo name={name} chosen={values[`${name}Which`]} />}
     </fieldset>
   );

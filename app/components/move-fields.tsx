@@ -13,7 +13,7 @@ export function MoveFields({ reach, form }: MoveFieldsProps) {
   return (
     <FormGroup
       title="If you move the event"
-      hint={`Places and tickets stay. If you change the start, the end or the room, ${peopleInWords(reach.byMail)} and the employer are told by e-mail.`}
+      hint={`Places and tickets stay. If you change the start, the end or the room, ${whoIsTold(reach.byMail)} told by e-mail.`}
     >
       {reach.withoutMail > 0 && (
         <p>
@@ -32,3 +32,6 @@ export function MoveFields({ reach, form }: MoveFieldsProps) {
     </FormGroup>
   );
 }
+
+const whoIsTold = (byMail: number) =>
+  byMail === 0 ? "the employer is" : `${peopleInWords(byMail)} and the employer are`;

@@ -4,6 +4,7 @@ import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { FormGroup } from "./form-group";
+import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
 type Texts = Readonly<Record<string, string>>;
@@ -17,47 +18,64 @@ export interface OrganizationFormProps {
   save: string;
 }
 
+const labels = {
+  legalName: "Legal name",
+  street: "Street address",
+  website: "Website",
+  sizeBand: "How many people work there",
+  contactName: "Name",
+  contactEmail: "Work e-mail",
+  contactPhone: "Phone",
+};
+
 /** An employer describes its organization, at first and later. */
 export function OrganizationForm({ errors, values, statements, save }: OrganizationFormProps) {
   const fields = { errors, values };
   return (
     <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <FormGroup title="The organization">
         <TextField
           {...fields}
           name="legalName"
-          label="Legal name"
+          label={labels.legalName}
           hint="As it is registered. It stands on your events' pages."
           autoComplete="organization"
         />
         <TextField
           {...fields}
           name="street"
-          label="Street address"
+          label={labels.street}
           hint="With city and ZIP code; no P.O. box"
           autoComplete="street-address"
         />
-        <TextField {...fields} name="website" label="Website" inputMode="url" autoComplete="url" />
+        <TextField {...fields} name="website" label={labels.website} inputMode="url" autoComplete="url" />
         <SelectField
           {...fields}
           name="sizeBand"
-          label="How many people work there"
+          label={labels.sizeBand}
           width="medium"
           choices={sizeBands.map((band) => ({ value: band, label: band.replace("-", " to ") }))}
         />
       </FormGroup>
       <FormGroup title="Who we talk to">
-        <TextField {...fields} name="contactName" label="Name" autoComplete="name" />
+        <TextField {...fields} name="contactName" label={labels.contactName} autoComplete="name" />
         <TextField
           {...fields}
           name="contactEmail"
-          label="Work e-mail"
+          label={labels.contactEmail}
           hint="Best at the website's own address: it makes the check quicker."
           type="email"
           autoComplete="email"
         />
-        <TextField {...fields} name="contactPhone" label="Phone" type="tel" autoComplete="tel" optional />
+        <TextField
+          {...fields}
+          name="contactPhone"
+          label={labels.contactPhone}
+          type="tel"
+          autoComplete="tel"
+          optional
+        />
       </FormGroup>
       {statements.length > 0 && <Statements {...fields} statements={statements} />}
       <div className="actions">

@@ -6,6 +6,7 @@ export interface PageFrameProps {
   centerName: string;
   /** Where the center's name leads. */
   homeHref?: string | undefined;
+  /** What a signed-in person can open from here. */
   links?: readonly NavLink[] | undefined;
   /** The href of the link that is open. */
   current?: string | undefined;
@@ -14,11 +15,14 @@ export interface PageFrameProps {
   foot?: ReactNode;
   /** `ticket-page` on pages that show a ticket. */
   className?: string | undefined;
-  labels?: { skip?: string; privacy?: string; navigation?: string } | undefined;
+  labels?:
+    | { skip?: string; privacy?: string; employers?: string; signIn?: string; navigation?: string }
+    | undefined;
   children: ReactNode;
 }
 
-/** The public page: masthead with the center's name, content, foot with the privacy page. */
+/** The public page: masthead with the center's name, content, foot with the privacy page and, where nobody is
+ *  signed in, the ways in for those who hire and those who work here. */
 export function PageFrame(props: PageFrameProps) {
   const { centerName, homeHref = "/", links = [], privacyHref = "/privacy", labels } = props;
   return (
@@ -34,9 +38,21 @@ export function PageFrame(props: PageFrameProps) {
       <Main>{props.children}</Main>
       <FrameFoot>
         {props.foot}
-        <p>
-          <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
-        </p>
+        <ul className="links">
+          <li>
+            <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
+          </li>
+          {links.length === 0 && (
+            <>
+              <li>
+                <a href="/sign-up">{labels?.employers ?? words.employers}</a>
+              </li>
+              <li>
+                <a href="/sign-in">{labels?.signIn ?? words.signIn}</a>
+              </li>
+            </>
+          )}
+        </ul>
       </FrameFoot>
     </div>
   );

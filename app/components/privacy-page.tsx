@@ -3,6 +3,14 @@ import { ContactText } from "./contact-text";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
 
+const { contactDays, rosterDays } = retention;
+const days = (count: number) => (count === 1 ? "one day" : `${count} days`);
+
+const words = {
+  contacts: `We delete names, e-mails and phone numbers ${days(contactDays)} after the event. After that we keep only numbers.`,
+  rosters: `Phones that staff use at the door forget the list of names ${days(rosterDays)} after the event.`,
+};
+
 export interface PrivacyPageProps {
   centerName: string;
   contact: string;
@@ -42,14 +50,8 @@ export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
         </ul>
       </Section>
       <Section title="How long">
-        <p>
-          We delete names, e-mails and phone numbers {retention.contactDays} days after the event. After that
-          we keep only numbers.
-        </p>
-        <p>
-          Phones that staff use at the door forget the list of names {retention.rosterDays} day after the
-          event.
-        </p>
+        <p>{words.contacts}</p>
+        <p>{words.rosters}</p>
       </Section>
       <Section title="Who sees it">
         <p>

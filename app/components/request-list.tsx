@@ -1,6 +1,6 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { nextStepOf, type Turn, turnOf } from "~/app/domain/events/request-standing";
-import { dayWords, timeSpanWords } from "~/app/domain/time/wording";
+import { timeSpanWords } from "~/app/domain/time/wording";
 import { type Column, DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
 import { nextStepWords, overWord, standingWords } from "./request-words";
@@ -51,7 +51,13 @@ export function RequestList({ turn, events, now }: RequestListProps) {
   return (
     <DataTable
       caption={captions[turn]}
-      columns={[what, standing(now), ...(hasCounts ? counted : []), ...(turn === "over" ? [] : [next(now)])]}
+      columns={[
+        what,
+        when,
+        standing(now),
+        ...(hasCounts ? counted : []),
+        ...(turn === "over" ? [] : [next(now)]),
+      ]}
       rows={events}
       rowKey={({ id }) => id}
     />
@@ -62,16 +68,30 @@ const what: Column<RequestRow> = {
   key: "event",
   header: "Event",
   isRowHeader: true,
-  cell: ({ id, title, startsAt, endsAt, zone }) => (
+  cell: ({ id, title }) => <a href={`/employer/events/${id}`}>{title}</a>,
+};
+
+const when: Column<RequestRow> = {
+  key: "when",
+  header: "When",
+  cell: ({ startsAt, endsAt, zone }) => (
     <>
-      <a href={`/employer/events/${id}`}>{title}</a>
+      {shortDay(startsAt, zone)}
       <br />
-      <span className="field-hint">
-        {dayWords(startsAt, zone, "en-US")}, {timeSpanWords(startsAt, endsAt, zone, "en-US")}
-      </span>
+      {timeSpanWords(startsAt, endsAt, zone, "en-US")}
     </>
   ),
 };
+
+/** "Thu, Jan 14, 2027": a table has no room for more, and past events need their year. */
+const shortDay = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat("en-US", {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    year: "numeric",
+    timeZone,
+  }).format(at);
 
 const standing = (now: Date): Column<RequestRow> => ({
   key: "standing",

@@ -130,7 +130,11 @@ function WhatNext({ event, now }: { event: RequestView; now: Date }) {
   if (next === "nothing" || next === "copy") return null;
   return (
     <Notice title="Next">
-      <p>{nextStepWords[next]}</p>
+      <p>
+        {next === "submit" && event.openings.length === 0
+          ? "Add at least one opening, then send it to the center."
+          : nextStepWords[next]}
+      </p>
       {(event.status === "approved" || event.status === "published") && (
         <p>
           To change or cancel it, write to <a href={`mailto:${event.centerContact}`}>{event.centerContact}</a>
@@ -175,9 +179,9 @@ function Asked({ event }: { event: RequestView }) {
         { term: "Where", value: <PlaceLines place={event.place} /> },
         {
           term: "Room needed",
-          value:
-            held &&
-            `${momentInWords(heldFrom ?? startsAt, zone)} to ${momentInWords(heldUntil ?? endsAt, zone)}`,
+          value: held
+            ? `${momentInWords(heldFrom ?? startsAt, zone)} to ${momentInWords(heldUntil ?? endsAt, zone)}`
+            : null,
         },
         { term: "Places", value: event.capacity },
         { term: "About", value: <span className="keep-lines">{event.description}</span> },

@@ -17,15 +17,16 @@ function wordsOf(step: TrailStep): string {
 /** What happened to a request, the last first: which side did it, never who. */
 export function RequestTrail({ steps, timeZone }: { steps: readonly TrailStep[]; timeZone: string }) {
   return (
-    <ol className="events" reversed>
-      {steps.toReversed().map((step, n) => (
-        <li key={steps.length - n}>
+    <dl className="facts">
+      {steps.toReversed().map((step, n) => [
+        <dt key={`${steps.length - n}-when`}>
           <time dateTime={step.at.toISOString()}>{momentInWords(step.at, timeZone)}</time>
-          <br />
+        </dt>,
+        <dd key={steps.length - n}>
           {wordsOf(step)}
-          {step.reason && <blockquote className="keep-lines">{step.reason}</blockquote>}
-        </li>
-      ))}
-    </ol>
+          {step.reason && <p className="keep-lines muted">{step.reason}</p>}
+        </dd>,
+      ])}
+    </dl>
   );
 }

@@ -40,7 +40,7 @@ export function RequestsPage({ desk }: RequestsPageProps) {
         lead="Where each of them stands, and what comes next."
         actions={isEmpty ? undefined : <NewRequest hasLastEvent={desk.hasLastEvent} />}
       />
-      {desk.newerHref === undefined && <VettingNotice vettedAt={desk.vettedAt} timeZone={desk.timeZone} />}
+      {desk.vettedAt === null && <VettingNotice vettedAt={null} timeZone={desk.timeZone} />}
       {!desk.hasAttested && <AttestationNotice />}
       {isEmpty ? (
         <EmptyState title="No event yet" action={<NewRequest hasLastEvent={false} />}>

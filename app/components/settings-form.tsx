@@ -74,7 +74,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           optional
         />
       </FormGroup>
-      <FormGroup title="Sign-in">
+      <FormGroup title="Sign-in" hint="Whoever has no authenticator app yet sets it up at the next sign-in.">
         {totpRoles.map(([name, label]) => (
           <Checkbox
             key={name}

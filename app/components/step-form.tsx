@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "~/app/domain/text/counted";
 import { whenWords } from "~/app/domain/time/wording";
 import { ButtonLink } from "./button";
 import { ConfirmForm } from "./confirm-form";
@@ -68,4 +69,4 @@ export function StepForm(props: StepFormProps) {
 }
 
 /** "42 people", "1 person". */
-export const peopleInWords = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+export const peopleInWords = (count: number) => counted(count, "person", "people");

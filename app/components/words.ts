@@ -8,6 +8,8 @@ export const words = {
   skip: "Skip to the page's content",
   menu: "Menu",
   privacy: "Privacy",
+  employers: "For employers",
+  signIn: "Sign in",
   optional: "optional",
   problem: "Something needs your attention",
   choose: "Choose one",

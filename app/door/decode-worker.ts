@@ -2,12 +2,6 @@ import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 import type { DecodeReply, DecodeRequest } from "./decoder";
 
-// The reader's own default fetches its code from a CDN; ours comes from this site, of the same version. It is made
-// ready at once: the first ticket waits for nothing. Where that fails, each frame tries again and tells.
-prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true }).catch(
-  () => undefined,
-);
-
 const frame: ReaderOptions = {
   formats: ["QRCode"],
   maxNumberOfSymbols: 1,
@@ -17,6 +11,11 @@ const frame: ReaderOptions = {
   tryDownscale: true,
 };
 const photo: ReaderOptions = { ...frame, tryRotate: true, tryDenoise: true };
+
+// The reader's own default fetches its code from a CDN; ours comes from this site, of the same version.
+prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
+// Reading an empty picture makes it ready before the first ticket. Where that fails, each frame tries again.
+readBarcodes(new ImageData(64, 64), frame).catch(() => undefined);
 
 self.addEventListener("message", (event: MessageEvent<DecodeRequest>) => {
   void decode(event.data).then((reply) => self.postMessage(reply));

@@ -2,48 +2,19 @@ import { useCallback, useState } from "react";
 import { Button } from "~/app/components/button";
 import { DoorFrame } from "~/app/components/door-frame";
 import { ScanList } from "~/app/components/scan-list";
-import type { AttendanceCounts } from "./answers";
 import { CameraView } from "./camera-view";
+import { ChosenPanel, type PanelName } from "./chosen-panel";
 import { CodeForm } from "./code-form";
 import { Coverable } from "./coverable";
+import type { DoorPageProps } from "./door-page-props";
 import type { DoorSession } from "./door-session";
 import { type DoorState, type RecentScan, rowTime } from "./door-state";
-import { FindPanel } from "./find-panel";
-import { MorePanel } from "./more-panel";
-import { NameDoorPanel } from "./name-door-panel";
 import { SignInPanel } from "./sign-in-panel";
-import { UndoPanel } from "./undo-panel";
-import type { CameraControl } from "./use-camera";
-import { type ChosenDoor, useDoorChoices, useIsSecure } from "./use-door-choices";
+import { useDoorChoices, useIsSecure } from "./use-door-choices";
 import { useDoorSession } from "./use-door-session";
 import { useScanners } from "./use-scanners";
 import { VerdictScreen } from "./verdict-screen";
-import { WalkInPanel } from "./walk-in-panel";
 import { words } from "./words";
-
-export interface DoorPageProps {
-  eventId: string;
-  title: string;
-  startsAt: Date;
-  /** The center's IANA zone, in which all times are written. */
-  zone: string;
-  doorsOpenAt: Date;
-  doorsCloseAt: Date;
-  counts: AttendanceCounts;
-  /** Who is signed in, in words: a name or a door pass's label. */
-  actorLabel: string;
-  /** The event's doors so far. */
-  doors: readonly string[];
-  /** True for staff, who may let in a visitor that the rule refuses. */
-  canOverride: boolean;
-  /** A fresh id for the form of the page without scripts. */
-  scanId: string;
-  /** Another for its button that counts a walk-in. */
-  walkInId: string;
-  signInHref: string;
-}
-
-type PanelName = "find" | "walk-in" | "more" | "name-door" | { undo: RecentScan };
 
 /** The volunteer's page: camera, verdict, last scans and counters on one screen of a phone. */
 export function DoorPage(props: DoorPageProps) {
@@ -129,80 +100,6 @@ export function DoorPage(props: DoorPageProps) {
       />
     </>
   );
-}
-
-interface ChosenPanelProps extends DoorPageProps {
-  panel: PanelName;
-  /** False while a verdict covers it: what was typed in it stays. */
-  open: boolean;
-  session: DoorSession;
-  state: DoorState;
-  choices: ChosenDoor;
-  camera: CameraControl;
-  setPanel: (panel: PanelName | null) => void;
-}
-
-function ChosenPanel({ panel, open, session, state, choices, camera, setPanel, ...props }: ChosenPanelProps) {
-  const close = () => setPanel(null);
-  switch (panel) {
-    case "find":
-      return <FindPanel open={open} session={session} onClose={close} />;
-    case "walk-in":
-      return (
-        <WalkInPanel
-          open={open}
-          onClose={close}
-          onWalkIn={(person) => {
-            close();
-            session.walkIn(person);
-          }}
-        />
-      );
-    case "more":
-      return (
-        <MorePanel
-          {...props}
-          open={open}
-          state={state}
-          names={choices.names}
-          signals={choices.signals}
-          cameras={camera.scanner?.cameras ?? []}
-          camera={camera.scanner?.camera ?? ""}
-          onClose={close}
-          onChangeDoor={() => setPanel("name-door")}
-          onSendNow={session.sendNow}
-          onSeen={session.putAside}
-          onSignals={choices.setSignals}
-          onCamera={camera.choose}
-        />
-      );
-    case "name-door":
-      return (
-        <NameDoorPanel
-          open={open}
-          names={choices.names}
-          doors={props.doors}
-          onClose={choices.names.door === "" ? undefined : close}
-          onNames={(names) => {
-            choices.setNames(names);
-            close();
-          }}
-        />
-      );
-    default:
-      return (
-        <UndoPanel
-          open={open}
-          scan={panel.undo}
-          zone={props.zone}
-          onClose={close}
-          onUndo={(scanId) => {
-            close();
-            session.undo(scanId);
-          }}
-        />
-      );
-  }
 }
 
 function Keys({ session, onPanel }: { session: DoorSession; onPanel: (panel: PanelName) => void }) {

@@ -147,8 +147,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     },
     walkIn(person) {
       const last = state.recent[0]?.item;
-      const isBounce =
-        last?.kind === "walk-in" && ports.device.now().getTime() - last.scannedAt.getTime() < oneTap;
+      const isNameless = last?.kind === "walk-in" && last.name === null;
+      const isBounce = isNameless && ports.device.now().getTime() - last.scannedAt.getTime() < oneTap;
       if (person === null && isBounce) return;
       const { name, language } = person ?? { name: null, language: "en" };
       keep({ kind: "walk-in", ...fresh(), ...names, name, language, override: false });

@@ -1,11 +1,7 @@
 import { attestations } from "~/app/domain/employers/attestations";
 import { draftTitle } from "~/app/domain/events/draft-values";
-import {
-  findAttestedVersion,
-  findLastEventId,
-  listEmployerEvents,
-  type OverCursor,
-} from "~/db/queries/employer-events";
+import { findLastEventId, listEmployerEvents, type OverCursor } from "~/db/queries/employer-events";
+import { findAttestedVersion } from "~/db/queries/employer-trail";
 import { findEmployer } from "~/db/queries/employers";
 import { listEventDrafts } from "~/db/queries/event-drafts";
 import type { RequestContext } from "./context.server";

@@ -29,7 +29,10 @@ export interface EventTimes extends Record<Exclude<MomentName, "startsAt" | "end
   endsAt: Date;
 }
 
-type Read = { at: Date | null } | { problem: string; isRepeated?: true };
+type Read =
+  | { at: Date | null }
+  /** `isElsewhere`: the day comes from another field, which has the problem and says so. */
+  | { problem: string; isRepeated?: true; isElsewhere?: true };
 
 /**
  * Takes the moments out of a form and reads them in the center's zone. A time that daylight saving skips is a
@@ -44,7 +47,7 @@ export function readMoments(
   const read = (name: MomentName) => readMoment(name, typed.values, rules.zone);
   const found = Object.fromEntries(momentNames.map((name) => [name, read(name)]));
   const problems = Object.entries(found).flatMap(([field, result]) =>
-    "problem" in result ? [{ field, problem: result.problem }] : [],
+    "problem" in result && !result.isElsewhere ? [{ field, problem: result.problem }] : [],
   );
   const values = { ...typed.values, ...whichAsked(found, typed.values) };
   const at = (name: MomentName) => {
@@ -102,7 +105,7 @@ function readMoment(name: MomentName, values: FormValues, zone: string): Read {
   if (ownTime === "" && (isNeeded || ownDay !== "")) return { problem: "required" };
   if (ownTime === "") return { at: null };
   const date = ownDay || (name === "doorsCloseAt" || name === "heldUntil" ? endDay : startDay);
-  if (date === "") return { problem: "required" };
+  if (date === "") return ownDayMissing(name);
   const time = clockTime(ownTime);
   if (time === null) return { problem: "time-form" };
   const which = typed(`${name}Which`);
@@ -116,9 +119,12 @@ function readMoment(name: MomentName, values: FormValues, zone: string): Read {
     case "repeated":
       return { problem: "repeated-hour", isRepeated: true };
     case "no-such-date":
-      return { problem: "no-such-date" };
+      return { problem: "no-such-date", ...(ownDay === "" ? { isElsewhere: true } : {}) };
   }
 }
+
+const ownDayMissing = (name: MomentName): Read =>
+  name === "startsAt" ? { problem: "required" } : { problem: "required", isElsewhere: true };
 
 /** `09:30` of what a time field gives; browsers without one leave the zero or add seconds. */
 function clockTime(typed: string): string | null {
@@ -128,17 +134,10 @@ function clockTime(typed: string): string | null {
 
 function timesProblems(times: EventTimes, rules: EventFormRules): FieldProblem[] {
   const { startsAt, endsAt, heldFrom, heldUntil } = times;
-  const doors = defaultDoors(startsAt, endsAt);
-  const schedule = {
-    startsAt,
-    endsAt,
-    doorsOpenAt: times.doorsOpenAt ?? doors.doorsOpenAt,
-    doorsCloseAt: times.doorsCloseAt ?? doors.doorsCloseAt,
-    registrationClosesAt: times.registrationClosesAt ?? startsAt,
-  };
   const mayBePast = rules.startsAt?.getTime() === startsAt.getTime();
+  const problems = checkSchedule(withUsualTimes(times), rules.now, { mayBePast });
   return [
-    ...checkSchedule(schedule, rules.now, { mayBePast }),
+    ...problems.flatMap((found) => (isTyped(found.field, times) ? [found] : closestTyped(found, times))),
     ...(heldFrom !== null && heldFrom > startsAt
       ? [{ field: "heldFrom", problem: "held-from-after-start" }]
       : []),
@@ -146,6 +145,13 @@ function timesProblems(times: EventTimes, rules: EventFormRules): FieldProblem[]
       ? [{ field: "heldUntil", problem: "held-until-before-end" }]
       : []),
   ];
+}
+
+const isTyped = (field: MomentName, times: EventTimes) => times[field] !== null;
+
+/** A usual time that does not fit follows from one that was typed: the problem is that one's, or said already. */
+function closestTyped({ field, problem }: FieldProblem, times: EventTimes): FieldProblem[] {
+  return field === "doorsCloseAt" && times.doorsOpenAt !== null ? [{ field: "doorsOpenAt", problem }] : [];
 }
 
 /** An edit says every time: one that was left empty is the usual one again, and does not stay as it was. */

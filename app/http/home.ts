@@ -10,3 +10,6 @@ const homes: Record<Role, string> = {
 /** Where a role's work begins. */
 export const homeOf = (actor: Pick<Actor, "role"> | null): string =>
   actor === null ? "/" : homes[actor.role];
+
+/** Where somebody without a role in a center may work: an employer who has just signed up. */
+export const withoutRole = "/employer/organization";

@@ -4,6 +4,7 @@ import type { RequestHandler } from "@remix-run/node";
 import type { Services } from "~/app/adapters/services";
 import { brandStyle } from "~/app/components/brand-style";
 import { phaseOf } from "~/app/domain/events/phase";
+import { isSlug } from "~/app/domain/events/slug";
 import { findPageKey } from "~/db/queries/event-page";
 import type { RequestContext } from "./context.server";
 
@@ -23,36 +24,55 @@ const most = 500;
  */
 export function keptEventPages(services: Services, remix: RequestHandler) {
   const kept = new Map<string, Promise<KeptPage | null>>();
-  return async (
-    request: Request,
-    context: RequestContext,
-    params: { slug: string; locale: string | null },
-  ) => {
-    const locale = params.locale ?? context.center.locale;
-    const found = await findPageKey(services.sql, { centerId: context.center.id, slug: params.slug });
-    if (found === null) return remix(request, context);
-    const phase = phaseOf(found, services.clock.now());
-    const key = [
-      context.center.id,
-      found.id,
-      locale,
-      params.locale,
-      found.revision,
-      context.center.revision,
-      phase,
-      context.origin,
-    ].join(" ");
-    const rendering = kept.get(key) ?? render(remix, request, context);
-    kept.delete(key);
-    kept.set(key, rendering);
-    if (kept.size > most) forgetOldest(kept);
-    const page = await rendering;
-    if (page === null) {
-      kept.delete(key);
-      return remix(request, context);
+  return async (request: Request, context: RequestContext, params: PageParams) => {
+    const key = await keyOf(services, context, params);
+    if (key === null) return remix(request, context);
+    const page = await (kept.get(key) ?? keep(key));
+    return page === null
+      ? remix(request, context)
+      : answer(request, page, context.center.settings.brandColor);
+
+    /** A page whose words changed while it was rendered is shown once and not kept. */
+    function keep(under: string): Promise<KeptPage | null> {
+      const rendering = render(remix, request, context);
+      kept.set(under, rendering);
+      if (kept.size > most) forgetOldest(kept);
+      rendering
+        .then(async (page) => page !== null && (await keyOf(services, context, params)) === under)
+        .catch(() => false)
+        .then((isTrue) => isTrue || kept.delete(under))
+        .catch(() => {});
+      return rendering;
     }
-    return answer(request, page, context.center.settings.brandColor);
   };
+}
+
+interface PageParams {
+  slug: string;
+  locale: string | null;
+}
+
+/** Null where no event has this address; then it is not even asked for with signs that no address has. */
+async function keyOf(
+  services: Services,
+  context: RequestContext,
+  params: PageParams,
+): Promise<string | null> {
+  const { center, origin } = context;
+  if (!isSlug(params.slug)) return null;
+  const found = await findPageKey(services.sql, { centerId: center.id, slug: params.slug });
+  if (found === null) return null;
+  const phase = phaseOf(found, services.clock.now());
+  return [
+    center.id,
+    found.id,
+    params.locale,
+    center.locale,
+    found.revision,
+    center.revision,
+    phase,
+    origin,
+  ].join(" ");
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {

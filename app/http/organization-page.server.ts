@@ -1,6 +1,6 @@
 import { attestations } from "~/app/domain/employers/attestations";
 import { findStanding } from "~/db/queries/access";
-import { findAttestedVersion } from "~/db/queries/employer-events";
+import { findAttestedVersion } from "~/db/queries/employer-trail";
 import { findEmployer } from "~/db/queries/employers";
 import type { RequestContext } from "./context.server";
 import { organizationValues } from "./organization-form.server";

@@ -1,5 +1,6 @@
 import type { PublicEventView } from "~/app/components/event-view";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
+import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findPageKey } from "~/db/queries/event-page";
@@ -50,7 +51,6 @@ export async function findPublicEvent(
 }
 
 /** The letters of a slug: anything else names no event, and NUL would be the database's error. */
-const isSlug = (text: string) => /^[a-z0-9-]{1,120}$/.test(text);
 
 /** What the event's page shows. No byte of it depends on the visitor. */
 export function eventView(

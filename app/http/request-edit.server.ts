@@ -1,7 +1,7 @@
 import { draftTitle } from "~/app/domain/events/draft-values";
 import { editable } from "~/app/domain/events/edits";
 import { reasonOfState, trailSteps } from "~/app/domain/events/trail";
-import { listEventTrail } from "~/db/queries/employer-events";
+import { listEventTrail } from "~/db/queries/employer-trail";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import type { RequestContext } from "./context.server";
 import { valuesOfEvent } from "./event-values.server";
@@ -19,12 +19,11 @@ export async function editView(
   const rules = { zone: event?.zone ?? center.timeZone, now: services.clock.now() };
   const kept = draft && readKeptRequest(draft.values, rules);
   const ofEvent = event === null ? {} : valuesOfEvent(event, center.locale);
-  const title = event === null ? draftTitle(draft?.values ?? {}) : textOf(event, center.locale).title;
   return {
     eventId,
     /** False where the event can no longer be changed. */
     isOpen: event === null || editable[event.status].employer.length > 0,
-    title: title === null ? "Ask for an event" : `Edit ${title}`,
+    title: event === null ? draftTitle(draft?.values ?? {}) : textOf(event, center.locale).title,
     values: kept?.values ?? ofEvent,
     kept: kept && { isOfEvent: event !== null, missing: Object.keys(kept.errors).length },
     asksAnswer: event?.status === "needs-info",
@@ -35,9 +34,9 @@ export async function editView(
 async function questionOf(
   { services, center }: Pick<RequestContext, "services" | "center">,
   { employerId }: EmployerActor,
-  { id, status }: EventDetail,
+  event: EventDetail,
 ): Promise<string | null> {
-  if (status !== "needs-info") return null;
-  const trail = await listEventTrail(services.db, { centerId: center.id, employerId, eventId: id });
-  return reasonOfState(trailSteps(trail), status);
+  if (event.status !== "needs-info") return null;
+  const trail = await listEventTrail(services.db, { centerId: center.id, employerId, eventId: event.id });
+  return reasonOfState(trailSteps(trail, event), event.status);
 }

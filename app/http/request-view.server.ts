@@ -1,6 +1,7 @@
 import type { RequestView } from "~/app/components/request-page";
 import { reasonOfState, trailSteps } from "~/app/domain/events/trail";
-import { countForEmployer, listEventTrail } from "~/db/queries/employer-events";
+import { countForEmployer } from "~/db/queries/employer-events";
+import { listEventTrail } from "~/db/queries/employer-trail";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import type { RequestContext } from "./context.server";
 import type { EmployerActor } from "./require-employer.server";
@@ -17,7 +18,7 @@ export async function requestView(
     countForEmployer(services.db, of),
     listEventTrail(services.db, of),
   ]);
-  const steps = trailSteps(trail);
+  const steps = trailSteps(trail, event);
   const { title, description, whatToBring } = textOf(event, center.locale);
   const isPublic = event.status === "published" || event.status === "closed";
   return {

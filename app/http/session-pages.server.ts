@@ -32,13 +32,6 @@ export function redirectWith(cookies: Cookies, path: string) {
   return redirect(path, { status: 303, headers });
 }
 
-/** A page of an account, with new cookies on it. */
-export function dataWith<T>(cookies: Cookies, value: T) {
-  const headers = new Headers();
-  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
-  return data(value, { headers });
-}
-
 /** No password goes back into a page. */
 export function withoutSecrets(values: FormValues): FormValues {
   const { password: _password, current: _current, code: _code, ...shown } = values;

@@ -21,7 +21,7 @@ import { queryOf } from "~/app/http/staff-page.server";
 
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.title} - ${page?.centerName}` },
+  { title: `Edit your request - ${page?.centerName}` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -53,11 +53,12 @@ export default function EditRequest() {
   const page = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const eventHref = `/employer/events/${page.eventId}`;
-  if (!page.isOpen && again === undefined) return <SentAlready title={page.title} eventHref={eventHref} />;
+  if (!page.isOpen && again === undefined)
+    return <SentAlready title={page.title ?? ""} eventHref={eventHref} />;
   return (
     <>
       <RequestDone done={again === undefined ? page.done : null} />
-      <PageHead title={page.title} />
+      <PageHead title="Edit your request" lead={page.title} />
       <QuestionNotice question={page.question} />
       {again === undefined && <KeptNotice kept={page.kept} />}
       <RequestForm

@@ -40,12 +40,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { eventId, title, when, centerName } = useLoaderData<typeof loader>();
+  const { eventId, title, when } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <ConfirmForm
       title="Send this request?"
-      confirmLabel={`Send it to ${centerName}`}
+      confirmLabel="Send it to the center"
       kind="primary"
       errors={again?.errors}
       backHref={`/employer/events/${eventId}`}

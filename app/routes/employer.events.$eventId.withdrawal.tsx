@@ -48,12 +48,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Withdrawal() {
-  const { eventId, title, when, centerName } = useLoaderData<typeof loader>();
+  const { eventId, title, when } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <ConfirmForm
       title="Withdraw this request?"
-      confirmLabel={`Withdraw request and tell ${centerName}`}
+      confirmLabel="Withdraw request and tell the center"
       errors={again?.errors}
       backHref={`/employer/events/${eventId}`}
       backLabel="Keep the request"

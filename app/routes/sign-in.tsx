@@ -9,7 +9,7 @@ import { PageHead } from "~/app/components/page-head";
 import { SignInForm } from "~/app/components/sign-in-form";
 import { inEvenTime } from "~/app/http/even-time.server";
 import { email, password } from "~/app/http/fields";
-import { homeOf } from "~/app/http/home";
+import { homeOf, withoutRole } from "~/app/http/home";
 import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { formAgain, redirectWith, visitOf, waitAgain } from "~/app/http/session-pages.server";
@@ -31,6 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = { centerName: center.name, next, done: new URL(request.url).searchParams.get("done") };
   if (session === null) return { ...page, email: null };
   const standing = await findStanding(services.db, { centerId: center.id, userId: session.userId });
+  if (standing === null && next === withoutRole) throw redirect(next);
   if (standing === null) return { ...page, email: session.email };
   if (standing.lacksTotp) throw redirect(withNext("/account/authenticator", next));
   throw redirect(next ?? homeOf(await context.actor()));

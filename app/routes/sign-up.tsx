@@ -10,6 +10,7 @@ import { PageHead } from "~/app/components/page-head";
 import { PasswordField } from "~/app/components/password-field";
 import { inEvenTime } from "~/app/http/even-time.server";
 import { email, newPassword, personName } from "~/app/http/fields";
+import { withoutRole } from "~/app/http/home";
 import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { formAgain, visitOf, waitAgain } from "~/app/http/session-pages.server";
@@ -21,9 +22,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Employer account - ${data?.centerName}` },
 ];
 
-/** Where an employer goes on once the address is confirmed. */
-const next = "/employer/organization";
-
 const schema = z.strictObject({ name: personName, email, password: newPassword });
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ centerName: context.center.name });
@@ -31,7 +29,9 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({ centerName: contex
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (!form.ok) return formAgain(form.errors, form.values, 422);
-  const asked = await inEvenTime(signUp(context.services, visitOf(context, request, next), form.value));
+  const asked = await inEvenTime(
+    signUp(context.services, visitOf(context, request, withoutRole), form.value),
+  );
   return asked.outcome === "limited"
     ? waitAgain(asked, form.values)
     : redirect("/sign-in/mailed?for=sign-up", 303);

@@ -57,6 +57,14 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
+      {event.host.vettedAt === null && (
+        <Notice kind="warning" title="The employer is not vetted yet">
+          <p>
+            <a href={`/staff/employers/${event.host.id}/vetting`}>Vet {event.host.legalName}</a> before you
+            publish the event.
+          </p>
+        </Notice>
+      )}
       {event.host.vettedAt === null && <VettingHints hints={hints} />}
       {isReviewed && <OpeningHints openings={openings} />}
       {publicUrl && event.status !== "cancelled" && (

@@ -38,7 +38,9 @@ export default function Cancellation() {
       form={again}
       title="Cancel this event?"
       confirmLabel={
-        page.isTold ? `Cancel event and tell ${peopleInWords(page.reach.byMail)}` : "Cancel event"
+        page.isTold && page.reach.byMail > 0
+          ? `Cancel event and tell ${peopleInWords(page.reach.byMail)}`
+          : "Cancel event"
       }
       kind="danger"
       reason={{
@@ -51,8 +53,9 @@ export default function Cancellation() {
     >
       {page.isTold && (
         <p>
-          {peopleInWords(page.reach.byMail)} with a place and {page.employer.legalName} are told by e-mail.
-          Their calendars follow.
+          {page.reach.byMail === 0
+            ? `${page.employer.legalName} is told by e-mail.`
+            : `${peopleInWords(page.reach.byMail)} with a place and ${page.employer.legalName} are told by e-mail. Their calendars follow.`}
         </p>
       )}
       {page.isTold && page.reach.withoutMail > 0 && (

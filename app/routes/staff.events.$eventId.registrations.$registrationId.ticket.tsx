@@ -3,7 +3,6 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { findTicket } from "~/app/commands/mint-ticket.server";
 import { ButtonLink } from "~/app/components/button";
 import { EventWhen } from "~/app/components/event-when";
-import { PrintHint } from "~/app/components/print-hint";
 import { Ticket, TicketActions } from "~/app/components/ticket";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { requireRegistration } from "~/app/http/staff-page.server";
@@ -48,7 +47,9 @@ export default function StaffTicket() {
         issuer={centerName}
         voidReason={"qrSvg" in shown ? undefined : "This ticket no longer opens the door."}
       />
-      <PrintHint>Print this page: the ticket takes half a sheet.</PrintHint>
+      <p className="ticket-hint">
+        To print it, press Ctrl and P, or choose Print in the browser's menu. It takes half a sheet.
+      </p>
       <TicketActions>
         <ButtonLink kind="secondary" href={`/staff/events/${eventId}/registrations/new`}>
           Register the next person

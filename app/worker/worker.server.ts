@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import { type ClaimedMessage, claimMessages } from "~/app/commands/claim-messages.server";
+import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { type MessageResult, releaseMessages, settleMessage } from "~/app/commands/settle-message.server";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { composeMessage } from "./compose-message.server";
@@ -24,7 +25,7 @@ export interface Worker {
 
 /**
  * Sends what the outbox holds: a bell (NOTIFY) wakes it, and a look every few seconds finds what no bell rang for.
- * Any number may run, in any process.
+ * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets.
  */
 export function startWorker(services: Services, options: WorkerOptions): Worker {
   const { idle = 2_000 } = options;
@@ -33,6 +34,11 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   const unsubscribe = services.live.subscribe((change) => {
     if (change === null || change.kind === "outbox") wake();
   });
+  const forget = () => {
+    forgetPatrons(services).catch(options.onError);
+  };
+  forget();
+  const housekeeping = setInterval(forget, hour).unref();
   const running = (async () => {
     while (!isStopping) {
       const rung = new Promise<void>((resolve) => {
@@ -48,12 +54,15 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   return {
     stop: async () => {
       isStopping = true;
+      clearInterval(housekeeping);
       unsubscribe();
       wake();
       await running;
     },
   };
 }
+
+const hour = 3_600_000;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {

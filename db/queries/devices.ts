@@ -62,8 +62,6 @@ export async function listDevices(db: Db, params: { centerId: string; eventId: s
     .orderBy(desc(devices.createdAt), desc(devices.id));
 }
 
-export type Device = Awaited<ReturnType<typeof listDevices>>[number];
-
 /** Lets passes and phones of an event follow its doors when they move. */
 export async function moveDoorPasses(
   db: Db,

@@ -1,14 +1,6 @@
-import { and, asc, desc, eq, exists, gt, inArray, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import {
-  admissions,
-  audit,
-  eventDrafts,
-  eventEmployers,
-  events,
-  eventTexts,
-  registrations,
-} from "~/db/schema";
+import { admissions, eventDrafts, eventEmployers, events, eventTexts, registrations } from "~/db/schema";
 
 interface Of {
   centerId: string;
@@ -28,8 +20,6 @@ export interface OverCursor {
   startsAt: Date;
   id: string;
 }
-
-export type EmployerEvent = Awaited<ReturnType<typeof listEmployerEvents>>[number];
 
 const isOver = (now: Date) =>
   or(
@@ -126,41 +116,6 @@ export async function countForEmployer(db: Db, params: Of & { eventId: string })
   return row ?? { registered: 0, arrivals: 0, walkIns: 0 };
 }
 
-/** Columns are named in words: in a query of one table the builder would write them without it. */
-const isByEmployer = (employerId: string) =>
-  sql<boolean>`exists (select from memberships as own where own.center_id = audit.center_id
-      and own.employer_id = ${employerId} and own.user_id::text = audit.actor_id)
-    or exists (select from api_tokens as own where own.center_id = audit.center_id
-      and own.employer_id = ${employerId} and own.id::text = audit.actor_id)`;
-
-export type EventTrail = Awaited<ReturnType<typeof listEventTrail>>;
-
-/**
- * What happened to an event, the first first. Not who did it, but on which side: true where it was somebody who
- * signs in for this employer.
- */
-export async function listEventTrail(db: Db, params: Of & { eventId: string }) {
-  return db
-    .select({
-      at: audit.at,
-      action: audit.action,
-      from: audit.from,
-      to: audit.to,
-      reason: audit.reason,
-      isOwn: isByEmployer(params.employerId),
-    })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.centerId, params.centerId),
-        eq(audit.subjectKind, "event"),
-        eq(audit.subjectId, params.eventId),
-        or(eq(audit.action, "status"), eq(audit.action, "copied"), sql`${audit.action} like 'edited %'`),
-      ),
-    )
-    .orderBy(asc(audit.at), asc(audit.id));
-}
-
 /** The newest event of an employer that went beyond a draft: what a repeat request begins with. */
 export async function findLastEventId(db: Db, params: Of): Promise<string | null> {
   const [last] = await db
@@ -205,54 +160,4 @@ export async function lockUnpublishedEvents(db: Db, params: Of): Promise<string[
     .orderBy(asc(events.id))
     .for("no key update", { of: events });
   return rows.map(({ id }) => id);
-}
-
-/** The draft that an event was copied into, while it is one. */
-export async function findDraftCopy(
-  db: Db,
-  params: { centerId: string; eventId: string },
-): Promise<string | null> {
-  const [copy] = await db
-    .select({ id: events.id })
-    .from(events)
-    .where(
-      and(
-        eq(events.centerId, params.centerId),
-        eq(events.status, "draft"),
-        exists(
-          db
-            .select({ one: sql`1` })
-            .from(audit)
-            .where(
-              and(
-                eq(audit.centerId, events.centerId),
-                eq(audit.subjectKind, "event"),
-                eq(audit.subjectId, events.id),
-                eq(audit.action, "copied"),
-                eq(audit.from, params.eventId),
-              ),
-            ),
-        ),
-      ),
-    )
-    .limit(1);
-  return copy?.id ?? null;
-}
-
-/** The version of the statements that the employer agreed to last; null where it never did. */
-export async function findAttestedVersion(db: Db, params: Of): Promise<string | null> {
-  const [row] = await db
-    .select({ version: audit.to })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.centerId, params.centerId),
-        eq(audit.subjectKind, "employer"),
-        eq(audit.subjectId, params.employerId),
-        eq(audit.action, "attested"),
-      ),
-    )
-    .orderBy(desc(audit.at), desc(audit.id))
-    .limit(1);
-  return row?.version ?? null;
 }

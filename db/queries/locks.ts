@@ -44,6 +44,8 @@ export async function lockRegistration(db: Db, params: { centerId: string; regis
       generation: registrations.generation,
       revision: registrations.revision,
       calendarRevision: registrations.calendarRevision,
+      cancelledBy: registrations.cancelledBy,
+      cancelledAt: registrations.cancelledAt,
     })
     .from(registrations)
     .where(and(eq(registrations.centerId, params.centerId), eq(registrations.id, params.registrationId)))

@@ -1,7 +1,8 @@
 import type { ScanAnswer, ScanFlag, ScanKind } from "~/app/domain/check-in/scan";
 import type { Sql } from "~/db/client.server";
 
-// The two statements of a scan, by the driver itself: prepared once a connection and counted in microseconds.
+// The two statements of a scan, by the driver itself: prepared once a connection and counted in microseconds. Their
+// texts are constant, values go by number alone: a text that is put together from parts costs more than its planning.
 // The query builder sets the driver to leave times alone, so times cross as text here.
 
 /** Everything that one verdict needs. Null where nothing stands. */
@@ -66,36 +67,42 @@ interface ContextRow {
 
 /** Reads all that a scan's verdict needs in one statement, or null where the center has no such event. */
 export async function findScanContext(sql: Sql, key: ScanKey): Promise<ScanContext | null> {
-  const held = key.shortCode === null ? byCode(sql, key.codeHash) : byShortCode(sql, key.shortCode);
-  const [row] = await sql<ContextRow[]>`
-    select e.status as event_status, e.doors_open_at, e.doors_close_at,
-      h.registration_id, h.revoked, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
-      p.name, c.short_code,
-      a.scan_id as admission_scan_id, a.at as admission_at, ad.name as admission_door,
-      d.id as door_id,
-      s.event_id as earlier_event_id, s.code_hash as earlier_code_hash, s.answer as earlier_answer,
-      (select min(undo.at) from scans undo where undo.center_id = s.center_id and undo.undoes = s.scan_id)
-        as earlier_undone_at
-    from events e
-    left join lateral (${held}) h on true
-    left join registrations r on r.center_id = e.center_id and r.id = h.registration_id
-    left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
-    left join short_codes c on c.center_id = r.center_id and c.registration_id = r.id and c.generation = r.generation
-    left join admissions a on a.center_id = r.center_id and a.registration_id = r.id and a.seat = 1
-    left join doors ad on ad.center_id = a.center_id and ad.id = a.door_id
-    left join doors d on d.center_id = e.center_id and d.event_id = e.id and d.name_folded = ${key.doorFolded}
-    left join scans s on s.center_id = e.center_id and s.scan_id = ${key.scanId}
-    where e.center_id = ${key.centerId} and e.id = ${key.eventId}`;
+  const { centerId, eventId, scanId, doorFolded, codeHash, shortCode } = key;
+  const [row] = await sql.unsafe<ContextRow[]>(
+    shortCode === null ? contextByCode : contextByShortCode,
+    [centerId, eventId, scanId, doorFolded, shortCode ?? codeHash],
+    { prepare: true },
+  );
   return row === undefined ? null : contextOf(row);
 }
 
-const byCode = (sql: Sql, hash: string) => sql`
-  select t.registration_id, t.revoked_at is not null as revoked from ticket_codes t
-  where t.code_hash = ${hash} and t.center_id = e.center_id and t.purpose = 'ticket'`;
+const contextBy = (held: string) => `
+  select e.status as event_status, e.doors_open_at, e.doors_close_at,
+    h.registration_id, h.revoked, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
+    p.name, c.short_code,
+    a.scan_id as admission_scan_id, a.at as admission_at, ad.name as admission_door,
+    d.id as door_id,
+    s.event_id as earlier_event_id, s.code_hash as earlier_code_hash, s.answer as earlier_answer,
+    (select min(undo.at) from scans undo where undo.center_id = s.center_id and undo.undoes = s.scan_id)
+      as earlier_undone_at
+  from events e
+  left join lateral (${held}) h on true
+  left join registrations r on r.center_id = e.center_id and r.id = h.registration_id
+  left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
+  left join short_codes c on c.center_id = r.center_id and c.registration_id = r.id and c.generation = r.generation
+  left join admissions a on a.center_id = r.center_id and a.registration_id = r.id and a.seat = 1
+  left join doors ad on ad.center_id = a.center_id and ad.id = a.door_id
+  left join doors d on d.center_id = e.center_id and d.event_id = e.id and d.name_folded = $4
+  left join scans s on s.center_id = e.center_id and s.scan_id = $3
+  where e.center_id = $1 and e.id = $2`;
 
-const byShortCode = (sql: Sql, shortCode: string) => sql`
+const contextByCode = contextBy(`
+  select t.registration_id, t.revoked_at is not null as revoked from ticket_codes t
+  where t.code_hash = $5 and t.center_id = e.center_id and t.purpose = 'ticket'`);
+
+const contextByShortCode = contextBy(`
   select t.registration_id, t.revoked_at is not null as revoked from short_codes t
-  where t.center_id = e.center_id and t.event_id = e.id and t.short_code = ${shortCode}`;
+  where t.center_id = e.center_id and t.event_id = e.id and t.short_code = $5`);
 
 function contextOf(row: ContextRow): ScanContext {
   return {
@@ -157,9 +164,7 @@ export interface NewScan {
 
 /** Stores a scan that admits nobody. False where another scan has its id. */
 export async function insertScan(sql: Sql, scan: NewScan): Promise<boolean> {
-  const rows = await sql`
-    insert into scans (${columns(sql)}) values (${valuesOf(sql, scan)})
-    on conflict (center_id, scan_id) do nothing returning 1`;
+  const rows = await sql.unsafe(plainInsert, valuesOf(scan), { prepare: true });
   return rows.length === 1;
 }
 
@@ -169,33 +174,48 @@ export async function insertScan(sql: Sql, scan: NewScan): Promise<boolean> {
  * again. A scan id that another scan took meanwhile fails the statement as a whole.
  * @throws postgres error 23505 on `scans_center_id_scan_id_pk`
  */
-export async function insertAdmittingScan(
-  sql: Sql,
-  scan: NewScan & { registrationId: string; revision: number },
-): Promise<boolean> {
-  const at = scan.at.toISOString();
-  const rows = await sql`
-    with admission as (
-      insert into admissions (center_id, registration_id, seat, event_id, scan_id, door_id, at, inside, since)
-      select r.center_id, r.id, 1, r.event_id, ${scan.scanId}, ${scan.doorId}::uuid, ${at}::timestamptz, true, ${at}::timestamptz
-      from registrations r
-      where r.center_id = ${scan.centerId} and r.id = ${scan.registrationId} and r.revision = ${scan.revision}
-      on conflict do nothing returning 1
-    )
-    insert into scans (${columns(sql)}) select ${valuesOf(sql, scan)} from admission returning 1`;
+export async function insertAdmittingScan(sql: Sql, scan: NewScan, revision: number): Promise<boolean> {
+  const rows = await sql.unsafe(admittingInsert, [...valuesOf(scan), revision], { prepare: true });
   return rows.length === 1;
 }
 
-const columns = (
-  sql: Sql,
-) => sql`center_id, scan_id, event_id, registration_id, kind, door_id, device, by, scanned_at,
-  at, received_at, verdict_ms, code_hash, hint, override_by, answer, flags`;
+const columns = `center_id, scan_id, event_id, registration_id, kind, door_id, device, by, scanned_at,
+    at, received_at, verdict_ms, code_hash, hint, override_by, answer, flags`;
 
 // The casts name the types that a SELECT's bare parameters would not have.
-const valuesOf = (sql: Sql, scan: NewScan) => sql`
-  ${scan.centerId}::uuid, ${scan.scanId}::uuid, ${scan.eventId}::uuid, ${scan.registrationId}::uuid,
-  ${scan.kind}::text, ${scan.doorId}::uuid, ${scan.device}::text, ${scan.by}::text,
-  ${scan.scannedAt?.toISOString() ?? null}::timestamptz, ${scan.at.toISOString()}::timestamptz,
-  ${scan.receivedAt.toISOString()}::timestamptz, ${scan.verdictMs}::integer, ${scan.codeHash}::text,
-  ${scan.hint}::text, ${scan.overrideBy}::text, ${JSON.stringify(scan.answer)}::json,
-  ${JSON.stringify(scan.flags)}::jsonb`;
+const placeholders = `$1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::text, $6::uuid, $7::text, $8::text, $9::timestamptz,
+    $10::timestamptz, $11::timestamptz, $12::integer, $13::text, $14::text, $15::text, $16::json, $17::jsonb`;
+
+/** In the order of `columns`. */
+const valuesOf = (scan: NewScan) => [
+  scan.centerId,
+  scan.scanId,
+  scan.eventId,
+  scan.registrationId,
+  scan.kind,
+  scan.doorId,
+  scan.device,
+  scan.by,
+  scan.scannedAt?.toISOString() ?? null,
+  scan.at.toISOString(),
+  scan.receivedAt.toISOString(),
+  scan.verdictMs,
+  scan.codeHash,
+  scan.hint,
+  scan.overrideBy,
+  JSON.stringify(scan.answer),
+  JSON.stringify(scan.flags),
+];
+
+const plainInsert = `
+  insert into scans (${columns}) values (${placeholders})
+  on conflict (center_id, scan_id) do nothing returning 1`;
+
+const admittingInsert = `
+  with admission as (
+    insert into admissions (center_id, registration_id, seat, event_id, scan_id, door_id, at, inside, since)
+    select r.center_id, r.id, 1, r.event_id, $2::uuid, $6::uuid, $10::timestamptz, true, $10::timestamptz
+    from registrations r where r.center_id = $1 and r.id = $4 and r.revision = $18
+    on conflict do nothing returning 1
+  )
+  insert into scans (${columns}) select ${placeholders} from admission returning 1`;

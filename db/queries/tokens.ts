@@ -31,8 +31,6 @@ export async function listTokens(db: Db, params: { centerId: string; locale: str
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id));
 }
 
-export type Token = Awaited<ReturnType<typeof listTokens>>[number];
-
 /** The events and employers that a token may be limited to. */
 export async function listTokenLimits(db: Db, params: { centerId: string; locale: string }) {
   const [events, organizations] = await Promise.all([

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { createTransport } from "nodemailer";
 import postgres from "postgres";
-import { findContext, findPage, findToken, insertScan } from "./floor-statements";
+import { catchStatements } from "./floor-statements";
 
 /*
  * What the application is measured against: bare node:http and postgres.js, without routing, validation or
@@ -17,6 +17,7 @@ import { findContext, findPage, findToken, insertScan } from "./floor-statements
 const { DATABASE_URL = "", PORT = "", CENTER_ID = "", EVENT_ID = "", SLUG = "", SMTP_URL = "" } = process.env;
 const centerId = CENTER_ID;
 const eventId = EVENT_ID;
+const statements = await catchStatements(DATABASE_URL);
 const sql = postgres(DATABASE_URL, { max: 12 });
 let page = { headers: {}, bytes: Buffer.alloc(0) };
 
@@ -36,39 +37,36 @@ interface Scanned {
   door: string;
 }
 
+interface Found {
+  registration_id: string;
+  revision: number;
+  door_id: string | null;
+  name: string | null;
+  short_code: string;
+}
+
 async function scan(request: IncomingMessage) {
   const { scanId, code, door }: Scanned = JSON.parse(await bodyOf(request));
   const tokenHash = hash((request.headers.authorization ?? "").slice("Bearer ".length));
-  const [token] = await findToken(sql, { centerId, tokenHash });
+  const [token] = await run<{ id: string }>(statements.token, [tokenHash, centerId]);
   if (token === undefined) return { status: 401, body: {} };
   const codeHash = hash(code);
-  const [found] = await findContext(sql, {
-    centerId,
-    eventId,
-    scanId,
-    codeHash,
-    doorFolded: door.toLowerCase(),
-  });
+  const key = [centerId, eventId, scanId, door.toLowerCase(), codeHash];
+  const [found] = await run<Found>(statements.context, key);
   if (found === undefined) return { status: 404, body: {} };
+  const { registration_id, revision, door_id, name, short_code: shortCode } = found;
   const at = new Date().toISOString();
-  const answer = { outcome: "admitted", at, shortCode: found.short_code };
-  const stored = await insertScan(sql, {
-    centerId,
-    eventId,
-    scanId,
-    registrationId: found.registration_id,
-    revision: found.revision,
-    doorId: found.door_id,
-    by: token.id,
-    at,
-    codeHash,
-    hint: code.slice(-4),
-    answer: JSON.stringify(answer),
-  });
+  const answer = { outcome: "admitted", at, shortCode };
+  const stored = await run(statements.insert, [
+    ...[centerId, scanId, eventId, registration_id, "entry", door_id, null, token.id, null],
+    ...[at, at, null, codeHash, code.slice(-4), null, sql.json(answer), sql.json([]), revision],
+  ]);
   if (stored.length === 0) return { status: 409, body: {} };
-  const { name, short_code: shortCode } = found;
   return { status: 201, body: { scanId, outcome: "admitted", at, ticket: { name, shortCode } } };
 }
+
+const run = <Row extends object>(text: string, values: postgres.ParameterOrJSON<never>[]) =>
+  sql.unsafe<Row[]>(text, values, { prepare: true });
 
 interface MailJob {
   count: number;
@@ -111,7 +109,7 @@ const server = createServer((request, response) => {
     response.writeHead(500).end();
   };
   if (request.method === "GET") {
-    findPage(sql, { centerId, slug: SLUG }).then(() => {
+    run(statements.page, [centerId, SLUG]).then(() => {
       response.writeHead(200, page.headers);
       response.end(page.bytes);
     }, failed);

@@ -1,21 +1,15 @@
-import postgres from "postgres";
-import { findTokenByHash } from "~/db/queries/access";
-import { findScanContext, insertAdmittingScan } from "~/db/queries/scans";
 import { compare } from "./compare";
-import { findContext, findToken, insertScan } from "./floor-statements";
 import { each, load, requestBytes } from "./load";
-import { requireSameStatements } from "./same-statements";
 import { makeEvent, makeTokens, type Setting } from "./setting";
 import { comparedRow, type Row } from "./table";
 import { type PreparedTicket, prepareTickets } from "./tickets";
 
 const rounds = 7;
 const perRound = 2_000;
-const warmUp = 1_000;
+const warmUp = 4_000;
 
 /** The scan over HTTP, token, validation and storing included, against the same statements without any of it. */
 export async function scanRow(setting: Setting): Promise<Row> {
-  await requireSameStatements(setting.databaseUrl, applications, floors);
   const tokens = await makeTokens(setting, "door", 300);
   const [ours, floor] = [await makeEvent(setting), await makeEvent(setting)];
   const floorPort = await setting.start("floor-server", {
@@ -69,46 +63,3 @@ async function requireStored({ services, center }: Setting, eventId: string): Pr
     throw new Error(`Of ${wanted} scans that were answered, ${JSON.stringify(stored)} are stored`);
   }
 }
-
-const nil = "00000000-0000-7000-8000-000000000000";
-const key = { centerId: nil, eventId: nil, scanId: nil, codeHash: "", doorFolded: "main" };
-const at = new Date(0);
-
-const applications = [
-  (sql: postgres.Sql) => findTokenByHash(sql, { centerId: nil, tokenHash: "" }),
-  (sql: postgres.Sql) => findScanContext(sql, { ...key, shortCode: null }),
-  (sql: postgres.Sql) =>
-    insertAdmittingScan(sql, {
-      ...key,
-      registrationId: nil,
-      revision: 1,
-      kind: "entry",
-      doorId: null,
-      device: null,
-      by: "",
-      scannedAt: null,
-      at,
-      receivedAt: at,
-      verdictMs: null,
-      hint: "",
-      overrideBy: null,
-      answer: { outcome: "admitted", at: at.toISOString() },
-      flags: [],
-    }),
-];
-
-const floors = [
-  (sql: postgres.Sql) => findToken(sql, { centerId: nil, tokenHash: "" }),
-  (sql: postgres.Sql) => findContext(sql, key),
-  (sql: postgres.Sql) =>
-    insertScan(sql, {
-      ...key,
-      registrationId: nil,
-      revision: 1,
-      doorId: null,
-      by: "",
-      at: at.toISOString(),
-      hint: "",
-      answer: "{}",
-    }),
-];

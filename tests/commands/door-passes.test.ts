@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { withdrawDevice } from "~/app/commands/withdraw-device.server";
 import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
+import { decideOffer } from "~/app/domain/access/invitation";
 import { actorOfCookies, deviceCookie } from "~/app/http/find-actor.server";
 import { findUploadingDevice } from "~/db/queries/access";
 import { listDevices, listDoorPasses, moveDoorPasses } from "~/db/queries/devices";
-import { devices } from "~/db/schema";
+import { devices, invitations } from "~/db/schema";
 import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
@@ -69,6 +70,25 @@ describe("a door pass", () => {
     );
     expect(results.filter((result) => result.outcome === "signed-in")).toHaveLength(1);
     expect(await listDevices(services.db, { centerId: center.id, eventId })).toHaveLength(1);
+  });
+
+  /** Reads, decides and writes as the command does, but no lock makes the others wait. */
+  async function redeemUnlocked(token: string): Promise<boolean> {
+    const tokenHash = services.codes.hash(token);
+    return services.db.transaction(async (tx) => {
+      const [pass] = await tx.select().from(invitations).where(eq(invitations.tokenHash, tokenHash));
+      const isOpen = decideOffer(pass ?? null, noon).outcome === "open";
+      await tx.execute(sql`select pg_sleep(0.05)`);
+      if (isOpen)
+        await tx.update(invitations).set({ usedAt: noon }).where(eq(invitations.tokenHash, tokenHash));
+      return isOpen;
+    });
+  }
+
+  test("read without its lock lets in more than one of them", async () => {
+    const { token } = await aPass();
+    const results = await Promise.all(Array.from({ length: 8 }, () => redeemUnlocked(token)));
+    expect(results.filter((isIn) => isIn).length).toBeGreaterThan(1);
   });
 
   test("works once, and is listed until then", async () => {

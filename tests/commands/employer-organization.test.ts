@@ -6,7 +6,7 @@ import { describeOrganization } from "~/app/commands/describe-organization.serve
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { vetEmployer } from "~/app/commands/vet-employer.server";
 import { attestations, vettingChecks } from "~/app/domain/employers/attestations";
-import { findAttestedVersion } from "~/db/queries/employer-events";
+import { findAttestedVersion } from "~/db/queries/employer-trail";
 import { findEmployer } from "~/db/queries/employers";
 import { audit, employers, events, memberships, users } from "~/db/schema";
 import { aCenter, anEmployer, type TestCenter } from "../factories/center";

@@ -173,6 +173,22 @@ describe("the employer's rows of the table of states", () => {
   );
 });
 
+describe("mail to the employer", () => {
+  test.each([
+    ["needs-info", "event-needs-info", "Which shift?"],
+    ["declined", "event-declined", "No room in January."],
+    ["approved", "event-approved", null],
+    ["published", "event-published", null],
+  ] as const)("tells its people of %s, with the reason where there is one", async (state, kind, reason) => {
+    const eventId = await inState[state]();
+    const mails = await services.db
+      .select({ recipient: outbox.recipient, reason: outbox.reason })
+      .from(outbox)
+      .where(and(eq(outbox.eventId, eventId), eq(outbox.kind, kind)));
+    expect(mails).toEqual([{ recipient: employer.email, reason }]);
+  });
+});
+
 describe("edits by an employer", () => {
   test.each(["draft", "needs-info"] as const)("are taken while it is %s", async (state) => {
     const eventId = await inState[state]();

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Acceptance, acceptInvitation } from "~/app/commands/accept-invitation.server";
 import { inviteAgain, inviteMember } from "~/app/commands/invite-member.server";
@@ -6,6 +6,7 @@ import { setRole } from "~/app/commands/set-role.server";
 import { setUpCenter } from "~/app/commands/set-up-center.server";
 import { withdrawAccess } from "~/app/commands/withdraw-access.server";
 import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
+import { decideLoss } from "~/app/domain/access/invitation";
 import type { Actor } from "~/app/domain/access/roles";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { findStanding, listRoles } from "~/db/queries/access";
@@ -84,6 +85,21 @@ describe("an invitation", () => {
       .from(memberships)
       .where(eq(memberships.userId, user?.id ?? ""));
     expect(held).toHaveLength(1);
+  });
+
+  test("for a role that the person got otherwise in the meantime leaves one membership", async () => {
+    const { userId, email } = await aPerson(services, center);
+    const { token } = await invite(email);
+    const row = {
+      centerId: center.id,
+      id: services.ids.uuid(),
+      userId,
+      role: "staff" as const,
+      createdAt: noon,
+    };
+    await services.db.insert(memberships).values(row);
+    expect((await accept(token, { userId, person: null })).outcome).toBe("accepted");
+    expect(await rolesOf(userId)).toEqual([{ role: "staff", employerId: null }]);
   });
 
   test("works once", async () => {
@@ -272,6 +288,24 @@ describe("the last admin", () => {
     );
     expect(results.map((result) => result.outcome).sort()).toEqual(["refused", "withdrawn"]);
     expect(await adminIds()).toHaveLength(1);
+  });
+
+  /** Counts, decides and deletes as the command does, but no lock makes the other wait. */
+  const withdrawUnlocked = (membershipId: string) =>
+    services.db.transaction(async (tx) => {
+      const admins = await tx
+        .select({ id: memberships.id })
+        .from(memberships)
+        .where(and(eq(memberships.centerId, center.id), eq(memberships.role, "admin")));
+      const loss = decideLoss(admins, membershipId);
+      await tx.execute(sql`select pg_sleep(0.05)`);
+      if (loss.outcome === "allowed") await tx.delete(memberships).where(eq(memberships.id, membershipId));
+    });
+
+  test("goes too where the two read without the lock", async () => {
+    await aPerson(services, center, "admin");
+    await Promise.all((await adminIds()).map(withdrawUnlocked));
+    expect(await adminIds()).toEqual([]);
   });
 
   test("may go once there is another", async () => {

@@ -299,6 +299,14 @@ describe("a walk-in", () => {
     expect(sent).toHaveLength(2);
   });
 
+  test("without a name counts right after one with a name", async () => {
+    const { sent, session, device } = await aDoor();
+    session.walkIn({ name: "Li Wei", language: "en" });
+    session.walkIn(null);
+    await device.pass(0);
+    expect(sent).toHaveLength(2);
+  });
+
   test("by name shows the name, and can be undone", async () => {
     const { server, session, rows, verdict, device } = await aDoor();
     server.answer = inTurn(nameless);

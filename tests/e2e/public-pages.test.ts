@@ -133,6 +133,7 @@ describe("every public page", () => {
       ...[eventPath, `${eventPath}/registration`, `/embed${eventPath}`],
       ...[`/events/${fullEvent?.slug}`, `/events/${fullEvent?.slug}/registration`],
       ...[`/m/${manageCode}`, `/m/${manageCode}/name`, `/m/${manageCode}/return`, `/t/${ticketCode}`],
+      "/m/0",
     ];
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await visitor({ viewport: { width: 320, height: 568 }, colorScheme });
@@ -158,7 +159,6 @@ describe("every public page", () => {
       sizes[path === `/m/${manageCode}` ? "/m/" : path] = await bytesOf(page, path);
     }
     for (const bytes of Object.values(sizes)) expect(bytes).toBeLessThan(30 * 1024);
-    console.table(sizes);
   });
 });
 

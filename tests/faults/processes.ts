@@ -30,7 +30,7 @@ const patience = 60_000;
 export async function run({ script, args = [], env, readyAt, nodeArgs = [] }: RunOptions): Promise<Running> {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_ENV: "development", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";

@@ -232,7 +232,7 @@ describe("an employer's desk", () => {
     const pagesOfIt = [await open(mine, "/employer"), await open(mine, `/employer/events/${eventId}`)];
     for (const { html } of pagesOfIt) expect(html).not.toMatch(/Rosa|Minh|Grace|mail\.example/);
     expect(pagesOfIt[0]?.html).toMatch(
-      /data-label="Registered">2<.*?data-label="Arrived">3<.*?data-label="Walk-ins">2</s,
+      /"Registered">(?:<div>)?2<.*?"Arrived">(?:<div>)?3<.*?"Walk-ins">(?:<div>)?2</s,
     );
     expect(pagesOfIt[1]?.html).toMatch(/registrations<.*?>2<.*?arrivals<.*?>3<.*?walk-ins<.*?>2</s);
   });
@@ -298,7 +298,7 @@ describe("the page of one event", () => {
   test("withdraws by a page that names what it does, twice the same", async () => {
     const eventId = await request({ isSubmitted: true });
     const path = `/employer/events/${eventId}/withdrawal`;
-    expect((await open(employer, path)).html).toContain(`Withdraw request and tell ${center.name}`);
+    expect((await open(employer, path)).html).toContain("Withdraw request and tell the center");
     for (const _time of ["first", "again"])
       expect(await post(employer, path, { reason: "We moved." })).toMatchObject({
         status: 303,
@@ -310,7 +310,7 @@ describe("the page of one event", () => {
   test("sends a draft by a page that says what follows, twice the same", async () => {
     const eventId = await request({ isSubmitted: false });
     const path = `/employer/events/${eventId}/submission`;
-    expect((await open(employer, path)).html).toContain(`Send it to ${center.name}`);
+    expect((await open(employer, path)).html).toContain("Send it to the center");
     for (const _time of ["first", "again"])
       expect(await post(employer, path)).toMatchObject({
         location: `/employer/events/${eventId}?done=submitted`,

@@ -189,6 +189,7 @@ describe("the list of events", () => {
       const previous = hrefOf(html, "prev");
       html = await textOf(previous ?? "/nowhere");
       expect(titlesIn(html)).toEqual(page);
+      expect(hrefOf(html, "next")).not.toBeNull();
     }
     expect(hrefOf(html, "prev")).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
 import { encodeCrockford } from "~/app/domain/tickets/crockford";
 
 /** A key of the ring: the first mints, all re-derive. */
@@ -79,7 +79,7 @@ export function derivedCodes(keys: readonly Key[]): Codes {
   };
 }
 
-const hashCode = (code: string) => createHash("sha256").update(code).digest("base64url");
+const hashCode = (code: string) => hash("sha256", code, "base64url");
 
 /** HMAC-SHA-256 over the parts, each followed by a sign that no part can hold. */
 function mac(key: Uint8Array, ...parts: string[]): Uint8Array {

@@ -23,3 +23,6 @@ export function slugOf(title: string, date: string): string {
 export function withSuffix(slug: string, n: number): string {
   return `${slug}-${n}`;
 }
+
+/** True for a text that could be an event's address: nothing else is looked up. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,120}$/.test(text);

@@ -14,5 +14,3 @@ export const patronLanguages = [
   { tag: "km", name: "ខ្មែរ" },
   { tag: "hi", name: "हिन्दी" },
 ] as const;
-
-export type PatronLanguage = (typeof patronLanguages)[number]["tag"];

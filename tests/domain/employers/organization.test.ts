@@ -26,7 +26,12 @@ describe("an employer's change of its own organization", () => {
   });
 
   test("of its people or size leaves the vetting, whatever lies ahead", () => {
-    const after: Organization = { ...bakery, sizeBand: "20-49", contactName: "Ana", contactEmail: "ana@x.example" };
+    const after: Organization = {
+      ...bakery,
+      sizeBand: "20-49",
+      contactName: "Ana",
+      contactEmail: "ana@x.example",
+    };
     for (const hasEventAhead of [false, true])
       expect(decideOrganizationChange(bakery, after, hasEventAhead)).toEqual({
         outcome: "allowed",

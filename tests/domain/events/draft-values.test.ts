@@ -3,7 +3,12 @@ import { draftTitle, draftValues } from "~/app/domain/events/draft-values";
 
 describe("what is kept of a form that is not finished", () => {
   test("is each value as it was typed, spaces, markup and wrong numbers included", () => {
-    const typed = { title: "  <b>A & B</b> 🥐 ", capacity: "-1", "openings.0.payMin": "a lot", startsAtDate: "2026-02-31" };
+    const typed = {
+      title: "  <b>A & B</b> 🥐 ",
+      capacity: "-1",
+      "openings.0.payMin": "a lot",
+      startsAtDate: "2026-02-31",
+    };
     expect(draftValues(typed)).toEqual(typed);
   });
 
@@ -30,7 +35,9 @@ describe("what is kept of a form that is not finished", () => {
 
   test("is up to 800 fields", () => {
     const fields = (count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, n) => [`openings.${n % 100}.f${Math.floor(n / 100)}`, "x"]));
+      Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [`openings.${n % 100}.f${Math.floor(n / 100)}`, "x"]),
+      );
     expect(draftValues(fields(800))).not.toBeNull();
     expect(draftValues(fields(801))).toBeNull();
   });

@@ -1,56 +1,62 @@
 import { describe, expect, test } from "vitest";
 import { canResend, type EarlierMessage } from "~/app/domain/outbox/resend";
 
-const now = new Date("2026-12-05T12:00:00Z");
-const later = new Date("2026-12-05T22:00:00Z");
+const now = new Date("2026-12-01T12:00:00Z");
+const ahead = { status: "published" as const, endsAt: new Date("2026-12-02T12:00:00Z") };
+const over = { status: "published" as const, endsAt: now };
 
-function aMessage(values: Partial<EarlierMessage> = {}): EarlierMessage {
-  return {
-    kind: "registration-confirmed",
-    state: "sent",
-    event: { status: "published", endsAt: later },
-    registrationStatus: "registered",
-    ...values,
-  };
-}
+const aMessage = (more: Partial<EarlierMessage> = {}): EarlierMessage => ({
+  kind: "registration-confirmed",
+  state: "failed",
+  event: ahead,
+  registrationStatus: "registered",
+  ...more,
+});
+const refused = (reason: string) => ({ outcome: "refused", reason });
 
 describe("canResend", () => {
-  test.each<[string, Partial<EarlierMessage>]>([
-    ["a confirmation of a place that stands", {}],
-    ["a message that failed", { state: "failed" }],
-    ["a cancellation that stands", { kind: "registration-cancelled", registrationStatus: "cancelled" }],
-    [
-      "an event's cancellation, whatever became of the place",
-      { kind: "event-cancelled", registrationStatus: "cancelled" },
-    ],
-    ["a message about no registration", { kind: "event-submitted", registrationStatus: null }],
-    ["a message about no event", { kind: "test-mail", event: null, registrationStatus: null }],
-    [
-      "an announcement after the event",
-      { kind: "announcement", event: { status: "published", endsAt: now } },
-    ],
-  ])("sends again %s", (_rule, values) => {
-    expect(canResend(aMessage(values), now)).toEqual({ outcome: "allowed" });
+  test.each(["failed", "sent", "withheld", "superseded"] as const)("sends a %s message again", (state) => {
+    expect(canResend(aMessage({ state }), now)).toEqual({ outcome: "allowed" });
   });
 
-  test.each<[string, Partial<EarlierMessage>, string]>([
-    ["a sign-in link", { kind: "account-link" }, "form-expired"],
+  test.each([
+    ["leaves a queued message, which goes out by itself", { state: "queued" as const }, "already-registered"],
+    ["never repeats a sign-in link", { kind: "account-link" as const }, "form-expired"],
+    ["sends no confirmation once the event is over", { event: over }, "event-over"],
     [
-      "a confirmation of a place that was given back",
-      { registrationStatus: "cancelled" },
+      "confirms no place that was given back",
+      { registrationStatus: "cancelled" as const },
       "already-cancelled",
     ],
     [
-      "a cancellation of a place that was taken again",
-      { kind: "registration-cancelled" },
+      "tells nobody that their place is cancelled who has come back",
+      { kind: "registration-cancelled" as const, registrationStatus: "registered" as const },
       "already-registered",
     ],
-    ["news of an event that is over", { event: { status: "published", endsAt: now } }, "event-over"],
-  ])("does not send again %s", (_rule, values, reason) => {
-    expect(canResend(aMessage(values), now)).toEqual({ outcome: "refused", reason });
+    [
+      "sends a message to everyone to nobody who gave up the place",
+      { kind: "announcement" as const, registrationStatus: "cancelled" as const },
+      "already-cancelled",
+    ],
+  ])("%s", (_rule, more, reason) => {
+    expect(canResend(aMessage(more), now)).toEqual(refused(reason));
   });
 
-  test("does not send again what still waits to be sent", () => {
-    expect(canResend(aMessage({ state: "queued" }), now).outcome).toBe("refused");
+  test("tells of a cancelled place again", () => {
+    const message = aMessage({ kind: "registration-cancelled", registrationStatus: "cancelled" });
+    expect(canResend(message, now)).toEqual({ outcome: "allowed" });
+  });
+
+  test.each(["registered", "cancelled"] as const)(
+    "tells of a cancelled event whoever was written to, also a place that is %s",
+    (registrationStatus) => {
+      const message = aMessage({ kind: "event-cancelled", registrationStatus });
+      expect(canResend(message, now)).toEqual({ outcome: "allowed" });
+    },
+  );
+
+  test("sends a message about no registration and no event again", () => {
+    const message = aMessage({ kind: "test-mail", event: null, registrationStatus: null });
+    expect(canResend(message, now)).toEqual({ outcome: "allowed" });
   });
 });

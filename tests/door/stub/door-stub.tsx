@@ -16,6 +16,8 @@ import { type StubApi, type StubTicket, stubApi } from "./stub-api";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const out = fileURLToPath(new URL("../../../.cache/door-stub/", import.meta.url));
 
+const entryFile = fileURLToPath(new URL("./entry.tsx", import.meta.url));
+
 export interface DoorStub extends StubApi {
   url: string;
   stop: () => Promise<void>;
@@ -36,7 +38,7 @@ export async function buildDoorPage(): Promise<{ script: string; style: string }
       manifest: "manifest.json",
       emptyOutDir: true,
       copyPublicDir: false,
-      rollupOptions: { input: "tests/door/stub/entry.tsx" },
+      rollupOptions: { input: entryFile },
     },
   });
   const manifest: Record<string, { file: string; css?: string[] }> = JSON.parse(

@@ -1,4 +1,4 @@
-import type { DoorPageProps } from "~/app/door/door-page";
+import type { DoorPageProps } from "~/app/door/door-page-props";
 
 /** The page's props as JSON carries them. */
 export type SentProps = Omit<DoorPageProps, "startsAt" | "doorsOpenAt" | "doorsCloseAt"> &

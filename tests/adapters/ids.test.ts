@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { stoppedClock } from "~/app/adapters/clock/clock";
+import { randomIds } from "~/app/adapters/ids/ids.server";
+
+const at = "2026-12-01T20:00:00.000Z";
+
+test("an id is a UUID of version 7 that begins with the time it was made", () => {
+  const id = randomIds(stoppedClock(at)).uuid();
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16)).toBe(new Date(at).getTime());
+});
+
+test("two thousand ids of one millisecond sort by the order in which they were made, and no two are the same", () => {
+  const ids = randomIds(stoppedClock(at));
+  const made = Array.from({ length: 2000 }, () => ids.uuid());
+  expect([...made].sort()).toEqual(made);
+  expect(new Set(made).size).toBe(2000);
+});
+
+test("a later id sorts after an earlier one", () => {
+  const clock = stoppedClock(at);
+  const ids = randomIds(clock);
+  const made = Array.from({ length: 100 }, () => {
+    clock.advance(1);
+    return ids.uuid();
+  });
+  expect([...made].sort()).toEqual(made);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { decideLoss, decideOffer, doorPassHours, invitationEnds } from "~/app/domain/access/invitation";
+
+const now = new Date("2026-12-01T20:00:00Z");
+const later = new Date(now.getTime() + 1);
+const anOffer = (more: object = {}) => ({ expiresAt: later, usedAt: null, withdrawnAt: null, ...more });
+const over = { outcome: "refused", reason: "invitation-over" };
+
+describe("an offer", () => {
+  test.each([
+    ["is open until it ends", anOffer(), { outcome: "open" }],
+    ["is over at the instant it ends", anOffer({ expiresAt: now }), over],
+    ["is over once it was used", anOffer({ usedAt: now }), over],
+    ["is over once it was withdrawn", anOffer({ withdrawnAt: now }), over],
+    ["that is not there is over as well", null, over],
+  ])("%s", (_rule, offer, decision) => {
+    expect(decideOffer(offer, now)).toEqual(decision);
+  });
+
+  test("by mail ends after seven days", () => {
+    expect(invitationEnds(now)).toEqual(new Date("2026-12-08T20:00:00Z"));
+  });
+});
+
+test("a door pass opens the door for 12 hours after it closes, and sends for seven more days", () => {
+  expect(doorPassHours(now)).toEqual({
+    expiresAt: new Date("2026-12-02T08:00:00Z"),
+    uploadsUntil: new Date("2026-12-09T08:00:00Z"),
+  });
+});
+
+describe("a loss of a role", () => {
+  test.each([
+    ["of the only admin is refused", [{ id: "a" }], { outcome: "refused", reason: "last-admin" }],
+    ["of one of two admins is allowed", [{ id: "a" }, { id: "b" }], { outcome: "allowed" }],
+    ["of somebody else is allowed beside one admin", [{ id: "b" }], { outcome: "allowed" }],
+    ["is allowed where there is no admin to lose", [], { outcome: "allowed" }],
+  ])("%s", (_rule, admins, decision) => {
+    expect(decideLoss(admins, "a")).toEqual(decision);
+  });
+});

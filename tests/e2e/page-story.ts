@@ -1,0 +1,185 @@
+import type { Browser, Page } from "@playwright/test";
+import { asc, eq } from "drizzle-orm";
+import { branches, employers, eventEmployers, events, eventTexts, memberships, rooms } from "~/db/schema";
+import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
+
+/** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
+export const visitors = ["anyone", "newcomer", "employer", "door", "staff", "admin"] as const;
+export type Visitor = (typeof visitors)[number];
+
+/** What the pages of the table are about. */
+export type PageStory = Awaited<ReturnType<typeof makePageStory>>;
+
+/** Fills the demonstration with what it lacks, by its own pages, so that every page has something to show. */
+export async function makePageStory(app: BuiltApplication, browser: Browser) {
+  const phone = async () => (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  const pages: Record<Visitor, Page> = {
+    anyone: await phone(),
+    newcomer: await phone(),
+    employer: await phone(),
+    door: await phone(),
+    staff: await phone(),
+    admin: await phone(),
+  };
+  for (const role of ["employer", "door", "staff", "admin"] as const) {
+    await signIn(pages[role], app, demonstration.emailOf(role));
+  }
+  const seeded = await findSeeded(app);
+  const { staff, admin, anyone } = pages;
+  const mailbox = mailboxOf(app, pages.door);
+  const place = await register(app, anyone, seeded.open.slug, "Bartholomew-Maximilian Featherstonehaugh");
+  const ticket = new URL(qrIn(await anyone.locator(".ticket-qr").screenshot())).pathname.replace("/T/", "/t/");
+  const given = await register(app, anyone, seeded.open.slug, "Li Wei");
+  await anyone.getByRole("button", { name: "Cancel my place" }).click();
+
+  return {
+    ...{ app, pages, ...seeded, ticket, mailbox },
+    place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
+    givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
+    ownDraft: await copyOf(app, staff, seeded.past.id),
+    keptDraft: await keepDraft(app, pages.employer),
+    doorPass: await makeDoorPass(app, staff, seeded.live.id),
+    invitation: await invite(app, admin, mailbox),
+    confirmation: await signUp(app, pages.newcomer, mailbox),
+    signInLink: await askForLink(app, anyone, mailbox, "/sign-in/link", "E-mail me a link"),
+    reset: await askForLink(app, anyone, mailbox, "/reset", "Send me a link"),
+    token: await makeToken(app, admin),
+  };
+}
+
+async function findSeeded({ database: { db } }: BuiltApplication) {
+  const rows = await db
+    .select({ id: events.id, slug: events.slug, status: events.status, employerId: eventEmployers.employerId })
+    .from(events)
+    .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
+    .innerJoin(eventEmployers, eq(eventEmployers.eventId, events.id))
+    .orderBy(asc(events.startsAt));
+  const [past, live, open] = rows.filter(({ status }) => status === "published");
+  const request = rows.find(({ status }) => status === "submitted");
+  const draft = rows.find(({ status }) => status === "draft");
+  const [employer] = await db.select({ id: employers.id }).from(employers).where(eq(employers.sizeBand, "500+"));
+  const [branch] = await db.select({ id: branches.id }).from(branches);
+  const [room] = await db.select({ id: rooms.id }).from(rooms);
+  const [member] = await db.select({ id: memberships.id }).from(memberships).where(eq(memberships.role, "door"));
+  return {
+    past: there(past),
+    live: there(live),
+    open: there(open),
+    request: there(request),
+    draft: there(draft),
+    vettedEmployer: there(employer),
+    branch: there(branch),
+    room: there(room),
+    member: there(member),
+  };
+}
+
+function there<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new Error("the demonstration lacks a part of its story");
+  return row;
+}
+
+/** @returns the path of the manage page */
+async function register(app: BuiltApplication, page: Page, slug: string, name: string): Promise<string> {
+  await page.goto(`${app.origin}/events/${slug}/registration`);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("E-mail").fill("patron@mail.example");
+  await page.getByRole("button", { name: "Get my ticket" }).click();
+  await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+async function registrationOf(app: BuiltApplication, page: Page, eventId: string, name: string): Promise<string> {
+  await page.goto(`${app.origin}/staff/events/${eventId}/registrations?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).click();
+  return lastPartOf(page);
+}
+
+async function copyOf(app: BuiltApplication, page: Page, eventId: string): Promise<string> {
+  await page.goto(`${app.origin}/staff/events/${eventId}`);
+  await page.getByRole("button", { name: "Copy into a new draft" }).click();
+  await page.waitForURL((url) => !url.pathname.includes(eventId));
+  return new URL(page.url()).pathname.split("/")[3] ?? "";
+}
+
+async function keepDraft(app: BuiltApplication, page: Page): Promise<string> {
+  await page.goto(`${app.origin}/employer/events/new`);
+  await page.getByLabel("Title", { exact: true }).fill("Hardly begun");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.getByText("Your draft is kept").waitFor();
+  return new URL(page.url()).pathname.split("/")[3] ?? "";
+}
+
+async function makeDoorPass(app: BuiltApplication, page: Page, eventId: string) {
+  await page.goto(`${app.origin}/staff/events/${eventId}/door-passes`);
+  await page.getByRole("button", { name: "Make a door pass" }).click();
+  const picture = await page.locator(".qr-block").screenshot();
+  return { id: lastPartOf(page), path: new URL(qrIn(picture)).pathname };
+}
+
+async function invite(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {
+  await page.goto(`${app.origin}/staff/members/invitations/new`);
+  await page.getByLabel("E-mail address").fill("volunteer@mail.example");
+  await page.getByRole("radio", { name: "Door" }).check();
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  return mailbox("volunteer@mail.example", "/invitations/");
+}
+
+/** Somebody signs up, confirms and signs in. @returns the link that was used */
+async function signUp(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {
+  const email = "newcomer@mail.example";
+  await page.goto(`${app.origin}/sign-up`);
+  await page.getByLabel("Your name").fill("Noor Rahimi");
+  await page.getByLabel("Work e-mail address").fill(email);
+  await page.getByLabel("Choose a password").fill(demonstration.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  const path = await mailbox(email, "/confirm/");
+  await page.goto(app.origin + path);
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await signIn(page, app, email);
+  return path;
+}
+
+async function askForLink(
+  app: BuiltApplication,
+  page: Page,
+  mailbox: Mailbox,
+  path: "/sign-in/link" | "/reset",
+  button: string,
+): Promise<string> {
+  await page.goto(app.origin + path);
+  await page.getByLabel("E-mail address").fill(demonstration.emailOf("door"));
+  await page.getByRole("button", { name: button }).click();
+  return mailbox(demonstration.emailOf("door"), `${path}/`);
+}
+
+async function makeToken(app: BuiltApplication, page: Page): Promise<string> {
+  await page.goto(`${app.origin}/staff/tokens/new`);
+  await page.getByLabel("Label").fill("Kiosk in the lobby");
+  await page.getByRole("radio", { name: "Door" }).check();
+  await page.getByRole("button", { name: "Make the token" }).click();
+  await page.goto(`${app.origin}/staff/tokens`);
+  const href = await page.locator('a[href$="/withdrawal"], form[action$="/withdrawal"]').first();
+  const path = (await href.getAttribute("href")) ?? (await href.getAttribute("action")) ?? "";
+  return path.split("/").at(-2) ?? "";
+}
+
+type Mailbox = (to: string, start: string) => Promise<string>;
+
+/** Reads the newest mail to an address in the application's mailbox. @returns the path of its link that begins so */
+function mailboxOf(app: BuiltApplication, page: Page): Mailbox {
+  return async (to, start) => {
+    const link = page.getByRole("row", { name: to }).getByRole("link").first();
+    const text = page.locator("pre.mail-text").first();
+    for (let look = 0; look < 300; look++) {
+      await page.goto(`${app.origin}/mailbox`);
+      if ((await link.count()) === 0) continue;
+      await link.click();
+      const found = (await text.innerText()).split(/\s+/).find((word) => word.startsWith(app.origin + start));
+      if (found !== undefined) return found.slice(app.origin.length);
+    }
+    throw new Error(`no mail to ${to} with a link to ${start}`);
+  };
+}
+
+const lastPartOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "";

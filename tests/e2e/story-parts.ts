@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { localOf } from "~/app/domain/time/zoned-time";
+
+/** The demonstration center's. */
+const zone = "America/Los_Angeles";
+const hour = 3_600_000;
+
+/** When the story's event is: its doors can be opened now, since it starts within a day. */
+export interface StoryTimes {
+  startsAt: Date;
+  endsAt: Date;
+  /** In the past. */
+  doorsOpenAt: Date;
+}
+
+/**
+ * Twelve hours from now, or a few more, so that start and end lie between five in the morning and midnight: never in
+ * the hours that change twice a year. The doors' hour keeps clear of them too.
+ */
+export function storyTimes(now = new Date()): StoryTimes {
+  const clockHour = (at: Date) => Number(localOf(at, zone).time.slice(0, 2));
+  const isAwake = (at: Date) => clockHour(at) >= 5 && clockHour(at) < 20;
+  const candidates = Array.from({ length: 10 }, (_, n) => wholeHour(now.getTime() + (12 + n) * hour));
+  const startsAt = candidates.find(isAwake) ?? wholeHour(now.getTime() + 12 * hour);
+  const oneHourAgo = new Date(now.getTime() - hour);
+  const doorsOpenAt = clockHour(oneHourAgo) === 1 ? new Date(now.getTime() - 2.1 * hour) : oneHourAgo;
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 3 * hour), doorsOpenAt };
+}
+
+const wholeHour = (at: number) => new Date(Math.floor(at / hour) * hour);
+
+/** Fills in one of the event form's moments. */
+export async function fillMoment(page: Page, label: string, at: Date): Promise<void> {
+  const { date, time } = localOf(at, zone);
+  const moment = page.getByRole("group", { name: label });
+  await moment.getByLabel("Time").fill(time);
+  await moment.getByLabel("Day").fill(date);
+}
+
+/** What an employer writes of an event, but for its openings. */
+export async function fillEvent(page: Page, title: string, { startsAt, endsAt }: StoryTimes): Promise<void> {
+  await page.getByLabel("Title", { exact: true }).fill(title);
+  await page.getByLabel("What people should know").fill("Meet the bakers. Interviews are on the spot.");
+  await fillMoment(page, "Start", startsAt);
+  await fillMoment(page, "End", endsAt);
+  await page.getByLabel("Branch and room").selectOption({ label: "East Side Branch, Meeting Room B (holds 45)" });
+  await page.getByLabel("How many people may register").fill("30");
+  await page.getByLabel("What to bring").fill("A resume if you have one.");
+  await page.getByLabel("Contact for help with access").fill("access@sunrise-ovens.example");
+}
+
+/** An opening in the form's n-th block. */
+export async function fillOpening(page: Page, n: number, title: string): Promise<void> {
+  const block = page.locator(`#opening-${n}`);
+  await block.getByLabel("Job title").fill(title);
+  await block.getByLabel("How many to hire").fill("4");
+  await block.getByLabel("Lowest pay, in dollars").fill("21.50");
+  await block.getByLabel("Highest pay, in dollars").fill("24");
+  await block.getByLabel("Paid by").selectOption("hour");
+  await block.getByLabel("Kind of job").selectOption("full-time");
+}
+
+/** Staff go from the queue to the employer, look at all there is to look at, and vet it. */
+export async function vetFromQueue(page: Page, origin: string, employer: string): Promise<void> {
+  await page.goto(`${origin}/staff`);
+  await page.getByRole("link", { name: employer }).click();
+  await page.getByRole("link", { name: "Vet this employer" }).click();
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await page.getByLabel("How you made sure").fill("Called the number on the website.");
+  await page.getByRole("button", { name: `Vet ${employer}` }).click();
+  await page.getByText("Vetted", { exact: true }).first().waitFor();
+}
+
+/** Staff go from the queue to the event, approve it and publish it. @returns the event's id */
+export async function publishFromQueue(page: Page, origin: string, title: string): Promise<string> {
+  await page.goto(`${origin}/staff`);
+  await page.getByRole("link", { name: title }).click();
+  await page.getByRole("link", { name: "Approve" }).click();
+  await page.getByRole("button", { name: "Approve event" }).click();
+  await page.getByRole("link", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish event" }).click();
+  await page.getByText("Published", { exact: true }).waitFor();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** Staff let the doors be open from a time that has passed. */
+export async function openDoors(page: Page, origin: string, eventId: string, at: Date): Promise<void> {
+  await page.goto(`${origin}/staff/events/${eventId}`);
+  await page.getByRole("link", { name: "Edit or move" }).click();
+  await page.getByText("Setup, doors and registration times").click();
+  await fillMoment(page, "Doors open", at);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL((url) => url.pathname === `/staff/events/${eventId}`);
+}
+
+/** A visitor looks for a job, and goes on from the event to the form for a ticket. */
+export async function findEvent(page: Page, origin: string, search: string, title: string): Promise<void> {
+  await page.goto(origin);
+  await page.getByLabel("Job or employer").fill(search);
+  await page.getByRole("button", { name: "Find events" }).click();
+  await page.getByRole("link", { name: title }).click();
+  await page.getByRole("link", { name: "Get a ticket" }).click();
+}
+
+/** The eight digits under the ticket's code. */
+export const shortCodeOn = (page: Page) => page.locator(".short-code > [aria-hidden]").innerText();

@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  type BuiltApplication,
+  demonstration,
+  linkIn,
+  mailTo,
+  photographFailures,
+  qrIn,
+  signIn,
+  startBuiltApplication,
+} from "./application";
+import { launchBrowser } from "./browser";
+import { cameraFilm } from "./fake-camera";
+import {
+  fillEvent,
+  fillOpening,
+  findEvent,
+  openDoors,
+  publishFromQueue,
+  storyTimes,
+  vetFromQueue,
+} from "./story-parts";
+
+const employer = { name: "Nadia Haddad", email: "nadia@sunrise-ovens.example", password: "warm bread at six" };
+const organization = "Sunrise Ovens LLC";
+const title = "Bakers and drivers hiring morning";
+const patron = { name: "Anahit Petrosyan", email: "anahit@mail.example" };
+
+let app: BuiltApplication;
+let browser: Browser;
+let folder: string;
+let film: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "fairday-story-"));
+  film = join(folder, "camera.y4m");
+  app = await startBuiltApplication({ hasMailServer: true });
+  // The browser opens the film when a page opens the camera, and by then there is a ticket to show.
+  browser = await launchBrowser({ fakeCamera: film });
+});
+afterAll(async () => {
+  await browser.close();
+  const faults = app.faults();
+  await app.stop();
+  await rm(folder, { recursive: true });
+  expect(faults).toBe("");
+});
+
+/** Somebody's own phone. */
+async function aPhone(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  return context.newPage();
+}
+
+async function employerAsks(page: Page): Promise<void> {
+  await page.goto(app.origin);
+  await page.getByRole("link", { name: "For employers" }).click();
+  await page.getByLabel("Your name").fill(employer.name);
+  await page.getByLabel("Work e-mail address").fill(employer.email);
+  await page.getByLabel("Choose a password").fill(employer.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  await page.goto(linkIn(await mailTo(app, employer.email, /Confirm/), app.origin, "/confirm/"));
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.getByLabel("E-mail address").fill(employer.email);
+  await page.getByLabel("Password").fill(employer.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await describeOrganization(page);
+  await page.getByRole("link", { name: "Ask for an event" }).click();
+  await fillEvent(page, title, times);
+  await fillOpening(page, 1, "Night baker");
+  await page.getByRole("button", { name: "Send to the center" }).click();
+  await page.getByText("Your request is with the center.").waitFor();
+}
+
+const times = storyTimes();
+
+async function describeOrganization(page: Page): Promise<void> {
+  await page.getByLabel("Legal name").fill(organization);
+  await page.getByLabel("Street address").fill("4 Flour Lane, Riverside, CA 92501");
+  await page.getByLabel("Website").fill("www.sunrise-ovens.example");
+  await page.getByLabel("How many people work there").selectOption("20-49");
+  await page.getByLabel("Name", { exact: true }).fill(employer.name);
+  await page.getByLabel("Work e-mail").fill(employer.email);
+  await page.getByLabel("I state this for my organization").check();
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByRole("heading", { name: "Your events" }).waitFor();
+}
+
+async function staffPublish(page: Page): Promise<string> {
+  await signIn(page, app, demonstration.emailOf("staff"));
+  const row = page.getByRole("row").filter({ hasText: title });
+  expect(await row.innerText()).toContain(organization);
+  await vetFromQueue(page, app.origin, organization);
+  const eventId = await publishFromQueue(page, app.origin, title);
+  await openDoors(page, app.origin, eventId, times.doorsOpenAt);
+  return eventId;
+}
+
+/** @returns what the QR code in the confirmation says */
+async function visitorRegisters(page: Page): Promise<string> {
+  await findEvent(page, app.origin, "night bakers", title);
+  await page.getByLabel("Name").fill(patron.name);
+  await page.getByLabel("E-mail").fill(patron.email);
+  await page.getByRole("button", { name: "Get my ticket" }).click();
+  await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
+  const mail = await mailTo(app, patron.email, /Your ticket/);
+  expect(linkIn(mail, app.origin, "/m/")).toBe(page.url());
+  const picture = mail.attachments.find(({ contentType }) => contentType === "image/png");
+  const payload = qrIn(picture?.content ?? Buffer.alloc(0));
+  expect(payload).toBe(qrIn(await page.locator(".ticket-qr").screenshot()));
+  return payload;
+}
+
+/** A signed-in volunteer's phone at a door that has a name. */
+async function atDoor(role: "door" | "staff", eventId: string, door: string): Promise<Page> {
+  const page = await aPhone();
+  await signIn(page, app, demonstration.emailOf(role));
+  await page.goto(`${app.origin}/door/${eventId}`);
+  await page.getByRole("textbox", { name: /door/i }).fill(door);
+  await page.getByRole("button", { name: "Use this door" }).click();
+  await page.getByText("Online").waitFor();
+  return page;
+}
+
+const verdict = (page: Page) => page.getByRole("alert");
+const arrived = (page: Page, count: number) =>
+  page.locator(".door-count", { hasText: "arrived" }).getByText(String(count), { exact: true });
+
+/** Shows the ticket, takes it away, shows it again, and then nothing for longer than the test looks. */
+async function ticketIsHeldOutTwice(payload: string): Promise<void> {
+  const small = { width: 480, height: 360, framesPerSecond: 3, secondsPerScene: 3 };
+  const nothing = Array.from({ length: 12 }, () => "blank" as const);
+  await cameraFilm([{ payload }, "blank", { payload }, ...nothing], film, small);
+}
+
+/** The moment at which something came into view. */
+const seen = async (waiting: Promise<void>) => {
+  await waiting;
+  return performance.now();
+};
+
+test("a hiring event goes from an employer's sign-up to a ticket that is scanned at the door", async () => {
+  photographFailures(browser);
+  const asking = await aPhone();
+  await employerAsks(asking);
+  const eventId = await staffPublish(await aPhone());
+  await mailTo(app, employer.email, /Now public/);
+  const visitor = await aPhone();
+  const payload = await visitorRegisters(visitor);
+
+  await ticketIsHeldOutTwice(payload);
+  const other = await atDoor("staff", eventId, "Garden entrance");
+  const door = await atDoor("door", eventId, "Main entrance");
+  await arrived(other, 0).waitFor();
+  await door.getByRole("button", { name: "Start the camera" }).click();
+  const [admittedAt, countedAt] = await Promise.all([
+    seen(verdict(door).getByText("Come in").waitFor()),
+    seen(arrived(other, 1).waitFor()),
+    verdict(door).getByText(patron.name).waitFor(),
+  ]);
+  expect(countedAt - admittedAt).toBeLessThan(1_000);
+  await verdict(door).getByText("Already in").waitFor();
+  expect(await verdict(door).innerText()).toMatch(/Let in at \d{1,2}:\d\d [AP]M, Main entrance\./);
+
+  await door.getByRole("button", { name: "Next visitor" }).click();
+  await door.getByRole("button", { name: "Stop camera" }).click();
+  await door.getByRole("button", { name: `Undo: ${patron.name}` }).click();
+  await door.getByRole("button", { name: "Take back", exact: true }).click();
+  await arrived(door, 0).waitFor();
+  await arrived(other, 0).waitFor();
+
+  await visitor.getByRole("button", { name: "Cancel my place" }).click();
+  await visitor.getByText("This place was given back.").waitFor();
+  await door.getByRole("button", { name: "Start the camera" }).click();
+  await verdict(door).getByText("This ticket was cancelled.").waitFor();
+  expect(await verdict(door).innerText()).not.toContain(patron.email);
+  await arrived(other, 0).waitFor();
+});
