@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { faultWords } from "~/app/http/fault-words";
 
 const patience = 10_000;
 
@@ -47,6 +48,6 @@ export default function handleRequest(
 /** Says what failed in a loader, an action or while rendering; never a value of a request. An address without a page is no fault. */
 export function handleError(error: unknown): void {
   if (isRouteErrorResponse(error)) return;
-  const told = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${told}\n`);
+  process.stderr.write(`${faultWords(error)}
+`);
 }

@@ -1,3 +1,4 @@
+import { and, eq, gte, lte } from "drizzle-orm";
 import { stoppedClock } from "~/app/adapters/clock/clock";
 import type { Services } from "~/app/adapters/services";
 import { createEmployer, type EmployerInput, writeEmployer } from "~/app/commands/create-employer.server";
@@ -7,17 +8,18 @@ import type { EventInput } from "~/app/commands/event-input";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
-import type { Actor, Role } from "~/app/domain/access/roles";
+import { type Actor, type Role, roles } from "~/app/domain/access/roles";
 import { defaultSettings } from "~/app/domain/centers/settings";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
-import { centers, memberships } from "~/db/schema";
+import { centers, events, memberships, users } from "~/db/schema";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
 
 export interface Demonstration {
   password: string;
   people: { role: Role; email: string }[];
-  liveEventId: string;
+  /** Null once its doors have closed. */
+  liveEventId: string | null;
 }
 
 const password = "open the doors";
@@ -27,10 +29,11 @@ const day = 24 * hour;
 
 /**
  * Makes the demonstration center where the database holds none: a draft, a request that waits, an event open for
- * registration, one live at the door now and one past. Null where there is a center already.
+ * registration, one live at the door now and one past. Tells of the one that was made before, and null where the
+ * centers are real ones.
  */
 export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
-  if ((await listCenters(services.db)).length > 0) return null;
+  if ((await listCenters(services.db)).length > 0) return findDemonstration(services);
   const center = await makeCenter(services, baseUrl);
   const staff: Actor = { kind: "person", id: "demonstration", centerId: center.id, role: "admin" };
   const rooms = await makeRooms(services, staff);
@@ -273,6 +276,25 @@ function morning({ services, center }: Story, days: number): Date {
 
 const wholeHour = (at: Date) => new Date(Math.floor(at.getTime() / hour) * hour);
 
+const addressOf = (role: Role) => `${role}@riverside-library.example`;
+
+async function findDemonstration(services: Services): Promise<Demonstration | null> {
+  const { db } = services;
+  const [admin] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, addressOf("admin")));
+  if (admin === undefined) return null;
+  const now = services.clock.now();
+  const [live] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.status, "published"), lte(events.doorsOpenAt, now), gte(events.doorsCloseAt, now)))
+    .limit(1);
+  const people = roles.map((role) => ({ role, email: addressOf(role) }));
+  return { password, people, liveEventId: live?.id ?? null };
+}
+
 /** A sign-in for each role. Their addresses are reserved for examples (RFC 2606). */
 async function makePeople(
   services: Services,
@@ -280,8 +302,8 @@ async function makePeople(
   employerId: string,
 ): Promise<Demonstration["people"]> {
   const people: Demonstration["people"] = [];
-  for (const role of ["admin", "staff", "door", "employer"] as const) {
-    const email = `${role}@riverside-library.example`;
+  for (const role of roles) {
+    const email = addressOf(role);
     const userId = await services.accounts.addPerson({ email, name: `Demonstration ${role}`, password });
     await services.db.insert(memberships).values({
       centerId,

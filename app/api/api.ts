@@ -106,7 +106,9 @@ export function may(operation: Operation): MiddlewareHandler<ApiEnv> {
     const wait = c.get("waitFor")(actor.id);
     if (wait > 0) return problem(c, refuse("too-many-requests"), { "Retry-After": String(wait) });
     const eventId = c.req.param("eventId")?.toLowerCase();
-    if (!mayDo(actor, operation, { eventId })) return problem(c, refuse("not-allowed"));
+    if (!mayDo(actor, operation, { eventId })) {
+      return problem(c, refuse(actor.endedAt ? "device-over" : "not-allowed"));
+    }
     c.set("actor", actor);
     const unreadable = await readBody(c);
     if (unreadable !== null) return problem(c, unreadable);

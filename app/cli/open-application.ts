@@ -1,5 +1,6 @@
 import { startEmbeddedPostgres } from "~/app/adapters/postgres/embedded.server";
 import type { Config } from "~/app/config.server";
+import { faultWords } from "~/app/http/fault-words";
 import { type OpenServices, openServices } from "~/app/services.server";
 import { migrateDatabase } from "~/db/migrate.server";
 import { countOrphanedContacts, countOrphanedTickets } from "~/db/queries/keys";
@@ -59,5 +60,5 @@ async function requireKeys(services: OpenServices, config: Config): Promise<void
 
 /** Tells the operator of a fault: where it was, never whose. */
 export function report(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${faultWords(error)}\n`);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { faultWords } from "~/app/http/fault-words";
 import { fail } from "./fail";
 import { requireConfig } from "./require-config";
 
@@ -10,5 +11,5 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  fail(faultWords(error));
 });

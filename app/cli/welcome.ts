@@ -9,7 +9,8 @@ export function welcome(config: Config, demonstration: Demonstration | null, isL
   if (demonstration !== null) {
     lines.push("", `Demonstration sign-ins (password for all: ${demonstration.password})`);
     for (const { role, email } of demonstration.people) lines.push(`  ${role.padEnd(9)} ${email}`);
-    lines.push("", `At the door now: ${baseUrl}/door/${demonstration.liveEventId}`);
+    const { liveEventId } = demonstration;
+    lines.push("", ...(liveEventId === null ? [] : [`At the door now: ${baseUrl}/door/${liveEventId}`]));
   }
   if (!config.production && config.smtpUrl === null) lines.push(`Mail can be read at ${baseUrl}/mailbox`);
   if (isLan) {

@@ -1,3 +1,4 @@
+import { faultWords } from "~/app/http/fault-words";
 import { fail } from "./fail";
 import { requireConfig } from "./require-config";
 
@@ -8,5 +9,5 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  fail(faultWords(error));
 });

@@ -1,11 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { doorPassHours } from "~/app/domain/access/invitation";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
-import { decideEdit, type EditableEvent, type EventField } from "~/app/domain/events/edits";
+import { decideEdit, type EditableEvent, type EventField, editable } from "~/app/domain/events/edits";
 import { checkSchedule } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { moveDoorPasses } from "~/db/queries/devices";
 import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
@@ -59,11 +61,12 @@ async function edit(tx: Db, services: Services, request: EditRequest): Promise<E
   const after = applyPatch(before, patch);
   const room = await checkRoom(tx, center.id, { roomId: after.roomId, capacity: null });
   if (room.outcome === "refused") return room;
+  const by = hasRole(actor, "staff") ? "staff" : "employer";
   const decided = decideEdit({
     status: event.status,
     placesTaken: await countPlacesTaken(tx, of),
     postedLoad: room.postedLoad,
-    by: hasRole(actor, "staff") ? "staff" : "employer",
+    by,
     before,
     after,
     reason,
@@ -74,10 +77,12 @@ async function edit(tx: Db, services: Services, request: EditRequest): Promise<E
       decided.fields.map((field) => ({ field: formField[field], problem: decided.reason })),
     );
   }
-  // The other rules of a schedule hold for what is changed; what stands may have begun.
-  const problems = checkSchedule(after, services.clock.now(), { mayBePast: true });
+  // A start that stands may have passed; one that is chosen now may not.
+  const mayBePast = after.startsAt.getTime() === before.startsAt.getTime();
+  const problems = checkSchedule(after, services.clock.now(), { mayBePast });
   if (problems.length > 0) return refuse("values-not-accepted", problems);
   const held = heldAfter(event, after, patch);
+  if (held.isChanged && !editable[event.status][by].includes("room")) return refuse("edit-not-allowed");
   if (decided.changed.length === 0 && !held.isChanged) return { outcome: "edited", changed: [], told: 0 };
   await save(tx, services, request, event, after, held, decided);
   const told = await tell(tx, services, request, event, decided);

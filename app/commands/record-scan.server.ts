@@ -45,6 +45,9 @@ export interface ScanRecorded {
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
   if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
+  const { endedAt } = request.actor;
+  if (endedAt !== undefined && (request.scannedAt === null || request.scannedAt >= endedAt))
+    return refuse("device-over");
   const read = readScannedText(request.text);
   const codeHash = services.codes.hash(canonical(read, request.text));
   const doorName = request.door === null || request.door.trim() === "" ? null : request.door.trim();

@@ -26,7 +26,7 @@ export function TestMailForm({ mailFrom, mailbox }: TestMailFormProps) {
           No mail server is set up. All mail can be read in the <a href="/mailbox">mailbox</a>.
         </p>
       )}
-      <form method="post" action="/staff/mail/test" className="actions">
+      <form method="post" action="/staff/mail/test-mail" className="actions">
         <Button kind="secondary">Send me a test mail</Button>
       </form>
     </Section>

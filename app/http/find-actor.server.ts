@@ -1,8 +1,33 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
-import { findDeviceByCredential, findTokenByHash, listRoles } from "~/db/queries/access";
+import { findUploadingDevice, listRoles, listTokensByHash, type StandingToken } from "~/db/queries/access";
+import { gathered } from "./gathered.server";
 
 export const deviceCookie = "fairday-device";
+
+type FindToken = (key: string) => Promise<StandingToken | null>;
+
+/** One for each pool of connections. */
+const tokenLookUps = new WeakMap<Services["sql"], FindToken>();
+
+/** Looks up together the tokens of requests that come together: each door's scan begins with one. */
+function tokenLookUp({ sql }: Services): FindToken {
+  const known = tokenLookUps.get(sql);
+  if (known !== undefined) return known;
+  const lookUp = gathered(async (keys: string[]) => {
+    const found = await listTokensByHash(sql, keys.map(partsOf));
+    return new Map(found.map((token) => [keyOf(token.centerId, token.tokenHash), token]));
+  });
+  tokenLookUps.set(sql, lookUp);
+  return lookUp;
+}
+
+const keyOf = (centerId: string, tokenHash: string) => `${centerId} ${tokenHash}`;
+
+function partsOf(key: string) {
+  const [centerId = "", tokenHash = ""] = key.split(" ");
+  return { centerId, tokenHash };
+}
 
 /** Who a bearer token speaks for in this center, or null where it was withdrawn or is another center's. */
 export async function actorOfToken(
@@ -10,7 +35,7 @@ export async function actorOfToken(
   centerId: string,
   token: string,
 ): Promise<Actor | null> {
-  const found = await findTokenByHash(services.sql, { centerId, tokenHash: services.codes.hash(token) });
+  const found = await tokenLookUp(services)(keyOf(centerId, services.codes.hash(token)));
   if (found === null) return null;
   return {
     kind: "token",
@@ -50,10 +75,13 @@ async function actorOfPerson(services: Services, centerId: string, userId: strin
 async function actorOfDevice(services: Services, centerId: string, cookie: string): Promise<Actor | null> {
   const credential = new RegExp(`(?:^|; *)${deviceCookie}=([A-Za-z0-9_-]{20,100})`).exec(cookie)?.[1];
   if (credential === undefined) return null;
-  const device = await findDeviceByCredential(services.db, {
+  const now = services.clock.now();
+  const device = await findUploadingDevice(services.db, {
     centerId,
     credentialHash: services.codes.hash(credential),
-    now: services.clock.now(),
+    now,
   });
-  return device && { kind: "device", id: device.id, centerId, role: "door", eventId: device.eventId };
+  if (device === null) return null;
+  const actor: Actor = { kind: "device", id: device.id, centerId, role: "door", eventId: device.eventId };
+  return now < device.endedAt ? actor : { ...actor, endedAt: device.endedAt };
 }

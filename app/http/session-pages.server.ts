@@ -1,11 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import type { Cookies, Session } from "~/app/adapters/accounts/accounts";
-import type { Limited, Visit } from "~/app/commands/sign-in.server";
+import type { Attempt } from "~/app/domain/access/attempts";
 import type { RequestContext } from "./context.server";
 import type { FormAgain } from "./form-again.server";
 import type { FormErrors, FormValues } from "./parse-form.server";
 import { problemWords } from "./problems";
 import { nextOf, withNext } from "./site-path";
+
+export type Limited = Exclude<Attempt, { outcome: "allowed" }>;
 
 /** Who is signed in, with a role here or without. @throws a redirect to the sign-in page and back */
 export async function requireSession(
@@ -23,7 +25,7 @@ export const visitOf = (
   { center, origin, clientAddress }: Pick<RequestContext, "center" | "origin" | "clientAddress">,
   request: Request,
   next: string | null = nextOf(request),
-): Visit => ({ center, origin, clientAddress, headers: request.headers, next });
+) => ({ center, origin, clientAddress, headers: request.headers, next });
 
 /** Sends the browser on with the cookies that the accounts' library set. */
 export function redirectWith(cookies: Cookies, path: string) {

@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { acceptAndSignIn, openInvitation } from "~/app/commands/accept-and-sign-in.server";
 import { InvitationForm } from "~/app/components/invitation-form";
 import { PageFrame } from "~/app/components/page-frame";
 import { PageHead } from "~/app/components/page-head";
 import { roleHints, roleWords } from "~/app/components/role-words";
-import { acceptByForm, openInvitation } from "~/app/http/invitation-page.server";
+import { newPassword, password, personName } from "~/app/http/fields";
+import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
-import { formAgain, redirectWith, waitAgain } from "~/app/http/session-pages.server";
+import { formAgain, redirectWith, visitOf, waitAgain, wrongPassword } from "~/app/http/session-pages.server";
 import { withNext } from "~/app/http/site-path";
 import { publicStyles } from "~/app/styles/links";
 
@@ -16,15 +19,29 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Invitation - ${page?.centerName}` },
 ];
 
+const forms = {
+  new: z.strictObject({ name: personName, password: newPassword }),
+  known: z.strictObject({ password }).transform(({ password }) => ({ name: "", password })),
+  here: z.strictObject({}).transform(() => ({ name: "", password: "" })),
+  /** The form of a moment ago, sent twice. */
+  over: z.object({ password }).transform(({ password }) => ({ name: "", password })),
+};
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const invitation = await openInvitation(context, request, params.token ?? "");
-  const page = { centerName: context.center.name, invitation };
+  const { services, center } = context;
+  const invitation = await openInvitation(services, visitOf(context, request), params.token ?? "");
+  const page = { centerName: center.name, invitation };
   return invitation === null ? data(page, 410) : data(page);
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { services } = context;
   const { token = "" } = params;
-  const result = await acceptByForm(context, request, token);
+  const visit = visitOf(context, request);
+  const invitation = await openInvitation(services, visit, token);
+  const form = await parseForm(request, forms[invitation?.holder ?? "over"]);
+  if (!form.ok) return invitation === null ? hasEnded() : formAgain(form.errors, form.values, 422);
+  const result = await acceptAndSignIn(services, visit, token, form.value);
   switch (result.outcome) {
     case "accepted":
       return redirectWith(result.cookies, "/sign-in");
@@ -33,13 +50,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     case "unconfirmed":
       return redirect("/sign-in/mailed?for=confirmation", 303);
     case "limited":
-      return waitAgain(result, {});
-    case "not-accepted":
-      return formAgain(result.errors, result.values, 422);
+      return waitAgain(result, form.values);
+    case "wrong":
+      return formAgain({ password: wrongPassword }, form.values, 422);
+    case "changed":
+      return formAgain({ form: "Look at this page once more, then accept." }, form.values, 409);
     case "refused":
-      return formAgain({ over: "yes" }, {}, 410);
+      return hasEnded();
   }
 }
+
+const hasEnded = () => formAgain({ over: "yes" }, {}, 410);
 
 export default function InvitationPage() {
   const { centerName, invitation } = useLoaderData<typeof loader>();

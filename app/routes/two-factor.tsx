@@ -1,13 +1,16 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { signInByCode } from "~/app/commands/sign-in.server";
 import { Button, ButtonLink } from "~/app/components/button";
 import { CodeField } from "~/app/components/code-field";
 import { ErrorSummary } from "~/app/components/error-summary";
 import { NextField } from "~/app/components/next-field";
 import { PageFrame } from "~/app/components/page-frame";
 import { PageHead } from "~/app/components/page-head";
-import { giveCode, loadCodePage } from "~/app/http/give-code.server";
+import { codeAnswer, codeForm, loadCodePage } from "~/app/http/code-form.server";
+import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
+import { formAgain, visitOf } from "~/app/http/session-pages.server";
 import { sitePath, withNext } from "~/app/http/site-path";
 import { publicStyles } from "~/app/styles/links";
 
@@ -19,7 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = loadCodePage;
 
-export const action = (args: ActionFunctionArgs) => giveCode(args, "app");
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await parseForm(request, codeForm);
+  if (!form.ok) return formAgain(form.errors, form.values, 422);
+  const given = { kind: "app" as const, code: form.value.code };
+  return codeAnswer(await signInByCode(context.services, visitOf(context, request), given), form.values);
+}
 
 export default function TwoFactorPage() {
   const { centerName, next } = useLoaderData<typeof loader>();

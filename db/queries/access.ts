@@ -52,37 +52,28 @@ export async function isTotpAsked(db: Db, params: { userId: string }): Promise<b
   return asking !== undefined;
 }
 
-/** An API token that stands. By the driver itself: it comes before every scan. */
-export async function findTokenByHash(
-  driver: Sql,
-  params: { centerId: string; tokenHash: string },
-): Promise<{ id: string; role: Role; eventId: string | null; employerId: string | null } | null> {
-  const [token] = await driver<
-    { id: string; role: Role; event_id: string | null; employer_id: string | null }[]
-  >`
-    select id, role, event_id, employer_id from api_tokens
-    where token_hash = ${params.tokenHash} and center_id = ${params.centerId} and revoked_at is null`;
-  if (token === undefined) return null;
-  return { id: token.id, role: token.role, eventId: token.event_id, employerId: token.employer_id };
+export interface StandingToken {
+  centerId: string;
+  tokenHash: string;
+  id: string;
+  role: Role;
+  eventId: string | null;
+  employerId: string | null;
 }
 
-/** A door pass's device while it may open the door. */
-export async function findDeviceByCredential(
-  db: Db,
-  params: { centerId: string; credentialHash: string; now: Date },
-) {
-  const [device] = await db
-    .select({ id: devices.id, eventId: devices.eventId, label: devices.label })
-    .from(devices)
-    .where(
-      and(
-        eq(devices.credentialHash, params.credentialHash),
-        eq(devices.centerId, params.centerId),
-        isNull(devices.revokedAt),
-        gt(devices.expiresAt, params.now),
-      ),
-    );
-  return device ?? null;
+/** API tokens that stand, of as many as are asked for. By the driver itself: it comes before every scan. */
+export async function listTokensByHash(
+  driver: Sql,
+  keys: readonly { centerId: string; tokenHash: string }[],
+): Promise<StandingToken[]> {
+  const centerIds = keys.map(({ centerId }) => centerId);
+  const hashes = keys.map(({ tokenHash }) => tokenHash);
+  return driver<StandingToken[]>`
+    select center_id as "centerId", token_hash as "tokenHash", id, role, event_id as "eventId",
+      employer_id as "employerId"
+    from api_tokens
+    where (center_id, token_hash) in (select * from unnest(${centerIds}::uuid[], ${hashes}::text[]))
+      and revoked_at is null`;
 }
 
 /**

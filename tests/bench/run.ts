@@ -1,10 +1,13 @@
 import { fileURLToPath } from "node:url";
+import { eventPageRow, renderedPageRows } from "./page-rows";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
 import { markdown, type Row } from "./table";
 
 const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scan: scanRow,
+  "event-page": eventPageRow,
+  pages: renderedPageRows,
 };
 
 /** Measures the rows that the words name, or all, and prints one table. */

@@ -1,15 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
+import { recordScan } from "~/app/commands/record-scan.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { withdrawDevice } from "~/app/commands/withdraw-device.server";
 import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
 import { decideOffer } from "~/app/domain/access/invitation";
+import { mayDo } from "~/app/domain/access/operations";
 import { actorOfCookies, deviceCookie } from "~/app/http/find-actor.server";
 import { findUploadingDevice } from "~/db/queries/access";
 import { listDevices, listDoorPasses, moveDoorPasses } from "~/db/queries/devices";
 import { devices, invitations } from "~/db/schema";
-import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
+import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
 const hour = 60 * 60 * 1000;
@@ -140,7 +142,36 @@ describe("a phone with a door pass", () => {
     services.clock.set(new Date(doorsClose + 12 * hour - 1000));
     expect(await actorOf(headers)).not.toBeNull();
     services.clock.set(new Date(doorsClose + 12 * hour));
-    expect(await actorOf(headers)).toBeNull();
+    expect(await actorOf(headers)).toMatchObject({ endedAt: new Date(doorsClose + 12 * hour) });
+  });
+
+  test("takes scans made before it ended and refuses later ones, for seven days", async () => {
+    const { headers } = await aPhone();
+    const { ticketCode } = await aRegistration(services, center, eventId);
+    services.clock.set(new Date(doorsClose + 13 * hour));
+    const actor = await actorOf(headers);
+    expect(actor).toMatchObject({ endedAt: new Date(doorsClose + 12 * hour) });
+    expect([mayDo(actor, "scan.record"), mayDo(actor, "door.open"), mayDo(actor, "ticket.search")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    if (actor === null) return;
+    const scan = (scannedAt: Date | null) =>
+      recordScan(services, {
+        actor,
+        eventId,
+        scanId: services.ids.uuid(),
+        text: ticketCode,
+        scannedAt,
+        door: null,
+        device: null,
+        override: false,
+        verdictMs: null,
+      });
+    expect(await scan(new Date(doorsClose + 12 * hour))).toMatchObject({ reason: "device-over" });
+    expect(await scan(null)).toMatchObject({ reason: "device-over" });
+    expect(await scan(noon)).toMatchObject({ answer: { outcome: "admitted", at: noon.toISOString() } });
   });
 
   test("may send what it scanned for seven more days", async () => {

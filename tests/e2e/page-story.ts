@@ -1,7 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
 import { branches, employers, eventEmployers, events, eventTexts, memberships, rooms } from "~/db/schema";
+import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
+import { fillEvent, fillOpening, storyTimes } from "./story-parts";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
 export const visitors = ["anyone", "newcomer", "employer", "door", "staff", "admin"] as const;
@@ -36,13 +38,13 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     ...{ app, pages, ...seeded, ticket, mailbox },
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
-    ownDraft: await copyOf(app, staff, seeded.past.id),
+    ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
     invitation: await invite(app, admin, mailbox),
     confirmation: await signUp(app, pages.newcomer, mailbox),
-    signInLink: await askForLink(app, anyone, mailbox, "/sign-in/link", "E-mail me a link"),
-    reset: await askForLink(app, anyone, mailbox, "/reset", "Send me a link"),
+    signInLink: await askForLink(app, anyone, mailbox, "/sign-in/link", "E-mail me a sign-in link"),
+    reset: await askForLink(app, anyone, mailbox, "/reset", "E-mail me the link"),
     token: await makeToken(app, admin),
   };
 }
@@ -95,11 +97,14 @@ async function registrationOf(app: BuiltApplication, page: Page, eventId: string
   return lastPartOf(page);
 }
 
-async function copyOf(app: BuiltApplication, page: Page, eventId: string): Promise<string> {
-  await page.goto(`${app.origin}/staff/events/${eventId}`);
-  await page.getByRole("button", { name: "Copy into a new draft" }).click();
-  await page.waitForURL((url) => !url.pathname.includes(eventId));
-  return new URL(page.url()).pathname.split("/")[3] ?? "";
+async function writeDraft(app: BuiltApplication, page: Page): Promise<string> {
+  await page.goto(`${app.origin}/staff/events/new`);
+  await page.getByLabel("Employer").selectOption({ label: "Mission Valley Hospital" });
+  await fillEvent(page, "Written by staff", storyTimes());
+  await fillOpening(page, 1, "Porter");
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByText("Draft", { exact: true }).waitFor();
+  return lastPartOf(page);
 }
 
 async function keepDraft(app: BuiltApplication, page: Page): Promise<string> {
@@ -136,7 +141,10 @@ async function signUp(app: BuiltApplication, page: Page, mailbox: Mailbox): Prom
   const path = await mailbox(email, "/confirm/");
   await page.goto(app.origin + path);
   await page.getByRole("button", { name: "Confirm my address" }).click();
-  await signIn(page, app, email);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(demonstration.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("heading", { name: "Describe your organization" }).waitFor();
   return path;
 }
 
@@ -159,9 +167,8 @@ async function makeToken(app: BuiltApplication, page: Page): Promise<string> {
   await page.getByRole("radio", { name: "Door" }).check();
   await page.getByRole("button", { name: "Make the token" }).click();
   await page.goto(`${app.origin}/staff/tokens`);
-  const href = await page.locator('a[href$="/withdrawal"], form[action$="/withdrawal"]').first();
-  const path = (await href.getAttribute("href")) ?? (await href.getAttribute("action")) ?? "";
-  return path.split("/").at(-2) ?? "";
+  await page.getByRole("link", { name: "Withdraw Kiosk in the lobby" }).click();
+  return new URL(page.url()).pathname.split("/").at(-2) ?? "";
 }
 
 type Mailbox = (to: string, start: string) => Promise<string>;
@@ -171,14 +178,16 @@ function mailboxOf(app: BuiltApplication, page: Page): Mailbox {
   return async (to, start) => {
     const link = page.getByRole("row", { name: to }).getByRole("link").first();
     const text = page.locator("pre.mail-text").first();
-    for (let look = 0; look < 300; look++) {
+    let path = "";
+    await until(`a mail to ${to} with a link to ${start}`, async () => {
       await page.goto(`${app.origin}/mailbox`);
-      if ((await link.count()) === 0) continue;
+      if ((await link.count()) === 0) return false;
       await link.click();
-      const found = (await text.innerText()).split(/\s+/).find((word) => word.startsWith(app.origin + start));
-      if (found !== undefined) return found.slice(app.origin.length);
-    }
-    throw new Error(`no mail to ${to} with a link to ${start}`);
+      const words = (await text.innerText()).split(/\s+/);
+      path = words.find((word) => word.startsWith(app.origin + start))?.slice(app.origin.length) ?? "";
+      return path !== "";
+    });
+    return path;
   };
 }
 

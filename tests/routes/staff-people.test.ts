@@ -212,8 +212,8 @@ describe("the mail of an event", () => {
   });
 
   test("a test mail goes to the admin who asks; staff may not ask", async () => {
-    expect((await post("/staff/mail/test", {}, admin)).location).toBe("/staff/mail?done=test-sent");
-    expect((await post("/staff/mail/test")).status).toBe(403);
+    expect((await post("/staff/mail/test-mail", {}, admin)).location).toBe("/staff/mail?done=test-sent");
+    expect((await post("/staff/mail/test-mail")).status).toBe(403);
     expect((await get("/staff/mail", admin)).html).toContain("DKIM");
   });
 });

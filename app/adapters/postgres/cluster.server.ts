@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { keepOnce, readKept } from "~/app/adapters/files/kept-file.server";
 import { giveTo } from "./account.server";
 import { type Home, makeHome } from "./home.server";
-import { keepOnce, readKept } from "~/app/adapters/files/kept-file.server";
 import { environment, program, type Software, softwareFor } from "./software.server";
 
 export interface ClusterOptions {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { readKept } from "~/app/adapters/files/kept-file.server";
 import { type Cluster, type ClusterOptions, openCluster, passwordFile } from "./cluster.server";
 import { findHome } from "./home.server";
-import { readKept } from "~/app/adapters/files/kept-file.server";
 import { clearStalePidFile, findPostmaster } from "./postmaster.server";
 import { connectAsOwner, openSession, passes, type Session, urlOf } from "./session.server";
 import { startPostmaster } from "./start-postmaster.server";

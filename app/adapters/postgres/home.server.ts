@@ -10,8 +10,8 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type Account, canEnter, serverAccount } from "./account.server";
 import { keepOnce, readKept, replaceKept } from "~/app/adapters/files/kept-file.server";
+import { type Account, canEnter, serverAccount } from "./account.server";
 
 /** A folder with the cluster (`data`), its password, its port and its log. */
 export interface Home {

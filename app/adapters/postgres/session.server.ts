@@ -1,6 +1,6 @@
 import postgres from "postgres";
-import type { Cluster } from "./cluster.server";
 import { systemCode } from "~/app/adapters/files/kept-file.server";
+import type { Cluster } from "./cluster.server";
 import { findPostmaster, type Postmaster, stopPostmaster } from "./postmaster.server";
 import { program } from "./software.server";
 

@@ -4,10 +4,10 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readKept, replaceKept } from "~/app/adapters/files/kept-file.server";
 import { giveToOwnerOf } from "./account.server";
 import type { Cluster } from "./cluster.server";
 import type { Home } from "./home.server";
-import { readKept, replaceKept } from "~/app/adapters/files/kept-file.server";
 import { findPostmaster } from "./postmaster.server";
 import { environment, program } from "./software.server";
 

@@ -131,6 +131,7 @@ export function mayDo(actor: Actor | null, operation: Operation, subject: Subjec
   const allowed: Allowed = operations[operation];
   if (allowed === "anyone") return true;
   if (actor === null || !hasRole(actor, ...allowed)) return false;
+  if (actor.endedAt !== undefined && operation !== "scan.record") return false;
   if (actor.eventId !== undefined && !withinAnEvent.has(operation)) return false;
   if (subject.eventId !== undefined && !canReachEvent(actor, subject.eventId)) return false;
   return actor.role !== "employer" || isOwn(actor, subject);

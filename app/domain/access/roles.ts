@@ -11,6 +11,8 @@ export interface Actor {
   role: Role;
   /** Set where the credential opens one event alone. */
   eventId?: string | undefined;
+  /** Set once a door pass has ended: its phone may still send what it scanned before. */
+  endedAt?: Date | undefined;
   /** The employer that an actor of role employer speaks for. */
   employerId?: string | undefined;
 }

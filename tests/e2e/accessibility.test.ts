@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeOfApp } from "~/tests/factories/totp";
+import { type BuiltApplication, demonstration, photographFailures, startBuiltApplication } from "./application";
+import { launchBrowser } from "./browser";
+import { makePageStory, type PageStory, visitors } from "./page-story";
+import { type Look, otherLooks, pageTable } from "./page-table";
+
+const phone = { width: 390, height: 844 };
+const smallPhone = { width: 320, height: 568 };
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let app: BuiltApplication;
+let browser: Browser;
+let story: PageStory;
+
+beforeAll(async () => {
+  // Without a mail server: so there is a mailbox to look at, which the links that are mailed are read from.
+  app = await startBuiltApplication({ hasMailServer: false });
+  browser = await launchBrowser();
+  story = await makePageStory(app, browser);
+});
+afterAll(async () => {
+  await browser.close();
+  const faults = app.faults();
+  await app.stop();
+  expect(faults).toBe("");
+});
+
+/** What is wrong with the page that is open: by axe, by day and by night, and where it scrolls sideways. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = [...(await axe(page, levels)), ...(await sideways(page))];
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await axe(page, ["cat.color"])).map((fault) => `by night, ${fault}`));
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(smallPhone);
+  faults.push(...(await sideways(page)));
+  await page.setViewportSize(phone);
+  return faults;
+}
+
+async function axe(page: Page, tags: string[]): Promise<string[]> {
+  // The legacy mode asks in the page itself; the other opens a second page for each.
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const [inner, whole] = await page.evaluate(() => [innerWidth, document.scrollingElement?.scrollWidth ?? 0]);
+  return inner !== undefined && whole !== undefined && whole > inner
+    ? [`is ${whole} pixels wide on a screen of ${inner}`]
+    : [];
+}
+
+/** Opens the page, and sends its form empty where the table says so. */
+async function open(page: Page, { at, refused }: Look): Promise<string> {
+  const path = typeof at === "string" ? at : at(story);
+  await page.goto(app.origin + path);
+  if (!refused) return path;
+  const form = page.locator("main form:has(.control)").last();
+  for (const field of await form.locator("input.control:visible, textarea.control:visible").all()) {
+    await field.fill("");
+  }
+  await form.locator("button.button").filter({ visible: true }).and(page.locator(mainButton)).first().click();
+  await page.locator(".error-summary, .field-error").first().waitFor();
+  return `${path} refused`;
+}
+
+const mainButton = '[data-kind="primary"], [data-kind="danger"]';
+
+test("every route with a page of its own is looked at", () => {
+  const folder = new URL("../../app/routes/", import.meta.url);
+  const isPage = (file: string) => /export default|export \{[^}]*\bdefault\b/.test(readFileSync(new URL(file, folder), "utf8"));
+  const pages = readdirSync(folder).filter(isPage);
+  expect(Object.keys(pageTable).sort()).toEqual(pages.map((file) => file.replace(/\.tsx?$/, "")).sort());
+});
+
+describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 pixels", () => {
+  const looks = [...Object.values(pageTable).flat(), ...otherLooks];
+
+  test.each(visitors)("as %s", async (visitor) => {
+    photographFailures(browser);
+    const page = story.pages[visitor];
+    const faults: string[] = [];
+    for (const look of looks.filter(({ as }) => as === visitor)) {
+      const what = await open(page, look);
+      if ((await page.title()) === "") faults.push(`${what}: has no title`);
+      faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("as somebody who sets up an authenticator app", async () => {
+    photographFailures(browser);
+    const page = story.pages.employer;
+    const faults: string[] = [];
+    const check = async (what: string) => {
+      faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
+    };
+    await page.goto(`${app.origin}/account/authenticator`);
+    await page.getByLabel("Your password").fill(demonstration.password);
+    await page.getByRole("button", { name: "Show me the code" }).click();
+    const secret = (await page.locator("code").first().innerText()).replaceAll(" ", "");
+    await check("set up");
+    await page.getByLabel(/code/i).fill(codeOfApp(`otpauth://totp/x?secret=${secret}`));
+    await page.getByRole("button", { name: "Turn the app on" }).click();
+    await page.getByRole("link", { name: "Turn the app off" }).click();
+    await check("removal");
+    await page.goto(`${app.origin}/account/recovery-codes`);
+    await check("before recovery codes");
+    await page.getByLabel("Your password").fill(demonstration.password);
+    await page.locator("main form button").first().click();
+    await page.getByRole("listitem").first().waitFor();
+    await check("recovery codes");
+    expect(faults).toEqual([]);
+  });
+
+  test("as a reader of the mails in the mailbox", async () => {
+    const page = story.pages.anyone;
+    const faults: string[] = [];
+    await page.goto(`${app.origin}/mailbox`);
+    for (const subject of ["Your ticket", "Confirm your e-mail address", "Invitation"]) {
+      await page.goto(`${app.origin}/mailbox`);
+      await page.getByRole("link", { name: subject }).first().click();
+      faults.push(...(await faultsOf(page)).map((fault) => `${subject}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+});

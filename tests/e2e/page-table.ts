@@ -1,0 +1,181 @@
+import type { PageStory, Visitor } from "./page-story";
+
+/** A page as somebody sees it. */
+export interface Look {
+  as: Visitor;
+  /** A path, or what makes it of the story. */
+  at: string | ((story: PageStory) => string);
+  /** The form of the page is sent empty, and comes back with its problems. */
+  refused?: true;
+}
+
+/** Looked at in a test of its own. */
+const apart: Look[] = [];
+/** A frame around pages, never seen alone. */
+const frame: Look[] = [];
+
+const look =
+  (as: Visitor) =>
+  (at: Look["at"], ...more: "refused"[]): Look[] => [
+    { as, at },
+    ...more.map((): Look => ({ as, at, refused: true })),
+  ];
+
+const anyone = look("anyone");
+const newcomer = look("newcomer");
+const employer = look("employer");
+const door = look("door");
+const staff = look("staff");
+const admin = look("admin");
+
+const liveEvent = (rest: string) => (story: PageStory) => `/staff/events/${story.live.id}${rest}`;
+const openEvent = (rest: string) => (story: PageStory) => `/staff/events/${story.open.id}${rest}`;
+const request = (rest: string) => (story: PageStory) => `/staff/events/${story.request.id}${rest}`;
+const asked = (rest: string) => (story: PageStory) => `/employer/events/${story.request.id}${rest}`;
+const drafted = (rest: string) => (story: PageStory) => `/employer/events/${story.draft.id}${rest}`;
+const place = (rest: string) => (story: PageStory) =>
+  `/staff/events/${story.open.id}/registrations/${story.place.id}${rest}`;
+const unvetted = (rest: string) => (story: PageStory) => `/staff/employers/${story.request.employerId}${rest}`;
+const doorOf = (rest: string) => (story: PageStory) => `/door/${story.live.id}${rest}`;
+const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
+
+/** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
+export const pageTable: Record<string, Look[]> = {
+  "($locale)._index": anyone("/"),
+  "($locale).events._index": [...anyone("/events?q=nothing"), ...anyone("/events?from=2026-02-31")],
+  "($locale).events.$slug": [
+    ...anyone(publicPage("")),
+    ...anyone(({ live }) => `/events/${live.slug}`),
+    ...anyone(({ past }) => `/events/${past.slug}`),
+  ],
+  "($locale).events.$slug_.registration": [
+    ...anyone(publicPage("/registration"), "refused"),
+    ...anyone(({ past }) => `/events/${past.slug}/registration`),
+  ],
+  "($locale).privacy": anyone("/privacy"),
+  "embed.events.$slug": anyone((story) => `/embed${publicPage("")(story)}`),
+  "t.$code": anyone(({ ticket }) => ticket),
+  "m.$code": [...anyone(({ place: { manage } }) => manage), ...anyone(({ givenBack }) => givenBack.manage)],
+  "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
+  "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
+
+  "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],
+  "sign-in_.link": anyone("/sign-in/link", "refused"),
+  "sign-in_.link_.$token": anyone(({ signInLink }) => signInLink),
+  "sign-in_.mailed": anyone("/sign-in/mailed?for=sign-up"),
+  "sign-out": employer("/sign-out"),
+  "sign-up": anyone("/sign-up", "refused"),
+  "confirm.$token": anyone(({ confirmation }) => confirmation),
+  reset: anyone("/reset", "refused"),
+  "reset_.$token": anyone(({ reset }) => reset, "refused"),
+  "two-factor": anyone("/two-factor", "refused"),
+  "two-factor_.recovery": anyone("/two-factor/recovery", "refused"),
+  "invitations.$token": [
+    ...anyone(({ invitation }) => invitation, "refused"),
+    ...anyone("/invitations/no-such-link"),
+  ],
+  "door-pass.$token": [...anyone(({ doorPass }) => doorPass.path, "refused"), ...anyone("/door-pass/none")],
+  "account._index": [...staff("/account"), ...newcomer("/account")],
+  "account.authenticator": staff("/account/authenticator", "refused"),
+  "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
+  "account.authenticator_.removal": apart,
+  "account.recovery-codes": apart,
+  "account.password": staff("/account/password", "refused"),
+
+  "mailbox._index": anyone("/mailbox"),
+  "mailbox.$mailId._index": apart,
+
+  employer: frame,
+  "employer._index": employer("/employer"),
+  "employer.organization": [
+    ...employer("/employer/organization"),
+    ...newcomer("/employer/organization", "refused"),
+  ],
+  "employer.events.new": employer("/employer/events/new", "refused"),
+  "employer.events.$eventId._index": [...employer(asked("")), ...employer(drafted(""))],
+  "employer.events.$eventId.edit": employer(drafted("/edit"), "refused"),
+  "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
+  "employer.events.$eventId.submission": employer(drafted("/submission")),
+  "employer.events.$eventId.withdrawal": employer(asked("/withdrawal")),
+
+  "door._index": door("/door"),
+  "door.$eventId": door(doorOf("")),
+  "door.$eventId_.scans": door(doorOf("/scans"), "refused"),
+  "door.$eventId_.undos": door(doorOf("/undos")),
+  "door.$eventId_.walk-ins": door(doorOf("/walk-ins")),
+
+  staff: frame,
+  "staff._index": staff("/staff"),
+  "staff.audit": staff("/staff/audit"),
+  "staff.employers._index": [...staff("/staff/employers"), ...staff("/staff/employers?q=nobody")],
+  "staff.employers.new": staff("/staff/employers/new", "refused"),
+  "staff.employers.$employerId._index": [
+    ...staff(unvetted("")),
+    ...staff(({ vettedEmployer }) => `/staff/employers/${vettedEmployer.id}`),
+  ],
+  "staff.employers.$employerId.edit": staff(unvetted("/edit"), "refused"),
+  "staff.employers.$employerId.vetting": staff(unvetted("/vetting"), "refused"),
+  "staff.events._index": [...staff("/staff/events"), ...staff("/staff/events?q=nothing")],
+  "staff.events.new": staff("/staff/events/new", "refused"),
+  "staff.events.$eventId._index": [
+    ...staff(liveEvent("")),
+    ...staff(request("")),
+    ...staff(({ ownDraft }) => `/staff/events/${ownDraft}`),
+  ],
+  "staff.events.$eventId.announcement": [
+    ...staff(openEvent("/announcement"), "refused"),
+    ...staff(liveEvent("/announcement")),
+  ],
+  "staff.events.$eventId.approval": [...staff(request("/approval")), ...staff(liveEvent("/approval"))],
+  "staff.events.$eventId.audit": staff(openEvent("/audit")),
+  "staff.events.$eventId.cancellation": staff(openEvent("/cancellation"), "refused"),
+  "staff.events.$eventId.closure": staff(({ past }) => `/staff/events/${past.id}/closure`),
+  "staff.events.$eventId.declination": staff(request("/declination"), "refused"),
+  "staff.events.$eventId.door-passes._index": staff(liveEvent("/door-passes")),
+  "staff.events.$eventId.door-passes.$passId._index": staff(
+    ({ live, doorPass }) => `/staff/events/${live.id}/door-passes/${doorPass.id}`,
+  ),
+  "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
+  "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
+  "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
+  "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),
+  "staff.events.$eventId.registrations._index": [
+    ...staff(openEvent("/registrations")),
+    ...staff(openEvent("/registrations?q=nobody")),
+  ],
+  "staff.events.$eventId.registrations.new": staff(openEvent("/registrations/new"), "refused"),
+  "staff.events.$eventId.registrations.$registrationId._index": staff(place("")),
+  "staff.events.$eventId.registrations.$registrationId.cancellation": staff(place("/cancellation")),
+  "staff.events.$eventId.registrations.$registrationId.name": staff(place("/name"), "refused"),
+  "staff.events.$eventId.registrations.$registrationId.reissue": staff(place("/reissue")),
+  "staff.events.$eventId.registrations.$registrationId.return": staff(
+    ({ open, givenBack }) => `/staff/events/${open.id}/registrations/${givenBack.id}/return`,
+  ),
+  "staff.events.$eventId.registrations.$registrationId.ticket": staff(place("/ticket")),
+  "staff.events.$eventId.roster": staff(liveEvent("/roster")),
+  "staff.mail._index": admin("/staff/mail"),
+  "staff.members._index": admin("/staff/members"),
+  "staff.members.$membershipId.role": admin(({ member }) => `/staff/members/${member.id}/role`),
+  "staff.members.$membershipId.withdrawal": admin(({ member }) => `/staff/members/${member.id}/withdrawal`),
+  "staff.members.invitations.new": admin("/staff/members/invitations/new", "refused"),
+  "staff.places._index": admin("/staff/places"),
+  "staff.places.branches.new": admin("/staff/places/branches/new", "refused"),
+  "staff.places.branches.$branchId": admin(({ branch }) => `/staff/places/branches/${branch.id}`, "refused"),
+  "staff.places.rooms.new": admin("/staff/places/rooms/new", "refused"),
+  "staff.places.rooms.$roomId": admin(({ room }) => `/staff/places/rooms/${room.id}`, "refused"),
+  "staff.settings": admin("/staff/settings", "refused"),
+  "staff.tokens._index": admin("/staff/tokens"),
+  "staff.tokens.new": admin("/staff/tokens/new", "refused"),
+  "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),
+};
+
+/** Pages that belong to no route: what an address leads to that names nothing or is another role's. */
+export const otherLooks: Look[] = [
+  ...anyone("/no-such-page"),
+  ...anyone("/events/no-such-event"),
+  ...anyone("/m/NOSUCHCODE"),
+  ...anyone("/api/docs"),
+  ...employer("/staff"),
+  ...staff("/staff/members"),
+  ...door("/employer"),
+];
