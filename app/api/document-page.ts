@@ -22,7 +22,7 @@ export function apiDocumentPage(api: Documented): string {
       return operation === null
         ? []
         : [
-            `<tr><td><code>${method.toUpperCase()} /api/v1${escaped(path)}</code></td><td>${escaped(operation.summary ?? "")}</td></tr>`,
+            `<tr><td><code>${method.toUpperCase()} /api/v1${breakable(escaped(path))}</code></td><td>${escaped(operation.summary ?? "")}</td></tr>`,
           ];
     }),
   );
@@ -37,6 +37,9 @@ function operationOf(item: unknown, method: string): Operation | null {
   const operation: unknown = Object.entries(item).find(([key]) => key === method)?.[1];
   return typeof operation === "object" && operation !== null ? operation : null;
 }
+
+/** A path may go on in the next line after a slash: a phone is narrower than the longest. */
+const breakable = (path: string) => path.replaceAll("/", "/<wbr>");
 
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -218,6 +218,7 @@ async function save(
     const place = after.roomId === null ? null : { roomId: after.roomId };
     await bookRoom(tx, services, of.centerId, { ...after, ...held, id: event.id, place });
   }
+  await moveDoorPasses(tx, { ...of, ...doorPassHours(after.doorsCloseAt) });
   await saveRevision(tx, of, services.clock.now());
   const about = { subjectKind: "event" as const, subjectId: event.id, reason: request.reason };
   await writeAudit(tx, services, request.actor, [

@@ -15,7 +15,7 @@ const secretPages = /^\/(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]\//i;
 export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<string, string> {
   const isSecret = secretPages.test(pathname);
   const isDoor = pathname.startsWith("/door/");
-  const mayBeFramed = /^\/embed\//.test(pathname);
+  const mayBeFramed = pathname.startsWith("/embed/");
   return {
     "Content-Security-Policy": [
       "default-src 'self'",

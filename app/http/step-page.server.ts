@@ -33,5 +33,3 @@ export async function loadStep(
     reach: await countReach(context.services.db, of),
   };
 }
-
-export type StepPage = Awaited<ReturnType<typeof loadStep>>;

@@ -120,8 +120,6 @@ const hostOf = and(
   eq(eventEmployers.isHost, true),
 );
 
-export type EventAtHand = Awaited<ReturnType<typeof listLiveEvents>>[number];
-
 /** Published events whose doors are open or that go on now. */
 export async function listLiveEvents(db: Db, params: Params & { now: Date }) {
   const { now } = params;

@@ -7,8 +7,6 @@ interface Params {
   eventId: string;
 }
 
-export type RosterRow = Awaited<ReturnType<typeof listRoster>>[number];
-
 /** Everyone who holds a place and has a ticket, by name: the list that stands in for the door's screens. */
 export async function listRoster(db: Db, params: Params) {
   return db

@@ -60,7 +60,11 @@ describe("changing a center's settings", () => {
   test("notes each field with what it was and is", async () => {
     await change({ brandColor: "#0b5563", ownNetworks: ["192.0.2.0/24"], totpRoles: ["admin"] });
     const rows = await trail(center.id);
-    expect(rows.map(({ action, from, to }) => [action, from, to]).sort()).toEqual([
+    expect(
+      rows
+        .map(({ action, from, to }) => [action, from, to])
+        .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
+    ).toEqual([
       ["edited brandColor", null, "#0b5563"],
       ["edited ownNetworks", "", "192.0.2.0/24"],
       ["edited totpRoles", "", "admin"],

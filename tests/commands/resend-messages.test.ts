@@ -126,7 +126,7 @@ test("all failed messages of an event go out once, also when two people ask at t
     resendFailed(services, { ...request(), eventId }),
     resendFailed(services, { ...request(), eventId }),
   ]);
-  expect(sent.map(({ count }) => count).sort()).toEqual([0, 2]);
+  expect(sent.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual([0, 2]);
 });
 
 test("all failed messages of an event leave those of other events alone", async () => {

@@ -30,7 +30,10 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   const { staff, admin, anyone } = pages;
   const mailbox = mailboxOf(app, pages.door);
   const place = await register(app, anyone, seeded.open.slug, "Bartholomew-Maximilian Featherstonehaugh");
-  const ticket = new URL(qrIn(await anyone.locator(".ticket-qr").screenshot())).pathname.replace("/T/", "/t/");
+  const ticket = new URL(qrIn(await anyone.locator(".ticket-qr").screenshot())).pathname.replace(
+    "/T/",
+    "/t/",
+  );
   const given = await register(app, anyone, seeded.open.slug, "Li Wei");
   await anyone.getByRole("button", { name: "Cancel my place" }).click();
 
@@ -51,7 +54,12 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
 
 async function findSeeded({ database: { db } }: BuiltApplication) {
   const rows = await db
-    .select({ id: events.id, slug: events.slug, status: events.status, employerId: eventEmployers.employerId })
+    .select({
+      id: events.id,
+      slug: events.slug,
+      status: events.status,
+      employerId: eventEmployers.employerId,
+    })
     .from(events)
     .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
     .innerJoin(eventEmployers, eq(eventEmployers.eventId, events.id))
@@ -59,10 +67,16 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
   const [past, live, open] = rows.filter(({ status }) => status === "published");
   const request = rows.find(({ status }) => status === "submitted");
   const draft = rows.find(({ status }) => status === "draft");
-  const [employer] = await db.select({ id: employers.id }).from(employers).where(eq(employers.sizeBand, "500+"));
+  const [employer] = await db
+    .select({ id: employers.id })
+    .from(employers)
+    .where(eq(employers.sizeBand, "500+"));
   const [branch] = await db.select({ id: branches.id }).from(branches);
   const [room] = await db.select({ id: rooms.id }).from(rooms);
-  const [member] = await db.select({ id: memberships.id }).from(memberships).where(eq(memberships.role, "door"));
+  const [member] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(eq(memberships.role, "door"));
   return {
     past: there(past),
     live: there(live),
@@ -91,7 +105,12 @@ async function register(app: BuiltApplication, page: Page, slug: string, name: s
   return new URL(page.url()).pathname;
 }
 
-async function registrationOf(app: BuiltApplication, page: Page, eventId: string, name: string): Promise<string> {
+async function registrationOf(
+  app: BuiltApplication,
+  page: Page,
+  eventId: string,
+  name: string,
+): Promise<string> {
   await page.goto(`${app.origin}/staff/events/${eventId}/registrations?q=${encodeURIComponent(name)}`);
   await page.getByRole("link", { name }).click();
   return lastPartOf(page);

@@ -35,7 +35,8 @@ const asked = (rest: string) => (story: PageStory) => `/employer/events/${story.
 const drafted = (rest: string) => (story: PageStory) => `/employer/events/${story.draft.id}${rest}`;
 const place = (rest: string) => (story: PageStory) =>
   `/staff/events/${story.open.id}/registrations/${story.place.id}${rest}`;
-const unvetted = (rest: string) => (story: PageStory) => `/staff/employers/${story.request.employerId}${rest}`;
+const unvetted = (rest: string) => (story: PageStory) =>
+  `/staff/employers/${story.request.employerId}${rest}`;
 const doorOf = (rest: string) => (story: PageStory) => `/door/${story.live.id}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 

@@ -43,7 +43,9 @@ export async function fillEvent(page: Page, title: string, { startsAt, endsAt }:
   await page.getByLabel("What people should know").fill("Meet the bakers. Interviews are on the spot.");
   await fillMoment(page, "Start", startsAt);
   await fillMoment(page, "End", endsAt);
-  await page.getByLabel("Branch and room").selectOption({ label: "East Side Branch, Meeting Room B (holds 45)" });
+  await page
+    .getByLabel("Branch and room")
+    .selectOption({ label: "East Side Branch, Meeting Room B (holds 45)" });
   await page.getByLabel("How many people may register").fill("30");
   await page.getByLabel("What to bring").fill("A resume if you have one.");
   await page.getByLabel("Contact for help with access").fill("access@sunrise-ovens.example");

@@ -25,7 +25,11 @@ import {
   vetFromQueue,
 } from "./story-parts";
 
-const employer = { name: "Nadia Haddad", email: "nadia@sunrise-ovens.example", password: "warm bread at six" };
+const employer = {
+  name: "Nadia Haddad",
+  email: "nadia@sunrise-ovens.example",
+  password: "warm bread at six",
+};
 const organization = "Sunrise Ovens LLC";
 const title = "Bakers and drivers hiring morning";
 const patron = { name: "Anahit Petrosyan", email: "anahit@mail.example" };

@@ -18,7 +18,6 @@ export const set = (...parts: Der[]) => encode(0x31, ...parts);
 export const boolean = (value: boolean) => encode(0x01, Buffer.from([value ? 0xff : 0]));
 export const octets = (bytes: Uint8Array) => encode(0x04, bytes);
 export const utf8 = (text: string) => encode(0x0c, Buffer.from(text, "utf8"));
-export const ascii = (text: string) => encode(0x16, Buffer.from(text, "ascii"));
 
 /** A number of any length, not negative, from its bytes. */
 export function integer(bytes: Uint8Array): Der {
