@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { type Context, type ErrorHandler, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "~/app/adapters/services";
 import { problem } from "~/app/api/api";
@@ -14,6 +14,7 @@ import { compressed } from "~/app/http/compress.server";
 import type { RequestContext } from "~/app/http/context.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptEventPages } from "~/app/http/kept-event-pages.server";
+import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
@@ -45,7 +46,9 @@ export function createServer(options: ServerOptions): {
   const inCenter = centerOf(options);
   const onError: ErrorHandler<Env> = (error, c) => {
     options.onError(error, c.req.path);
-    return c.text("Something went wrong on our side. Try again in a minute.", 500);
+    return c.req.path.startsWith("/api/")
+      ? problem(c, refuse("our-fault"))
+      : c.text(messageOf("our-fault"), 500);
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<Env>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
@@ -90,7 +93,8 @@ function serveFiles(app: Hono<Env>, { clientDir, lanAuthority }: ServerOptions):
 function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
   const { services, baseUrl } = options;
   const directory = centerDirectory(services, baseUrl);
-  const isHttps = baseUrl.startsWith("https:");
+  // Not on a local network: a browser that trusts its authority would hold localhost to HTTPS for a year.
+  const isHttps = baseUrl.startsWith("https:") && options.lanAuthority === null;
   const ofApi = Object.entries(apiHeaders(isHttps));
   return async (c, next) => {
     const host = c.req.header("host") ?? new URL(c.req.url).host;
@@ -116,7 +120,7 @@ function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
 
 /** Kept event pages, then whatever Remix has. */
 function servePages(app: Hono<Env>, { services, build }: ServerOptions): void {
-  const remix = createRequestHandler(build, "production");
+  const remix = pageHandlers(build);
   const keptPages = keptEventPages(services, remix);
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
   app.get("/events/:slug", (c) =>
@@ -125,7 +129,8 @@ function servePages(app: Hono<Env>, { services, build }: ServerOptions): void {
   app.get("/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}/events/:slug", (c) =>
     keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
   );
-  app.all("*", (c) => remix(trusted(c.req.raw), c.get("context")));
+  app.on(["GET", "HEAD", "POST"], "*", (c) => remix(trusted(c.req.raw), c.get("context")));
+  app.all("*", (c) => c.text("Pages are read and posted to.", 405, { Allow: "GET, HEAD, POST" }));
 }
 
 /** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */

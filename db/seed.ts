@@ -35,7 +35,8 @@ const day = 24 * hour;
 export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
   if ((await listCenters(services.db)).length > 0) return findDemonstration(services);
   const center = await makeCenter(services, baseUrl);
-  const staff: Actor = { kind: "person", id: "demonstration", centerId: center.id, role: "admin" };
+  const people = await makePeople(services);
+  const staff: Actor = { kind: "person", id: people.admin.id, centerId: center.id, role: "admin" };
   const rooms = await makeRooms(services, staff);
   const story = { services, center, staff, rooms };
   const [warehouse, hospital, bakery] = await makeEmployers(story);
@@ -45,15 +46,19 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   await makeOpen(story, hospital);
   const owner: Actor = {
     kind: "person",
-    id: "demonstration",
+    id: people.employer.id,
     centerId: center.id,
     role: "employer",
     employerId: bakery,
   };
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
-  const people = await makePeople(services, center.id, bakery);
-  return { password, people, liveEventId };
+  await giveRoles(services, center.id, people, bakery);
+  return {
+    password,
+    people: Object.values(people).map(({ role, email }) => ({ role, email })),
+    liveEventId,
+  };
 }
 
 interface Story {
@@ -296,15 +301,27 @@ async function findDemonstration(services: Services): Promise<Demonstration | nu
 }
 
 /** A sign-in for each role. Their addresses are reserved for examples (RFC 2606). */
-async function makePeople(
+async function makePeople(services: Services) {
+  const add = async (role: Role) => {
+    const email = addressOf(role);
+    const id = await services.accounts.addPerson({ email, name: `Demonstration ${role}`, password });
+    return { id, role, email };
+  };
+  return {
+    admin: await add("admin"),
+    staff: await add("staff"),
+    door: await add("door"),
+    employer: await add("employer"),
+  };
+}
+
+async function giveRoles(
   services: Services,
   centerId: string,
+  people: Awaited<ReturnType<typeof makePeople>>,
   employerId: string,
-): Promise<Demonstration["people"]> {
-  const people: Demonstration["people"] = [];
-  for (const role of roles) {
-    const email = addressOf(role);
-    const userId = await services.accounts.addPerson({ email, name: `Demonstration ${role}`, password });
+): Promise<void> {
+  for (const { id: userId, role } of Object.values(people)) {
     await services.db.insert(memberships).values({
       centerId,
       id: services.ids.uuid(),
@@ -313,7 +330,5 @@ async function makePeople(
       employerId: role === "employer" ? employerId : null,
       createdAt: services.clock.now(),
     });
-    people.push({ role, email });
   }
-  return people;
 }

@@ -52,7 +52,7 @@ export function problem(
 }
 
 const pointed = ({ field, problem: code }: FieldProblem) => ({
-  pointer: `/${field.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll(".", "/")}`,
+  pointer: field === "" ? "" : `/${field.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll(".", "/")}`,
   code,
   detail: problemWords(code),
 });
@@ -84,6 +84,7 @@ export const problemResponses = {
   415: problemOf("The body is not application/json"),
   422: problemOf("Values that need a correction, with a pointer to each"),
   429: problemOf("Too many requests: see Retry-After"),
+  500: problemOf("A fault on our side"),
 };
 
 export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({

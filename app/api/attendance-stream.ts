@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { countAttendance } from "~/db/queries/check-in";
 
 const heartbeat = 25_000;
+/** Milliseconds. At most four messages a second, however many processes announce the same change. */
+const pause = 250;
+/** Milliseconds, after counts that could not be read. */
+const pauseAfterFault = 1_000;
 const encoder = new TextEncoder();
 
 interface Streams {
@@ -19,7 +24,8 @@ export const attendanceStreams: Streams = {
 
 /**
  * An event's counts as server-sent events (HTML standard, 9.2): once at the start and after each change, read from
- * the facts each time. A reader that cannot keep up is dropped and comes back by itself. Withdrawn access ends it.
+ * the facts each time. Changes within 250 ms are told as one, and the last state always comes. A reader that cannot
+ * keep up is dropped and comes back by itself. Withdrawn access ends it.
  */
 export function attendanceStream(
   services: Services,
@@ -27,31 +33,21 @@ export function attendanceStream(
   actor: Actor,
   signal: AbortSignal,
 ): Response {
-  let stop = () => {};
+  let leave = () => false;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      let sent = 0;
-      let isReading = false;
-      let isStale = false;
       const write = (text: string) => {
         if ((controller.desiredSize ?? 0) < -100) stop();
         else controller.enqueue(encoder.encode(text));
       };
-      const tell = async () => {
-        isStale = isReading;
-        if (isReading) return;
-        isReading = true;
-        do {
-          isStale = false;
-          const counts = await countAttendance(services.db, of).catch(() => null);
-          if (counts === null || !open.has(end)) break;
-          sent += 1;
-          write(
-            `event: attendance\nid: ${sent}\ndata: ${JSON.stringify({ eventId: of.eventId, ...counts })}\n\n`,
-          );
-        } while (isStale);
-        isReading = false;
+      const stop = () => {
+        if (leave()) controller.close();
       };
+      const end = () => {
+        write("retry: 1000\n\n");
+        stop();
+      };
+      const tell = countsTeller(services, of, { isOpen: () => open.has(end), write });
       const unsubscribe = services.live.subscribe((change) => {
         if (change === null || (change.kind === "attendance" && change.eventId === of.eventId)) void tell();
         if (change?.kind === "access" && change.holderId === actor.id) {
@@ -60,24 +56,50 @@ export function attendanceStream(
         }
       });
       const timer = setInterval(() => write(": here\n\n"), heartbeat);
-      const end = () => {
-        write("retry: 1000\n\n");
-        stop();
-      };
-      stop = () => {
-        if (!open.delete(end)) return;
+      leave = () => {
         clearInterval(timer);
         unsubscribe();
-        controller.close();
+        return open.delete(end);
       };
       open.add(end);
       signal.addEventListener("abort", stop);
       write("retry: 2000\n\n");
       void tell();
+      if (signal.aborted) stop();
     },
-    cancel: () => stop(),
+    // Whoever reads has closed it.
+    cancel: () => void leave(),
   });
   return new Response(body, {
     headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
   });
+}
+
+/** Tells the counts now, or at the end of the pause that runs; never rejects. */
+function countsTeller(
+  services: Services,
+  of: { centerId: string; eventId: string },
+  stream: { isOpen(): boolean; write(text: string): void },
+): () => Promise<void> {
+  let sent = 0;
+  let isDue = false;
+  let isRunning = false;
+  return async () => {
+    isDue = true;
+    if (isRunning) return;
+    isRunning = true;
+    while (isDue && stream.isOpen()) {
+      isDue = false;
+      const counts = await countAttendance(services.db, of).catch(() => null);
+      if (!stream.isOpen()) break;
+      if (counts !== null) {
+        sent += 1;
+        const data = JSON.stringify({ eventId: of.eventId, ...counts });
+        stream.write(`event: attendance\nid: ${sent}\ndata: ${data}\n\n`);
+      }
+      isDue ||= counts === null;
+      await sleep(counts === null ? pauseAfterFault : pause, undefined, { ref: false });
+    }
+    isRunning = false;
+  };
 }

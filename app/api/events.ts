@@ -139,8 +139,10 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
       to: "published",
       reason: null,
     });
-    if (result.outcome === "refused") return problem(c, result);
     const event = await findEventDetail(services.db, { centerId: center.id, eventId });
+    // A PUT that is repeated finds what it asked for (RFC 9110, 9.2.2).
+    const isDone = result.outcome === "taken" || event?.status === "published";
+    if (result.outcome === "refused" && !isDone) return problem(c, result);
     return event === null ? problem(c, refuse("not-found")) : c.json(resourceOf(event, center, origin), 200);
   });
 
@@ -218,17 +220,18 @@ function timesProblems(body: z.output<typeof schemas.NewEvent>, now: Date): Fiel
   ).filter(({ field }) => body[field] !== undefined);
 }
 
-/** The body calls a capacity by its full name. */
-const asBodyProblem = (refused: Refused): Refused => ({
-  ...refused,
-  ...(refused.fields === undefined
-    ? {}
-    : {
-        fields: refused.fields.map((field) =>
-          field.field === "capacity" ? { ...field, field: "registrationCapacity" } : field,
-        ),
-      }),
-});
+/** What a command refuses of the body: a capacity has its full name there, and an id of nothing is a wrong value. */
+function asBodyProblem(refused: Refused): Refused {
+  if (refused.fields === undefined) return refused;
+  return {
+    outcome: "refused",
+    reason: refused.reason === "not-found" ? "values-not-accepted" : refused.reason,
+    fields: refused.fields.map(({ field, problem: code }) => ({
+      field: field === "capacity" ? "registrationCapacity" : field,
+      problem: code,
+    })),
+  };
+}
 
 const openingInput = ({ payMin, payMax, ...opening }: z.output<typeof schemas.NewOpening>): OpeningInput => ({
   ...opening,

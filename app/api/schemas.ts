@@ -3,13 +3,22 @@ import { scanFlags, scanOutcomes } from "~/app/domain/check-in/scan";
 import { sizeBands } from "~/app/domain/employers/employer";
 import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
 import { origins, registrationStatuses } from "~/app/domain/registrations/registration";
+import { cleanLine } from "~/app/domain/text/fold";
 import { email, id, language, line, personName, phone, text, website } from "~/app/http/fields";
 
 // What is optional may be null as well: clients of typed languages send null for what they do not know.
 
-export const instant = z.iso
-  .datetime({ offset: true, error: "needs-offset" })
-  .transform((value) => new Date(value));
+const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+/** The database knows the years 1 to 9999 as ISO 8601 writes them. */
+const isStorable = (at: Date) =>
+  at >= new Date("0001-01-01T00:00:00Z") && at <= new Date("9999-12-31T23:59:59Z");
+
+export const instant = z
+  .string({ error: "required" })
+  .regex(withOffset, { error: "needs-offset", abort: true })
+  .pipe(z.iso.datetime({ offset: true, error: "no-such-date" }))
+  .transform((value) => new Date(value))
+  .refine(isStorable, "no-such-date");
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const whole = (min: number, max: number) =>
   z.int({ error: "not-whole" }).min(min, "too-low").max(max, "too-high");
@@ -17,7 +26,7 @@ const whole = (min: number, max: number) =>
 export const EventIdParams = z.object({ eventId: id });
 export const IdParams = z.object({ id });
 export const PageQuery = z.strictObject({
-  cursor: z.string().max(100).optional(),
+  cursor: id.optional(),
   limit: z.coerce.number().int().min(1, "too-low").max(200, "too-high").default(50),
 });
 
@@ -201,11 +210,19 @@ export const Registration = z
   })
   .openapi("Registration");
 
+/** A free label: cleaned, and none where nothing is left. */
+const label = (max: number) =>
+  z
+    .string()
+    .max(max, "too-long")
+    .nullish()
+    .transform((value) => cleanLine(value ?? "") || null);
+
 const scanFields = {
   scanId: id,
   scannedAt: maybe(instant),
-  door: maybe(z.string().max(40, "too-long")),
-  device: maybe(z.string().max(80, "too-long")),
+  door: label(40),
+  device: label(80),
   override: maybe(z.boolean()).transform((value) => value ?? false),
 };
 /** A longer code than 4,096 signs is answered with 413 by the operation itself. */
@@ -235,7 +252,7 @@ export const ScanResource = z
   .openapi("Scan");
 
 export const TicketSearch = z
-  .strictObject({ q: z.string({ error: "required" }).max(200, "too-long") })
+  .strictObject({ q: z.string({ error: "required" }).max(200, "too-long").transform(cleanLine) })
   .openapi("TicketSearch");
 export const FoundTickets = z
   .object({

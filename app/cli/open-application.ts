@@ -37,7 +37,7 @@ export async function openApplication(config: Config): Promise<Application> {
 }
 
 /** A key that tickets or contacts in the database need must not be dropped. */
-async function requireKeys(services: OpenServices, config: Config): Promise<void> {
+export async function requireKeys(services: OpenServices, config: Config): Promise<void> {
   const tickets = await countOrphanedTickets(services.db, {
     keyIds: services.codes.keyIds,
     now: services.clock.now(),

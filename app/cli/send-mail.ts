@@ -5,7 +5,7 @@ import { openServices } from "~/app/services.server";
 import { startWorker } from "~/app/worker/worker.server";
 import { endOnSignal } from "./end-on-signal";
 import { fail } from "./fail";
-import { report } from "./open-application";
+import { report, requireKeys } from "./open-application";
 
 /** Sends mail beside the web process, from the same database, until a signal ends it in order. */
 export async function sendMail(config: Config): Promise<void> {
@@ -14,6 +14,7 @@ export async function sendMail(config: Config): Promise<void> {
     fail("No database runs. Start the application first (npm start), or set DATABASE_URL.");
   }
   const services = openServices(config, databaseUrl, report);
+  await requireKeys(services, config);
   const directory = centerDirectory(services, config.baseUrl);
   const worker = startWorker(services, { originOf: directory.originOf, onError: report });
   process.stdout.write("The worker sends mail. Ctrl-C ends it.\n");

@@ -55,7 +55,7 @@ async function listen(config: Config, application: Application, isLan: boolean):
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     lanAuthority: tls?.caDer ?? null,
-    onError: (error) => report(error),
+    onError: (error, path) => report(new Error(`no answer to ${path}`, { cause: error })),
   });
   const server =
     tls === null

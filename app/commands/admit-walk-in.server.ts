@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import type { Actor } from "~/app/domain/access/roles";
+import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
 import { admit } from "~/app/domain/check-in/admit";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import { scanTime } from "~/app/domain/check-in/scan-time";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { admissions, patrons, registrations, scans } from "~/db/schema";
@@ -32,8 +33,10 @@ export async function admitWalkIn(
   services: Services,
   request: WalkInRequest,
 ): Promise<ScanRecorded | Refused> {
+  if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
+  if (hasEnded(request.actor, request.scannedAt)) return refuse("device-over");
   const doorId = await doorOf(services, request);
-  const result = await services.db.transaction((tx) => walkIn(tx, services, request, doorId));
+  const result = await once(services, request, doorId);
   if (result.outcome === "recorded" && result.isNew) {
     services.live.announce({
       kind: "attendance",
@@ -42,6 +45,21 @@ export async function admitWalkIn(
     });
   }
   return result;
+}
+
+/** Where a scan took the same id in the same instant, this one finds it when it looks again. */
+async function once(
+  services: Services,
+  request: WalkInRequest,
+  doorId: string | null,
+): Promise<ScanRecorded | Refused> {
+  for (;;) {
+    try {
+      return await services.db.transaction((tx) => walkIn(tx, services, request, doorId));
+    } catch (error) {
+      if (!isUniqueViolation(error, "scans_center_id_scan_id_pk")) throw error;
+    }
+  }
 }
 
 async function doorOf(services: Services, request: WalkInRequest): Promise<string | null> {
@@ -62,11 +80,7 @@ async function walkIn(
   const event = await findEventHours(tx, of);
   if (event === null) return refuse("not-found");
   const earlier = await findEarlier(tx, of.centerId, request.scanId);
-  if (earlier !== null) {
-    if (earlier.eventId !== of.eventId || earlier.codeHash !== null || earlier.answer === null)
-      return refuse("scan-id-reused");
-    return { outcome: "recorded", isNew: false, answer: earlier.answer, name: request.name, undoneAt: null };
-  }
+  if (earlier !== null) return firstAnswer(earlier, request);
   const receivedAt = services.clock.now();
   const hours = { eventId: of.eventId, opensAt: event.doorsOpenAt, closesAt: event.doorsCloseAt };
   const { at, flag } = scanTime(request.scannedAt, receivedAt, hours);
@@ -109,10 +123,45 @@ async function walkIn(
 
 async function findEarlier(tx: Db, centerId: string, scanId: string) {
   const [earlier] = await tx
-    .select({ eventId: scans.eventId, codeHash: scans.codeHash, answer: scans.answer })
+    .select({
+      eventId: scans.eventId,
+      codeHash: scans.codeHash,
+      kind: scans.kind,
+      answer: scans.answer,
+      name: patrons.name,
+    })
     .from(scans)
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, scans.centerId), eq(patrons.registrationId, scans.registrationId)),
+    )
     .where(and(eq(scans.centerId, centerId), eq(scans.scanId, scanId)));
-  return earlier ?? null;
+  if (earlier === undefined) return null;
+  const [undo] = await tx
+    .select({ at: scans.at })
+    .from(scans)
+    .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)));
+  return { ...earlier, undoneAt: undo?.at ?? null };
+}
+
+/** The same walk-in gets its first answer; another one under its id is refused. A purged name is no longer compared. */
+function firstAnswer(
+  earlier: NonNullable<Awaited<ReturnType<typeof findEarlier>>>,
+  request: WalkInRequest,
+): ScanRecorded | Refused {
+  const { answer, name, undoneAt } = earlier;
+  if (
+    answer === null ||
+    earlier.eventId !== request.eventId ||
+    earlier.kind !== "entry" ||
+    earlier.codeHash !== null
+  ) {
+    return refuse("scan-id-reused");
+  }
+  const wasNamed = answer.shortCode !== undefined;
+  const isOther = wasNamed !== (request.name !== null) || (name !== null && name !== request.name);
+  if (answer.outcome === "admitted" && isOther) return refuse("scan-id-reused");
+  return { outcome: "recorded", isNew: false, answer, name, undoneAt };
 }
 
 async function makePlace(

@@ -13,6 +13,7 @@ import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
 import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+import { isConfirmedEnough } from "./count-confirmations.server";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { mintTicket, type Ticket } from "./mint-ticket.server";
 import { type AuditActor, writeAudit } from "./write-audit.server";
@@ -184,10 +185,12 @@ async function tellPatron(
   kind: "registration-confirmed" | "registration-cancelled",
 ): Promise<void> {
   const [patron] = await tx
-    .select({ emailCipher: patrons.emailCipher })
+    .select({ emailHash: patrons.emailHash })
     .from(patrons)
     .where(and(eq(patrons.centerId, request.center.id), eq(patrons.registrationId, request.registrationId)));
-  if (!patron?.emailCipher) return;
+  if (!patron?.emailHash) return;
+  const of = { centerId: request.center.id, eventId: held.event.id, emailHashes: [patron.emailHash] };
+  const withheld = kind === "registration-confirmed" && (await isConfirmedEnough(tx, services, of));
   await enqueueMessages(tx, services, request.center, [
     {
       kind,
@@ -196,6 +199,7 @@ async function tellPatron(
       registrationId: request.registrationId,
       eventRevision: held.event.revision,
       sequence: held.event.calendarRevision + after.calendarRevision,
+      withheld,
     },
   ]);
 }

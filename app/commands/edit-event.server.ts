@@ -58,9 +58,10 @@ async function edit(tx: Db, services: Services, request: EditRequest): Promise<E
   if (event === null || (actor.role === "employer" && event.host.id !== actor.employerId))
     return refuse("not-found");
   const before = editableOf(event, center.locale);
-  const after = applyPatch(before, patch);
-  const room = await checkRoom(tx, center.id, { roomId: after.roomId, capacity: null });
+  const patched = applyPatch(before, patch);
+  const room = await checkRoom(tx, center.id, { roomId: patched.roomId, capacity: null });
   if (room.outcome === "refused") return room;
+  const after = { ...patched, capacity: patched.capacity ?? room.postedLoad };
   const by = hasRole(actor, "staff") ? "staff" : "employer";
   const decided = decideEdit({
     status: event.status,
@@ -263,11 +264,11 @@ async function tell(
   decided: { tells: boolean },
 ): Promise<number> {
   if (!decided.tells) return 0;
-  const message = { event, revision: event.revision + 1, reason: request.reason };
+  const previousRevision = event.revision;
+  const message = { event, revision: event.revision + 1, reason: request.reason, previousRevision };
   await tellEmployer(tx, services, request.center, { ...message, to: "published", kind: "event-moved" });
   return tellRegistered(tx, services, request.center, {
     ...message,
     kind: "event-moved",
-    previousRevision: event.revision,
   });
 }

@@ -1,10 +1,10 @@
 import type { Services } from "~/app/adapters/services";
-import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
 import { type Admission, admit } from "~/app/domain/check-in/admit";
 import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
 import { scanTime } from "~/app/domain/check-in/scan-time";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { fold } from "~/app/domain/text/fold";
+import { cleanLine, fold } from "~/app/domain/text/fold";
 import { readScannedText, type ScannedText } from "~/app/domain/tickets/scanned-text";
 import { isUniqueViolation } from "~/db/queries/errors";
 import {
@@ -45,9 +45,7 @@ export interface ScanRecorded {
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
   if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
-  const { endedAt } = request.actor;
-  if (endedAt !== undefined && (request.scannedAt === null || request.scannedAt >= endedAt))
-    return refuse("device-over");
+  if (hasEnded(request.actor, request.scannedAt)) return refuse("device-over");
   const read = readScannedText(request.text);
   const codeHash = services.codes.hash(canonical(read, request.text));
   const doorName = request.door === null || request.door.trim() === "" ? null : request.door.trim();
@@ -141,7 +139,7 @@ function decide(
     receivedAt,
     verdictMs: request.verdictMs,
     codeHash: found.codeHash,
-    hint: request.text.trim().slice(-4),
+    hint: cleanLine(request.text).slice(-4),
     overrideBy: flags.includes("override") ? actor.id : null,
     answer,
     flags,

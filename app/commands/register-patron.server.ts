@@ -1,13 +1,13 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { decidePlace } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
-import { outbox, patrons, registrationKeys, registrations, turnedAway } from "~/db/schema";
+import { patrons, registrationKeys, registrations, turnedAway } from "~/db/schema";
+import { isConfirmedEnough } from "./count-confirmations.server";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { findTicket, mintTicket, type Ticket } from "./mint-ticket.server";
 
@@ -188,24 +188,12 @@ async function confirm(
 ): Promise<void> {
   const { email } = request.patron;
   if (email === null) return;
-  const { registrationId, now, event } = made;
-  const hashes = services.contacts.hashes(email);
-  const today = await tx
-    .select({ id: outbox.id })
-    .from(patrons)
-    .innerJoin(
-      outbox,
-      and(eq(outbox.centerId, patrons.centerId), eq(outbox.registrationId, patrons.registrationId)),
-    )
-    .where(
-      and(
-        eq(patrons.centerId, request.center.id),
-        inArray(patrons.emailHash, hashes),
-        eq(outbox.eventId, request.eventId),
-        eq(outbox.kind, "registration-confirmed"),
-        gte(outbox.createdAt, new Date(now.getTime() - 24 * 60 * 60 * 1000)),
-      ),
-    );
+  const { registrationId, event } = made;
+  const withheld = await isConfirmedEnough(tx, services, {
+    centerId: request.center.id,
+    eventId: request.eventId,
+    emailHashes: services.contacts.hashes(email),
+  });
   await enqueueMessages(tx, services, request.center, [
     {
       kind: "registration-confirmed",
@@ -214,13 +202,12 @@ async function confirm(
       registrationId,
       eventRevision: event.revision,
       sequence: event.calendarRevision,
-      withheld: !mayConfirmAgain(today.length),
+      withheld,
     },
   ]);
 }
 
-/** What a repeated request has to have in common. By the ring's first key, so that a dump tells nothing of a name. */
 const hashOfValues = (
-  services: Pick<Services, "contacts">,
+  services: Pick<Services, "formKeys">,
   { name, email, phone, language }: PatronDetails,
-) => services.contacts.seal(JSON.stringify([name, email, phone, language])).hash;
+) => services.formKeys.digest([name, email, phone, language]);

@@ -28,7 +28,7 @@ async function askForLink(
   email: string,
   make: () => Promise<AccountMail | null>,
 ): Promise<Asked> {
-  const byAddress = await limitSignIns(services, visit.center, visit.clientAddress);
+  const byAddress = await limitSignIns(services, visit.clientAddress);
   const attempt =
     byAddress.outcome === "limited" ? byAddress : await countAttempt(services, mailBucket(email));
   if (attempt.outcome === "limited") return attempt;
@@ -43,7 +43,7 @@ export async function signInByLink(
   visit: Visit,
   token: string,
 ): Promise<SignIn | Limited | { outcome: "link-over" }> {
-  const attempt = await limitSignIns(services, visit.center, visit.clientAddress);
+  const attempt = await limitSignIns(services, visit.clientAddress);
   if (attempt.outcome === "limited") return attempt;
   return services.accounts.redeemSignInLink(visit.headers, token);
 }

@@ -31,7 +31,7 @@ export async function signIn(
   given: { email: string; password: string },
 ): Promise<SignIn | Limited | { outcome: "wrong" | "unconfirmed" }> {
   const account = accountBucket(given.email);
-  const byAddress = await limitSignIns(services, visit.center, visit.clientAddress);
+  const byAddress = await limitSignIns(services, visit.clientAddress);
   const attempt = byAddress.outcome === "limited" ? byAddress : await countAttempt(services, account);
   if (attempt.outcome === "limited") return attempt;
   const result = await services.accounts.signIn(visit.headers, given);
@@ -49,7 +49,7 @@ export async function signInByCode(
   visit: Visit,
   given: { kind: "app" | "recovery"; code: string },
 ): Promise<SignIn | Limited | { outcome: "wrong" | "over" | "locked" }> {
-  const attempt = await limitSignIns(services, visit.center, visit.clientAddress);
+  const attempt = await limitSignIns(services, visit.clientAddress);
   if (attempt.outcome === "limited") return attempt;
   return services.accounts.giveCode(visit.headers, given);
 }

@@ -61,7 +61,7 @@ export async function tellEmployer(
   tx: Db,
   services: Services,
   center: Center,
-  message: About & { to: EventStatus; kind?: MessageKind },
+  message: About & { to: EventStatus; kind?: MessageKind; previousRevision?: number },
 ): Promise<void> {
   const kind = message.kind ?? employerMessages[message.to];
   if (kind === undefined) return;
@@ -84,6 +84,7 @@ export async function tellEmployer(
       employerId: host.id,
       recipient,
       reason: message.reason,
+      ...(message.previousRevision === undefined ? {} : { previousRevision: message.previousRevision }),
     })),
   );
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { type Actor, canReachEvent } from "~/app/domain/access/roles";
+import { type Actor, canReachEvent, hasEnded } from "~/app/domain/access/roles";
 import { reconcile } from "~/app/domain/check-in/reconcile";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import { mayUndo } from "~/app/domain/check-in/undo";
@@ -42,6 +42,7 @@ async function undo(tx: Db, services: Services, request: UndoRequest): Promise<S
   if (!canReachEvent(actor, scan.eventId)) return refuse("not-allowed");
   const receivedAt = services.clock.now();
   const undoneAt = request.undoneAt ?? receivedAt;
+  if (hasEnded(actor, request.undoneAt)) return refuse("device-over");
   const allowed = mayUndo(actor, { by: scan.by, scannedAt: scan.scannedAt ?? scan.receivedAt }, undoneAt);
   if (allowed.outcome === "refused") return refuse(allowed.reason);
 
@@ -50,18 +51,23 @@ async function undo(tx: Db, services: Services, request: UndoRequest): Promise<S
     await lockRegistration(tx, { centerId, registrationId: scan.registrationId });
   const earlier = await findUndo(tx, centerId, scanId);
   if (earlier) return { outcome: "undone", eventId: scan.eventId, answer: scan.answer, undoneAt: earlier.at };
-  await tx.insert(scans).values({
-    centerId,
-    scanId: request.undoId,
-    eventId: scan.eventId,
-    registrationId: scan.registrationId,
-    kind: "undo",
-    undoes: scanId,
-    by: actor.id,
-    at: undoneAt,
-    scannedAt: request.undoneAt,
-    receivedAt,
-  });
+  const stored = await tx
+    .insert(scans)
+    .values({
+      centerId,
+      scanId: request.undoId,
+      eventId: scan.eventId,
+      registrationId: scan.registrationId,
+      kind: "undo",
+      undoes: scanId,
+      by: actor.id,
+      at: undoneAt,
+      scannedAt: request.undoneAt,
+      receivedAt,
+    })
+    .onConflictDoNothing()
+    .returning({ scanId: scans.scanId });
+  if (stored.length === 0) return refuse("scan-id-reused");
   if (scan.registrationId !== null) {
     await storeAttendance(tx, { centerId, eventId: scan.eventId, registrationId: scan.registrationId });
   }

@@ -2,6 +2,7 @@ import { patronLanguages } from "~/app/domain/registrations/languages";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
 type Texts = Readonly<Record<string, string>>;
@@ -14,26 +15,28 @@ export interface DeskFormProps {
   values?: Texts | undefined;
 }
 
+const labels = { name: "Name", email: "E-mail", phone: "Phone", language: "Language" };
+
 /** Registers somebody who stands at the desk: a name is enough. */
 export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
   const fields = { errors, values };
   return (
     <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <input type="hidden" name="formKey" value={formKey} />
       <TextField
         {...fields}
         name="name"
-        label="Name"
+        label={labels.name}
         hint="The name they go by is enough."
         autoComplete="off"
       />
-      <TextField {...fields} name="email" label="E-mail" type="email" autoComplete="off" optional />
-      <TextField {...fields} name="phone" label="Phone" type="tel" autoComplete="off" optional />
+      <TextField {...fields} name="email" label={labels.email} type="email" autoComplete="off" optional />
+      <TextField {...fields} name="phone" label={labels.phone} type="tel" autoComplete="off" optional />
       <SelectField
         {...fields}
         name="language"
-        label="Language"
+        label={labels.language}
         width="medium"
         defaultValue="en"
         emptyLabel={null}

@@ -1,6 +1,7 @@
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { namedErrors } from "./named-errors";
 import { PasswordField } from "./password-field";
 
 export interface InvitationFormProps {
@@ -13,12 +14,14 @@ export interface InvitationFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
+const labels = { name: "Your name", password: "Password" };
+
 /** What is still needed to take an invitation: a name and a password, a password, or nothing. */
 export function InvitationForm({ invitation, errors, values }: InvitationFormProps) {
   const { email, holder } = invitation;
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <form className="form" method="post" noValidate>
         <p>
           Your e-mail address here: <strong>{email}</strong>
@@ -27,7 +30,7 @@ export function InvitationForm({ invitation, errors, values }: InvitationFormPro
         <input type="email" value={email} autoComplete="username" readOnly hidden />
         {holder === "new" && (
           <>
-            <TextField name="name" label="Your name" autoComplete="name" errors={errors} values={values} />
+            <TextField name="name" label={labels.name} autoComplete="name" errors={errors} values={values} />
             <PasswordField
               use="new"
               label="Choose a password"

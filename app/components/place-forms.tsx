@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { namedErrors } from "./named-errors";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -12,16 +13,23 @@ interface PlaceFormProps {
   save: string;
 }
 
+const labels = {
+  branchId: "Branch",
+  name: "Name",
+  address: "Street address",
+  postedLoad: "How many people it holds",
+};
+
 /** A library building. */
 export function BranchForm({ errors, values, save }: PlaceFormProps) {
   const fields = { errors, values };
   return (
     <PlaceForm errors={errors} save={save}>
-      <TextField {...fields} name="name" label="Name" hint="Such as: Central Library" />
+      <TextField {...fields} name="name" label={labels.name} hint="Such as: Central Library" />
       <TextField
         {...fields}
         name="address"
-        label="Street address"
+        label={labels.address}
         hint="It stands on event pages with a link to a map."
         optional
       />
@@ -35,11 +43,11 @@ export function RoomForm({ errors, values, save, children }: PlaceFormProps & { 
   return (
     <PlaceForm errors={errors} save={save}>
       {children}
-      <TextField {...fields} name="name" label="Name" hint="Such as: Meeting room B" />
+      <TextField {...fields} name="name" label={labels.name} hint="Such as: Meeting room B" />
       <TextField
         {...fields}
         name="postedLoad"
-        label="How many people it holds"
+        label={labels.postedLoad}
         hint="The number on the sign on its wall"
         inputMode="numeric"
         width="short"
@@ -51,7 +59,7 @@ export function RoomForm({ errors, values, save, children }: PlaceFormProps & { 
 function PlaceForm({ errors, save, children }: Omit<PlaceFormProps, "values"> & { children: ReactNode }) {
   return (
     <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       {children}
       <div className="actions">
         <Button>{save}</Button>

@@ -3,6 +3,7 @@ import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { FormGroup } from "./form-group";
+import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
 
@@ -21,18 +22,33 @@ const totpRoles = [
   ["totpEmployer", "Employers"],
 ] as const;
 
+const labels = {
+  name: "Name",
+  timeZone: "Time zone",
+  brandColor: "Color",
+  mailFrom: "Sender address",
+  contactEmail: "Contact address",
+  privacyNote: "Your own words",
+  ownNetworks: "The library's own networks",
+};
+
 /** What an admin sets for the center. */
 export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
   const fields = { errors, values };
   return (
     <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <FormGroup title="The center">
-        <TextField {...fields} name="name" label="Name" hint="It stands on every page, mail and ticket." />
+        <TextField
+          {...fields}
+          name="name"
+          label={labels.name}
+          hint="It stands on every page, mail and ticket."
+        />
         <SelectField
           {...fields}
           name="timeZone"
-          label="Time zone"
+          label={labels.timeZone}
           hint="For new events. Events that were written keep theirs."
           emptyLabel={null}
           choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
@@ -41,7 +57,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
         <TextField
           {...fields}
           name="brandColor"
-          label="Color"
+          label={labels.brandColor}
           hint="Six digits, such as #0b5563. It has to be dark enough to read. Left empty: Fairday's own."
           width="short"
           optional
@@ -52,14 +68,14 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
         <TextField
           {...fields}
           name="mailFrom"
-          label="Sender address"
+          label={labels.mailFrom}
           hint="Mails go out from here. Its domain needs SPF and DKIM records for your mail server."
           type="email"
         />
         <TextField
           {...fields}
           name="contactEmail"
-          label="Contact address"
+          label={labels.contactEmail}
           hint="Answers to mails go here, and the privacy page names it."
           type="email"
         />
@@ -68,7 +84,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
         <TextArea
           {...fields}
           name="privacyNote"
-          label="Your own words"
+          label={labels.privacyNote}
           hint="They stand after Fairday's text. Leave an empty line between paragraphs."
           rows={6}
           optional
@@ -87,7 +103,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
         <TextArea
           {...fields}
           name="ownNetworks"
-          label="The library's own networks"
+          label={labels.ownNetworks}
           hint="One a line, such as 192.0.2.0/24. People there are not slowed down when many register at once."
           rows={3}
           optional

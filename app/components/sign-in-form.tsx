@@ -1,6 +1,7 @@
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { namedErrors } from "./named-errors";
 import { NextField } from "./next-field";
 import { PasswordField } from "./password-field";
 
@@ -10,16 +11,18 @@ export interface SignInFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
+const labels = { email: "E-mail address", password: "Password" };
+
 /** One address for both ways: by password, or by a link that is mailed. */
 export function SignInForm({ next, errors, values }: SignInFormProps) {
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <form className="form" method="post" action="/sign-in" noValidate>
         <NextField next={next} />
         <TextField
           name="email"
-          label="E-mail address"
+          label={labels.email}
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -27,7 +30,7 @@ export function SignInForm({ next, errors, values }: SignInFormProps) {
           errors={errors}
           values={values}
         />
-        <PasswordField use="current" errors={errors} />
+        <PasswordField use="current" label={labels.password} errors={errors} />
         <div className="actions">
           <Button>Sign in</Button>
           <Button kind="secondary" formAction="/sign-in/link" formNoValidate>

@@ -2,6 +2,7 @@ import { roles } from "~/app/domain/access/roles";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { type FieldProps, TextField } from "./field";
+import { namedErrors } from "./named-errors";
 import { PageHead } from "./page-head";
 import { RadioGroup } from "./radio-group";
 import { roleHints, roleWords } from "./role-words";
@@ -24,27 +25,34 @@ const choices = [...roles].reverse().map((role) => ({
 
 const named = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
 
+const labels = {
+  label: "Label",
+  role: "Role",
+  eventId: "Only for one event",
+  employerId: "Speaks for an employer",
+};
+
 /** What a new token is called, may do, and is limited to. */
 export function TokenForm({ limits, errors, values }: TokenFormProps) {
   const form = { errors, values };
   return (
     <>
       <PageHead title="Make a token" lead="Give each program its own, with the least role that it needs." />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <form className="form" method="post" noValidate>
         <TextField
           {...form}
           name="label"
-          label="Label"
+          label={labels.label}
           hint="What uses it: “Kiosk in the lobby”."
           autoComplete="off"
           maxLength={80}
         />
-        <RadioGroup {...form} name="role" label="Role" choices={choices} />
+        <RadioGroup {...form} name="role" label={labels.role} choices={choices} />
         <SelectField
           {...form}
           name="eventId"
-          label="Only for one event"
+          label={labels.eventId}
           optional
           emptyLabel="Every event"
           choices={named(limits.events)}
@@ -52,7 +60,7 @@ export function TokenForm({ limits, errors, values }: TokenFormProps) {
         <SelectField
           {...form}
           name="employerId"
-          label="Speaks for an employer"
+          label={labels.employerId}
           hint="With the role employer alone."
           optional
           emptyLabel="No employer"

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { FormGroup } from "./form-group";
+import { namedErrors } from "./named-errors";
 import { TextArea } from "./text-area";
 
 type Texts = Readonly<Record<string, string>>;
@@ -22,6 +23,9 @@ export interface VettingFormProps {
   values?: Texts | undefined;
 }
 
+const noteLabel = "How you made sure";
+const agreedLabel = "The employer agreed to these statements";
+
 /** The checklist of a vetting: each box is one thing that somebody looked at. */
 export function VettingForm({ employer, isDomainSame, errors, values }: VettingFormProps) {
   const fields = { errors, values };
@@ -36,9 +40,10 @@ export function VettingForm({ employer, isDomainSame, errors, values }: VettingF
       isDomainSame ? "The domains are the same." : "The domains differ: write below how you made sure.",
     ],
   ];
+  const labels = Object.fromEntries(checks.map(([name, label]) => [name, label]));
   return (
     <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={namedErrors(errors, { ...labels, note: noteLabel, attestations: agreedLabel })} />
       <FormGroup title="What was looked at">
         {checks.map(([name, label, hint]) => (
           <Checkbox key={name} {...fields} name={name} label={label} hint={hint} />
@@ -46,7 +51,7 @@ export function VettingForm({ employer, isDomainSame, errors, values }: VettingF
         <TextArea
           {...fields}
           name="note"
-          label="How you made sure"
+          label={noteLabel}
           hint="Needed where the e-mail address is not of the website. It is kept in the audit trail."
           rows={2}
           optional
@@ -58,7 +63,7 @@ export function VettingForm({ employer, isDomainSame, errors, values }: VettingF
             <li key={statement}>{statement}</li>
           ))}
         </ul>
-        <Checkbox {...fields} name="attestations" label="The employer agreed to these statements" />
+        <Checkbox {...fields} name="attestations" label={agreedLabel} />
       </FormGroup>
       <div className="actions">
         <Button>{`Vet ${employer.legalName}`}</Button>

@@ -34,6 +34,7 @@ export const refusalReasons = [
   "device-over",
   "last-admin",
   "form-expired",
+  "our-fault",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

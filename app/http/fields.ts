@@ -63,7 +63,8 @@ export const id = z.guid("not-found").transform((value) => value.toLowerCase());
 /** A web address, with https:// put before it where it has no scheme. */
 export const website = z
   .string({ error: "required" })
-  .transform((value) => value.trim())
+  .max(2000, "too-long")
+  .transform(cleanLine)
   .transform((value) => (/^[a-z]+:\/\//i.test(value) ? value : `https://${value}`))
   .pipe(
     z.url({ protocol: /^https?$/, hostname: /\.[a-z]{2,}$/i, error: "website-form" }).max(300, "too-long"),

@@ -80,6 +80,7 @@ function issueProblems(error: z.ZodError): FieldProblem[] {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({ field: [...at, key].join("."), problem: "unknown-field" }));
     }
+    if (at.length === 0) return [{ field: "", problem: "not-an-object" }];
     return [{ field: at.join("."), problem: issue.code === "invalid_value" ? "not-in-list" : issue.message }];
   });
 }

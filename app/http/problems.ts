@@ -25,6 +25,8 @@ const words: Record<string, string> = {
   "ends-before-start": "The end is before the start. Choose a later end.",
   "starts-in-the-past": "That time has passed. Choose a later one.",
   "doors-open-too-early": "Doors may open up to 24 hours before the start.",
+  "doors-close-too-late": "Doors may close up to 24 hours after the end.",
+  "not-an-object": "Send one JSON object.",
   "doors-close-before-open": "Doors close before they open. Choose a later time.",
   "registration-closes-after-end": "Registration has to close before the event ends.",
   "unknown-field": "This field is not known.",

@@ -1,7 +1,7 @@
 import type { RefusalReason } from "~/app/domain/refusal";
 
 interface RefusalWords {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500;
   /** What a person reads: what is the case and what to do next. */
   message: string;
 }
@@ -65,6 +65,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "invitation-over": { status: 410, message: "This link was used or has ended. Ask for a new one." },
   "device-over": { status: 401, message: "This phone's door pass has ended. Ask staff for a new one." },
   "last-admin": { status: 409, message: "A center needs one admin. Name another admin first." },
+  "our-fault": { status: 500, message: "Something went wrong on our side. Try again in a minute." },
   "form-expired": {
     status: 409,
     message: "This form was open for more than a day. Check your values and send it again.",

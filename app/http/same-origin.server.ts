@@ -5,7 +5,8 @@
  */
 export function isSameOrigin(request: Request, host: string): boolean {
   if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return true;
-  if (request.headers.has("authorization")) return true;
+  const isApi = new URL(request.url).pathname.startsWith("/api/");
+  if (isApi && /^Bearer /i.test(request.headers.get("authorization") ?? "")) return true;
   const origin = request.headers.get("origin");
   if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
   try {

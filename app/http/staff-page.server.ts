@@ -1,6 +1,7 @@
 import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
+import { cleanLine } from "~/app/domain/text/fold";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findRegistration } from "~/db/queries/registrations";
 import type { RequestContext } from "./context.server";
@@ -41,10 +42,10 @@ export async function requireEvent(
   return { actor, eventId, of, event, text: textOf(event, context.center.locale) };
 }
 
-/** One line of a page's address: `?done=saved`. */
+/** One value of a page's address, cleaned as a typed line is: `?done=saved`. */
 export function queryOf(request: Request, name: string): string | null {
-  const value = new URL(request.url).searchParams.get(name)?.trim();
-  return value === undefined || value === "" ? null : value.slice(0, 200);
+  const value = cleanLine(new URL(request.url).searchParams.get(name) ?? "").slice(0, 200);
+  return value === "" ? null : value;
 }
 
 export interface Cursor {

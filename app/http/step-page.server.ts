@@ -12,6 +12,9 @@ import { requireEvent } from "./staff-page.server";
 /** What a step's page asks. Whether a reason is needed is for the table of steps to say. */
 export const stepForm = z.strictObject({ reason: optional(text(1000)) });
 
+/** Where a step's page shows what the command refused: it has one field, and no room to choose. */
+export const stepFields = { "reason-required": "reason", "room-taken": "form" } as const;
+
 /** What a step's page shows before it is taken: the event, whether the step is open, and whom it reaches. */
 export async function loadStep(
   context: RequestContext,
@@ -20,7 +23,7 @@ export async function loadStep(
   { operation, to }: { operation: Operation; to: EventStatus },
 ) {
   const { event, text: words, of } = await requireEvent(context, request, params, operation);
-  const open = stepsFrom(event.status, "staff", event).find((step) => step.to === to);
+  const open = stepsFrom(event.status, "staff", event).find((step) => step.to === to && to !== event.status);
   const isAtOnce = to === "published" && event.status === "draft" && event.madeByStaff;
   return {
     head: eventHead(event, words),

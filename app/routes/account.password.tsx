@@ -5,6 +5,7 @@ import { withPassword } from "~/app/commands/sign-in.server";
 import { AccountFrame } from "~/app/components/account-frame";
 import { Button, ButtonLink } from "~/app/components/button";
 import { ErrorSummary } from "~/app/components/error-summary";
+import { namedErrors } from "~/app/components/named-errors";
 import { PageHead } from "~/app/components/page-head";
 import { PasswordField } from "~/app/components/password-field";
 import { newPassword, password } from "~/app/http/fields";
@@ -40,18 +41,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return formAgain({ current: "That is not your password now. Type it again." }, {}, 422);
 }
 
+const labels = { current: "Password now", password: "New password" };
+
 export default function PasswordPage() {
   const { centerName } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <AccountFrame centerName={centerName}>
       <PageHead title="Change your password" lead="Every other sign-in of your account ends." />
-      <ErrorSummary errors={again?.errors} />
+      <ErrorSummary errors={namedErrors(again?.errors, labels)} />
       <form className="form" method="post" noValidate>
-        <PasswordField use="current" name="current" label="Password now" errors={again?.errors} />
+        <PasswordField use="current" name="current" label={labels.current} errors={again?.errors} />
         <PasswordField
           use="new"
-          label="New password"
+          label={labels.password}
           hint="12 characters or more. A few words together are easy to remember."
           errors={again?.errors}
         />

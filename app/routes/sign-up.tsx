@@ -5,6 +5,7 @@ import { signUp } from "~/app/commands/sign-in-link.server";
 import { Button, ButtonLink } from "~/app/components/button";
 import { ErrorSummary } from "~/app/components/error-summary";
 import { TextField } from "~/app/components/field";
+import { namedErrors } from "~/app/components/named-errors";
 import { PageFrame } from "~/app/components/page-frame";
 import { PageHead } from "~/app/components/page-head";
 import { PasswordField } from "~/app/components/password-field";
@@ -37,6 +38,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     : redirect("/sign-in/mailed?for=sign-up", 303);
 }
 
+const labels = { name: "Your name", email: "Work e-mail address", password: "Choose a password" };
+
 export default function SignUpPage() {
   const { centerName } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
@@ -47,13 +50,13 @@ export default function SignUpPage() {
         title="Make an employer account"
         lead="For organizations that hire. To get a ticket for an event you need no account."
       />
-      <ErrorSummary errors={form.errors} />
+      <ErrorSummary errors={namedErrors(form.errors, labels)} />
       <form className="form" method="post" noValidate>
-        <TextField {...form} name="name" label="Your name" autoComplete="name" />
+        <TextField {...form} name="name" label={labels.name} autoComplete="name" />
         <TextField
           {...form}
           name="email"
-          label="Work e-mail address"
+          label={labels.email}
           hint="We compare it with your organization's web address."
           type="email"
           autoComplete="username"
@@ -62,7 +65,7 @@ export default function SignUpPage() {
         />
         <PasswordField
           use="new"
-          label="Choose a password"
+          label={labels.password}
           hint="12 characters or more. A few words together are easy to remember."
           errors={form.errors}
         />

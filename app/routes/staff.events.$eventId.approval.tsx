@@ -6,7 +6,7 @@ import { StepForm } from "~/app/components/step-form";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
-import { loadStep, stepForm } from "~/app/http/step-page.server";
+import { loadStep, stepFields, stepForm } from "~/app/http/step-page.server";
 
 const operation = "event.approve";
 const to = "approved";
@@ -24,7 +24,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
   const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
-  if (taken.outcome === "refused") return refusedForm(taken, form.values, { "reason-required": "reason" });
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, stepFields);
   return redirect(`/staff/events/${eventId}?done=approved`, 303);
 }
 

@@ -5,7 +5,7 @@ import { peopleInWords, StepForm } from "~/app/components/step-form";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
-import { loadStep, stepForm } from "~/app/http/step-page.server";
+import { loadStep, stepFields, stepForm } from "~/app/http/step-page.server";
 
 const operation = "event.cancel";
 const to = "cancelled";
@@ -23,7 +23,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
   const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
-  if (taken.outcome === "refused") return refusedForm(taken, form.values, { "reason-required": "reason" });
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, stepFields);
   return redirect(`/staff/events/${eventId}?done=cancelled`, 303);
 }
 

@@ -34,7 +34,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     countAttendance(services.db, of),
   ]);
   const page = pageOf(request, found, limit, (last) => ["before", last.id]);
-  const rows = page.rows.map((row) => registrationView(services, row, possibleDuplicates(facts)));
+  const duplicates = possibleDuplicates(facts);
+  const rows = page.rows.map((row) => registrationView(services, row, duplicates));
   return { ...page, rows, counts, query, before, head: eventHead(event, text), centerName: center.name };
 }
 

@@ -32,9 +32,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const posted = await readEventForm(request);
   if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
   const form = parseEventForm(posted, { zone: center.timeZone, now: services.clock.now() });
-  if (!form.ok) return notAccepted(form);
+  if (!form.ok || form.value.employerId === null) {
+    const needed = form.values.employerId ? {} : employerMissing();
+    return notAccepted({ errors: { ...needed, ...(form.ok ? {} : form.errors) }, values: form.values });
+  }
   const { employerId, event } = form.value;
-  if (employerId === null) return notAccepted({ errors: employerMissing(), values: form.values });
   const created = await createEvent(services, { actor, center, employerId, event });
   if (created.outcome === "refused") return refusedForm(created, form.values);
   return redirect(`/staff/events/${created.eventId}?done=added`, 303);

@@ -5,6 +5,7 @@ import { invitedRoles, inviteMember } from "~/app/commands/invite-member.server"
 import { Button, ButtonLink } from "~/app/components/button";
 import { ErrorSummary } from "~/app/components/error-summary";
 import { TextField } from "~/app/components/field";
+import { namedErrors } from "~/app/components/named-errors";
 import { PageHead } from "~/app/components/page-head";
 import { RoleField } from "~/app/components/role-field";
 import { email } from "~/app/http/fields";
@@ -33,6 +34,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirect("/staff/members?done=invited", 303);
 }
 
+const labels = { email: "E-mail address", role: "Role" };
+
 export default function NewInvitation() {
   const again = useActionData<typeof action>();
   return (
@@ -41,11 +44,11 @@ export default function NewInvitation() {
         title="Invite somebody"
         lead="They get an e-mail with a link. It works once, for seven days."
       />
-      <ErrorSummary errors={again?.errors} />
+      <ErrorSummary errors={namedErrors(again?.errors, labels)} />
       <form className="form" method="post" noValidate>
         <TextField
           name="email"
-          label="E-mail address"
+          label={labels.email}
           type="email"
           autoComplete="off"
           inputMode="email"

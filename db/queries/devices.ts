@@ -31,6 +31,7 @@ export async function findPass(db: Db, params: { centerId: string; eventId: stri
     .select({
       id: invitations.id,
       generation: invitations.generation,
+      tokenHash: invitations.tokenHash,
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,

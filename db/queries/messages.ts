@@ -102,6 +102,7 @@ export async function findInvitationToSend(db: Db, params: { centerId: string; i
       email: invitations.email,
       role: invitations.role,
       generation: invitations.generation,
+      tokenHash: invitations.tokenHash,
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,

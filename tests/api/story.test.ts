@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { outbox } from "~/db/schema";
 import { aCenter, anEmployer, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, noon, type TestServices } from "../factories/services";
@@ -202,7 +203,7 @@ describe("who asks comes before what", () => {
     expect(
       (await abroad("POST", "/events", theEvent({ employerId: center.employerId, roomId: undefined })))
         .status,
-    ).toBe(404);
+    ).toBe(422);
   });
 });
 
@@ -239,7 +240,7 @@ describe("values", () => {
       "doors-open-too-early",
     ],
     ["a time without an offset", { startsAt: "2026-12-05T10:00:00" }, "/startsAt", "needs-offset"],
-    ["31 February", { startsAt: "2027-02-31T10:00:00Z" }, "/startsAt", "needs-offset"],
+    ["31 February", { startsAt: "2027-02-31T10:00:00Z" }, "/startsAt", "no-such-date"],
     ["a capacity of 0", { registrationCapacity: 0 }, "/registrationCapacity", "too-low"],
     ["a capacity of a billion", { registrationCapacity: 1e9 }, "/registrationCapacity", "too-high"],
     [
@@ -263,6 +264,16 @@ describe("values", () => {
   ])("%s is refused beside its field", async (_rule, more, pointer, code) => {
     const roomId = "roomId" in more ? center.roomId : undefined;
     const answer = await staff("POST", "/events", theEvent({ ...more, roomId }));
+    expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer, code }] });
+  });
+
+  test.each([
+    ["no object", "[]", "", "not-an-object"],
+    ["a year that no calendar here has", { startsAt: "0000-01-01T00:00:00Z" }, "/startsAt", "no-such-date"],
+    ["an id that is none", { employerId: "x" }, "/employerId", "not-found"],
+  ])("%s is refused with a pointer, not with a fault", async (_rule, more, pointer, code) => {
+    const body = typeof more === "string" ? more : theEvent({ ...more, roomId: undefined });
+    const answer = await staff("POST", "/events", body);
     expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer, code }] });
   });
 
@@ -434,6 +445,37 @@ describe("scans", () => {
     );
   });
 
+  test.each([
+    ["in the code", { code: "abc\u0000" }],
+    ["in the door's name", { code: "x", door: "Main\u0000" }],
+    ["in the device's name", { code: "x", device: "\u0000" }],
+  ])("with NUL %s get a verdict", async (_rule, more) => {
+    const eventId = await aLiveEvent();
+    expect(await door("POST", `/events/${eventId}/scans`, { scanId: uuid(), ...more })).toMatchObject({
+      status: 201,
+      body: { outcome: "unknown-ticket" },
+    });
+  });
+
+  test("dated outside of all calendars are refused, not lost in a fault", async () => {
+    const eventId = await aLiveEvent();
+    for (const scannedAt of ["0000-06-01T00:00:00Z", "9999-12-31T23:59:59-14:00"]) {
+      const answer = await door("POST", `/events/${eventId}/scans`, { scanId: uuid(), code: "x", scannedAt });
+      expect(answer.body.errors).toMatchObject([{ pointer: "/scannedAt", code: "no-such-date" }]);
+    }
+  });
+
+  test("cannot be undone under an id that a scan has", async () => {
+    const eventId = await aLiveEvent();
+    const [first, second] = [uuid(), uuid()];
+    for (const scanId of [first, second])
+      await door("POST", `/events/${eventId}/scans`, { scanId, code: "x" });
+    for (const undoId of [first, second]) {
+      const answer = await door("DELETE", `/scans/${first}?undoId=${undoId}`);
+      expect(answer).toMatchObject({ status: 409, body: { code: "scan-id-reused" } });
+    }
+  });
+
   test("override by role door is 403", async () => {
     const eventId = await aLiveEvent();
     const answer = await door("POST", `/events/${eventId}/scans`, {
@@ -479,5 +521,79 @@ describe("limits and the document", () => {
       (await staff("POST", "/branches", { name: "With a token" }, { origin: "https://partner.example" }))
         .status,
     ).toBe(201);
+  });
+});
+
+describe("walk-ins", () => {
+  const walkIn = (eventId: string, more: Record<string, unknown> = {}) =>
+    door("POST", `/events/${eventId}/walk-ins`, { scanId: uuid(), ...more });
+
+  test("override by role door is 403, and nothing is recorded", async () => {
+    const eventId = await aLiveEvent({ doorsOpenAt: inHours(1) });
+    expect((await walkIn(eventId, { override: true })).status).toBe(403);
+    expect((await staff("GET", `/events/${eventId}/attendance`)).body.admitted).toBe(0);
+    expect((await walkIn(eventId)).body.outcome).toBe("door-closed");
+  });
+
+  test("delivered again get the first answer, with the undo's time, and the name that was given", async () => {
+    const eventId = await aLiveEvent();
+    const body = { scanId: uuid(), name: "Rev Iewer" };
+    const first = await walkIn(eventId, body);
+    expect(first.body.ticket).toEqual({ name: "Rev Iewer", shortCode: expect.stringMatching(/^\d{8}$/) });
+    expect(await walkIn(eventId, body)).toMatchObject({ status: 200, text: first.text });
+    await door("DELETE", `/scans/${body.scanId}`);
+    expect((await walkIn(eventId, body)).body).toEqual({ ...first.body, undoneAt: noon.toISOString() });
+  });
+
+  test("under an id that another walk-in or a scan has are 409", async () => {
+    const eventId = await aLiveEvent();
+    const named = { scanId: uuid(), name: "Rev Iewer" };
+    await walkIn(eventId, named);
+    for (const other of [{ ...named, name: "Other" }, { scanId: named.scanId }]) {
+      expect(await walkIn(eventId, other)).toMatchObject({ status: 409, body: { code: "scan-id-reused" } });
+    }
+    const scanId = uuid();
+    await door("POST", `/events/${eventId}/scans`, { scanId, code: "x" });
+    expect((await walkIn(eventId, { scanId })).status).toBe(409);
+  });
+
+  test("and a scan under one id at once end as one of them", async () => {
+    const eventId = await aLiveEvent();
+    for (let n = 0; n < 5; n += 1) {
+      const scanId = uuid();
+      const answers = await Promise.all([
+        walkIn(eventId, { scanId }),
+        door("POST", `/events/${eventId}/scans`, { scanId, code: "x" }),
+      ]);
+      expect(answers.map((answer) => answer.status).toSorted()).toEqual([201, 409]);
+    }
+  });
+});
+
+describe("what is asked twice", () => {
+  test("publication of a published event answers it again and tells nobody", async () => {
+    const eventId = await aLiveEvent();
+    await staff("POST", `/events/${eventId}/registrations`, { name: "Ana", email: "ana@mail.example" });
+    const before = await services.db.$count(outbox);
+    expect(await staff("PUT", `/events/${eventId}/publication`)).toMatchObject({
+      status: 200,
+      body: { status: "published" },
+    });
+    expect(await services.db.$count(outbox)).toBe(before);
+  });
+
+  test("an idempotencyKey with a name in other letters is another body", async () => {
+    const eventId = await aLiveEvent();
+    const body = { name: "Case Test", idempotencyKey: uuid() };
+    await staff("POST", `/events/${eventId}/registrations`, body);
+    expect(
+      (await staff("POST", `/events/${eventId}/registrations`, { ...body, name: "CASE TEST" })).status,
+    ).toBe(409);
+  });
+
+  test("a capacity taken off an event with a room is the room's posted load", async () => {
+    const made = await staff("POST", "/events", theEvent());
+    const answer = await staff("PATCH", `/events/${made.body.id}`, { registrationCapacity: null });
+    expect(answer.body.registrationCapacity).toBe(300);
   });
 });

@@ -106,7 +106,7 @@ const MAY_IMPORT: Record<Layer, Rule> = {
     packages: [...react, "@remix-run/"],
     node: false,
   },
-  entries: { may: ["i18n"], packages: [...react, "react-dom", "@remix-run/", "isbot"], node: true },
+  entries: { may: ["i18n", "http"], packages: [...react, "react-dom", "@remix-run/", "isbot"], node: true },
   server: {
     may: ["domain", "http", "api", "services", "adapters", "config", "worker", "queries"],
     packages: null,

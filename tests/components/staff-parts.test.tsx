@@ -64,7 +64,7 @@ describe("a data table", () => {
   });
 
   test("carries the label of each cell for a card on a phone", () => {
-    expect(markup).toContain('data-label="Places">42<');
+    expect(markup).toContain('data-label="Places"><div>42</div><');
     expect(markup).not.toContain('data-label="Action"');
   });
 

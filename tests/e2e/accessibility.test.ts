@@ -48,7 +48,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 async function axe(page: Page, by: { tags: string[] } | { rules: string[] }): Promise<string[]> {
   // The legacy mode asks in the page itself; the other opens a second page for each.
-  const builder = new AxeBuilder({ page }).setLegacyMode();
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const chosen = "tags" in by ? builder.withTags(by.tags) : builder.withRules(by.rules);
   const { violations } = await chosen.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
@@ -75,6 +75,11 @@ async function open(page: Page, { at, refused }: Look): Promise<string> {
   return `${path} refused`;
 }
 
+async function saysOneThingTwice(page: Page): Promise<boolean> {
+  const problems = await page.locator(".error-summary li").allInnerTexts();
+  return new Set(problems).size < problems.length;
+}
+
 const mainButton = '[data-kind="primary"], [data-kind="danger"]';
 
 test("every route with a page of its own is looked at", () => {
@@ -95,6 +100,8 @@ describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 
     for (const look of looks.filter(({ as }) => as === visitor)) {
       const what = await open(page, look);
       if ((await page.title()) === "") faults.push(`${what}: has no title`);
+      if (await saysOneThingTwice(page))
+        faults.push(`${what}: its problems do not say which field they mean`);
       faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
     }
     expect(faults).toEqual([]);

@@ -120,7 +120,7 @@ test("without script an event is asked for, published and found, and its visitor
 
   const door = await anOldPhone();
   await signIn(door, app, demonstration.emailOf("door"));
-  await door.goto(`${app.origin}/door/${eventId}`);
+  await door.getByRole("link", { name: `Open the door of ${title}` }).click();
   await door.getByRole("textbox", { name: "Door" }).fill("Side door");
   await typeCode(door, code);
   await verdict(door).getByText("Come in").waitFor();

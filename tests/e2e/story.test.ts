@@ -120,12 +120,14 @@ async function visitorRegisters(page: Page): Promise<string> {
   return payload;
 }
 
-/** A signed-in volunteer's phone at a door that has a name. */
+/** A phone of somebody signed in at a door that has a name; both roles begin at the pages of their own. */
 async function atDoor(role: "door" | "staff", eventId: string, door: string): Promise<Page> {
   const page = await aPhone();
   await signIn(page, app, demonstration.emailOf(role));
-  await page.goto(`${app.origin}/door/${eventId}`);
-  await page.getByRole("textbox", { name: /door/i }).fill(door);
+  if (role === "staff") await page.goto(`${app.origin}/staff/events/${eventId}`);
+  const way = role === "staff" ? "Open the door screen" : `Open the door of ${title}`;
+  await page.getByRole("link", { name: way }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Door" }).fill(door);
   await page.getByRole("button", { name: "Use this door" }).click();
   await page.getByText("Online").waitFor();
   return page;

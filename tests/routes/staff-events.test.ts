@@ -51,6 +51,7 @@ const post = async (path: string, fields: Record<string, string>) => {
     html: await response.text(),
   };
 };
+const inDays = (days: number) => new Date(noon.getTime() + days * 86_400_000);
 const eventOf = (eventId: string) => findEventDetail(services.db, { centerId: center.id, eventId });
 
 const form = (more: Record<string, string> = {}) => ({
@@ -247,6 +248,23 @@ describe("the steps of an event", () => {
     expect((await eventOf(eventId))?.status).toBe("draft");
   });
 
+  test("say above the form that the room is taken, since they have no field for it", async () => {
+    await aPublishedEvent(services, center, {
+      roomId: center.roomId,
+      startsAt: inDays(40),
+      endsAt: inDays(41),
+    });
+    const eventId = await aDraft(services, center, {
+      roomId: center.roomId,
+      startsAt: inDays(40),
+      endsAt: inDays(41),
+    });
+    const { status, html } = await post(`/staff/events/${eventId}/approval`, {});
+    expect(status).toBe(409);
+    expect(html).toContain(messageOf("room-taken"));
+    expect(html).not.toContain("#field-roomId");
+  });
+
   test("copy a cancelled event into a new draft", async () => {
     const eventId = await made();
     await post(`/staff/events/${eventId}/cancellation`, {});
@@ -309,6 +327,14 @@ describe("an address", () => {
     const [row] = await services.db.select().from(events).where(eq(events.id, eventId));
     expect(row?.status).toBe("published");
   });
+});
+
+test("a search for what no text can hold finds nothing and breaks nothing", async () => {
+  const eventId = await made();
+  for (const path of ["/staff/events", "/staff/employers", `/staff/events/${eventId}/registrations`]) {
+    expect((await get(`${path}?q=%00abc%25_%5C'`)).status).toBe(200);
+    expect((await get(`${path}?after=1_x&before=x`)).status).toBe(200);
+  }
 });
 
 test("the list of events pages by keyset and keeps its filter", async () => {

@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { derivedCodes } from "~/app/adapters/codes/codes.server";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { cancelRegistration, restoreRegistration } from "~/app/commands/change-registration.server";
 import { editEvent } from "~/app/commands/edit-event.server";
@@ -11,7 +12,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { sendDue } from "~/app/worker/worker.server";
 import { outbox, patrons } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
-import { createTestServices, noon, type TestServices } from "../factories/services";
+import { createTestServices, noon, type TestServices, ticketKeys } from "../factories/services";
 import { startSmtpServer } from "../factories/smtp";
 
 let services: TestServices;
@@ -309,6 +310,36 @@ describe("delivery", () => {
     await work();
     expect(smtp.mails.map((mail) => mail.messageId)).toEqual([claimed?.messageId]);
   });
+});
+
+test("a place taken again and again is confirmed five times a day and no more", async () => {
+  const { registrationId } = await aRegistration(services, center, await anOpenEvent(), { email });
+  const request = { actor: { ...center.staff, kind: "patron" as const }, center, registrationId };
+  for (let n = 0; n < 6; n += 1) {
+    await cancelRegistration(services, request);
+    await restoreRegistration(services, request);
+    await workAll();
+  }
+  const confirmed = (await messages()).filter(({ kind }) => kind === "registration-confirmed");
+  expect(confirmed.filter(({ state }) => state === "withheld").length).toBe(confirmed.length - 5);
+});
+
+test("an employer reads the old time and the new one where its event moved", async () => {
+  const eventId = await anOpenEvent();
+  const patch = {
+    startsAt: new Date(noon.getTime() + 26 * 3_600_000),
+    endsAt: new Date(noon.getTime() + 29 * 3_600_000),
+  };
+  await editEvent(services, { actor: center.staff, center, eventId, patch, reason: "Elevator repair" });
+  await workAll();
+  expect(smtp.mails[0]?.text).toMatch(/December 2[\s\S]*December 1/);
+});
+
+test("a link of an open invitation stays good when another key mints", async () => {
+  const { code, hash } = services.codes.invitation({ id: "an id", generation: 1 });
+  const rotated = derivedCodes([{ id: "k2", bytes: new Uint8Array(32).fill(8) }, ...ticketKeys]);
+  expect(rotated.invitation({ id: "an id", generation: 1, tokenHash: hash }).code).toBe(code);
+  expect(rotated.invitation({ id: "an id", generation: 1 }).code).not.toBe(code);
 });
 
 test("a message to everyone registered is written once for each, whatever runs twice", async () => {

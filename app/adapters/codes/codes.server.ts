@@ -27,8 +27,8 @@ export interface Codes {
   }): MintedCode;
   /** What changes and cancels a registration. Mailed and shown, never printed. */
   manage(of: { registrationId: string; generation: number; keyId?: string | undefined }): MintedCode;
-  /** An invitation's or a door pass's single-use token. */
-  invitation(of: { id: string; generation: number; keyId?: string | undefined }): MintedCode;
+  /** An invitation's or a door pass's single-use token: with its hash, by whichever key of the ring made it. */
+  invitation(of: { id: string; generation: number; tokenHash?: string | undefined }): MintedCode;
   /** How codes and credentials stand in the database. */
   hash(code: string): string;
   /** True where the tag was made by this event's door key. */
@@ -63,9 +63,9 @@ export function derivedCodes(keys: readonly Key[]): Codes {
       const key = keyOf(keyId);
       return minted(key, secretOf(key, "manage", registrationId, generation));
     },
-    invitation: ({ id, generation, keyId }) => {
-      const key = keyOf(keyId);
-      return minted(key, secretOf(key, "invitation", id, generation));
+    invitation: ({ id, generation, tokenHash }) => {
+      const minting = (key: Key) => minted(key, secretOf(key, "invitation", id, generation));
+      return keys.map(minting).find((code) => code.hash === tokenHash) ?? minting(first);
     },
     hash: hashCode,
     hasRightTag: (code, eventId) => {

@@ -2,22 +2,28 @@ import type { Sql } from "~/db/client.server";
 import type { Change, Live } from "./live";
 
 const channel = "fairday";
-/** At most four a second for each thing that changes. */
+/** Milliseconds: at most four a second for each thing that changes. */
 const pause = 250;
 
 /**
- * NOTIFY and LISTEN on one channel. Changes of the same thing are joined: the first goes out at once, further ones
- * within 250 ms go out as one. A lost connection listens again by itself; what was sent meanwhile does not come,
- * so listeners are told to read the facts again.
+ * NOTIFY and LISTEN on one channel. Changes of the same thing are joined: the first goes out at once, those of the
+ * 250 ms after it as one, which pauses anew. A lost connection listens again by itself; what was sent meanwhile does
+ * not come, so listeners are told to read the facts again.
  */
 export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live & { close(): Promise<void> } {
   const listeners = new Set<(change: Change | null) => void>();
-  const waiting = new Map<string, { change: Change; again: boolean }>();
+  /** What was sent a moment ago, and whether it is due again at the end of its pause. */
+  const pausing = new Map<string, boolean>();
   const emit = (change: Change | null) => {
     for (const listener of listeners) listener(change);
   };
   const send = (payload: string) => {
+    pausing.set(payload, false);
     sql.notify(channel, payload).catch(onError);
+    setTimeout(() => {
+      if (pausing.get(payload)) send(payload);
+      else pausing.delete(payload);
+    }, pause).unref();
   };
   let listening: Promise<{ unlisten(): Promise<void> }> | null = null;
   const listen = () => {
@@ -35,18 +41,8 @@ export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live 
   return {
     announce: (change) => {
       const payload = JSON.stringify(change);
-      const held = waiting.get(payload);
-      if (held !== undefined) {
-        held.again = true;
-        return;
-      }
-      waiting.set(payload, { change, again: false });
-      send(payload);
-      setTimeout(() => {
-        const { again } = waiting.get(payload) ?? { again: false };
-        waiting.delete(payload);
-        if (again) send(payload);
-      }, pause).unref();
+      if (pausing.has(payload)) pausing.set(payload, true);
+      else send(payload);
     },
     subscribe: (onChange) => {
       listeners.add(onChange);
@@ -55,7 +51,10 @@ export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live 
     },
     close: async () => {
       listeners.clear();
-      await (await listening)?.unlisten();
+      for (const [payload, isDue] of pausing) if (isDue) sql.notify(channel, payload).catch(onError);
+      pausing.clear();
+      // Where the connection is lost there is nothing to leave.
+      await listening?.then((heard) => heard.unlisten()).catch(() => {});
     },
   };
 }

@@ -81,6 +81,9 @@ export const operations = {
 
 export type Operation = keyof typeof operations;
 
+/** What a phone may still send once its door pass has ended, of what it did before. */
+const uploads: ReadonlySet<Operation> = new Set<Operation>(["scan.record", "scan.undo", "walk-in.record"]);
+
 /** What a credential limited to one event may do there. Everything else is refused to it. */
 const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "account.open",
@@ -131,7 +134,7 @@ export function mayDo(actor: Actor | null, operation: Operation, subject: Subjec
   const allowed: Allowed = operations[operation];
   if (allowed === "anyone") return true;
   if (actor === null || !hasRole(actor, ...allowed)) return false;
-  if (actor.endedAt !== undefined && operation !== "scan.record") return false;
+  if (actor.endedAt !== undefined && !uploads.has(operation)) return false;
   if (actor.eventId !== undefined && !withinAnEvent.has(operation)) return false;
   if (subject.eventId !== undefined && !canReachEvent(actor, subject.eventId)) return false;
   return actor.role !== "employer" || isOwn(actor, subject);

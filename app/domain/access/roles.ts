@@ -29,6 +29,11 @@ export function hasRole(actor: Actor, ...allowed: Role[]): boolean {
   return including[actor.role].some((role) => allowed.includes(role));
 }
 
+/** True where an ended door pass sends what was made after its end, or does not say when. */
+export function hasEnded(actor: Actor, madeAt: Date | null): boolean {
+  return actor.endedAt !== undefined && (madeAt === null || madeAt >= actor.endedAt);
+}
+
 /** True where a credential limited to one event asks for that event, or is not limited. */
 export function canReachEvent(actor: Actor, eventId: string): boolean {
   return actor.eventId === undefined || actor.eventId === eventId;

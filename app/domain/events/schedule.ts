@@ -17,6 +17,7 @@ export interface ScheduleProblem {
     | "starts-in-the-past"
     | "doors-open-too-early"
     | "doors-close-before-open"
+    | "doors-close-too-late"
     | "registration-closes-after-end";
 }
 
@@ -46,6 +47,9 @@ export function checkSchedule(
   }
   if (doorsCloseAt <= doorsOpenAt)
     problems.push({ field: "doorsCloseAt", problem: "doors-close-before-open" });
+  if (doorsCloseAt.getTime() - endsAt.getTime() > day) {
+    problems.push({ field: "doorsCloseAt", problem: "doors-close-too-late" });
+  }
   if (registrationClosesAt > endsAt) {
     problems.push({ field: "registrationClosesAt", problem: "registration-closes-after-end" });
   }
