@@ -4,6 +4,7 @@ import { systemClock } from "~/app/adapters/clock/clock";
 import { derivedCodes } from "~/app/adapters/codes/codes.server";
 import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
+import { absentMailer } from "~/app/adapters/email/absent-mailer";
 import { mailboxMailer } from "~/app/adapters/email/mailbox-mailer.server";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { randomIds } from "~/app/adapters/ids/ids.server";
@@ -30,8 +31,9 @@ export function openServices(
   const live = postgresLive(sql, onError);
   const contacts = encryptedContacts(config.contactKeys);
   const base = { db, sql, clock, ids, live, contacts };
-  const keptMails = config.smtpUrl === null ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
-  const mailer = keptMails ?? smtpMailer(config.smtpUrl ?? "");
+  const isKept = config.smtpUrl === null && !config.production;
+  const keptMails = isKept ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
+  const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
   const codes = derivedCodes(config.ticketKeys);
   return {
     ...base,
@@ -42,7 +44,7 @@ export function openServices(
     qr,
     calendarFile,
     keptMails,
-    mailbox: keptMails !== null && !config.production ? "page" : "smtp",
+    mailbox: isKept ? "page" : "smtp",
     close: async () => {
       mailer.close();
       await live.close();

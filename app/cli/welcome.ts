@@ -13,6 +13,9 @@ export function welcome(config: Config, demonstration: Demonstration | null, isL
     lines.push("", ...(liveEventId === null ? [] : [`At the door now: ${baseUrl}/door/${liveEventId}`]));
   }
   if (!config.production && config.smtpUrl === null) lines.push(`Mail can be read at ${baseUrl}/mailbox`);
+  if (config.production && config.smtpUrl === null) {
+    lines.push("SMTP_URL is not set: mail waits in the outbox until it is.");
+  }
   if (isLan) {
     lines.push(
       "",

@@ -2,11 +2,12 @@ import type { Params } from "@remix-run/react";
 import { z } from "zod";
 import type { Operation } from "~/app/domain/access/operations";
 import { findEmployer } from "~/db/queries/employers";
+import { listEmployersByName } from "~/db/queries/staff-employers";
 import type { RequestContext } from "./context.server";
 import { optional, text, ticked } from "./fields";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
-import { idOr404 } from "./staff-page.server";
+import { idOr404, idOrUndefined, pageOf, queryOf } from "./staff-page.server";
 
 /** The employer that the address names, for staff who may do this. */
 export async function requireEmployer(
@@ -18,6 +19,25 @@ export async function requireEmployer(
   const actor = await requireStaff(context, request, operation);
   const of = { centerId: context.center.id, employerId: idOr404(params.employerId) };
   return { actor, of, employer: foundOr404(await findEmployer(context.services.db, of)) };
+}
+
+const limit = 50;
+
+/** The list of employers as its address asks for it: by a piece of the name, all or those not vetted yet. */
+export async function loadEmployers(
+  { services, center }: Pick<RequestContext, "services" | "center">,
+  request: Request,
+) {
+  const query = queryOf(request, "q");
+  const unvettedOnly = queryOf(request, "show") === "unvetted";
+  const employerId = idOrUndefined(queryOf(request, "after"));
+  const of = { centerId: center.id };
+  const last = employerId === undefined ? null : await findEmployer(services.db, { ...of, employerId });
+  const after = last === null ? undefined : { name: last.legalName, id: last.id };
+  const filter = { piece: query ?? undefined, unvettedOnly, after, limit: limit + 1 };
+  const found = await listEmployersByName(services.db, { ...of, ...filter });
+  const page = pageOf(request, found, limit, (row) => ["after", row.id]);
+  return { ...page, query, unvettedOnly, isFirst: last === null };
 }
 
 /** What staff looked at, a box each, and how they reached an employer whose address is not of its website. */

@@ -8,34 +8,15 @@ import { Pager } from "~/app/components/pager";
 import { SearchForm } from "~/app/components/search-form";
 import { TabsNav } from "~/app/components/tabs-nav";
 import { requireStaff } from "~/app/http/require-staff.server";
-import { idOrUndefined, pageOf, queryOf } from "~/app/http/staff-page.server";
-import { findEmployer } from "~/db/queries/employers";
-import { listEmployersByName } from "~/db/queries/staff-employers";
-
-const limit = 50;
+import { loadEmployers } from "~/app/http/staff-employer.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Employers - ${data?.centerName}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireStaff(context, request, "employer.list");
-  const { services, center } = context;
-  const query = queryOf(request, "q");
-  const unvettedOnly = queryOf(request, "show") === "unvetted";
-  const employerId = idOrUndefined(queryOf(request, "after"));
-  const of = { centerId: center.id };
-  const last = employerId === undefined ? null : await findEmployer(services.db, { ...of, employerId });
-  const after = last === null ? undefined : { name: last.legalName, id: last.id };
-  const filter = { piece: query ?? undefined, unvettedOnly, after, limit: limit + 1 };
-  const found = await listEmployersByName(services.db, { ...of, ...filter });
-  const page = pageOf(request, found, limit, (row) => ["after", row.id]);
-  return {
-    ...page,
-    query,
-    unvettedOnly,
-    isFirst: last === null,
-    timeZone: center.timeZone,
-    centerName: center.name,
-  };
+  const page = await loadEmployers(context, request);
+  const { timeZone, name: centerName } = context.center;
+  return { ...page, timeZone, centerName };
 }
 
 export default function Employers() {

@@ -7,41 +7,17 @@ import { RegistrationActions } from "~/app/components/registration-actions";
 import { RegistrationFacts } from "~/app/components/registration-facts";
 import { nameInWords } from "~/app/components/registration-table";
 import { Section } from "~/app/components/section";
-import { possibleDuplicates } from "~/app/domain/registrations/duplicates";
-import { auditView } from "~/app/http/audit-views.server";
-import { registrationView } from "~/app/http/registration-views.server";
-import { queryOf, requireRegistration } from "~/app/http/staff-page.server";
-import { listAudit } from "~/db/queries/audit";
-import { findConfirmation } from "~/db/queries/outbox-states";
-import { listDuplicateFacts } from "~/db/queries/roster";
+import { loadRegistration } from "~/app/http/registration-page.server";
+import { queryOf } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `A registration - ${data?.centerName}` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { registration, eventId, of } = await requireRegistration(
-    context,
-    request,
-    params,
-    "registration.list",
-  );
-  const { services, center } = context;
-  const about = { kind: "registration" as const, id: registration.id };
-  const [facts, trail, confirmation] = await Promise.all([
-    listDuplicateFacts(services.db, of),
-    listAudit(services.db, { centerId: center.id, locale: center.locale, of: about, limit: 50 }),
-    findConfirmation(services.db, { centerId: center.id, registrationId: registration.id }),
-  ]);
-  return {
-    eventId,
-    view: registrationView(services, registration, possibleDuplicates(facts)),
-    trail: trail.map(auditView),
-    canResend: confirmation !== null,
-    done: queryOf(request, "done"),
-    timeZone: center.timeZone,
-    centerName: center.name,
-  };
+  const page = await loadRegistration(context, request, params);
+  const { timeZone, name: centerName } = context.center;
+  return { ...page, done: queryOf(request, "done"), timeZone, centerName };
 }
 
 export default function Registration() {

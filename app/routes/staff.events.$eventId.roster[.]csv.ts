@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteRoster } from "~/app/commands/note-roster.server";
 import { csvFile } from "~/app/domain/text/csv";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
+import { csvAnswer } from "~/app/http/csv-answer.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 import { listRoster } from "~/db/queries/roster";
 
@@ -16,11 +17,5 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     spokenShortCode(shortCode),
     admittedAt?.toISOString() ?? "",
   ]);
-  return new Response(csvFile(["Name", "Short code", "Arrived"], rows), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="roster-${event.slug}.csv"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return csvAnswer(csvFile(["Name", "Short code", "Arrived"], rows), `roster-${event.slug}.csv`);
 }

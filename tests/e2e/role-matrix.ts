@@ -105,7 +105,7 @@ export const pages: Record<string, Access> = {
   "staff.mail.resend": staff,
   "staff.mail.$messageId.resend": staff,
   "staff.places._index": staff,
-  "staff.mail.test": admin,
+  "staff.mail.test-mail": admin,
   "staff.members._index": admin,
   "staff.members.$membershipId.role": admin,
   "staff.members.$membershipId.withdrawal": admin,
