@@ -36,29 +36,19 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   if ((await listCenters(services.db)).length > 0) return findDemonstration(services);
   const center = await makeCenter(services, baseUrl);
   const people = await makePeople(services);
-  const staff: Actor = { kind: "person", id: people.admin.id, centerId: center.id, role: "admin" };
+  const staff: Actor = { kind: "person", id: people.admin, centerId: center.id, role: "admin" };
   const rooms = await makeRooms(services, staff);
   const story = { services, center, staff, rooms };
   const [warehouse, hospital, bakery] = await makeEmployers(story);
+  await makeMembers(services, center.id, people, bakery);
 
   await makePast(story, hospital);
   const liveEventId = await makeLive(story, warehouse);
   await makeOpen(story, hospital);
-  const owner: Actor = {
-    kind: "person",
-    id: people.employer.id,
-    centerId: center.id,
-    role: "employer",
-    employerId: bakery,
-  };
+  const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
-  await giveRoles(services, center.id, people, bakery);
-  return {
-    password,
-    people: Object.values(people).map(({ role, email }) => ({ role, email })),
-    liveEventId,
-  };
+  return demonstrationOf(liveEventId);
 }
 
 interface Story {
@@ -296,17 +286,19 @@ async function findDemonstration(services: Services): Promise<Demonstration | nu
     .from(events)
     .where(and(eq(events.status, "published"), lte(events.doorsOpenAt, now), gte(events.doorsCloseAt, now)))
     .limit(1);
-  const people = roles.map((role) => ({ role, email: addressOf(role) }));
-  return { password, people, liveEventId: live?.id ?? null };
+  return demonstrationOf(live?.id ?? null);
 }
 
+const demonstrationOf = (liveEventId: string | null): Demonstration => ({
+  password,
+  people: roles.map((role) => ({ role, email: addressOf(role) })),
+  liveEventId,
+});
+
 /** A sign-in for each role. Their addresses are reserved for examples (RFC 2606). */
-async function makePeople(services: Services) {
-  const add = async (role: Role) => {
-    const email = addressOf(role);
-    const id = await services.accounts.addPerson({ email, name: `Demonstration ${role}`, password });
-    return { id, role, email };
-  };
+async function makePeople({ accounts }: Services): Promise<Record<Role, string>> {
+  const add = (role: Role) =>
+    accounts.addPerson({ email: addressOf(role), name: `Demonstration ${role}`, password });
   return {
     admin: await add("admin"),
     staff: await add("staff"),
@@ -315,20 +307,20 @@ async function makePeople(services: Services) {
   };
 }
 
-async function giveRoles(
+async function makeMembers(
   services: Services,
   centerId: string,
-  people: Awaited<ReturnType<typeof makePeople>>,
+  people: Record<Role, string>,
   employerId: string,
 ): Promise<void> {
-  for (const { id: userId, role } of Object.values(people)) {
-    await services.db.insert(memberships).values({
+  await services.db.insert(memberships).values(
+    roles.map((role) => ({
       centerId,
       id: services.ids.uuid(),
-      userId,
+      userId: people[role],
       role,
       employerId: role === "employer" ? employerId : null,
       createdAt: services.clock.now(),
-    });
-  }
+    })),
+  );
 }

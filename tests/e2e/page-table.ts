@@ -7,6 +7,8 @@ export interface Look {
   at: string | ((story: PageStory) => string);
   /** The form of the page is sent empty, and comes back with its problems. */
   refused?: true;
+  /** What it is answered with, where that is not 200. */
+  status?: number;
 }
 
 /** Looked at in a test of its own. */
@@ -20,6 +22,8 @@ const look =
     { as, at },
     ...more.map((): Look => ({ as, at, refused: true })),
   ];
+
+const answered = (status: number, looks: Look[]): Look[] => looks.map((given) => ({ ...given, status }));
 
 const anyone = look("anyone");
 const newcomer = look("newcomer");
@@ -73,9 +77,12 @@ export const pageTable: Record<string, Look[]> = {
   "two-factor_.recovery": anyone("/two-factor/recovery", "refused"),
   "invitations.$token": [
     ...anyone(({ invitation }) => invitation, "refused"),
-    ...anyone("/invitations/no-such-link"),
+    ...answered(410, anyone("/invitations/no-such-link")),
   ],
-  "door-pass.$token": [...anyone(({ doorPass }) => doorPass.path, "refused"), ...anyone("/door-pass/none")],
+  "door-pass.$token": [
+    ...anyone(({ doorPass }) => doorPass.path, "refused"),
+    ...answered(410, anyone("/door-pass/none")),
+  ],
   "account._index": [...staff("/account"), ...newcomer("/account")],
   "account.authenticator": staff("/account/authenticator", "refused"),
   "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
@@ -172,11 +179,11 @@ export const pageTable: Record<string, Look[]> = {
 
 /** Pages that belong to no route: what an address leads to that names nothing or is another role's. */
 export const otherLooks: Look[] = [
-  ...anyone("/no-such-page"),
-  ...anyone("/events/no-such-event"),
-  ...anyone("/m/NOSUCHCODE"),
+  ...answered(404, anyone("/no-such-page")),
+  ...answered(404, anyone("/events/no-such-event")),
+  ...answered(404, anyone("/m/NOSUCHCODE")),
   ...anyone("/api/docs"),
-  ...employer("/staff"),
-  ...staff("/staff/members"),
-  ...door("/employer"),
+  ...answered(403, employer("/staff")),
+  ...answered(403, staff("/staff/members")),
+  ...answered(403, door("/employer")),
 ];
