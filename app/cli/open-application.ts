@@ -28,7 +28,7 @@ export async function openApplication(config: Config): Promise<Application> {
   };
   try {
     await migrateDatabase(databaseUrl, migrationsDir);
-    await requireKeys(services, config);
+    await requireKeys(services, config, close);
   } catch (error) {
     await close();
     throw error;
@@ -36,8 +36,12 @@ export async function openApplication(config: Config): Promise<Application> {
   return { services, databaseUrl, close };
 }
 
-/** A key that tickets or contacts in the database need must not be dropped. */
-export async function requireKeys(services: OpenServices, config: Config): Promise<void> {
+/** A key that tickets or contacts in the database need must not be dropped: then the command closes and ends. */
+export async function requireKeys(
+  services: OpenServices,
+  config: Config,
+  close: () => Promise<void>,
+): Promise<void> {
   const tickets = await countOrphanedTickets(services.db, {
     keyIds: services.codes.keyIds,
     now: services.clock.now(),
@@ -55,7 +59,9 @@ export async function requireKeys(services: OpenServices, config: Config): Promi
         `CONTACT_KEY lacks the key "${row.keyId}", which ${row.contacts} contacts need. Put it back behind the first.`,
     ),
   ];
-  if (lines.length > 0) fail(...lines);
+  if (lines.length === 0) return;
+  await close();
+  fail(...lines);
 }
 
 /** Tells the operator of a fault: where it was, never whose. */

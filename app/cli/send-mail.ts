@@ -14,7 +14,7 @@ export async function sendMail(config: Config): Promise<void> {
     fail("No database runs. Start the application first (npm start), or set DATABASE_URL.");
   }
   const services = openServices(config, databaseUrl, report);
-  await requireKeys(services, config);
+  await requireKeys(services, config, services.close);
   const directory = centerDirectory(services, config.baseUrl);
   const worker = startWorker(services, { originOf: directory.originOf, onError: report });
   process.stdout.write("The worker sends mail. Ctrl-C ends it.\n");

@@ -89,9 +89,8 @@ async function aToken(limitedTo: string | null = null): Promise<{ token: string;
 }
 
 /** A stream that is open and listens, and all that it has said so far. */
-async function openStream(given?: { token: string }) {
-  const { token } = given ?? (await aToken());
-  const response = await ask(`/events/${eventId}/attendance/stream`, token);
+async function openStream({ token, of = eventId }: { token?: string; of?: string } = {}) {
+  const response = await ask(`/events/${of}/attendance/stream`, token ?? (await aToken()).token);
   if (response.body === null) throw new Error("no stream");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const messages: Message[] = [];
@@ -162,11 +161,16 @@ describe("an event's stream", () => {
 
   test("says nothing of another event", async () => {
     const { messages } = await openStream();
-    const another = await aPublishedEvent(services, center);
-    elsewhere.services.live.announce({ kind: "attendance", centerId: center.id, eventId: another });
-    elsewhere.services.live.announce({ kind: "attendance", centerId: center.id, eventId });
-    await until("its own change shows", () => messages.length > 1, 10_000);
-    expect(messages.map(({ data }) => data.eventId)).toEqual([eventId, eventId]);
+    const of = await aPublishedEvent(services, center);
+    const another = await openStream({ of });
+    elsewhere.services.live.announce({ kind: "attendance", centerId: center.id, eventId: of });
+    await until("the other's stream tells", () => another.messages.length === 2, 10_000);
+    await aRegistration(elsewhere.services, center, eventId);
+    await until("its own change shows", () => messages.at(-1)?.data.registered === 1, 10_000);
+    expect(messages.map(({ id, data }) => [id, data.eventId])).toEqual([
+      ["1", eventId],
+      ["2", eventId],
+    ]);
   });
 
   test("tells at most four times a second of a hundred scans in two processes, and the last state", async () => {
@@ -195,6 +199,15 @@ describe("an event's stream", () => {
       await services.sql`select pg_terminate_backend(${(await blocked()) ?? 0})`;
     });
     await until("they are read again", () => messages.length > 1, 10_000);
+  });
+
+  test("reads again after its word of changes was cut off for a while", async () => {
+    const { messages } = await openStream();
+    await aRegistration(services, center, eventId);
+    await services.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query = 'listen "fairday"'`;
+    await until("what changed meanwhile shows", () => messages.at(-1)?.data.registered === 1, 10_000);
   });
 
   test("is kept open by a word each 25 seconds", async () => {

@@ -1,8 +1,12 @@
 import type { Load } from "./load";
 
+/** A run's figures; what came one by one has its milliseconds. */
+type Run = Pick<Load, "seconds" | "latencies"> & { done: number };
+
 export interface Side {
   /** Work a second over all rounds. */
   throughput: number;
+  /** Milliseconds; not a number where nothing was timed one by one. */
   p50: number;
   p99: number;
 }
@@ -20,10 +24,10 @@ export interface Comparison {
  */
 export async function compare(
   rounds: number,
-  sides: { ours(round: number): Promise<Load>; floor(round: number): Promise<Load> },
+  sides: { ours(round: number): Promise<Run>; floor(round: number): Promise<Run> },
 ): Promise<Comparison> {
-  const ours: Load[] = [];
-  const floor: Load[] = [];
+  const ours: Run[] = [];
+  const floor: Run[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const turns = [
       async () => ours.push(await sides.ours(round)),
@@ -31,16 +35,17 @@ export async function compare(
     ];
     for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
   }
-  const ratios = ours.map((load, round) => load.throughput / (floor[round]?.throughput ?? Number.NaN));
+  const speed = (run: Run | undefined) => (run === undefined ? Number.NaN : run.done / run.seconds);
+  const ratios = ours.map((run, round) => speed(run) / speed(floor[round]));
   return { ours: sideOf(ours), floor: sideOf(floor), ratio: percentile(ratios, 0.5) };
 }
 
 /** Throughput and percentiles of runs together. */
-export function sideOf(loads: readonly Load[]): Side {
-  const latencies = loads.flatMap((load) => load.latencies);
-  const seconds = loads.reduce((sum, load) => sum + load.seconds, 0);
+export function sideOf(runs: readonly Run[]): Side {
+  const latencies = runs.flatMap((run) => run.latencies);
+  const sum = (of: (run: Run) => number) => runs.reduce((total, run) => total + of(run), 0);
   return {
-    throughput: latencies.length / seconds,
+    throughput: sum((run) => run.done) / sum((run) => run.seconds),
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
   };

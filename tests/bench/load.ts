@@ -11,8 +11,9 @@ export interface LoadOptions {
 }
 
 export interface Load {
-  /** Requests a second, from the first request to the last answer. */
-  throughput: number;
+  /** Requests that were answered. */
+  done: number;
+  /** From the first request to the last answer. */
   seconds: number;
   /** Milliseconds from request to whole answer, one each. */
   latencies: number[];
@@ -36,7 +37,7 @@ export async function load({ port, clients = 32, next, expect }: LoadOptions): P
   const begin = performance.now();
   await Promise.all(Array.from({ length: clients }, () => oneClient(port, next, answered)));
   const seconds = (performance.now() - begin) / 1000;
-  return { throughput: latencies.length / seconds, seconds, latencies, statuses };
+  return { done: latencies.length, seconds, latencies, statuses };
 }
 
 function oneClient(

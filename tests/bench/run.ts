@@ -1,13 +1,25 @@
 import { fileURLToPath } from "node:url";
+import { byteRows } from "./byte-rows";
+import { cameraRow } from "./camera-row";
+import { mailRow } from "./mail-row";
 import { eventPageRow, renderedPageRows } from "./page-rows";
+import { pgbenchRow } from "./pgbench-row";
+import { registrationRows } from "./registration-rows";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
+import { startRows } from "./start-rows";
 import { markdown, type Row } from "./table";
 
 const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scan: scanRow,
+  pgbench: pgbenchRow,
   "event-page": eventPageRow,
   pages: renderedPageRows,
+  registrations: registrationRows,
+  mail: mailRow,
+  bytes: byteRows,
+  camera: cameraRow,
+  start: startRows,
 };
 
 /** Measures the rows that the words name, or all, and prints one table. */

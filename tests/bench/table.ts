@@ -32,11 +32,11 @@ export function comparedRow(
   };
 }
 
-export const spread = (side: Side) => ({
-  p50: milliseconds(side.p50),
-  p99: milliseconds(side.p99),
-  throughput: `${whole(side.throughput)}/s`,
-});
+/** The cells that any measured side has. */
+export function spread({ p50, p99, throughput }: Side): Pick<Row, "p50" | "p99" | "throughput"> {
+  const times = Number.isNaN(p50) ? {} : { p50: milliseconds(p50), p99: milliseconds(p99) };
+  return { ...times, throughput: `${whole(throughput)}/s` };
+}
 
 export const whole = (value: number) => Math.round(value).toLocaleString("en-US");
 export const milliseconds = (value: number) => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;

@@ -47,7 +47,10 @@ const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
 export const pageTable: Record<string, Look[]> = {
   "($locale)._index": anyone("/"),
-  "($locale).events._index": [...anyone("/events?q=nothing"), ...anyone("/events?from=2026-02-31")],
+  "($locale).events._index": [
+    ...anyone("/events?q=nothing"),
+    ...answered(422, anyone("/events?from=2026-02-31")),
+  ],
   "($locale).events.$slug": [
     ...anyone(publicPage("")),
     ...anyone(({ live }) => `/events/${live.slug}`),

@@ -9,6 +9,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
 import { qr } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
+import type { Database } from "~/db/client.server";
 import { createTestDatabase } from "./database";
 
 /** Noon in Los Angeles on a Tuesday: the instant at which tests begin. */
@@ -40,10 +41,14 @@ export type TestServices = Awaited<ReturnType<typeof createTestServices>>;
 /** Real parts on a database of its own, but for a clock that stands, mail in memory and changes told in process. */
 export async function createTestServices() {
   const { database, url, drop } = await createTestDatabase();
-  const { db, sql } = database;
+  return { ...servicesOn(database), url, drop };
+}
+
+/** The same parts on a database that is there. */
+export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
   const clock = stoppedClock(noon);
   const ids = randomIds(clock);
-  const services = {
+  return {
     db,
     sql,
     clock,
@@ -59,5 +64,4 @@ export async function createTestServices() {
     mailbox: "page" as const,
     keptMails: null,
   } satisfies Services;
-  return { ...services, url, drop };
 }

@@ -1,0 +1,81 @@
+import { registerPatron } from "~/app/commands/register-patron.server";
+import { sideOf } from "./compare";
+import { each, load, requestBytes } from "./load";
+import { makeEvent, makeTokens, type Setting } from "./setting";
+import { type Row, spread, whole } from "./table";
+
+const capacity = 1_000;
+const clients = 32;
+
+/** Registrations with an address, each with its confirmation in the outbox, until the event is full. */
+export async function registrationRows(setting: Setting): Promise<Row[]> {
+  return [await overHttp(setting), await byCommand(setting)];
+}
+
+async function overHttp(setting: Setting): Promise<Row> {
+  const { id } = await makeEvent(setting, { capacity });
+  const tokens = await makeTokens(setting, "staff", 60);
+  const requests = Array.from({ length: capacity }, (_, n) => {
+    const headers = {
+      authorization: `Bearer ${tokens[n % tokens.length]}`,
+      "content-type": "application/json",
+    };
+    const body = JSON.stringify({ name: `Visitor ${n}`, email: `visitor${n}@http.example` });
+    return requestBytes("POST", `/api/v1/events/${id}/registrations`, { headers, body });
+  });
+  const run = await load({ port: setting.port, clients, next: each(requests), expect: [201] });
+  await load({ port: setting.port, clients: 1, next: each(requests.slice(0, 1)), expect: [409] });
+  return rowOf("over HTTP", setting, id, sideOf([run]));
+}
+
+async function byCommand(setting: Setting): Promise<Row> {
+  const { services, center } = setting;
+  const { id } = await makeEvent(setting, { capacity });
+  const latencies: number[] = [];
+  let n = 0;
+  const register = async () => {
+    n += 1;
+    const patron = {
+      name: `Visitor ${n}`,
+      email: `visitor${n}@command.example`,
+      phone: null,
+      language: "en",
+    };
+    const begin = performance.now();
+    const request = { center, eventId: id, patron, origin: "api" as const, key: null };
+    const result = await registerPatron(services, request);
+    if (result.outcome === "registered") latencies.push(performance.now() - begin);
+    return result.outcome === "registered";
+  };
+  const begin = performance.now();
+  const lane = async () => {
+    while (await register());
+  };
+  await Promise.all(Array.from({ length: clients }, lane));
+  const seconds = (performance.now() - begin) / 1000;
+  return rowOf("by the command", setting, id, sideOf([{ done: latencies.length, seconds, latencies }]));
+}
+
+async function rowOf(
+  how: string,
+  { services, center }: Setting,
+  eventId: string,
+  side: ReturnType<typeof sideOf>,
+): Promise<Row> {
+  const [stored] = await services.sql<{ places: number }[]>`
+    select places_taken(${center.id}, ${eventId})::int as places`;
+  if (stored?.places !== capacity) throw new Error(`${stored?.places} places are taken of ${capacity}`);
+  await sendAll(services.sql);
+  const name = `Registrations ${how} until ${whole(capacity)} places are full`;
+  return { name, ours: `${whole(side.throughput)} /s`, ...spread(side) };
+}
+
+/** Waits until the worker has sent what the registrations caused, so that the next row has the machine to itself. */
+async function sendAll(sql: Setting["services"]["sql"]): Promise<void> {
+  for (;;) {
+    const [queued] = await sql<{ count: number }[]>`
+      select count(*)::int as count from outbox where state = 'queued'`;
+    if (queued?.count === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
