@@ -16,6 +16,7 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let hasShell = false;
+    let hasLeft = false;
     let answered = status;
     const { pipe, abort } = renderToPipeableStream(
       <RemixServer
@@ -29,6 +30,10 @@ export default function handleRequest(
         onShellReady: () => {
           hasShell = true;
           const body = new PassThrough();
+          // Who leaves before the page is whole is no fault. React's own listener, which calls it one, comes after.
+          body.once("close", () => {
+            hasLeft = !body.writableEnded;
+          });
           headers.set("Content-Type", "text/html; charset=utf-8");
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
@@ -37,7 +42,7 @@ export default function handleRequest(
         onShellError: reject,
         onError: (error) => {
           answered = 500;
-          if (hasShell) handleError(error);
+          if (hasShell && !hasLeft) handleError(error);
         },
       },
     );

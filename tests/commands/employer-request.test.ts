@@ -52,7 +52,11 @@ const stepsOf = (eventId: string) =>
 const save = (
   eventId: string,
   more: Partial<EventInput> = {},
-  { isSubmitted = false, answer = null as string | null, actor = employer.actor as Actor } = {},
+  {
+    isSubmitted = false,
+    answer = null,
+    actor = employer.actor,
+  }: { isSubmitted?: boolean; answer?: string | null; actor?: Actor } = {},
 ) =>
   saveRequest(services, {
     actor,

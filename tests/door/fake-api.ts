@@ -5,14 +5,18 @@ import type { ToSend } from "~/app/door/scan-queue";
 
 export type Answer = Sent<ScanReply | null>;
 
+interface FakeServer {
+  answer(item: ToSend): Promise<Answer>;
+  counts: Awaited<ReturnType<DoorApi["attendance"]>>;
+  asked: number;
+}
+
 /** A server that answers as the test says, and remembers what it was asked. */
 export function fakeApi() {
   const sent: { item: ToSend; verdictMs: number }[] = [];
-  const server = {
-    answer: async (item: ToSend): Promise<Answer> => admitted(item),
-    counts: { outcome: "answered", answer: { registered: 9, admitted: 1, refused: 0 } } as Awaited<
-      ReturnType<DoorApi["attendance"]>
-    >,
+  const server: FakeServer = {
+    answer: async (item) => admitted(item),
+    counts: { outcome: "answered", answer: { registered: 9, admitted: 1, refused: 0 } },
     asked: 0,
   };
   const api: DoorApi = {

@@ -122,14 +122,14 @@ describe("the sign-in page", () => {
     expect(html).toContain('href="/employer/organization"');
   });
 
-  test.each([
+  test.each<[string, Record<string, string>]>([
     ["nothing", {}],
     ["an unknown field", { email: unknown, password, admin: "yes" }],
     ["an address with a display name", { email: `Ana <${unknown}>`, password }],
     ["a NUL in the address", { email: "a\0@b.example", password }],
     ["a password of 10,000 characters", { email: unknown, password: "x".repeat(10_000) }],
   ])("answers %s with words beside the field", async (_what, fields) => {
-    const answer = await browse(pages).post("/sign-in", fields as Record<string, string>);
+    const answer = await browse(pages).post("/sign-in", fields);
     expect(answer.status).toBe(422);
     expect(answer.html).toContain("error-summary");
   });
