@@ -25,6 +25,8 @@ export interface ClaimedMessage {
 }
 
 const lease = 90_000;
+/** Milliseconds after a claim in which its messages have to be begun, so that the longest send ends in their lease. */
+export const beginWithin = 45_000;
 
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:

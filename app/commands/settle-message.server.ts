@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { nextAttempt } from "~/app/domain/outbox/delivery";
 import { outbox } from "~/db/schema";
@@ -11,34 +11,54 @@ export type MessageResult =
   | { outcome: "refused"; reason: string }
   | { outcome: "withheld"; reason: string };
 
+export interface SettledMessage {
+  message: ClaimedMessage;
+  result: MessageResult;
+}
+
 /** Writes down what became of a message and gives its lease back. */
 export async function settleMessage(
   services: Services,
   message: ClaimedMessage,
   result: MessageResult,
 ): Promise<void> {
-  await services.db
-    .update(outbox)
-    .set({ leaseUntil: null, ...columnsOf(services, message, result) })
-    .where(and(eq(outbox.centerId, message.centerId), eq(outbox.id, message.id), eq(outbox.state, "queued")));
+  await settleMessages(services, [{ message, result }]);
 }
 
+/** The same for several at once, in one statement: messages end many times a second where many wait. */
+export async function settleMessages(services: Services, settled: readonly SettledMessage[]): Promise<void> {
+  const rows = settled.map(({ message, result }) => ({
+    center_id: message.centerId,
+    id: message.id,
+    ...columnsOf(services, message, result),
+  }));
+  await services.db.execute(sql`
+    update outbox set lease_until = null, state = coalesce(row.state, outbox.state),
+      sent_at = coalesce(row.sent_at, outbox.sent_at), last_error = row.last_error,
+      next_at = coalesce(row.next_at, outbox.next_at),
+      secret_cipher = case when row.is_done then null else outbox.secret_cipher end
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row(center_id uuid, id uuid, state text,
+      sent_at timestamptz, last_error text, next_at timestamptz, is_done boolean)
+    where outbox.center_id = row.center_id and outbox.id = row.id and outbox.state = 'queued'`);
+}
+
+/** `is_done` erases the secret of a link: nothing will send it again. */
 function columnsOf(services: Services, message: ClaimedMessage, result: MessageResult) {
   const now = services.clock.now();
   switch (result.outcome) {
     case "sent":
-      return { state: "sent" as const, sentAt: now, lastError: null, secretCipher: null };
+      return { state: "sent", sent_at: now, is_done: true };
     case "withheld":
-      return { state: "withheld" as const, lastError: result.reason, secretCipher: null };
+      return { state: "withheld", last_error: result.reason, is_done: true };
     case "refused":
-      return { state: "failed" as const, lastError: result.reason };
+      return { state: "failed", last_error: result.reason };
     case "retry": {
       const { attempts, createdAt } = message;
       const jitter = services.ids.number(1000) / 1000;
       const at = nextAttempt({ attempts, firstQueuedAt: createdAt, now, jitter });
       return at === "give-up"
-        ? { state: "failed" as const, lastError: result.reason }
-        : { nextAt: at, lastError: result.reason };
+        ? { state: "failed", last_error: result.reason }
+        : { next_at: at, last_error: result.reason };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { findUploadingDevice, listRoles, listTokensByHash, type StandingToken } from "~/db/queries/access";
-import { gathered } from "./gathered.server";
+import { gathered } from "~/db/queries/gathered";
 
 export const deviceCookie = "fairday-device";
 

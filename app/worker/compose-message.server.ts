@@ -8,12 +8,13 @@ import { isPointless } from "~/app/domain/outbox/delivery";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import type { Center } from "~/db/queries/centers";
-import { findAnnouncement, findReader, findSnapshots } from "~/db/queries/messages";
+import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { calendarWords } from "~/emails/calendar-words";
 import { type EventMailProps, type MailEvent, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
+import type { Sources } from "./sources.server";
 
 /**
  * Renders a message from its ids: the event as it was at the row's revision, codes derived anew, addresses opened
@@ -21,28 +22,28 @@ import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } fro
  */
 export async function composeMessage(
   services: Services,
-  { center, origin }: Sender,
+  sources: Sources,
   message: ClaimedMessage,
 ): Promise<Composed> {
-  const about = message.eventId === null ? null : await aboutEvent(services, { center, origin }, message);
+  const sender = await sources.sender(message.centerId);
+  if (sender === null) return { outcome: "withheld", reason: "no center" };
+  const about = message.eventId === null ? null : await aboutEvent(services, sources, sender, message);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
-  return message.registrationId === null
-    ? composeToPeople(services, { center, origin }, message, about)
-    : composeToPatron(services, { center, origin }, message, about, message.registrationId);
+  if (message.registrationId === null) return composeToPeople(services, sender, message, about);
+  const patron = await sources.reader(message.centerId, message.registrationId);
+  return composeToPatron(services, sender, message, about, patron);
 }
 
 async function aboutEvent(
   services: Services,
+  sources: Sources,
   { center, origin }: Sender,
   message: ClaimedMessage,
 ): Promise<AboutEvent | null> {
   const { eventId, eventRevision, previousRevision, kind } = message;
   if (eventId === null || eventRevision === null) return null;
-  const found = await findSnapshots(services.db, {
-    centerId: center.id,
-    eventId,
-    revisions: [eventRevision, ...(previousRevision === null ? [] : [previousRevision])],
-  });
+  const revisions = [eventRevision, ...(previousRevision === null ? [] : [previousRevision])];
+  const found = await sources.snapshots(center.id, eventId, revisions);
   const now = services.clock.now();
   const current = found.get(eventRevision);
   if (current === undefined) return null;
@@ -69,20 +70,17 @@ function mailEvent(snapshot: EventSnapshot, center: Center, origin: string): Mai
   };
 }
 
-type Reader = NonNullable<Awaited<ReturnType<typeof findReader>>>;
-
 async function composeToPatron(
   services: Services,
   sender: Sender,
   message: ClaimedMessage,
   about: AboutEvent | null,
-  registrationId: string,
+  patron: Reader | null,
 ): Promise<Composed> {
   const { center, origin } = sender;
-  const patron = await findReader(services.db, { centerId: center.id, registrationId });
   if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
   if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
-  const { generation, keyId } = patron;
+  const { registrationId, generation, keyId } = patron;
   const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });
   const manage = services.codes.manage({ registrationId, generation, keyId });
   const reader: TicketReader = {

@@ -1,9 +1,16 @@
 import type { Services } from "~/app/adapters/services";
-import { type ClaimedMessage, claimMessages } from "~/app/commands/claim-messages.server";
+import { beginWithin, type ClaimedMessage, claimMessages } from "~/app/commands/claim-messages.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
-import { type MessageResult, releaseMessages, settleMessage } from "~/app/commands/settle-message.server";
-import { type Center, findCenter } from "~/db/queries/centers";
+import {
+  type MessageResult,
+  releaseMessages,
+  type SettledMessage,
+  settleMessages,
+} from "~/app/commands/settle-message.server";
+import type { Center } from "~/db/queries/centers";
+import { gathered } from "~/db/queries/gathered";
 import { composeMessage } from "./compose-message.server";
+import { openSources, type Sources } from "./sources.server";
 
 export interface WorkerOptions {
   /** What links of a center begin with. */
@@ -77,13 +84,20 @@ export async function sendDue(
   isStopping: () => boolean = () => false,
 ): Promise<number> {
   const { batch = 50, lanes = 5 } = options;
+  const until = services.clock.now().getTime() + beginWithin;
   const claimed = await claimMessages(services, { limit: batch });
   const waiting = [...claimed];
+  const sources = openSources(services, options.originOf);
+  const settle = gathered(async (settled: SettledMessage[]) => {
+    await settleMessages(services, settled);
+    return new Map();
+  });
   const lane = async () => {
     for (;;) {
-      const message = isStopping() ? undefined : waiting.shift();
+      const isLate = services.clock.now().getTime() > until;
+      const message = isStopping() || isLate ? undefined : waiting.shift();
       if (message === undefined) return;
-      await settleMessage(services, message, await send(services, options, message));
+      await settle({ message, result: await send(services, sources, options, message) });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -94,17 +108,12 @@ export async function sendDue(
 /** A message that cannot be composed is tried again: a fault of ours may be mended by then. */
 async function send(
   services: Services,
+  sources: Sources,
   options: WorkerOptions,
   message: ClaimedMessage,
 ): Promise<MessageResult> {
   try {
-    const center = await findCenter(services.db, { centerId: message.centerId });
-    if (center === null) return { outcome: "withheld", reason: "no center" };
-    const composed = await composeMessage(
-      services,
-      { center, origin: await options.originOf(center) },
-      message,
-    );
+    const composed = await composeMessage(services, sources, message);
     if (composed.outcome === "withheld") return composed;
     return await services.mailer.send(composed.mail);
   } catch (error) {

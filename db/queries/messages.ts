@@ -12,10 +12,13 @@ import {
   ticketCodes,
 } from "~/db/schema";
 
-/** What a message to a patron is rendered from, beside the event's snapshot. Null once the patron was forgotten. */
-export async function findReader(db: Db, params: { centerId: string; registrationId: string }) {
-  const [reader] = await db
+export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
+
+/** What messages to patrons are rendered from, beside the event's snapshot. Who was forgotten is left out. */
+export async function listReaders(db: Db, params: { centerId: string; registrationIds: string[] }) {
+  return db
     .select({
+      registrationId: registrations.id,
       name: patrons.name,
       emailCipher: patrons.emailCipher,
       language: registrations.language,
@@ -47,8 +50,9 @@ export async function findReader(db: Db, params: { centerId: string; registratio
         eq(shortCodes.generation, registrations.generation),
       ),
     )
-    .where(and(eq(registrations.centerId, params.centerId), eq(registrations.id, params.registrationId)));
-  return reader ?? null;
+    .where(
+      and(eq(registrations.centerId, params.centerId), inArray(registrations.id, params.registrationIds)),
+    );
 }
 
 /** An event's snapshots at the revisions that a message tells of, with what the clock decides. */

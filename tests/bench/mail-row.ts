@@ -2,6 +2,7 @@ import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { enqueueMessages } from "~/app/commands/enqueue-messages.server";
 import { composeMessage } from "~/app/worker/compose-message.server";
+import { openSources } from "~/app/worker/sources.server";
 import { until } from "../faults/processes";
 import { compare } from "./compare";
 import { makeEvent, type Setting } from "./setting";
@@ -119,7 +120,11 @@ async function composed(
     attempts: 1,
     createdAt: services.clock.now(),
   };
-  const result = await composeMessage(services, { center, origin }, message);
+  const result = await composeMessage(
+    services,
+    openSources(services, async () => origin),
+    message,
+  );
   if (result.outcome === "withheld") throw new Error(`The mail was withheld: ${result.reason}`);
   return result.mail;
 }

@@ -114,7 +114,11 @@ async function openDatabase(folder: string) {
   const name = `fairday_bench_${randomBytes(6).toString("hex")}`;
   const asAdmin = async (work: (sql: postgres.Sql) => Promise<unknown>) => {
     const sql = postgres(server.url, { max: 1, onnotice: () => {} });
-    await work(sql).finally(() => sql.end());
+    try {
+      await work(sql);
+    } finally {
+      await sql.end();
+    }
   };
   await asAdmin((sql) => sql`create database ${sql(name)}`);
   const url = new URL(server.url);

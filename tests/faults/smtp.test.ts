@@ -104,7 +104,8 @@ async function expectArrival(waiting: Awaited<ReturnType<typeof tryToSend>>): Pr
   const sent = await tryToSend(smtp.url);
   expect(sent.map(({ state }) => state)).toEqual(Array.from({ length: mails }, () => "sent"));
   const arrived = smtp.mails.map(({ messageId }) => messageId);
-  expect(arrived.toSorted()).toEqual(waiting.map(({ messageId }) => messageId).toSorted());
+  expect(arrived).toHaveLength(mails);
+  expect(new Set(arrived)).toEqual(new Set(waiting.map(({ messageId }) => messageId)));
 }
 
 test.each(faults)(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gathered } from "~/app/http/gathered.server";
+import { gathered } from "~/db/queries/gathered";
 
 /** A look-up that answers when it is told to, and remembers what it was asked. */
 function heldLookUp() {

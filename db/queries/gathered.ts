@@ -5,8 +5,8 @@ interface Asked<Key, Found> {
 }
 
 /**
- * Makes one look-up of those that are asked for at once: the first goes alone, and what is asked while it is under way
- * goes together, once it is back. Nothing is kept: each answer was read after its question.
+ * Makes one statement of those that are asked for at once: the first goes alone, and what is asked while it is under
+ * way goes together, once it is back. Nothing is kept: each answer was read after its question.
  * @param lookUp finds many by their keys, in any order; what it leaves out is null
  */
 export function gathered<Key, Found>(
