@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { countAttendance } from "~/db/queries/check-in";
@@ -98,8 +97,15 @@ function countsTeller(
         stream.write(`event: attendance\nid: ${sent}\ndata: ${data}\n\n`);
       }
       isDue ||= counts === null;
-      await sleep(counts === null ? pauseAfterFault : pause, undefined, { ref: false });
+      await sleep(counts === null ? pauseAfterFault : pause);
     }
     isRunning = false;
   };
+}
+
+/** Holds no process that wants to end. */
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 }

@@ -92,15 +92,19 @@ export async function sendDue(
     await settleMessages(services, settled);
     return new Map();
   });
+  const settling: Promise<unknown>[] = [];
   const lane = async () => {
     for (;;) {
       const isLate = services.clock.now().getTime() > until;
       const message = isStopping() || isLate ? undefined : waiting.shift();
       if (message === undefined) return;
-      await settle({ message, result: await send(services, sources, options, message) });
+      const result = await send(services, sources, options, message);
+      // The next one does not wait for the disk. What a crash leaves unsettled is sent again, as it would be anyway.
+      settling.push(settle({ message, result }).catch(options.onError));
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(settling);
   await releaseMessages(services, waiting);
   return claimed.length;
 }

@@ -100,7 +100,8 @@ test("every route with a page of its own is looked at", () => {
 describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 pixels", () => {
   const looks = [...Object.values(pageTable).flat(), ...otherLooks];
 
-  test.each(visitors)("as %s", async (visitor) => {
+  // Some sixty pages for staff: on a busy machine that takes longer than a test usually may.
+  test.each(visitors)("as %s", { timeout: 300_000 }, async (visitor) => {
     photographFailures(browser);
     const page = story.pages[visitor];
     const faults: string[] = [];
