@@ -43,7 +43,7 @@ const page = async (path: string) => {
   return { status: answer.status, text: await answer.text() };
 };
 
-describe("in production", () => {
+describe("in production", { timeout: 90_000 }, () => {
   test("nothing is seeded, no sign-in is printed, and no secret is made", async () => {
     const { database: opened } = database;
     expect([await opened.db.$count(centers), await opened.db.$count(users)]).toEqual([0, 0]);

@@ -103,7 +103,7 @@ describe("a first start", () => {
   });
 });
 
-describe("a later start", () => {
+describe("a later start", { timeout: 90_000 }, () => {
   test("finds its data again after Ctrl-C, which ends with 0, and prints the sign-ins again", async () => {
     const ticket = await register("Ines Ferreira");
     expect(await app.end("SIGINT")).toBe(0);
@@ -132,7 +132,7 @@ describe("npm run token beside the running application", () => {
   });
 });
 
-describe("a start ends with 1", () => {
+describe("a start ends with 1", { timeout: 90_000 }, () => {
   test("and a line for each malformed variable, which repeats no value", async () => {
     const wrong = { ...env, PORT: "eighty", SESSION_SECRET: "hunter2", BASE_URL: "localhost" };
     const ended = await endedCommand(["start"], wrong);
