@@ -32,7 +32,8 @@ export default defineConfig({
           name: "server",
           include: [`tests/${named}`],
           exclude: [...pure, inBrowser],
-          globalSetup: ["tests/setup/postgres.ts"],
+          // Some tests start real commands: built once, before any of them could find the build half made.
+          globalSetup: ["tests/setup/build.ts", "tests/setup/postgres.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

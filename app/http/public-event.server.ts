@@ -50,8 +50,6 @@ export async function findPublicEvent(
   };
 }
 
-/** The letters of a slug: anything else names no event, and NUL would be the database's error. */
-
 /** What the event's page shows. No byte of it depends on the visitor. */
 export function eventView(
   context: Pick<RequestContext, "center">,

@@ -57,6 +57,5 @@ test("a SIGTERM ends open streams with a hint, answers what is under way and exi
   expect(exit).toBe(0);
   expect(performance.now() - began).toBeLessThan(10_000);
   expect((await Promise.all(scans)).map(({ status }) => status)).toEqual(codes.map(() => 201));
-  for (const words of await Promise.all(said))
-    expect(words).toMatch(/retry: 1000\n\n$/);
+  for (const words of await Promise.all(said)) expect(words).toMatch(/retry: 1000\n\n$/);
 });
