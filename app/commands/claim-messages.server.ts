@@ -30,7 +30,8 @@ export const beginWithin = 45_000;
 
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
- * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits.
+ * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits. They are found
+ * in a step of its own: as a subquery of the update, the search could run again for each row that it compares.
  */
 export async function claimMessages(
   services: Services,
@@ -39,21 +40,23 @@ export async function claimMessages(
   const now = services.clock.now();
   const until = new Date(now.getTime() + lease).toISOString();
   const rows = await services.db.execute<Omit<ClaimedMessage, "createdAt"> & { createdAt: string }>(sql`
-    update outbox set lease_until = ${until}, attempts = attempts + 1
-    where (center_id, id) in (
-      select due.center_id, due.id from outbox due
-      where due.state = 'queued' and due.next_at <= ${now.toISOString()}
-        and (due.lease_until is null or due.lease_until < ${now.toISOString()})
+    with due as materialized (
+      select message.center_id, message.id from outbox message
+      where message.state = 'queued' and message.next_at <= ${now.toISOString()}
+        and (message.lease_until is null or message.lease_until < ${now.toISOString()})
         and not exists (
           select 1 from outbox earlier
-          where earlier.center_id = due.center_id and earlier.registration_id = due.registration_id
-            and earlier.place < due.place and earlier.state = 'queued')
-      order by due.next_at, due.place limit ${params.limit}
+          where earlier.center_id = message.center_id and earlier.registration_id = message.registration_id
+            and earlier.place < message.place and earlier.state = 'queued')
+      order by message.next_at, message.place limit ${params.limit}
       for update skip locked)
-    returning center_id as "centerId", id, kind, event_id as "eventId", registration_id as "registrationId",
-      user_id as "userId", employer_id as "employerId", invitation_id as "invitationId",
-      announcement_id as "announcementId", recipient, reason, secret_cipher as "secretCipher",
-      previous_revision as "previousRevision", event_revision as "eventRevision", sequence,
-      message_id as "messageId", attempts, created_at as "createdAt"`);
+    update outbox set lease_until = ${until}, attempts = attempts + 1
+    from due where outbox.center_id = due.center_id and outbox.id = due.id
+    returning outbox.center_id as "centerId", outbox.id, kind, event_id as "eventId",
+      registration_id as "registrationId", user_id as "userId", employer_id as "employerId",
+      invitation_id as "invitationId", announcement_id as "announcementId", recipient, reason,
+      secret_cipher as "secretCipher", previous_revision as "previousRevision",
+      event_revision as "eventRevision", sequence, message_id as "messageId", attempts,
+      created_at as "createdAt"`);
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
 }

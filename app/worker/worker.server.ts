@@ -30,6 +30,9 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Batches on their way at once: while one waits for the disk, the other sends. */
+const looks = 2;
+
 /**
  * Sends what the outbox holds: a bell (NOTIFY) wakes it, and a look every few seconds finds what no bell rang for.
  * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets.
@@ -37,7 +40,10 @@ export interface Worker {
 export function startWorker(services: Services, options: WorkerOptions): Worker {
   const { idle = 2_000 } = options;
   let isStopping = false;
-  let wake = () => {};
+  const rests = Array.from({ length: looks }, openRest);
+  const wake = () => {
+    for (const rest of rests) rest.end();
+  };
   const unsubscribe = services.live.subscribe((change) => {
     if (change === null || change.kind === "outbox") wake();
   });
@@ -46,35 +52,50 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   };
   forget();
   const housekeeping = setInterval(forget, hour).unref();
-  const running = (async () => {
+  const running = rests.map(async (rest) => {
     while (!isStopping) {
-      const rung = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      rest.prepare();
       const tried = await sendDue(services, options, () => isStopping).catch((error: unknown) => {
         options.onError(error);
         return 0;
       });
-      if (tried === 0 && !isStopping) await Promise.race([rung, pause(idle)]);
+      if (tried === 0 && !isStopping) await rest.take(idle);
     }
-  })();
+  });
   return {
     stop: async () => {
       isStopping = true;
       clearInterval(housekeeping);
       unsubscribe();
       wake();
-      await running;
+      await Promise.all(running);
     },
   };
 }
 
 const hour = 3_600_000;
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
+/** A pause that a bell ends, also one that rang since the pause was prepared. */
+function openRest() {
+  let isOver = false;
+  let end = () => {};
+  return {
+    prepare: () => {
+      isOver = false;
+    },
+    end: () => {
+      isOver = true;
+      end();
+    },
+    take: (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, isOver ? 0 : milliseconds).unref();
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
 }
 
 /** One look: claims what is due, sends it in a few lanes. Returns how many messages were claimed. */
@@ -83,7 +104,7 @@ export async function sendDue(
   options: WorkerOptions,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
-  const { batch = 50, lanes = 5 } = options;
+  const { batch = 50, lanes = 3 } = options;
   const until = services.clock.now().getTime() + beginWithin;
   const claimed = await claimMessages(services, { limit: batch });
   const waiting = [...claimed];

@@ -5,7 +5,7 @@ import { composeMessage } from "~/app/worker/compose-message.server";
 import { openSources } from "~/app/worker/sources.server";
 import { until } from "../faults/processes";
 import { compare } from "./compare";
-import { makeEvent, type Setting } from "./setting";
+import { makeEvent, refreshPlans, type Setting } from "./setting";
 import { comparedRow, type Row } from "./table";
 import { type PreparedTicket, prepareTickets } from "./tickets";
 
@@ -35,6 +35,7 @@ export async function mailRow(setting: Setting): Promise<Row> {
     byWorker(setting, of, tickets.slice(round * perRound, (round + 1) * perRound));
   const floor = () => byLoop(floorPort, mail);
   requireSameSize(await sizeOf(setting, () => ours(rounds)), await sizeOf(setting, floor));
+  await refreshPlans(setting);
   const result = await compare(rounds, { ours, floor });
   const row = comparedRow("", "mails/min", "0.70", perMinute(result));
   return { ...row, name: "Confirmations by the worker, against nodemailer with ready content" };

@@ -1,7 +1,7 @@
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { sideOf } from "./compare";
 import { each, load, requestBytes } from "./load";
-import { makeEvent, makeTokens, type Setting } from "./setting";
+import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
 import { type Row, spread, whole } from "./table";
 
 const capacity = 1_000;
@@ -9,10 +9,12 @@ const clients = 32;
 
 /** Registrations with an address, each with its confirmation in the outbox, until the event is full. */
 export async function registrationRows(setting: Setting): Promise<Row[]> {
-  return [await overHttp(setting), await byCommand(setting)];
+  await overHttp(setting, 300);
+  await refreshPlans(setting);
+  return [await overHttp(setting, capacity), await byCommand(setting)];
 }
 
-async function overHttp(setting: Setting): Promise<Row> {
+async function overHttp(setting: Setting, capacity: number): Promise<Row> {
   const { id } = await makeEvent(setting, { capacity });
   const tokens = await makeTokens(setting, "staff", 60);
   const requests = Array.from({ length: capacity }, (_, n) => {
@@ -25,7 +27,7 @@ async function overHttp(setting: Setting): Promise<Row> {
   });
   const run = await load({ port: setting.port, clients, next: each(requests), expect: [201] });
   await load({ port: setting.port, clients: 1, next: each(requests.slice(0, 1)), expect: [409] });
-  return rowOf("over HTTP", setting, id, sideOf([run]));
+  return rowOf("over HTTP", setting, { id, capacity }, sideOf([run]));
 }
 
 async function byCommand(setting: Setting): Promise<Row> {
@@ -53,17 +55,22 @@ async function byCommand(setting: Setting): Promise<Row> {
   };
   await Promise.all(Array.from({ length: clients }, lane));
   const seconds = (performance.now() - begin) / 1000;
-  return rowOf("by the command", setting, id, sideOf([{ done: latencies.length, seconds, latencies }]));
+  return rowOf(
+    "by the command",
+    setting,
+    { id, capacity },
+    sideOf([{ done: latencies.length, seconds, latencies }]),
+  );
 }
 
 async function rowOf(
   how: string,
   { services, center }: Setting,
-  eventId: string,
+  { id, capacity }: { id: string; capacity: number },
   side: ReturnType<typeof sideOf>,
 ): Promise<Row> {
   const [stored] = await services.sql<{ places: number }[]>`
-    select places_taken(${center.id}, ${eventId})::int as places`;
+    select places_taken(${center.id}, ${id})::int as places`;
   if (stored?.places !== capacity) throw new Error(`${stored?.places} places are taken of ${capacity}`);
   await sendAll(services.sql);
   const name = `Registrations ${how} until ${whole(capacity)} places are full`;

@@ -1,6 +1,6 @@
 import { compare } from "./compare";
 import { each, load, requestBytes } from "./load";
-import { makeEvent, makeTokens, type Setting } from "./setting";
+import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
 import { comparedRow, type Row } from "./table";
 import { type PreparedTicket, prepareTickets } from "./tickets";
 
@@ -25,8 +25,7 @@ export async function scanRow(setting: Setting): Promise<Row> {
     requests.slice(warmUp + round * perRound, warmUp + (round + 1) * perRound);
   await send(setting.port, sides.ours.slice(0, warmUp));
   await send(floorPort, sides.floor.slice(0, warmUp));
-  // What the server's own housekeeping does within a minute: plans made for empty tables are made again.
-  await setting.services.sql`analyze`;
+  await refreshPlans(setting);
   const result = await compare(rounds, {
     ours: (round) => send(setting.port, taken(sides.ours, round)),
     floor: (round) => send(floorPort, taken(sides.floor, round)),
