@@ -8,7 +8,7 @@ import { connect } from "~/db/client.server";
 import { migrateDatabase } from "~/db/migrate.server";
 import { admissions, scans } from "~/db/schema";
 import { createTestServices, servicesOn } from "../factories/services";
-import { buildApplication, freePort, type Running, startApplication } from "./processes";
+import { buildApplication, freePort, type Running, startApplication, until } from "./processes";
 import { type Acknowledged, anOpenDoor, scanStorm, sharedKeys } from "./setting";
 
 const ends: (() => Promise<unknown> | void)[] = [];
@@ -63,7 +63,24 @@ test("an application killed in a storm of scans loses none that it answered", {
   await expectNothingLost(services.db, door.eventId, answered);
 });
 
-test("a database killed in a storm of scans comes back by itself, and no answered scan is lost", {
+/** The counts that an open stream says, the newest last. Ends with the test. */
+async function openStream(origin: string, door: { eventId: string; token: string }): Promise<string[]> {
+  const said: string[] = [];
+  const leaving = new AbortController();
+  ends.push(() => leaving.abort());
+  const response = await fetch(`${origin}/api/v1/events/${door.eventId}/attendance/stream`, {
+    headers: { authorization: `Bearer ${door.token}` },
+    signal: leaving.signal,
+  });
+  const read = async () => {
+    const words = new TextDecoder();
+    for await (const bytes of response.body ?? []) said.push(words.decode(bytes, { stream: true }));
+  };
+  read().catch(() => said.push("cut off"));
+  return said;
+}
+
+test("a database killed in a storm of scans comes back by itself; no answered scan is lost, and open streams count them all", {
   timeout: 120_000,
 }, async () => {
   const dataDir = aFolder();
@@ -78,8 +95,10 @@ test("a database killed in a storm of scans comes back by itself, and no answere
   const port = await freePort();
   const app = await startApplication({ ...sharedKeys, PORT: String(port), DATA_DIR: dataDir });
   ends.push(() => app.end());
+  const origin = `http://127.0.0.1:${port}`;
+  const said = await openStream(origin, door);
   let isKilled = false;
-  const answered = await scanStorm(`http://127.0.0.1:${port}`, door, services.ids.uuid, (answers) => {
+  const answered = await scanStorm(origin, door, services.ids.uuid, (answers) => {
     if (isKilled || answers < visitors / 3) return;
     isKilled = true;
     const [pid] = readFileSync(join(postgres.home, "data", "postmaster.pid"), "utf8").split("\n");
@@ -87,4 +106,6 @@ test("a database killed in a storm of scans comes back by itself, and no answere
   });
   expect(isKilled).toBe(true);
   await expectNothingLost(database.db, door.eventId, answered);
+  await until("the stream counts all", () => said.join("").includes(`"admitted":${visitors}`));
+  expect(said).not.toContain("cut off");
 });
