@@ -73,8 +73,9 @@ async function openStream(origin: string, door: { eventId: string; token: string
     signal: leaving.signal,
   });
   const read = async () => {
-    const words = new TextDecoder();
-    for await (const bytes of response.body ?? []) said.push(words.decode(bytes, { stream: true }));
+    const words = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await words?.read(); part?.done === false; part = await words?.read())
+      said.push(part.value);
   };
   read().catch(() => said.push("cut off"));
   return said;
