@@ -37,8 +37,16 @@ export function problem(
   refused: Pick<Refused, "reason" | "fields">,
   headers: Record<string, string> = {},
 ) {
+  return c.json(problemOf(refused), refusals[refused.reason].status, {
+    "Content-Type": "application/problem+json",
+    ...headers,
+  });
+}
+
+/** A refusal in words, with a pointer to each field that it concerns. */
+export function problemOf(refused: Pick<Refused, "reason" | "fields">): z.infer<typeof Problem> {
   const { status, message } = refusals[refused.reason];
-  const body = {
+  return {
     type: `/api/docs#${refused.reason}`,
     title: message,
     status,
@@ -48,7 +56,6 @@ export function problem(
       message,
     ...(refused.fields === undefined ? {} : { errors: refused.fields.map(pointed) }),
   };
-  return c.json(body, status, { "Content-Type": "application/problem+json", ...headers });
 }
 
 const pointed = ({ field, problem: code }: FieldProblem) => ({
@@ -67,24 +74,24 @@ export function apiApp(): OpenAPIHono<ApiEnv> {
   });
 }
 
-const problemOf = (description: string) => ({
+const described = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: Problem } },
 });
 
 /** The answers that any operation may give beside its own (RFC 9457). */
 export const problemResponses = {
-  400: problemOf("The body is not JSON"),
-  401: problemOf("No token or session that stands"),
-  403: problemOf("The role does not allow this"),
-  404: problemOf("There is no such thing in this center"),
-  409: problemOf("The state of things does not allow this"),
-  410: problemOf("A link that was used or has ended"),
-  413: problemOf("More than the limit"),
-  415: problemOf("The body is not application/json"),
-  422: problemOf("Values that need a correction, with a pointer to each"),
-  429: problemOf("Too many requests: see Retry-After"),
-  500: problemOf("A fault on our side"),
+  400: described("The body is not JSON"),
+  401: described("No token or session that stands"),
+  403: described("The role does not allow this"),
+  404: described("There is no such thing in this center"),
+  409: described("The state of things does not allow this"),
+  410: described("A link that was used or has ended"),
+  413: described("More than the limit"),
+  415: described("The body is not application/json"),
+  422: described("Values that need a correction, with a pointer to each"),
+  429: described("Too many requests: see Retry-After"),
+  500: described("A fault on our side"),
 };
 
 export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({

@@ -59,11 +59,12 @@ const reissue = createRoute({
 export function registrationRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(create, async (c) => {
     const { services, center, origin } = c.get("context");
-    const { idempotencyKey, language, ...patron } = c.req.valid("json");
+    const { idempotencyKey, language, partySize, ...patron } = c.req.valid("json");
     const result = await registerPatron(services, {
       center,
       eventId: c.req.valid("param").eventId,
       patron: { ...patron, language: language ?? center.locale },
+      partySize,
       origin: "api",
       key: idempotencyKey
         ? { source: c.get("actor").id, key: idempotencyKey, otherValues: "are-refused" }

@@ -9,6 +9,7 @@ import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
 import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
+import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
 
 const bodyMax = 1024 * 1024;
@@ -27,6 +28,7 @@ export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
   eventRoutes(v1);
   registrationRoutes(v1);
   scanRoutes(v1);
+  rosterRoutes(v1);
   v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   v1.doc31("/openapi.json", {
     openapi: "3.1.0",

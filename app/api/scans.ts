@@ -1,30 +1,31 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { admitWalkIn } from "~/app/commands/admit-walk-in.server";
-import { recordScan, type ScanRecorded } from "~/app/commands/record-scan.server";
 import { undoScan } from "~/app/commands/undo-scan.server";
-import type { ScanAnswer } from "~/app/domain/check-in/scan";
+import { mostInBatch } from "~/app/domain/check-in/batch";
 import { refuse } from "~/app/domain/refusal";
 import { fold, isSearchable } from "~/app/domain/text/fold";
 import { id } from "~/app/http/fields";
+import { fieldProblems } from "~/app/http/parse-form.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEventHours } from "~/db/queries/event-hours";
 import { isWithinReach } from "~/db/queries/reach";
 import { searchTickets } from "~/db/queries/registrations";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { attendanceStream } from "./attendance-stream";
+import { recordBatch, recordTicket, recordWalkIn, scanResource } from "./scan-batch";
 import * as schemas from "./schemas";
-
-const longestCode = 4096;
 
 const record = createRoute({
   method: "post",
   path: "/events/{eventId}/scans",
-  summary: "Scan a ticket at the door",
+  summary: "Scan a ticket at the door, or send a batch of what a door did without a connection",
   middleware: [may("scan.record")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.NewScan) },
+  request: { params: schemas.EventIdParams, ...bodyOf(schemas.ScanOrBatch) },
   responses: {
     201: jsonOf(schemas.ScanResource, "The verdict, recorded"),
-    200: jsonOf(schemas.ScanResource, "The first verdict of this scan, again"),
+    200: jsonOf(
+      z.union([schemas.ScanResource, schemas.ScanItemAnswers]),
+      "The first verdict of this scan, again; for a batch one answer for each item, in its order",
+    ),
     ...problemResponses,
   },
 });
@@ -85,25 +86,32 @@ const stream = createRoute({
 });
 
 export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
+  api.openAPIRegistry.register("NewScan", schemas.NewScan);
+  api.openAPIRegistry.register("ScanItem", schemas.ScanItem);
   api.openapi(record, async (c) => {
-    const { services } = c.get("context");
-    const { scanId, code, scannedAt, door, device, override, verdictMs } = c.req.valid("json");
-    if (code.length > longestCode) return problem(c, refuse("body-too-large"));
+    const { services, center } = c.get("context");
     const { eventId } = c.req.valid("param");
-    const of = { actor: c.get("actor"), eventId, scanId, text: code };
-    const result = await recordScan(services, { ...of, scannedAt, door, device, override, verdictMs });
+    const body = c.req.valid("json");
+    const at = { services, center, actor: c.get("actor"), eventId };
+    if (Array.isArray(body)) {
+      if (body.length > mostInBatch) return problem(c, refuse("batch-too-large"));
+      if (!(await isWithinReach(services.db, at.actor, eventId))) return problem(c, refuse("not-found"));
+      return c.json({ items: await recordBatch(at, body) }, 200);
+    }
+    const scan = schemas.NewScan.safeParse(body);
+    if (!scan.success) return problem(c, refuse("values-not-accepted", fieldProblems(scan.error)));
+    const result = await recordTicket(at, scan.data);
     if (result.outcome === "refused") return problem(c, result);
-    return c.json(resourceOf(scanId, result), result.isNew ? 201 : 200);
+    return c.json(scanResource(scan.data.scanId, result), result.isNew ? 201 : 200);
   });
 
   api.openapi(walkIn, async (c) => {
     const { services, center } = c.get("context");
-    const { language, ...body } = c.req.valid("json");
+    const body = c.req.valid("json");
     const { eventId } = c.req.valid("param");
-    const request = { ...body, actor: c.get("actor"), eventId, language: language ?? center.locale };
-    const result = await admitWalkIn(services, request);
+    const result = await recordWalkIn({ services, center, actor: c.get("actor"), eventId }, body);
     if (result.outcome === "refused") return problem(c, result);
-    return c.json(resourceOf(body.scanId, result), result.isNew ? 201 : 200);
+    return c.json(scanResource(body.scanId, result), result.isNew ? 201 : 200);
   });
 
   api.openapi(undo, async (c) => {
@@ -117,7 +125,9 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
       undoneAt: undoneAt ?? null,
     });
     if (result.outcome === "refused") return problem(c, result);
-    return c.json(resourceOf(scanId, { answer: result.answer, name: null, undoneAt: result.undoneAt }), 200);
+    const { answer, undoneAt: at } = result;
+    if (answer === null) return problem(c, refuse("not-found"));
+    return c.json(scanResource(scanId, { answer, name: null, undoneAt: at }), 200);
   });
 
   api.openapi(search, async (c) => {
@@ -153,14 +163,4 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
       return problem(c, refuse("not-found"));
     return attendanceStream(services, of, c.get("actor"), c.req.raw.signal);
   });
-}
-
-function resourceOf(
-  scanId: string,
-  { answer, name, undoneAt }: Pick<ScanRecorded, "name" | "undoneAt"> & { answer: ScanAnswer },
-) {
-  const { outcome, at, shortCode, firstAdmission, opensAt, closesAt, flags } = answer;
-  const ticket = shortCode === undefined ? undefined : { name, shortCode };
-  const undone = undoneAt?.toISOString();
-  return { scanId, outcome, at, ticket, firstAdmission, opensAt, closesAt, flags, undoneAt: undone };
 }

@@ -1,10 +1,12 @@
 import { z } from "@hono/zod-openapi";
+import { mostInBatch } from "~/app/domain/check-in/batch";
 import { scanFlags, scanOutcomes } from "~/app/domain/check-in/scan";
 import { sizeBands } from "~/app/domain/employers/employer";
 import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
 import { origins, registrationStatuses } from "~/app/domain/registrations/registration";
 import { cleanLine } from "~/app/domain/text/fold";
 import { email, id, language, line, personName, phone, text, website } from "~/app/http/fields";
+import { Problem } from "./api";
 
 // What is optional may be null as well: clients of typed languages send null for what they do not know.
 
@@ -182,6 +184,7 @@ export const NewRegistration = z
     email: maybe(email),
     phone: maybe(phone),
     language: maybe(language),
+    partySize: maybe(whole(1, 6)).transform((value) => value ?? 1),
     idempotencyKey: id.nullish(),
   })
   .openapi("NewRegistration");
@@ -218,24 +221,68 @@ const label = (max: number) =>
     .nullish()
     .transform((value) => cleanLine(value ?? "") || null);
 
-const scanFields = {
+const seenFields = {
   scanId: id,
   scannedAt: maybe(instant),
+  /** Milliseconds to add to the device's time for the server's. */
+  clockOffsetMs: maybe(whole(-1e15, 1e15)),
   door: label(40),
   device: label(80),
-  override: maybe(z.boolean()).transform((value) => value ?? false),
 };
-/** A longer code than 4,096 signs is answered with 413 by the operation itself. */
-export const NewScan = z
-  .strictObject({
-    ...scanFields,
-    code: z.string({ error: "required" }).min(1, "required"),
-    verdictMs: maybe(whole(0, 3_600_000)),
-  })
-  .openapi("NewScan");
-export const NewWalkIn = z
-  .strictObject({ ...scanFields, name: maybe(personName), language: maybe(language) })
-  .openapi("NewWalkIn");
+/** What a device told by itself, without a connection. It has happened, so it is the scan's verdict. */
+const told = maybe(
+  z.strictObject({ outcome: z.enum(scanOutcomes, "not-in-list"), people: maybe(whole(1, 6)) }),
+);
+const scanFields = {
+  ...seenFields,
+  override: maybe(z.boolean()).transform((value) => value ?? false),
+  told,
+};
+const ticketScan = {
+  ...scanFields,
+  kind: z.enum(["entry", "exit"], "not-in-list").default("entry"),
+  /** A longer code than 4,096 signs is answered with 413 by the operation itself. */
+  code: z.string({ error: "required" }).min(1, "required"),
+  people: maybe(whole(1, 6)),
+  verdictMs: maybe(whole(0, 3_600_000)),
+};
+const walkIn = {
+  ...scanFields,
+  name: maybe(personName),
+  language: maybe(language),
+  people: maybe(whole(1, 6)).transform((value) => value ?? 1),
+};
+export const NewScan = z.strictObject(ticketScan).openapi("NewScan");
+export const NewWalkIn = z.strictObject(walkIn).openapi("NewWalkIn");
+
+const undo = { ...seenFields, undoes: id };
+const tally = {
+  ...seenFields,
+  who: z.enum(["patron", "employer", "staff"], "not-in-list"),
+  people: whole(-50, 50).refine((people) => people !== 0, "too-low"),
+};
+const { kind: _, ...codeScan } = ticketScan;
+/** One of a batch. An undo may come before the scan that it takes back. */
+export const ScanItem = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ ...codeScan, kind: z.literal("entry") }),
+    z.strictObject({ ...codeScan, kind: z.literal("exit") }),
+    z.strictObject({ ...walkIn, kind: z.literal("walk-in") }),
+    z.strictObject({ ...undo, kind: z.literal("undo") }),
+    z.strictObject({ ...tally, kind: z.literal("tally") }),
+  ])
+  .openapi("ScanItem");
+
+/**
+ * One scan, or a batch of them. Described here and read by the operation: an item that its schema refuses is answered
+ * by itself, and a scan that `NewScan` refuses with a pointer to each field, which a union would not tell.
+ */
+export const ScanOrBatch = z.unknown().openapi({
+  anyOf: [
+    { $ref: "#/components/schemas/NewScan" },
+    { type: "array", maxItems: mostInBatch, items: { $ref: "#/components/schemas/ScanItem" } },
+  ],
+});
 
 export const ScanResource = z
   .object({
@@ -244,12 +291,68 @@ export const ScanResource = z
     at: z.string(),
     ticket: z.object({ name: z.string().nullable(), shortCode: z.string() }).optional(),
     firstAdmission: z.object({ at: z.string(), door: z.string().nullable() }).optional(),
+    people: z.int().optional(),
     opensAt: z.string().optional(),
     closesAt: z.string().optional(),
+    inside: z.int().optional(),
+    postedLoad: z.int().optional(),
     flags: z.array(z.enum(scanFlags)).optional(),
     undoneAt: z.string().optional(),
   })
   .openapi("Scan");
+
+/** The answer to one item of a batch: a scan, or why there is none. An undo that came first has neither. */
+export const ScanItemAnswer = z
+  .object({
+    scanId: z.string().nullable(),
+    status: z.int(),
+    scan: ScanResource.optional(),
+    problem: Problem.optional(),
+  })
+  .openapi("ScanItemAnswer");
+export const ScanItemAnswers = z.object({ items: z.array(ScanItemAnswer) }).openapi("ScanItemAnswers");
+
+export const RosterQuery = z.strictObject({
+  since: z
+    .string()
+    .regex(/^\d{1,20}$/, "not-whole")
+    .optional(),
+});
+export const Roster = z
+  .object({
+    eventId: z.string(),
+    title: z.string(),
+    status: z.enum(eventStatuses),
+    startsAt: z.string(),
+    endsAt: z.string(),
+    timeZone: z.string(),
+    doorsOpenAt: z.string(),
+    doorsCloseAt: z.string(),
+    exitScanning: z.boolean(),
+    room: z.object({ inside: z.int(), postedLoad: z.int() }).optional(),
+    doors: z.array(z.string()),
+    doorKeys: z.array(z.string()),
+    now: z.string(),
+    keepUntil: z.string(),
+    cursor: z.string(),
+    isWhole: z.boolean(),
+    tickets: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        shortCode: z.string(),
+        status: z.enum(registrationStatuses),
+        partySize: z.int(),
+        arrived: z.int(),
+        inside: z.int(),
+        admittedAt: z.string().optional(),
+        door: z.string().optional(),
+        code: z.string(),
+        revoked: z.array(z.string()).optional(),
+      }),
+    ),
+  })
+  .openapi("Roster");
 
 export const TicketSearch = z
   .strictObject({ q: z.string({ error: "required" }).max(200, "too-long").transform(cleanLine) })
@@ -267,5 +370,10 @@ export const FoundTickets = z
   .openapi("FoundTickets");
 
 export const Attendance = z
-  .object({ registered: z.int(), admitted: z.int(), refused: z.int() })
+  .object({
+    registered: z.int(),
+    admitted: z.int(),
+    refused: z.int(),
+    room: z.object({ inside: z.int(), postedLoad: z.int() }).optional(),
+  })
   .openapi("Attendance");

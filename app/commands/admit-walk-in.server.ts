@@ -1,19 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
-import { admit } from "~/app/domain/check-in/admit";
-import type { ScanAnswer } from "~/app/domain/check-in/scan";
-import { scanTime } from "~/app/domain/check-in/scan-time";
+import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
+import { correctedTime, scanTime } from "~/app/domain/check-in/scan-time";
+import { giveVerdict, type ToldVerdict } from "~/app/domain/check-in/told-verdict";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { countInside } from "~/db/queries/check-in";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
-import { admissions, patrons, registrations, scans } from "~/db/schema";
+import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
 import { sealPatron } from "./register-patron.server";
+import { answerOf } from "./scan-verdict";
+import { storeAttendance } from "./store-attendance.server";
 
 export interface WalkInRequest {
   actor: Actor;
@@ -22,7 +25,13 @@ export interface WalkInRequest {
   /** Null counts a person without a name: refusing to give data never blocks entry. */
   name: string | null;
   language: string;
+  /** How many came together, 1 to 6; one where it does not say. */
+  people?: number | undefined;
   scannedAt: Date | null;
+  /** Milliseconds that the device's clock was behind the server's when they last spoke. */
+  clockOffsetMs?: number | null | undefined;
+  /** What the device told by itself, without a connection. */
+  told?: ToldVerdict | null | undefined;
   door: string | null;
   device: string | null;
   override: boolean;
@@ -34,7 +43,8 @@ export async function admitWalkIn(
   request: WalkInRequest,
 ): Promise<ScanRecorded | Refused> {
   if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
-  if (hasEnded(request.actor, request.scannedAt)) return refuse("device-over");
+  const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
+  if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const doorId = await doorOf(services, request);
   const result = await once(services, request, doorId);
   if (result.outcome === "recorded" && result.isNew) {
@@ -81,44 +91,60 @@ async function walkIn(
   if (event === null) return refuse("not-found");
   const earlier = await findEarlier(tx, of.centerId, request.scanId);
   if (earlier !== null) return firstAnswer(earlier, request);
-  const receivedAt = services.clock.now();
-  const hours = { eventId: of.eventId, opensAt: event.doorsOpenAt, closesAt: event.doorsCloseAt };
-  const { at, flag } = scanTime(request.scannedAt, receivedAt, hours);
-  const status =
-    event.status === "published" || event.status === "closed" ? ("valid" as const) : ("cancelled" as const);
-  const verdict = admit({ eventId: of.eventId, status, admission: null }, hours, {
-    id: request.scanId,
-    at,
-    override: request.override,
-  });
-  const admitted = verdict.outcome === "admitted";
-  const registration = admitted ? await makePlace(tx, services, request, { at, doorId, receivedAt }) : null;
-  const flags = [...(flag === null ? [] : [flag]), ...(admitted ? verdict.flags : [])];
-  const answer: ScanAnswer = {
-    outcome: verdict.outcome,
-    at: at.toISOString(),
-    ...(registration?.shortCode ? { shortCode: registration.shortCode } : {}),
-    ...(verdict.outcome === "door-closed"
-      ? { opensAt: hours.opensAt.toISOString(), closesAt: hours.closesAt.toISOString() }
-      : {}),
-    ...(flags.length > 0 ? { flags } : {}),
-  };
+  const scan = await decide(tx, services, request, event);
+  const { answer, flags, at } = scan;
+  const isIn = answer.outcome === "admitted";
+  const place = isIn ? await makePlace(tx, services, request, scan.receivedAt) : null;
+  const ticketed: ScanAnswer = place?.shortCode ? { ...answer, shortCode: place.shortCode } : answer;
   await tx.insert(scans).values({
     ...of,
     scanId: request.scanId,
-    registrationId: registration?.id ?? null,
+    registrationId: place?.id ?? null,
     kind: "entry",
+    people: request.people ?? 1,
     doorId,
     device: request.device,
     by: request.actor.id,
     scannedAt: request.scannedAt,
+    clockOffsetMs: request.clockOffsetMs ?? null,
     at,
-    receivedAt,
+    receivedAt: scan.receivedAt,
     overrideBy: flags.includes("override") ? request.actor.id : null,
-    answer,
+    answer: ticketed,
     flags,
   });
-  return { outcome: "recorded", isNew: true, answer, name: admitted ? request.name : null, undoneAt: null };
+  if (place !== null) {
+    await storeAttendance(tx, { ...of, registrationId: place.id, partySize: request.people ?? 1 });
+  }
+  return {
+    outcome: "recorded",
+    isNew: true,
+    answer: ticketed,
+    name: isIn ? request.name : null,
+    undoneAt: null,
+  };
+}
+
+/** A walk-in is let in as the holder of a ticket would be who comes for the first time. */
+async function decide(
+  tx: Db,
+  services: Services,
+  request: WalkInRequest,
+  event: NonNullable<Awaited<ReturnType<typeof findEventHours>>>,
+) {
+  const { eventId, scannedAt, override, told = null, clockOffsetMs = null, people = 1 } = request;
+  const receivedAt = services.clock.now();
+  const of = { centerId: request.actor.centerId, eventId };
+  const room = event.room && { ...event.room, inside: await countInside(tx, of) };
+  const door = { eventId, opensAt: event.doorsOpenAt, closesAt: event.doorsCloseAt, room };
+  const { at, flag } = scanTime({ scannedAt, clockOffsetMs }, receivedAt, door);
+  const isOpen = event.status === "published" || event.status === "closed";
+  const status = isOpen ? ("valid" as const) : ("cancelled" as const);
+  const ticket = { eventId, status, partySize: people, inside: 0, admission: null };
+  const scan = { id: request.scanId, kind: "entry" as const, at, people, override };
+  const { verdict, flags: known } = giveVerdict(ticket, door, scan, told);
+  const flags: ScanFlag[] = flag === null ? known : [flag, ...known];
+  return { at, receivedAt, flags, answer: answerOf(verdict, at, flags) };
 }
 
 async function findEarlier(tx: Db, centerId: string, scanId: string) {
@@ -164,12 +190,7 @@ function firstAnswer(
   return { outcome: "recorded", isNew: false, answer, name, undoneAt };
 }
 
-async function makePlace(
-  tx: Db,
-  services: Services,
-  request: WalkInRequest,
-  made: { at: Date; doorId: string | null; receivedAt: Date },
-) {
+async function makePlace(tx: Db, services: Services, request: WalkInRequest, createdAt: Date) {
   const of = { centerId: request.actor.centerId, eventId: request.eventId };
   const id = services.ids.uuid();
   await tx.insert(registrations).values({
@@ -177,18 +198,9 @@ async function makePlace(
     id,
     status: "registered",
     origin: "walk-in",
+    partySize: request.people ?? 1,
     language: request.language,
-    createdAt: made.receivedAt,
-  });
-  await tx.insert(admissions).values({
-    ...of,
-    registrationId: id,
-    seat: 1,
-    scanId: request.scanId,
-    doorId: made.doorId,
-    at: made.at,
-    inside: true,
-    since: made.at,
+    createdAt,
   });
   if (request.name === null) return { id, shortCode: null };
   await tx.insert(patrons).values({

@@ -1,12 +1,16 @@
 import type { Services } from "~/app/adapters/services";
-import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
-import { type Admission, admit } from "~/app/domain/check-in/admit";
-import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
-import { scanTime } from "~/app/domain/check-in/scan-time";
+import { hasEnded, hasRole } from "~/app/domain/access/roles";
+import { isClose } from "~/app/domain/check-in/occupancy";
+import type { ScanAnswer } from "~/app/domain/check-in/scan";
+import { correctedTime } from "~/app/domain/check-in/scan-time";
+import { decideUndo } from "~/app/domain/check-in/undo";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { cleanLine, fold } from "~/app/domain/text/fold";
+import { fold } from "~/app/domain/text/fold";
 import { readScannedText, type ScannedText } from "~/app/domain/tickets/scanned-text";
+import type { Db } from "~/db/client.server";
+import { countInside } from "~/db/queries/check-in";
 import { isUniqueViolation } from "~/db/queries/errors";
+import { lockEvent, lockRegistration } from "~/db/queries/locks";
 import {
   findScanContext,
   insertAdmittingScan,
@@ -14,21 +18,10 @@ import {
   type NewScan,
   type ScanContext,
 } from "~/db/queries/scans";
+import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
-
-export interface ScanRequest {
-  actor: Actor;
-  eventId: string;
-  scanId: string;
-  /** What was read, as it was read: a QR payload, a code or a short code. */
-  text: string;
-  scannedAt: Date | null;
-  door: string | null;
-  device: string | null;
-  override: boolean;
-  /** Milliseconds from the code in view to the verdict, as the device measured them. */
-  verdictMs: number | null;
-}
+import { type ScanRequest, scanWithVerdict } from "./scan-verdict";
+import { storeAttendance } from "./store-attendance.server";
 
 export interface ScanRecorded {
   outcome: "recorded";
@@ -39,40 +32,46 @@ export interface ScanRecorded {
   undoneAt: Date | null;
 }
 
+/** What was read of a request, and where. */
+interface Seen {
+  codeHash: string;
+  shortCode: string | null;
+  doorName: string | null;
+}
+
 /**
  * Gives a scan its verdict and keeps both. One SELECT, the rule, one guarded INSERT; where the guard lets nothing
- * in, something changed in between: load and decide again. The same scan gets its first answer for ever.
+ * in, something changed in between: load and decide again. The same scan gets its first answer for ever. What more
+ * than one scan makes up (a party, an exit, a return, a scan that comes late) takes its turn at the registration.
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
   if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
-  if (hasEnded(request.actor, request.scannedAt)) return refuse("device-over");
-  const read = readScannedText(request.text);
-  const codeHash = services.codes.hash(canonical(read, request.text));
-  const doorName = request.door === null || request.door.trim() === "" ? null : request.door.trim();
+  const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
+  if (hasEnded(request.actor, madeAt)) return refuse("device-over");
+  const seen = see(services, request);
   for (;;) {
-    const context = await findScanContext(services.sql, {
-      centerId: request.actor.centerId,
-      eventId: request.eventId,
-      scanId: request.scanId,
-      codeHash,
-      shortCode: read.kind === "short-code" ? read.shortCode : null,
-      doorFolded: doorName === null ? null : fold(doorName),
-    });
+    const context = await findContext(services, request, seen);
     if (context === null) return refuse("not-found");
-    if (context.earlier) return firstAnswer(context, context.earlier, request.eventId, codeHash);
-    const doorId = context.doorId ?? (await ensureDoor(services, request, doorName));
-    const scan = decide(services, request, context, { codeHash, doorId });
-    if (await store(services, scan, context)) {
-      services.live.announce({ kind: "attendance", centerId: scan.centerId, eventId: scan.eventId });
-      return {
-        outcome: "recorded",
-        isNew: true,
-        answer: scan.answer,
-        name: nameIn(context, scan.answer),
-        undoneAt: null,
-      };
-    }
+    if (context.earlier) return firstAnswer(context, context.earlier, request.eventId, seen.codeHash);
+    const doorId = context.doorId ?? (await ensureDoor(services, request, seen.doorName));
+    const decide = (now: ScanContext) =>
+      scanWithVerdict(request, now, { ...seen, doorId, receivedAt: services.clock.now() });
+    const stored = await store(services, decide, context);
+    if (stored === null) continue;
+    services.live.announce({ kind: "attendance", centerId: stored.centerId, eventId: stored.eventId });
+    const { answer } = stored;
+    const undoneAt = undoneAtOf(context, { by: stored.by, timedAt: stored.scannedAt ?? stored.receivedAt });
+    return { outcome: "recorded", isNew: true, answer, name: nameIn(context, answer), undoneAt };
   }
+}
+
+function see(services: Services, request: ScanRequest): Seen {
+  const read = readScannedText(request.text);
+  return {
+    codeHash: services.codes.hash(canonical(read, request.text)),
+    shortCode: read.kind === "short-code" ? read.shortCode : null,
+    doorName: request.door?.trim() || null,
+  };
 }
 
 /** One spelling for each thing scanned, so that a retry is known whatever the scanner typed. */
@@ -87,6 +86,16 @@ function canonical(read: ScannedText, text: string): string {
   }
 }
 
+const findContext = (services: Services, request: ScanRequest, seen: Seen) =>
+  findScanContext(services.sql, {
+    centerId: request.actor.centerId,
+    eventId: request.eventId,
+    scanId: request.scanId,
+    codeHash: seen.codeHash,
+    shortCode: seen.shortCode,
+    doorFolded: seen.doorName === null ? null : fold(seen.doorName),
+  });
+
 function firstAnswer(
   context: ScanContext,
   earlier: NonNullable<ScanContext["earlier"]>,
@@ -96,92 +105,75 @@ function firstAnswer(
   const { answer } = earlier;
   if (earlier.eventId !== eventId || earlier.codeHash !== codeHash || answer === null)
     return refuse("scan-id-reused");
-  return {
-    outcome: "recorded",
-    isNew: false,
-    answer,
-    name: nameIn(context, answer),
-    undoneAt: earlier.undoneAt,
-  };
+  const undoneAt = undoneAtOf(context, earlier);
+  return { outcome: "recorded", isNew: false, answer, name: nameIn(context, answer), undoneAt };
 }
 
 /** The name is joined when answering and never stored with the scan: it is gone after a purge. */
 const nameIn = (context: ScanContext, answer: ScanAnswer) =>
   answer.shortCode === undefined ? null : (context.ticket?.name ?? null);
 
-function decide(
-  services: Services,
-  request: ScanRequest,
-  context: ScanContext,
-  found: { codeHash: string; doorId: string | null },
-): NewScan {
-  const { actor, eventId, scanId } = request;
-  const receivedAt = services.clock.now();
-  const hours = { eventId, opensAt: context.opensAt, closesAt: context.closesAt };
-  const { at, flag } = scanTime(request.scannedAt, receivedAt, hours);
-  const verdict = admit(ticketIn(context), hours, { id: scanId, at, override: request.override });
-  const flags: ScanFlag[] = [
-    ...(flag === null ? [] : [flag]),
-    ...(verdict.outcome === "admitted" ? verdict.flags : []),
-  ];
-  const answer = answerOf(verdict, at, flags, context);
-  return {
-    centerId: actor.centerId,
-    scanId,
-    eventId,
-    registrationId: context.ticket?.eventId === eventId ? context.ticket.registrationId : null,
-    kind: "entry",
-    doorId: found.doorId,
-    device: request.device,
-    by: actor.id,
-    scannedAt: request.scannedAt,
-    at,
-    receivedAt,
-    verdictMs: request.verdictMs,
-    codeHash: found.codeHash,
-    hint: cleanLine(request.text).slice(-4),
-    overrideBy: flags.includes("override") ? actor.id : null,
-    answer,
-    flags,
-  };
-}
+/** When the scan was taken back; its undo may have come first. */
+const undoneAtOf = ({ undo }: ScanContext, scan: { by: string; timedAt: Date }) =>
+  undo !== null && decideUndo(undo, scan).outcome === "allowed" ? undo.at : null;
 
-function ticketIn(context: ScanContext) {
-  const { ticket } = context;
-  if (ticket === null) return null;
-  const cancelled = ticket.status !== "registered" || context.eventStatus === "cancelled";
-  const status = ticket.revoked
-    ? ("revoked" as const)
-    : cancelled
-      ? ("cancelled" as const)
-      : ("valid" as const);
-  return { eventId: ticket.eventId, status, admission: ticket.admission };
-}
+type Decide = (context: ScanContext) => NewScan;
 
-function answerOf(verdict: Admission, at: Date, flags: ScanFlag[], context: ScanContext): ScanAnswer {
-  const isOfThisEvent = verdict.outcome !== "wrong-event" && verdict.outcome !== "unknown-ticket";
-  const shortCode = isOfThisEvent ? context.ticket?.shortCode : null;
-  return {
-    outcome: verdict.outcome,
-    at: at.toISOString(),
-    ...(shortCode ? { shortCode } : {}),
-    ...(verdict.outcome === "already-admitted"
-      ? { firstAdmission: { at: verdict.firstAdmission.at.toISOString(), door: verdict.firstAdmission.door } }
-      : {}),
-    ...(verdict.outcome === "door-closed"
-      ? { opensAt: verdict.opensAt.toISOString(), closesAt: verdict.closesAt.toISOString() }
-      : {}),
-    ...(flags.length > 0 ? { flags } : {}),
-  };
-}
-
-/** False where the guards let nothing in. */
-async function store(services: Services, scan: NewScan, context: ScanContext): Promise<boolean> {
-  if (scan.answer.outcome !== "admitted" || context.ticket === null) return insertScan(services.sql, scan);
+/** Null where the guards let nothing in: load and decide again. */
+async function store(services: Services, decide: Decide, context: ScanContext): Promise<NewScan | null> {
+  const scan = decide(context);
   try {
-    return await insertAdmittingScan(services.sql, scan, context.ticket.revision);
+    if (changesNothing(scan)) return (await insertScan(services.sql, scan)) ? scan : null;
+    if (needsTurn(scan, context)) {
+      return await services.db.transaction((tx) => storeInTurn(tx, decide, context));
+    }
+    const isIn = await insertAdmittingScan(services.sql, scan, context.ticket?.revision ?? 0);
+    return isIn ? scan : null;
   } catch (error) {
-    if (isUniqueViolation(error, "scans_center_id_scan_id_pk")) return false;
+    if (scanGuards.some((guard) => isUniqueViolation(error, guard))) return null;
     throw error;
   }
+}
+
+const scanGuards = ["scans_center_id_scan_id_pk", "admissions_center_id_registration_id_seat_pk"];
+
+/** A scan that let nobody in or out, or let in somebody of whom there is no registration. */
+const changesNothing = ({ answer, registrationId }: NewScan) =>
+  registrationId === null || (answer.outcome !== "admitted" && answer.outcome !== "left");
+
+/** True of all but the plain case: one person's ticket, seen for the first time, with a connection and room to spare. */
+function needsTurn(scan: NewScan, { ticket, undo, room }: ScanContext): boolean {
+  const isFirst = ticket?.partySize === 1 && ticket.admission === null && undo === null;
+  const isPlain = scan.kind === "entry" && isFirst && !scan.flags.includes("offline");
+  return !isPlain || (room !== null && isClose(room));
+}
+
+/**
+ * Holds the event's row where the room is nearly full, then the registration's, decides by what is true then and
+ * folds the registration's scans anew.
+ */
+async function storeInTurn(tx: Db, decide: Decide, context: ScanContext): Promise<NewScan | null> {
+  const { centerId, eventId, registrationId } = decide(context);
+  if (registrationId === null) return null;
+  const room = context.room && (await holdRoom(tx, { centerId, eventId }, context.room));
+  const held = await lockRegistration(tx, { centerId, registrationId });
+  if (held === null || held.revision !== context.ticket?.revision) return null;
+  const scan = decide({ ...context, room });
+  const stored = await tx.insert(scans).values(scan).onConflictDoNothing().returning({ id: scans.scanId });
+  if (stored.length === 0) return null;
+  if (!changesNothing(scan)) {
+    await storeAttendance(tx, { centerId, eventId, registrationId, partySize: held.partySize });
+  }
+  return scan;
+}
+
+/** The room as it is now; near its load nobody else comes in until this transaction ends. */
+async function holdRoom(
+  tx: Db,
+  of: { centerId: string; eventId: string },
+  room: NonNullable<ScanContext["room"]>,
+): Promise<NonNullable<ScanContext["room"]>> {
+  if (!isClose(room)) return room;
+  await lockEvent(tx, of);
+  return { ...room, inside: await countInside(tx, of) };
 }

@@ -32,6 +32,8 @@ export interface RegisterRequest {
   center: { id: string; host: string };
   eventId: string;
   patron: PatronDetails;
+  /** How many come by this registration, 1 to 6; one where it does not say. */
+  partySize?: number | undefined;
   origin: Origin;
   key: RequestKey | null;
 }
@@ -64,23 +66,23 @@ export async function takePlace(
   services: Services,
   request: RegisterRequest,
 ): Promise<Registered | Refused> {
-  const { center, eventId, key } = request;
+  const { center, eventId, key, partySize = 1 } = request;
   const of = { centerId: center.id, eventId };
   const event = await lockEvent(tx, of);
   if (event === null) return refuse("not-found");
-  const valuesHash = hashOfValues(services, request.patron);
+  const valuesHash = hashOfValues(services, request.patron, partySize);
   const earlier = key && (await findKey(tx, of, key, valuesHash));
   if (earlier === "reused") return refuse("idempotency-key-reused");
   if (earlier) return replay(tx, services, of, earlier.registrationId);
 
   const now = services.clock.now();
   const placesTaken = await countPlacesTaken(tx, of);
-  const place = decidePlace({ ...event, placesTaken }, 1, now);
+  const place = decidePlace({ ...event, placesTaken }, partySize, now);
   if (place.outcome === "refused") {
     if (place.reason === "event-full") {
       await tx
         .insert(turnedAway)
-        .values({ ...of, id: services.ids.uuid(), at: now, reason: "event-full", people: 1 });
+        .values({ ...of, id: services.ids.uuid(), at: now, reason: "event-full", people: partySize });
     }
     return refuse(place.reason);
   }
@@ -140,6 +142,7 @@ async function save(
       eventId,
       status: "registered",
       origin,
+      partySize: request.partySize ?? 1,
       language: patron.language,
       createdAt: now,
     }),
@@ -210,4 +213,6 @@ async function confirm(
 const hashOfValues = (
   services: Pick<Services, "formKeys">,
   { name, email, phone, language }: PatronDetails,
-) => services.formKeys.digest([name, email, phone, language]);
+  partySize: number,
+) =>
+  services.formKeys.digest([name, email, phone, language, ...(partySize === 1 ? [] : [String(partySize)])]);

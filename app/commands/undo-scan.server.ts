@@ -1,14 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { type Actor, canReachEvent, hasEnded } from "~/app/domain/access/roles";
-import { reconcile } from "~/app/domain/check-in/reconcile";
+import { type Actor, canReachEvent, hasEnded, hasRole } from "~/app/domain/access/roles";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
+import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { mayUndo } from "~/app/domain/check-in/undo";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
-import { listScanFacts } from "~/db/queries/check-in";
+import { findEventHours } from "~/db/queries/event-hours";
 import { lockRegistration } from "~/db/queries/locks";
-import { admissions, registrations, scanConflicts, scans } from "~/db/schema";
+import { scans } from "~/db/schema";
+import { storeAttendance } from "./store-attendance.server";
 
 export interface UndoRequest {
   actor: Actor;
@@ -16,12 +17,17 @@ export interface UndoRequest {
   undoId: string;
   /** When the device took it back; the server's time where it does not say. */
   undoneAt: Date | null;
+  /** Milliseconds that the device's clock was behind the server's when they last spoke. */
+  clockOffsetMs?: number | null | undefined;
+  /** The event of a batch, in which an undo may come before the scan that it takes back. Without it that is unknown. */
+  eventId?: string | undefined;
 }
 
 export interface ScanUndone {
   outcome: "undone";
   eventId: string;
-  answer: ScanAnswer;
+  /** The first answer of the scan; null where the undo came first. */
+  answer: ScanAnswer | null;
   undoneAt: Date;
 }
 
@@ -38,40 +44,75 @@ async function undo(tx: Db, services: Services, request: UndoRequest): Promise<S
   const { actor, scanId } = request;
   const centerId = actor.centerId;
   const scan = await findScan(tx, centerId, scanId);
-  if (scan === null || scan.answer === null) return refuse("not-found");
+  if (scan === null) return undoBefore(tx, services, request);
+  if (scan.answer === null) return refuse("not-found");
   if (!canReachEvent(actor, scan.eventId)) return refuse("not-allowed");
-  const receivedAt = services.clock.now();
-  const undoneAt = request.undoneAt ?? receivedAt;
-  if (hasEnded(actor, request.undoneAt)) return refuse("device-over");
-  const allowed = mayUndo(actor, { by: scan.by, scannedAt: scan.scannedAt ?? scan.receivedAt }, undoneAt);
+  if (request.eventId !== undefined && request.eventId !== scan.eventId) return refuse("not-found");
+  const { undoneAt, timedAt } = timesOf(services, request);
+  if (hasEnded(actor, request.undoneAt && undoneAt)) return refuse("device-over");
+  const allowed = mayUndo(actor, { by: scan.by, timedAt: scan.scannedAt ?? scan.receivedAt }, timedAt);
   if (allowed.outcome === "refused") return refuse(allowed.reason);
 
   // The registration's lock makes two undos, or an undo and a cancellation, take turns.
-  if (scan.registrationId !== null)
-    await lockRegistration(tx, { centerId, registrationId: scan.registrationId });
+  const { eventId, registrationId, answer } = scan;
+  const held = registrationId === null ? null : await lockRegistration(tx, { centerId, registrationId });
   const earlier = await findUndo(tx, centerId, scanId);
-  if (earlier) return { outcome: "undone", eventId: scan.eventId, answer: scan.answer, undoneAt: earlier.at };
+  if (earlier) return { outcome: "undone", eventId, answer, undoneAt: earlier.at };
+  if (!(await insertUndo(tx, services, request, { eventId, registrationId })))
+    return refuse("scan-id-reused");
+  if (held !== null) {
+    await storeAttendance(tx, { centerId, eventId, registrationId: held.id, partySize: held.partySize });
+  }
+  return { outcome: "undone", eventId, answer, undoneAt };
+}
+
+/** Keeps an undo whose scan is still on its way; whether it may take that back is asked when the scan is there. */
+async function undoBefore(tx: Db, services: Services, request: UndoRequest): Promise<ScanUndone | Refused> {
+  const { actor, eventId } = request;
+  if (eventId === undefined) return refuse("not-found");
+  if (!canReachEvent(actor, eventId)) return refuse("not-allowed");
+  if ((await findEventHours(tx, { centerId: actor.centerId, eventId })) === null) return refuse("not-found");
+  const { undoneAt } = timesOf(services, request);
+  if (hasEnded(actor, request.undoneAt && undoneAt)) return refuse("device-over");
+  const earlier = await findUndo(tx, actor.centerId, request.scanId);
+  if (earlier) return { outcome: "undone", eventId, answer: null, undoneAt: earlier.at };
+  const isIn = await insertUndo(tx, services, request, { eventId, registrationId: null });
+  return isIn ? { outcome: "undone", eventId, answer: null, undoneAt } : refuse("scan-id-reused");
+}
+
+/** When it was taken back, by the server's clock and by the device's own. */
+function timesOf(services: Services, { undoneAt, clockOffsetMs }: UndoRequest) {
+  const now = services.clock.now();
+  if (undoneAt === null) return { undoneAt: now, timedAt: now };
+  return { undoneAt: correctedTime(undoneAt, clockOffsetMs ?? null), timedAt: undoneAt };
+}
+
+/** False where another scan has the undo's id. */
+async function insertUndo(
+  tx: Db,
+  services: Services,
+  request: UndoRequest,
+  of: { eventId: string; registrationId: string | null },
+): Promise<boolean> {
+  const { actor, undoId, scanId, clockOffsetMs = null } = request;
   const stored = await tx
     .insert(scans)
     .values({
-      centerId,
-      scanId: request.undoId,
-      eventId: scan.eventId,
-      registrationId: scan.registrationId,
+      ...of,
+      centerId: actor.centerId,
+      scanId: undoId,
       kind: "undo",
       undoes: scanId,
       by: actor.id,
-      at: undoneAt,
+      overrideBy: hasRole(actor, "staff") ? actor.id : null,
+      at: timesOf(services, request).undoneAt,
       scannedAt: request.undoneAt,
-      receivedAt,
+      clockOffsetMs,
+      receivedAt: services.clock.now(),
     })
     .onConflictDoNothing()
     .returning({ scanId: scans.scanId });
-  if (stored.length === 0) return refuse("scan-id-reused");
-  if (scan.registrationId !== null) {
-    await storeAttendance(tx, { centerId, eventId: scan.eventId, registrationId: scan.registrationId });
-  }
-  return { outcome: "undone", eventId: scan.eventId, answer: scan.answer, undoneAt };
+  return stored.length > 0;
 }
 
 async function findScan(tx: Db, centerId: string, scanId: string) {
@@ -95,29 +136,4 @@ async function findUndo(tx: Db, centerId: string, scanId: string) {
     .from(scans)
     .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)));
   return undo ?? null;
-}
-
-/**
- * Stores what the fold says of a registration. Raising the revision makes a verdict that was read before decide
- * again. The caller holds the registration's row.
- */
-async function storeAttendance(tx: Db, of: { centerId: string; eventId: string; registrationId: string }) {
-  const { admission, conflicts } = reconcile(await listScanFacts(tx, of));
-  const isOfThis = (table: typeof admissions | typeof scanConflicts) =>
-    and(eq(table.centerId, of.centerId), eq(table.registrationId, of.registrationId));
-  await tx.delete(admissions).where(isOfThis(admissions));
-  if (admission !== null) {
-    const { scanId, at, doorId } = admission;
-    await tx.insert(admissions).values({ ...of, seat: 1, scanId, doorId, at, inside: true, since: at });
-  }
-  if (conflicts.length > 0) {
-    await tx
-      .insert(scanConflicts)
-      .values(conflicts.map((pair) => ({ ...of, ...pair, kind: "two-admissions" })))
-      .onConflictDoNothing();
-  }
-  await tx
-    .update(registrations)
-    .set({ revision: sql`${registrations.revision} + 1` })
-    .where(and(eq(registrations.centerId, of.centerId), eq(registrations.id, of.registrationId)));
 }

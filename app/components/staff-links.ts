@@ -1,4 +1,4 @@
-import { hasRole, type Role } from "~/app/domain/access/roles";
+import { type ActorRole, hasRole } from "~/app/domain/access/roles";
 import type { NavLink } from "./frame-parts";
 
 const forStaff: readonly NavLink[] = [
@@ -17,7 +17,7 @@ const forAdmins: readonly NavLink[] = [
 ];
 
 /** The sections that a role may open, most used first. */
-export function staffLinks(role: Role): NavLink[] {
+export function staffLinks(role: ActorRole): NavLink[] {
   const isAdmin = hasRole({ kind: "person", id: "", centerId: "", role }, "admin");
   return isAdmin ? [...forStaff, ...forAdmins] : [...forStaff];
 }

@@ -7,6 +7,7 @@ export const refusalReasons = [
   "cross-site",
   "too-many-requests",
   "body-too-large",
+  "batch-too-large",
   "content-type-not-accepted",
   "malformed-body",
   "event-full",

@@ -59,8 +59,12 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
         ...nameOf(reply),
         detail: firstTime(reply, zone),
       };
+    case "left":
+      return { tone: "already", word: words.verdict.left, ...nameOf(reply) };
     case "door-closed":
       return closed(reply, zone);
+    case "room-full":
+    case "not-inside":
     case "ticket-cancelled":
     case "ticket-revoked":
     case "wrong-event":
@@ -72,7 +76,8 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
 /** Whether staff may let this person in all the same: nothing admits a code that nobody knows. */
 export function canOverride(reply: ScanReply): boolean {
   const refusedTicket = reply.outcome === "ticket-cancelled" || reply.outcome === "ticket-revoked";
-  return reply.undoneAt === undefined && (refusedTicket || reply.outcome === "door-closed");
+  const isBarred = reply.outcome === "door-closed" || reply.outcome === "room-full";
+  return reply.undoneAt === undefined && (refusedTicket || isBarred);
 }
 
 /** True where this scan let somebody in and still stands. */

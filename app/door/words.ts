@@ -6,6 +6,7 @@ export const words = {
   verdict: {
     admitted: "Come in",
     already: "Already in",
+    left: "Left",
     stop: "Stop",
     early: "Too early",
     late: "Too late",
@@ -22,6 +23,8 @@ export const words = {
       "ticket-cancelled": "This ticket was cancelled.",
       "ticket-revoked": "A newer ticket took the place of this one. Ask for the newer one.",
       "wrong-event": "This ticket is for another event.",
+      "room-full": "The room holds no more people. Wait until somebody leaves.",
+      "not-inside": "This ticket was not scanned in, or its holder has left already.",
       "unknown-ticket": "This code is not one of our tickets. Find the visitor by name.",
     },
     override: {

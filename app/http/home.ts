@@ -1,10 +1,11 @@
-import type { Actor, Role } from "~/app/domain/access/roles";
+import type { Actor, ActorRole } from "~/app/domain/access/roles";
 
-const homes: Record<Role, string> = {
+const homes: Record<ActorRole, string> = {
   admin: "/staff",
   staff: "/staff",
   door: "/door",
   employer: "/employer",
+  kiosk: "/kiosk",
 };
 
 /** Where a role's work begins. */

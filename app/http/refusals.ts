@@ -1,3 +1,4 @@
+import { mostInBatch } from "~/app/domain/check-in/batch";
 import type { RefusalReason } from "~/app/domain/refusal";
 
 interface RefusalWords {
@@ -24,6 +25,10 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     message: "Many people are using this right now. Wait a moment, then try again.",
   },
   "body-too-large": { status: 413, message: "That is more than we can take at once." },
+  "batch-too-large": {
+    status: 413,
+    message: `A batch holds ${mostInBatch} items at most. Send the rest in a batch of its own.`,
+  },
   "content-type-not-accepted": { status: 415, message: "Send the values as application/json." },
   "malformed-body": { status: 400, message: "The body is not JSON. Check its brackets and quotes." },
   "event-full": { status: 409, message: "All places are taken." },

@@ -26,6 +26,8 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         doorsCloseAt: events.doorsCloseAt,
         registrationClosesAt: events.registrationClosesAt,
         capacity: events.capacity,
+        walkInReserve: events.walkInReserve,
+        exitScanning: events.exitScanning,
         accommodationContact: events.accommodationContact,
         revision: events.revision,
         calendarRevision: events.calendarRevision,

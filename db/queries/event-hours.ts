@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { events } from "~/db/schema";
+import { events, rooms } from "~/db/schema";
 
-/** An event's state and the hours of its doors. */
+/** An event's state, the hours of its doors and, where exits are scanned, the posted load of its room. */
 export async function findEventHours(db: Db, params: { centerId: string; eventId: string }) {
   const [event] = await db
     .select({
@@ -12,8 +12,14 @@ export async function findEventHours(db: Db, params: { centerId: string; eventId
       zone: events.zone,
       doorsOpenAt: events.doorsOpenAt,
       doorsCloseAt: events.doorsCloseAt,
+      exitScanning: events.exitScanning,
+      room: { postedLoad: rooms.postedLoad },
     })
     .from(events)
+    .leftJoin(
+      rooms,
+      and(eq(events.exitScanning, true), eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)),
+    )
     .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)));
   return event ?? null;
 }

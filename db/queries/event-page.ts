@@ -9,13 +9,14 @@ interface PageRow {
   ends_at: string;
   registration_closes_at: string;
   capacity: number | null;
+  walk_in_reserve: number;
   places_taken: number;
 }
 
 /** What a kept event page depends on, in one prepared statement. */
 export async function findPageKey(sql: Sql, params: { centerId: string; slug: string }) {
   const [row] = await sql<PageRow[]>`
-    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity,
+    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
       places_taken(center_id, id)::int as places_taken
     from events where center_id = ${params.centerId} and slug = ${params.slug}`;
   if (row === undefined) return null;
@@ -27,6 +28,7 @@ export async function findPageKey(sql: Sql, params: { centerId: string; slug: st
     endsAt: new Date(row.ends_at),
     registrationClosesAt: new Date(row.registration_closes_at),
     capacity: row.capacity,
+    walkInReserve: row.walk_in_reserve,
     placesTaken: row.places_taken,
   };
 }

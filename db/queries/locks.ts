@@ -16,6 +16,7 @@ export async function lockEvent(db: Db, params: { centerId: string; eventId: str
       endsAt: events.endsAt,
       registrationClosesAt: events.registrationClosesAt,
       capacity: events.capacity,
+      walkInReserve: events.walkInReserve,
       revision: events.revision,
       calendarRevision: events.calendarRevision,
       madeByStaff: events.madeByStaff,

@@ -67,6 +67,7 @@ const selectPublic = (db: Db) =>
       zone: events.zone,
       registrationClosesAt: events.registrationClosesAt,
       capacity: events.capacity,
+      walkInReserve: events.walkInReserve,
       accommodationContact: events.accommodationContact,
       calendarRevision: events.calendarRevision,
       changedAt: eventRevisions.createdAt,

@@ -1,5 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import type { ScanAnswer, ScanFlag, ScanKind } from "~/app/domain/check-in/scan";
-import type { Sql } from "~/db/client.server";
+import type { Db, Sql } from "~/db/client.server";
+import { scans } from "~/db/schema";
 
 // The two statements of a scan, by the driver itself: prepared once a connection and counted in microseconds. Their
 // texts are constant, values go by number alone: a text that is put together from parts costs more than its planning.
@@ -13,6 +15,10 @@ export interface ScanContext {
   ticket: ScannedTicket | null;
   doorId: string | null;
   earlier: EarlierScan | null;
+  /** The undo of this scan id, which may have come before the scan. */
+  undo: { by: string; isByStaff: boolean; timedAt: Date; at: Date } | null;
+  /** People in the room and its posted load, where the event scans exits. */
+  room: { inside: number; postedLoad: number } | null;
 }
 
 export interface ScannedTicket {
@@ -21,6 +27,9 @@ export interface ScannedTicket {
   status: string;
   revision: number;
   revoked: boolean;
+  partySize: number;
+  /** People of the party who are in the room now. */
+  inside: number;
   name: string | null;
   shortCode: string | null;
   admission: { scanId: string; at: Date; door: string | null } | null;
@@ -31,7 +40,8 @@ export interface EarlierScan {
   eventId: string;
   codeHash: string | null;
   answer: ScanAnswer | null;
-  undoneAt: Date | null;
+  by: string;
+  timedAt: Date;
 }
 
 export interface ScanKey {
@@ -53,6 +63,8 @@ interface ContextRow {
   ticket_event_id: string;
   ticket_status: string;
   revision: number;
+  party_size: number;
+  inside: number;
   name: string | null;
   short_code: string | null;
   admission_scan_id: string | null;
@@ -62,7 +74,14 @@ interface ContextRow {
   earlier_event_id: string | null;
   earlier_code_hash: string | null;
   earlier_answer: ScanAnswer | null;
-  earlier_undone_at: string | null;
+  earlier_by: string;
+  earlier_timed_at: string;
+  undo_at: string | null;
+  undo_by: string;
+  undo_by_staff: boolean;
+  undo_timed_at: string;
+  room_inside: number | null;
+  posted_load: number | null;
 }
 
 /** Reads all that a scan's verdict needs in one statement, or null where the center has no such event. */
@@ -79,12 +98,17 @@ export async function findScanContext(sql: Sql, key: ScanKey): Promise<ScanConte
 const contextBy = (held: string) => `
   select e.status as event_status, e.doors_open_at, e.doors_close_at,
     h.registration_id, h.revoked, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
-    p.name, c.short_code,
+    r.party_size, p.name, c.short_code,
+    case when r.party_size = 1 then coalesce(a.inside, false)::int else
+      (select count(*) from admissions i where i.center_id = r.center_id and i.registration_id = r.id and i.inside)::int
+    end as inside,
     a.scan_id as admission_scan_id, a.at as admission_at, ad.name as admission_door,
     d.id as door_id,
     s.event_id as earlier_event_id, s.code_hash as earlier_code_hash, s.answer as earlier_answer,
-    (select min(undo.at) from scans undo where undo.center_id = s.center_id and undo.undoes = s.scan_id)
-      as earlier_undone_at
+    s.by as earlier_by, coalesce(s.scanned_at, s.received_at) as earlier_timed_at,
+    u.at as undo_at, u.by as undo_by, u.override_by is not null as undo_by_staff,
+    coalesce(u.scanned_at, u.received_at) as undo_timed_at,
+    k.posted_load, case when k.id is not null then people_inside(e.center_id, e.id)::int end as room_inside
   from events e
   left join lateral (${held}) h on true
   left join registrations r on r.center_id = e.center_id and r.id = h.registration_id
@@ -94,6 +118,9 @@ const contextBy = (held: string) => `
   left join doors ad on ad.center_id = a.center_id and ad.id = a.door_id
   left join doors d on d.center_id = e.center_id and d.event_id = e.id and d.name_folded = $4
   left join scans s on s.center_id = e.center_id and s.scan_id = $3
+  left join lateral (select * from scans n where n.center_id = e.center_id and n.undoes = $3
+    order by n.override_by nulls last, n.at limit 1) u on true
+  left join rooms k on e.exit_scanning and k.center_id = e.center_id and k.id = e.room_id
   where e.center_id = $1 and e.id = $2`;
 
 const contextByCode = contextBy(`
@@ -112,7 +139,17 @@ function contextOf(row: ContextRow): ScanContext {
     ticket: ticketOf(row),
     doorId: row.door_id,
     earlier: earlierOf(row),
+    undo: undoOf(row),
+    room:
+      row.posted_load === null || row.room_inside === null
+        ? null
+        : { inside: row.room_inside, postedLoad: row.posted_load },
   };
+}
+
+function undoOf({ undo_at, undo_by, undo_by_staff, undo_timed_at }: ContextRow): ScanContext["undo"] {
+  if (undo_at === null) return null;
+  return { by: undo_by, isByStaff: undo_by_staff, timedAt: new Date(undo_timed_at), at: new Date(undo_at) };
 }
 
 function ticketOf(row: ContextRow): ScannedTicket | null {
@@ -123,6 +160,8 @@ function ticketOf(row: ContextRow): ScannedTicket | null {
     status: row.ticket_status,
     revision: row.revision,
     revoked: row.revoked,
+    partySize: row.party_size,
+    inside: row.inside,
     name: row.name,
     shortCode: row.short_code,
     admission:
@@ -138,7 +177,8 @@ function earlierOf(row: ContextRow): EarlierScan | null {
     eventId: row.earlier_event_id,
     codeHash: row.earlier_code_hash,
     answer: row.earlier_answer,
-    undoneAt: row.earlier_undone_at === null ? null : new Date(row.earlier_undone_at),
+    by: row.earlier_by,
+    timedAt: new Date(row.earlier_timed_at),
   };
 }
 
@@ -148,10 +188,13 @@ export interface NewScan {
   eventId: string;
   registrationId: string | null;
   kind: Exclude<ScanKind, "undo">;
+  people: number;
+  who: "patron" | "employer" | "staff";
   doorId: string | null;
   device: string | null;
   by: string;
   scannedAt: Date | null;
+  clockOffsetMs: number | null;
   at: Date;
   receivedAt: Date;
   verdictMs: number | null;
@@ -180,11 +223,11 @@ export async function insertAdmittingScan(sql: Sql, scan: NewScan, revision: num
 }
 
 const columns = `center_id, scan_id, event_id, registration_id, kind, door_id, device, by, scanned_at,
-    at, received_at, verdict_ms, code_hash, hint, override_by, answer, flags`;
+    at, received_at, verdict_ms, code_hash, hint, override_by, answer, flags, people, clock_offset_ms, who`;
 
 // The casts name the types that a SELECT's bare parameters would not have.
 const placeholders = `$1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::text, $6::uuid, $7::text, $8::text, $9::timestamptz,
-    $10::timestamptz, $11::timestamptz, $12::integer, $13::text, $14::text, $15::text, $16::json, $17::jsonb`;
+    $10::timestamptz, $11::timestamptz, $12::integer, $13::text, $14::text, $15::text, $16::json, $17::jsonb, $18::integer, $19::bigint, $20::text`;
 
 /** In the order of `columns`. */
 const valuesOf = (scan: NewScan) => [
@@ -205,6 +248,9 @@ const valuesOf = (scan: NewScan) => [
   scan.overrideBy,
   JSON.stringify(scan.answer),
   JSON.stringify(scan.flags),
+  scan.people,
+  scan.clockOffsetMs,
+  scan.who,
 ];
 
 const plainInsert = `
@@ -215,7 +261,22 @@ const admittingInsert = `
   with admission as (
     insert into admissions (center_id, registration_id, seat, event_id, scan_id, door_id, at, inside, since)
     select r.center_id, r.id, 1, r.event_id, $2::uuid, $6::uuid, $10::timestamptz, true, $10::timestamptz
-    from registrations r where r.center_id = $1 and r.id = $4 and r.revision = $18
+    from registrations r where r.center_id = $1 and r.id = $4 and r.revision = $21
     on conflict do nothing returning 1
   )
   insert into scans (${columns}) select ${placeholders} from admission returning 1`;
+
+/** A scan as it is stored, or null where nothing has its id. */
+export async function findStoredScan(db: Db, params: { centerId: string; scanId: string }) {
+  const [scan] = await db
+    .select({
+      eventId: scans.eventId,
+      kind: scans.kind,
+      who: scans.who,
+      people: scans.people,
+      answer: scans.answer,
+    })
+    .from(scans)
+    .where(and(eq(scans.centerId, params.centerId), eq(scans.scanId, params.scanId)));
+  return scan ?? null;
+}

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { roles } from "~/app/domain/access/roles";
+import { deviceRoles, roles } from "~/app/domain/access/roles";
 import { centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
 import { employers } from "./employers";
@@ -137,6 +137,8 @@ export const invitations = pgTable(
     email: text(),
     role: text({ enum: roles }).notNull(),
     eventId: uuid(),
+    /** What a door pass signs a device in as. */
+    deviceRole: text({ enum: deviceRoles }).notNull().default("door"),
     generation: integer().notNull().default(1),
     tokenHash: text().notNull().unique(),
     createdBy: text().notNull(),
@@ -149,10 +151,11 @@ export const invitations = pgTable(
     primaryKey({ columns: [t.centerId, t.id] }),
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
     check("invitations_for", sql`(${t.email} is null) = (${t.role} = 'door' and ${t.eventId} is not null)`),
+    check("invitations_device_role", oneOf(t.deviceRole, deviceRoles)),
   ],
 );
 
-/** A volunteer's phone, signed in to one event by a door pass. */
+/** A volunteer's phone, or a tablet that visitors use by themselves, signed in to one event by a door pass. */
 export const devices = pgTable(
   "devices",
   {
@@ -160,6 +163,7 @@ export const devices = pgTable(
     id: uuid().notNull(),
     eventId: uuid().notNull(),
     invitationId: uuid().notNull(),
+    role: text({ enum: deviceRoles }).notNull().default("door"),
     label: text().notNull(),
     credentialHash: text().notNull().unique(),
     createdAt: instant().notNull(),
@@ -175,6 +179,7 @@ export const devices = pgTable(
       foreignColumns: [invitations.centerId, invitations.id],
     }),
     index("devices_event").on(t.centerId, t.eventId),
+    check("devices_role", oneOf(t.role, deviceRoles)),
   ],
 );
 

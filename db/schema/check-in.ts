@@ -14,8 +14,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { conflictKinds } from "~/app/domain/check-in/reconcile";
 import { type ScanAnswer, type ScanFlag, scanKinds } from "~/app/domain/check-in/scan";
-import { centerId, instant, oneOf } from "./columns";
+import { settlements } from "~/app/domain/check-in/settlement";
+import { centerId, instant, oneOf, transactionId } from "./columns";
 import { events } from "./events";
 import { registrations } from "./registrations";
 
@@ -66,6 +68,7 @@ export const scans = pgTable(
     overrideBy: text(),
     answer: json().$type<ScanAnswer>(),
     flags: jsonb().$type<ScanFlag[]>().notNull().default([]),
+    storedIn: transactionId(),
   },
   (t) => [
     primaryKey({ columns: [t.centerId, t.scanId] }),
@@ -79,7 +82,12 @@ export const scans = pgTable(
     index("scans_registration").on(t.centerId, t.registrationId),
     index("scans_undoes").on(t.centerId, t.undoes).where(sql`${t.undoes} is not null`),
     check("scans_kind", oneOf(t.kind, scanKinds)),
+    index("scans_tallies").on(t.centerId, t.eventId).where(sql`${t.kind} = 'tally'`),
     check("scans_undo", sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
+    check(
+      "scans_people",
+      sql`case ${t.kind} when 'tally' then ${t.people} between -50 and 50 and ${t.people} <> 0 else ${t.people} between 1 and 6 end`,
+    ),
   ],
 );
 
@@ -108,7 +116,11 @@ export const admissions = pgTable(
   ],
 );
 
-/** Two scans that both admitted one ticket, for staff to settle. */
+/**
+ * What the fold of a registration's scans cannot decide, for staff to settle: two scans that both let in one person,
+ * or one (twice the same id) that let in on a ticket which had ended. Gone again where its scans are undone before
+ * somebody settled it.
+ */
 export const scanConflicts = pgTable(
   "scan_conflicts",
   {
@@ -116,16 +128,21 @@ export const scanConflicts = pgTable(
     registrationId: uuid().notNull(),
     scanA: uuid().notNull(),
     scanB: uuid().notNull(),
-    kind: text().notNull(),
-    settledAs: text(),
+    eventId: uuid().notNull(),
+    kind: text({ enum: conflictKinds }).notNull(),
+    settledAs: text({ enum: settlements }),
     by: text(),
     at: instant(),
   },
   (t) => [
-    primaryKey({ columns: [t.centerId, t.registrationId, t.scanA, t.scanB] }),
+    primaryKey({ columns: [t.centerId, t.registrationId, t.scanA, t.scanB, t.kind] }),
     foreignKey({
       columns: [t.centerId, t.registrationId],
       foreignColumns: [registrations.centerId, registrations.id],
     }),
+    foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    index("scan_conflicts_event").on(t.centerId, t.eventId),
+    check("scan_conflicts_kind", oneOf(t.kind, conflictKinds)),
+    check("scan_conflicts_settled", oneOf(t.settledAs, settlements)),
   ],
 );

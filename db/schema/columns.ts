@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** An instant, kept with its offset; the application's clock sets it, never the server's. */
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
@@ -10,3 +10,11 @@ export const centerId = () => uuid().notNull();
 /** A CHECK that lists the words a column may hold. */
 export const oneOf = (column: unknown, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
+
+const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/**
+ * The transaction that wrote a row, by its number in the server. Whoever asks "what changed since" by the oldest
+ * transaction that was still open misses nothing, whatever the order of commits and whatever a clock says.
+ */
+export const transactionId = () => xid8().notNull().default(sql`pg_current_xact_id()`);

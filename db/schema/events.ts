@@ -46,7 +46,10 @@ export const events = pgTable(
     doorsCloseAt: instant().notNull(),
     registrationClosesAt: instant().notNull(),
     capacity: integer(),
+    /** Places of the capacity that are kept for people who come without a registration. */
     walkInReserve: integer().notNull().default(0),
+    /** People are scanned out too, and the room is counted against its posted load. */
+    exitScanning: boolean().notNull().default(false),
     accommodationContact: text(),
     searchText: text().notNull(),
     search: tsvector().generatedAlwaysAs((): SQL => sql`to_tsvector('english', ${events.searchText})`),
@@ -64,6 +67,7 @@ export const events = pgTable(
     check("events_status", oneOf(t.status, eventStatuses)),
     check("events_times", sql`${t.startsAt} < ${t.endsAt} and ${t.doorsOpenAt} < ${t.doorsCloseAt}`),
     check("events_capacity", sql`${t.capacity} between 1 and 100000`),
+    check("events_walk_in_reserve", sql`${t.walkInReserve} between 0 and 100000`),
   ],
 );
 

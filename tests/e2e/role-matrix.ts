@@ -143,6 +143,7 @@ export const operations: Record<string, readonly Role[]> = {
   "GET /events/{eventId}/registrations": staff,
   "DELETE /registrations/{id}": staff,
   "POST /registrations/{id}/reissue": staff,
+  "GET /events/{eventId}/roster": door,
   "POST /events/{eventId}/scans": door,
   "POST /events/{eventId}/walk-ins": door,
   "DELETE /scans/{scanId}": door,

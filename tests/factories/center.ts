@@ -137,11 +137,13 @@ export async function aRegistration(
   center: TestCenter,
   eventId: string,
   patron: Partial<{ name: string; email: string | null; phone: string | null; language: string }> = {},
+  partySize = 1,
 ) {
   const registered = await registerPatron(services, {
     center,
     eventId,
     patron: { name: "Rosa Delgado", email: null, phone: null, language: "en", ...patron },
+    partySize,
     origin: "web",
     key: null,
   });

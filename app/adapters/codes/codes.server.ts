@@ -33,6 +33,8 @@ export interface Codes {
   hash(code: string): string;
   /** True where the tag was made by this event's door key. */
   hasRightTag(code: string, eventId: string): boolean;
+  /** The keys of an event's door, one for each key of the ring: with them a phone tells a forgery by itself. */
+  doorKeys(eventId: string): Uint8Array[];
   /** Every key id that can still derive. */
   keyIds: readonly string[];
 }
@@ -48,8 +50,9 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     if (key === undefined) throw new Error(`TICKET_KEY lacks the key ${id}`);
     return key;
   };
+  const doorKeyOf = (key: Key, eventId: string) => mac(key.bytes, "door", eventId);
   const tagOf = (key: Key, eventId: string, secret: string) =>
-    encodeCrockford(mac(mac(key.bytes, "door", eventId), "tag", secret), tagLength);
+    encodeCrockford(mac(doorKeyOf(key, eventId), "tag", secret), tagLength);
   const secretOf = (key: Key, purpose: string, id: string, generation: number) =>
     encodeCrockford(mac(key.bytes, purpose, id, String(generation)), secretLength);
   const minted = (key: Key, code: string) => ({ code, hash: hashCode(code), keyId: key.id });
@@ -75,6 +78,7 @@ export function derivedCodes(keys: readonly Key[]): Codes {
         return right.length === tag.length && timingSafeEqual(right, tag);
       });
     },
+    doorKeys: (eventId) => keys.map((key) => doorKeyOf(key, eventId)),
     keyIds: keys.map((key) => key.id),
   };
 }

@@ -1,6 +1,6 @@
-import { type Actor, canReachEvent, hasRole, type Role } from "./roles";
+import { type Actor, type ActorRole, canReachEvent, hasRole } from "./roles";
 
-type Allowed = readonly Role[] | "anyone";
+type Allowed = readonly ActorRole[] | "anyone";
 
 /**
  * Who may do what: every operation of the API and every page, once. An admin may what staff may, staff what door
@@ -63,6 +63,7 @@ export const operations = {
   "room.change": ["admin"],
   "room.create": ["staff"],
   "room.list": ["staff", "employer"],
+  "roster.load": ["door"],
   "roster.print": ["staff"],
   "scan.override": ["staff"],
   "scan.record": ["door"],
@@ -110,6 +111,7 @@ const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "registration.print",
   "registration.reissue",
   "registration.return",
+  "roster.load",
   "roster.print",
   "scan.override",
   "scan.record",

@@ -1,6 +1,12 @@
-/** The roles that a membership, a device or an API token carries within one center. */
+/** The roles that a membership or an API token carries within one center. */
 export const roles = ["admin", "staff", "door", "employer"] as const;
 export type Role = (typeof roles)[number];
+
+/** What a device is signed in as: a volunteer's phone, or a tablet that visitors use by themselves. */
+export const deviceRoles = ["door", "kiosk"] as const;
+export type DeviceRole = (typeof deviceRoles)[number];
+
+export type ActorRole = Role | DeviceRole;
 
 /** Who asks, as every command and query sees it. */
 export interface Actor {
@@ -8,7 +14,7 @@ export interface Actor {
   /** The user, device or token: what the audit trail names. */
   id: string;
   centerId: string;
-  role: Role;
+  role: ActorRole;
   /** Set where the credential opens one event alone. */
   eventId?: string | undefined;
   /** Set once a door pass has ended: its phone may still send what it scanned before. */
@@ -17,15 +23,16 @@ export interface Actor {
   employerId?: string | undefined;
 }
 
-const including: Record<Role, readonly Role[]> = {
+const including: Record<ActorRole, readonly ActorRole[]> = {
   admin: ["admin", "staff", "door"],
   staff: ["staff", "door"],
   door: ["door"],
   employer: ["employer"],
+  kiosk: ["kiosk"],
 };
 
 /** True where the actor's role is one of `allowed` or includes one: an admin may do what staff may. */
-export function hasRole(actor: Actor, ...allowed: Role[]): boolean {
+export function hasRole(actor: Actor, ...allowed: ActorRole[]): boolean {
   return including[actor.role].some((role) => allowed.includes(role));
 }
 

@@ -1,41 +1,110 @@
-import type { ScanKind, ScanOutcome } from "./scan";
+import type { ScanFlag, ScanKind, ScanOutcome } from "./scan";
+import { decideUndo, type Made } from "./undo";
 
 /** A stored scan of one registration, as the fold sees it. */
-export interface ScanFact {
+export interface ScanFact extends Made {
   scanId: string;
   kind: ScanKind;
   /** The scan that an undo takes back; null for every other kind. */
   undoes: string | null;
+  /** True of what was done with the say of the staff. */
+  isByStaff: boolean;
   at: Date;
+  people: number;
   doorId: string | null;
   outcome: ScanOutcome | null;
+  flags: readonly ScanFlag[];
 }
 
-export interface Attendance {
-  /** The scan that let the person in, or null where nobody is in by this registration. */
-  admission: { scanId: string; at: Date; doorId: string | null } | null;
-  /** Pairs of scans that both admitted, the earlier first. */
-  conflicts: { scanA: string; scanB: string }[];
+/** One person of the party who came: by which scan and when, and whether they are in the room now. */
+export interface Seat {
+  scanId: string;
+  at: Date;
+  doorId: string | null;
+  inside: boolean;
+  /** Since when they are in, or out. */
+  since: Date;
+}
+
+export const conflictKinds = ["two-admissions", "ticket-cancelled", "ticket-revoked"] as const;
+
+/** What staff have to settle: two scans that let in one person, or one that let in on a ticket which had ended. */
+export interface Conflict {
+  scanA: string;
+  scanB: string;
+  kind: (typeof conflictKinds)[number];
+}
+
+export interface PartyAttendance {
+  /** In the order in which they came, at most as many as the party has. */
+  seats: Seat[];
+  conflicts: Conflict[];
 }
 
 /**
- * Folds all scans of a registration into who is in and since when. The order in which scans arrived, repeats and
- * an undo that came before the scan it undoes make no difference: the earliest admitting scan that was not undone
- * is the admission, and every later one is a conflict with it.
+ * Folds all scans of a registration into who came, who is in and since when. The order in which scans arrived,
+ * repeats and an undo that came before the scan it undoes make no difference. Standing scans are read by their time:
+ * an entry brings in whoever is out, up to the party's size; what is beyond that is a conflict with the entry that
+ * filled the place. An exit takes out whoever is in.
  */
-export function reconcile(scans: readonly ScanFact[]): Attendance {
-  const undone = new Set(scans.map((scan) => scan.undoes));
-  const entries = new Map(
-    scans
-      .filter((scan) => scan.kind === "entry" && scan.outcome === "admitted" && !undone.has(scan.scanId))
-      .map((scan) => [scan.scanId, scan]),
+export function reconcile(scans: readonly ScanFact[], partySize: number): PartyAttendance {
+  const seats: (Seat & { enteredBy: string })[] = [];
+  const conflicts: Conflict[] = [];
+  for (const scan of standing(scans)) {
+    if (scan.kind === "exit") {
+      for (const seat of seats.filter(({ inside }) => inside).slice(0, scan.people)) {
+        seat.inside = false;
+        seat.since = scan.at;
+      }
+      continue;
+    }
+    const back = seats.filter(({ inside }) => !inside).slice(0, scan.people);
+    for (const seat of back) {
+      seat.inside = true;
+      seat.since = scan.at;
+      seat.enteredBy = scan.scanId;
+    }
+    const fresh = Math.min(scan.people - back.length, partySize - seats.length);
+    const [first] = seats;
+    if (first !== undefined && back.length + fresh < scan.people) {
+      conflicts.push({ scanA: first.enteredBy, scanB: scan.scanId, kind: "two-admissions" });
+    }
+    for (let n = 0; n < fresh; n += 1) seats.push(seatOf(scan));
+    conflicts.push(...endedTicket(scan));
+  }
+  return { seats: seats.map(({ enteredBy: _, ...seat }) => seat), conflicts };
+}
+
+/** What changed who is in and was not taken back, each once, in the order of time. */
+function standing(scans: readonly ScanFact[]): ScanFact[] {
+  const isUndone = (scan: ScanFact) =>
+    scans.some((undo) => undo.undoes === scan.scanId && decideUndo(undo, scan).outcome === "allowed");
+  const effective = scans.filter(
+    (scan) =>
+      ((scan.kind === "entry" && scan.outcome === "admitted") ||
+        (scan.kind === "exit" && scan.outcome === "left")) &&
+      !isUndone(scan),
   );
-  const [first, ...later] = [...entries.values()].sort(byTime);
-  if (first === undefined) return { admission: null, conflicts: [] };
-  return {
-    admission: { scanId: first.scanId, at: first.at, doorId: first.doorId },
-    conflicts: later.map((scan) => ({ scanA: first.scanId, scanB: scan.scanId })),
-  };
+  return [...new Map(effective.map((scan) => [scan.scanId, scan])).values()].sort(byTime);
+}
+
+const seatOf = ({ scanId, at, doorId }: ScanFact) => ({
+  scanId,
+  at,
+  doorId,
+  inside: true,
+  since: at,
+  enteredBy: scanId,
+});
+
+/** An entry on a ticket that had ended, where no member of the staff said so: the phone could not know. */
+function endedTicket({ scanId, flags }: ScanFact): Conflict[] {
+  if (!flags.includes("offline") || flags.includes("override")) return [];
+  const kinds = [
+    ...(flags.includes("cancelled") ? (["ticket-cancelled"] as const) : []),
+    ...(flags.includes("revoked") ? (["ticket-revoked"] as const) : []),
+  ];
+  return kinds.map((kind) => ({ scanA: scanId, scanB: scanId, kind }));
 }
 
 function byTime(a: ScanFact, b: ScanFact): number {

@@ -1,20 +1,34 @@
-import type { DoorHours } from "./admit";
+import type { Door } from "./admit";
 import type { ScanFlag } from "./scan";
 
 const early = 24 * 60 * 60 * 1000;
 const ahead = 2 * 60 * 1000;
 
+export interface DeviceTime {
+  /** When the device's clock says that it saw the code; null where it does not say. */
+  scannedAt: Date | null;
+  /** Milliseconds to add for the server's time, as measured at the last contact; null where it was never measured. */
+  clockOffsetMs: number | null;
+}
+
 /**
- * When a scan counts as made. The device's time stands, unless it lies more than 24 hours before the doors or
- * more than two minutes ahead of the server: then it is kept and flagged, and the server's time decides.
+ * When a scan counts as made. The device's time stands, corrected by what its clock was off, unless it lies more than
+ * 24 hours before the doors or more than two minutes ahead of the server: then it is kept and flagged, and the
+ * server's time decides.
  */
 export function scanTime(
-  scannedAt: Date | null,
+  { scannedAt, clockOffsetMs }: DeviceTime,
   receivedAt: Date,
-  door: DoorHours,
+  door: Pick<Door, "opensAt">,
 ): { at: Date; flag: ScanFlag | null } {
   if (scannedAt === null) return { at: receivedAt, flag: null };
-  if (scannedAt.getTime() > receivedAt.getTime() + ahead) return { at: receivedAt, flag: "clock-ahead" };
-  if (scannedAt.getTime() < door.opensAt.getTime() - early) return { at: receivedAt, flag: "clock-behind" };
-  return { at: scannedAt, flag: null };
+  const at = correctedTime(scannedAt, clockOffsetMs);
+  if (at.getTime() > receivedAt.getTime() + ahead) return { at: receivedAt, flag: "clock-ahead" };
+  if (at.getTime() < door.opensAt.getTime() - early) return { at: receivedAt, flag: "clock-behind" };
+  return { at, flag: null };
+}
+
+/** A device's time as the server's clock would have told it. */
+export function correctedTime(scannedAt: Date, clockOffsetMs: number | null): Date {
+  return new Date(scannedAt.getTime() + (clockOffsetMs ?? 0));
 }

@@ -3,19 +3,28 @@ import { hasRole } from "../access/roles";
 
 const window = 10 * 60 * 1000;
 
+/** Who made a scan or an undo, and when by the clock of its own device. */
+export interface Made {
+  by: string;
+  timedAt: Date;
+}
+
 /**
- * Who may take a scan back: staff always; the door for its own scans, at most ten minutes later as the device
- * timed both.
+ * Whether an undo takes a scan back: one by staff always; the door's for its own scans, at most ten minutes later as
+ * the device timed both. An undo that comes before its scan is asked when the scan is there.
  */
-export function mayUndo(
-  actor: Actor,
-  scan: { by: string; scannedAt: Date },
-  undoneAt: Date,
+export function decideUndo(
+  undo: Made & { isByStaff: boolean },
+  scan: Made,
 ): { outcome: "allowed" } | { outcome: "refused"; reason: "not-your-scan" | "too-late-to-undo" } {
-  if (hasRole(actor, "staff")) return { outcome: "allowed" };
-  if (scan.by !== actor.id) return { outcome: "refused", reason: "not-your-scan" };
-  if (undoneAt.getTime() - scan.scannedAt.getTime() > window) {
+  if (undo.isByStaff) return { outcome: "allowed" };
+  if (scan.by !== undo.by) return { outcome: "refused", reason: "not-your-scan" };
+  if (undo.timedAt.getTime() - scan.timedAt.getTime() > window) {
     return { outcome: "refused", reason: "too-late-to-undo" };
   }
   return { outcome: "allowed" };
 }
+
+/** The same of somebody who asks now. */
+export const mayUndo = (actor: Actor, scan: Made, undoneAt: Date) =>
+  decideUndo({ by: actor.id, timedAt: undoneAt, isByStaff: hasRole(actor, "staff") }, scan);

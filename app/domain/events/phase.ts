@@ -10,6 +10,8 @@ export interface PhasedEvent {
   registrationClosesAt: Date;
   /** null is no limit. */
   capacity: number | null;
+  /** Places of the capacity that are kept for people who come without a registration. */
+  walkInReserve: number;
   placesTaken: number;
 }
 
@@ -24,9 +26,12 @@ export function phaseOf(event: PhasedEvent, now: Date): Phase {
   return isFull(event) ? "full" : "open";
 }
 
-/** True where no place is left. */
-export function isFull(event: Pick<PhasedEvent, "capacity" | "placesTaken">, people = 1): boolean {
-  return event.capacity !== null && event.placesTaken + people > event.capacity;
+/** True where no place is left for `people` more; the walk-in reserve is not theirs. */
+export function isFull(
+  event: Pick<PhasedEvent, "capacity" | "walkInReserve" | "placesTaken">,
+  people = 1,
+): boolean {
+  return event.capacity !== null && event.placesTaken + people > event.capacity - event.walkInReserve;
 }
 
 /** The next instant at which the clock alone changes what an event's page says; null where it never does. */

@@ -7,6 +7,7 @@ export interface OpenEvent {
   endsAt: Date;
   /** null is no limit. */
   capacity: number | null;
+  walkInReserve: number;
   placesTaken: number;
 }
 

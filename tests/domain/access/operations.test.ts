@@ -28,6 +28,7 @@ const door: Operation[] = [
   "door.open",
   "event.list",
   "event.read",
+  "roster.load",
   "scan.record",
   "scan.undo",
   "ticket.search",

@@ -23,5 +23,22 @@ test.each([
   ["the device's from 24 hours before the doors", from(door.opensAt, -day), from(door.opensAt, -day), null],
   ["the server's before that, flagged", from(door.opensAt, -day - 1), received, "clock-behind"],
 ])("the time of a scan is %s", (_rule, scannedAt, at, flag) => {
-  expect(scanTime(scannedAt, received, door)).toEqual({ at, flag });
+  expect(scanTime({ scannedAt, clockOffsetMs: null }, received, door)).toEqual({ at, flag });
+});
+
+const threeHours = 3 * 3_600_000;
+
+test("a device's clock that is off by hours is corrected by what it was off at the last contact", () => {
+  const scannedAt = from(received, threeHours - 60_000);
+  expect(scanTime({ scannedAt, clockOffsetMs: -threeHours }, received, door)).toEqual({
+    at: from(received, -60_000),
+    flag: null,
+  });
+});
+
+test("a time that is out of bounds after its correction is flagged", () => {
+  expect(scanTime({ scannedAt: received, clockOffsetMs: threeHours }, received, door)).toEqual({
+    at: received,
+    flag: "clock-ahead",
+  });
 });

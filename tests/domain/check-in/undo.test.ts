@@ -3,7 +3,7 @@ import type { Actor, Role } from "~/app/domain/access/roles";
 import { mayUndo } from "~/app/domain/check-in/undo";
 
 const scannedAt = new Date("2026-12-01T10:00:00.000Z");
-const scan = { by: "me", scannedAt };
+const scan = { by: "me", timedAt: scannedAt };
 const as = (role: Role, id = "me"): Actor => ({ kind: "device", id, centerId: "center", role });
 const after = (ms: number) => new Date(scannedAt.getTime() + ms);
 const allowed = { outcome: "allowed" };

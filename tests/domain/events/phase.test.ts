@@ -11,6 +11,7 @@ function anEvent(values: Partial<PhasedEvent> = {}): PhasedEvent {
     startsAt: at("18:00"),
     endsAt: at("22:00"),
     capacity: 40,
+    walkInReserve: 0,
     placesTaken: 39,
     ...values,
   };
@@ -53,7 +54,12 @@ describe("isFull", () => {
     ["two do not fit in one place", 40, 39, 2, true],
     ["there is no limit", null, 5000, 6, false],
   ])("%s", (_rule, capacity, placesTaken, people, full) => {
-    expect(isFull({ capacity, placesTaken }, people)).toBe(full);
+    expect(isFull({ capacity, walkInReserve: 0, placesTaken }, people)).toBe(full);
+  });
+
+  test("the walk-in reserve is nobody's to register for", () => {
+    expect(isFull({ capacity: 40, walkInReserve: 5, placesTaken: 35 })).toBe(true);
+    expect(isFull({ capacity: 40, walkInReserve: 5, placesTaken: 34 })).toBe(false);
   });
 });
 

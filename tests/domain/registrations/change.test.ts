@@ -35,6 +35,7 @@ function anEvent(values: Partial<OpenEvent> = {}): OpenEvent {
     registrationClosesAt: closes,
     endsAt: closes,
     capacity: 40,
+    walkInReserve: 0,
     placesTaken: 39,
     ...values,
   };

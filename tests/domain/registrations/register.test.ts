@@ -10,6 +10,7 @@ function anEvent(values: Partial<OpenEvent> = {}): OpenEvent {
     registrationClosesAt: at("18:00"),
     endsAt: at("22:00"),
     capacity: 40,
+    walkInReserve: 0,
     placesTaken: 39,
     ...values,
   };

@@ -1,0 +1,55 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { refuse } from "~/app/domain/refusal";
+import { retention } from "~/app/domain/registrations/retention";
+import { countAttendance, listDoors } from "~/db/queries/check-in";
+import { listRosterChanges } from "~/db/queries/door-roster";
+import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type ApiEnv, jsonOf, may, problem, problemResponses } from "./api";
+import * as schemas from "./schemas";
+
+const day = 24 * 60 * 60 * 1000;
+
+const load = createRoute({
+  method: "get",
+  path: "/events/{eventId}/roster",
+  summary: "What a door needs without a connection: everyone with a ticket, or who changed since a cursor",
+  middleware: [may("roster.load")] as const,
+  request: { params: schemas.EventIdParams, query: schemas.RosterQuery },
+  responses: { 200: jsonOf(schemas.Roster, "The roster, or its changes"), ...problemResponses },
+});
+
+export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(load, async (c) => {
+    const { services, center } = c.get("context");
+    const of = { centerId: center.id, eventId: c.req.valid("param").eventId };
+    const since = c.req.valid("query").since ?? null;
+    const [event, doors, counts, changes] = await Promise.all([
+      findEventDetail(services.db, of),
+      listDoors(services.db, of),
+      countAttendance(services.db, of),
+      listRosterChanges(services.sql, { ...of, since }),
+    ]);
+    if (event === null) return problem(c, refuse("not-found"));
+    const { status, startsAt, endsAt, zone, doorsOpenAt, doorsCloseAt, exitScanning } = event;
+    return c.json(
+      {
+        eventId: of.eventId,
+        title: textOf(event, center.locale).title,
+        status,
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+        timeZone: zone,
+        doorsOpenAt: doorsOpenAt.toISOString(),
+        doorsCloseAt: doorsCloseAt.toISOString(),
+        exitScanning,
+        ...(counts.room && { room: counts.room }),
+        doors: doors.map(({ name }) => name),
+        doorKeys: services.codes.doorKeys(of.eventId).map((key) => Buffer.from(key).toString("base64url")),
+        now: services.clock.now().toISOString(),
+        keepUntil: new Date(endsAt.getTime() + retention.rosterDays * day).toISOString(),
+        ...changes,
+      },
+      200,
+    );
+  });
+}

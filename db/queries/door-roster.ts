@@ -1,0 +1,105 @@
+import { nameAndInitial } from "~/app/domain/registrations/name";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import type { Sql } from "~/db/client.server";
+
+/** A ticket as an offline door knows it: no contact, and no more of the name than others in line may hear. */
+export interface RosterTicket {
+  id: string;
+  /** First name and initial; empty where the name is forgotten. */
+  name: string;
+  shortCode: string;
+  status: RegistrationStatus;
+  partySize: number;
+  /** Of the party: how many came, and how many are in the room now. */
+  arrived: number;
+  inside: number;
+  /** The first admission. */
+  admittedAt?: string;
+  door?: string;
+  /** The code's hash, shortened. */
+  code: string;
+  /** Those of codes that a newer one took the place of. */
+  revoked?: string[];
+}
+
+export interface RosterChange {
+  /** Pass it as `since` the next time. */
+  cursor: string;
+  /** False where `tickets` are only those that changed. */
+  isWhole: boolean;
+  tickets: RosterTicket[];
+}
+
+/** The signs of a code's hash (base64url) that a roster carries: 132 bits, beyond any chance meeting. */
+export const rosterHashLength = 22;
+
+interface Row {
+  id: string;
+  name: string | null;
+  short_code: string;
+  status: RegistrationStatus;
+  party_size: number;
+  arrived: number;
+  inside: number;
+  admitted_at: string | null;
+  door: string | null;
+  code: string | null;
+  revoked: string[] | null;
+}
+
+/**
+ * Everyone with a ticket, or whoever changed since a cursor of before, in one snapshot. A change is anything of the
+ * registration or a scan of it. A cursor that this database cannot have given, after a restore, gives the whole.
+ */
+export async function listRosterChanges(
+  sql: Sql,
+  params: { centerId: string; eventId: string; since: string | null },
+): Promise<RosterChange> {
+  const { centerId, eventId, since } = params;
+  return sql.begin("isolation level repeatable read read only", async (tx) => {
+    const [now] = await tx<{ cursor: string; is_known: boolean | null }[]>`
+      select pg_snapshot_xmin(pg_current_snapshot())::text as cursor,
+        ${since}::xid8 <= pg_snapshot_xmin(pg_current_snapshot()) as is_known`;
+    const from = now?.is_known === true ? since : null;
+    const rows = await tx<Row[]>`
+      select r.id, p.name, c.short_code, r.status, r.party_size,
+        coalesce(seats.arrived, 0)::int as arrived, coalesce(seats.inside, 0)::int as inside,
+        seats.admitted_at, seats.door,
+        left(t.code_hash, ${rosterHashLength}) as code,
+        (select array_agg(left(o.code_hash, ${rosterHashLength})) from ticket_codes o
+          where o.center_id = r.center_id and o.registration_id = r.id and o.purpose = 'ticket'
+            and o.revoked_at is not null) as revoked
+      from registrations r
+      join short_codes c on c.center_id = r.center_id and c.registration_id = r.id and c.generation = r.generation
+      join ticket_codes t on t.center_id = r.center_id and t.registration_id = r.id and t.generation = r.generation
+        and t.purpose = 'ticket'
+      left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
+      left join lateral (
+        select count(*) as arrived, count(*) filter (where a.inside) as inside,
+          min(a.at)::text as admitted_at, (array_agg(d.name order by a.seat))[1] as door
+        from admissions a left join doors d on d.center_id = a.center_id and d.id = a.door_id
+        where a.center_id = r.center_id and a.registration_id = r.id) seats on true
+      where r.center_id = ${centerId} and r.event_id = ${eventId}
+        and (${from}::xid8 is null or r.changed_in >= ${from}::xid8 or exists (
+          select 1 from scans s where s.center_id = r.center_id and s.registration_id = r.id
+            and s.stored_in >= ${from}::xid8))
+      order by r.id`;
+    return { cursor: now?.cursor ?? "0", isWhole: from === null, tickets: rows.map(ticketOf) };
+  });
+}
+
+function ticketOf(row: Row): RosterTicket {
+  return {
+    id: row.id,
+    name: row.name === null ? "" : nameAndInitial(row.name),
+    shortCode: row.short_code,
+    status: row.status,
+    partySize: row.party_size,
+    arrived: row.arrived,
+    inside: row.inside,
+    ...(row.admitted_at === null ? {} : { admittedAt: new Date(row.admitted_at).toISOString() }),
+    ...(row.door === null ? {} : { door: row.door }),
+    code: row.code ?? "",
+    ...(row.revoked === null ? {} : { revoked: row.revoked }),
+  };
+}
