@@ -12,6 +12,7 @@ import { limitBody } from "~/app/http/body-limit.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
 import type { RequestContext } from "~/app/http/context.server";
+import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptEventPages } from "~/app/http/kept-event-pages.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
@@ -27,6 +28,8 @@ export interface ServerOptions {
   build: ServerBuild;
   /** The folder of built browser files. */
   clientDir: string;
+  /** The door's own client; null where it is not built. */
+  door: DoorBuild | null;
   /** The certificate of the local authority, offered to phones on the local network. */
   lanAuthority: Uint8Array | null;
   onError(error: unknown, path: string): void;
@@ -67,7 +70,8 @@ export function createServer(options: ServerOptions): {
 }
 
 /** Built files, which are the same in every center. */
-function serveFiles(app: Hono<Env>, { clientDir, lanAuthority }: ServerOptions): void {
+function serveFiles(app: Hono<Env>, { clientDir, lanAuthority, door, baseUrl }: ServerOptions): void {
+  if (door !== null) serveDoorShell(app, door, isStrictHttps(baseUrl, lanAuthority));
   const onFound = (_path: string, c: Context) => c.header("Cache-Control", year);
   app.get("/assets/*", serveStatic({ root: clientDir, precompressed: true, onFound }));
   app.get("/assets/*", (c) => c.text("Not found", 404));
@@ -89,12 +93,15 @@ function serveFiles(app: Hono<Env>, { clientDir, lanAuthority }: ServerOptions):
   app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
 }
 
+/** Not on a local network: a browser that trusts its authority would hold localhost to HTTPS for a year. */
+const isStrictHttps = (baseUrl: string, lanAuthority: Uint8Array | null) =>
+  baseUrl.startsWith("https:") && lanAuthority === null;
+
 /** Finds the center and what else a request carries, and gives its answer the headers of its kind. */
 function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
   const { services, baseUrl } = options;
   const directory = centerDirectory(services, baseUrl);
-  // Not on a local network: a browser that trusts its authority would hold localhost to HTTPS for a year.
-  const isHttps = baseUrl.startsWith("https:") && options.lanAuthority === null;
+  const isHttps = isStrictHttps(baseUrl, options.lanAuthority);
   const ofApi = Object.entries(apiHeaders(isHttps));
   return async (c, next) => {
     const host = c.req.header("host") ?? new URL(c.req.url).host;
@@ -135,7 +142,7 @@ function servePages(app: Hono<Env>, { services, build }: ServerOptions): void {
 
 /** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */
 function contextOf(
-  { services, trustedProxies }: ServerOptions,
+  { services, trustedProxies, door }: ServerOptions,
   c: Context<Env>,
   center: Center,
   origin: string,
@@ -146,6 +153,7 @@ function contextOf(
     services,
     center,
     origin,
+    doorScript: door?.script ?? null,
     get nonce() {
       nonce ??= services.ids.secret();
       return nonce;

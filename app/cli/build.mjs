@@ -64,6 +64,7 @@ export async function ensureBuild({ pages, anyway }) {
     if (due().includes("pages")) {
       await orPutBack(async () => {
         await buildPages(anyway);
+        await buildDoor();
         await compressAssets();
       });
       writeFileSync(stamp("pages"), wanted);
@@ -133,6 +134,91 @@ async function buildPages(aloud) {
   if (code === 0) return;
   process.stderr.write(Buffer.concat(said));
   throw new BuildFailure("the pages do not build");
+}
+
+/**
+ * The door's own client and the worker that keeps it: one script that takes over the server's page and opens the same
+ * page without it. build/door.json says how its files are called.
+ */
+async function buildDoor() {
+  const [{ build: bundlePage }, { default: tsconfigPaths }, { build: bundle }] = await Promise.all([
+    import("vite"),
+    import("vite-tsconfig-paths"),
+    import("esbuild"),
+  ]);
+  const entry = "app/door/main.tsx";
+  const client = join(build, "client");
+  try {
+    await bundlePage({
+      root,
+      configFile: false,
+      mode: "production",
+      logLevel: "warn",
+      plugins: [tsconfigPaths({ root })],
+      esbuild: { jsx: "automatic" },
+      worker: { format: "es" },
+      build: {
+        outDir: client,
+        target: "es2020",
+        assetsInlineLimit: 0,
+        manifest: ".vite/door.json",
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rollupOptions: { input: join(root, entry) },
+      },
+    });
+    const manifestPath = join(client, ".vite", "door.json");
+    const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
+    rmSync(manifestPath);
+    const { file, css } = manifest[entry];
+    const files = doorFiles(manifest, join(client, "assets"));
+    const version = createHash("sha256").update(files.join(" ")).digest("hex").slice(0, 16);
+    const [worker, forget] = await Promise.all(
+      ["service-worker", "forget"].map(async (name) => {
+        const { outputFiles } = await bundle({
+          absWorkingDir: root,
+          entryPoints: [`app/door/${name}.ts`],
+          bundle: true,
+          write: false,
+          minify: true,
+          format: "iife",
+          target: "es2020",
+          define: { DOOR_BUILD: JSON.stringify({ version, files }) },
+          tsconfig: join(root, "tsconfig.json"),
+          logLevel: "warning",
+        });
+        return outputFiles[0].text;
+      }),
+    );
+    const made = { script: `/${file}`, style: `/${css[0]}`, worker, forget };
+    writeFileSync(join(build, "door.json"), JSON.stringify(made));
+  } catch (error) {
+    throw new BuildFailure("the door's client does not build", { cause: error });
+  }
+}
+
+/** All that the door's page loads, the code reader's worker among it, by the names that it loads them by. */
+function doorFiles(manifest, folder) {
+  const named = Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [
+    file,
+    ...css,
+    ...assets,
+  ]);
+  const texts = named
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(folder, "..", name), "utf8"));
+  const others = readdirSync(folder).filter((name) => !/\.(?:br|gz)$/.test(name));
+  // What a script loads by name may itself load by name: the worker, and its WebAssembly.
+  const loaded = new Set();
+  for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
+    for (const name of others.filter((each) => !loaded.has(each) && text.includes(each))) {
+      loaded.add(name);
+      if (name.endsWith(".js")) texts.push(readFileSync(join(folder, name), "utf8"));
+    }
+  }
+  return [...new Set([...named, ...[...loaded].map((name) => `assets/${name}`)])]
+    .sort()
+    .map((name) => `/${name}`);
 }
 
 async function buildCommands() {

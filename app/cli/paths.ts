@@ -7,3 +7,4 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const migrationsDir = join(root, "db/migrations");
 export const clientDir = join(root, "build/client");
 export const serverBuild = join(root, "build/server/index.js");
+export const doorBuild = join(root, "build/door.json");

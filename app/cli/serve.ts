@@ -5,13 +5,14 @@ import { lanAddresses, localAuthority } from "~/app/adapters/certificates/local-
 import { attendanceStreams } from "~/app/api/attendance-stream";
 import type { Config } from "~/app/config.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
+import { readDoorBuild } from "~/app/http/door-shell.server";
 import { createServer } from "~/app/server";
 import { startWorker } from "~/app/worker/worker.server";
 import { seedDemonstration } from "~/db/seed";
 import { endOnSignal } from "./end-on-signal";
 import { fail } from "./fail";
 import { type Application, openApplication, report } from "./open-application";
-import { clientDir, serverBuild } from "./paths";
+import { clientDir, doorBuild, serverBuild } from "./paths";
 import { welcome } from "./welcome";
 
 const drainMs = 4_000;
@@ -52,6 +53,7 @@ async function listen(config: Config, application: Application, isLan: boolean):
     services,
     build,
     clientDir,
+    door: readDoorBuild(doorBuild),
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     lanAuthority: tls?.caDer ?? null,

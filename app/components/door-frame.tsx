@@ -8,6 +8,10 @@ export interface DoorFrameProps {
   labels?: { registered?: string; arrived?: string } | undefined;
   /** Connection and queue: "Online", "Offline, 3 scans waiting". */
   connection: string;
+  /** How old what the phone knows is. */
+  freshness?: string | undefined;
+  /** People inside of how many, where that is counted. */
+  room?: { label: string; value: string; level: string } | undefined;
   /** The camera, or the button that starts it. */
   view: ReactNode;
   scans: ReactNode;
@@ -32,8 +36,17 @@ export function DoorFrame(props: DoorFrameProps) {
             <dt>{labels?.registered ?? "registered"}</dt>
             <dd>{props.registered}</dd>
           </div>
+          {props.room && (
+            <div className="door-count" data-level={props.room.level}>
+              <dt>{props.room.label}</dt>
+              <dd>{props.room.value}</dd>
+            </div>
+          )}
         </dl>
-        <output className="door-link">{props.connection}</output>
+        <output className="door-link">
+          {props.connection}
+          {props.freshness && <small>{props.freshness}</small>}
+        </output>
       </div>
       <div className="door-view">{props.view}</div>
       {props.scans}

@@ -1,4 +1,6 @@
 import { type ScanFlag, type ScanOutcome, scanFlags, scanOutcomes } from "~/app/domain/check-in/scan";
+import { isRecord, readTime } from "./reading";
+import { readRoom } from "./roster-data";
 
 /** The server's answer to a scan or a walk-in. */
 export interface ScanReply {
@@ -9,6 +11,8 @@ export interface ScanReply {
   firstAdmission?: { at: Date; door: string | null };
   opensAt?: Date;
   closesAt?: Date;
+  /** How many of a party came in or left. */
+  people: number;
   flags: ScanFlag[];
   undoneAt?: Date;
 }
@@ -17,6 +21,8 @@ export interface AttendanceCounts {
   registered: number;
   admitted: number;
   refused: number;
+  /** People inside and the posted load, where the event counts who leaves. */
+  room?: { inside: number; postedLoad: number } | undefined;
 }
 
 export interface FoundTicket {
@@ -45,6 +51,7 @@ export function readScanReply(body: unknown): ScanReply | null {
     ...(opensAt && { opensAt }),
     ...(closesAt && { closesAt }),
     ...(undoneAt && { undoneAt }),
+    people: typeof body.people === "number" ? body.people : 1,
     flags: readFlags(body.flags),
   };
 }
@@ -54,7 +61,24 @@ export function readCounts(body: unknown): AttendanceCounts | null {
   const { registered, admitted, refused } = body;
   if (typeof registered !== "number" || typeof admitted !== "number" || typeof refused !== "number")
     return null;
-  return { registered, admitted, refused };
+  const room = readRoom(body.room);
+  return { registered, admitted, refused, ...(room && { room }) };
+}
+
+/** Reads the answers to a batch, one for each item in its order, or null where the body is none. */
+export function readItems(body: unknown): ItemAnswer[] | null {
+  if (!isRecord(body) || !Array.isArray(body.items)) return null;
+  return body.items.map((item: unknown) => {
+    if (!isRecord(item) || typeof item.status !== "number")
+      return { status: 500, reply: null, problem: null };
+    return { status: item.status, reply: readScanReply(item.scan), problem: readProblem(item.problem) };
+  });
+}
+
+export interface ItemAnswer {
+  status: number;
+  reply: ScanReply | null;
+  problem: { code: string; detail: string } | null;
 }
 
 export function readFoundTickets(body: unknown): FoundTicket[] | null {
@@ -87,14 +111,4 @@ function readFirstAdmission(value: unknown): { at: Date; door: string | null } |
 
 function readFlags(value: unknown): ScanFlag[] {
   return Array.isArray(value) ? scanFlags.filter((flag) => value.includes(flag)) : [];
-}
-
-function readTime(value: unknown): Date | undefined {
-  if (typeof value !== "string") return undefined;
-  const time = new Date(value);
-  return Number.isNaN(time.getTime()) ? undefined : time;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

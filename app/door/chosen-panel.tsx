@@ -1,18 +1,32 @@
 import type { DoorPageProps } from "./door-page-props";
 import type { DoorSession } from "./door-session";
 import type { DoorState, RecentScan } from "./door-state";
+import { FewerPanel } from "./fewer-panel";
 import { FindPanel } from "./find-panel";
+import type { ScanToSend } from "./items";
 import { MorePanel } from "./more-panel";
 import { NameDoorPanel } from "./name-door-panel";
+import { PackUpPanel } from "./pack-up-panel";
+import { RoomPanel } from "./room-panel";
+import { SignOutPanel } from "./sign-out-panel";
 import { UndoPanel } from "./undo-panel";
 import type { CameraControl } from "./use-camera";
 import type { ChosenDoor } from "./use-door-choices";
 import { WalkInPanel } from "./walk-in-panel";
 
-export type PanelName = "find" | "walk-in" | "more" | "name-door" | { undo: RecentScan };
+export type PanelName =
+  | "find"
+  | "walk-in"
+  | "more"
+  | "name-door"
+  | "room"
+  | "pack-up"
+  | "sign-out"
+  | { undo: RecentScan }
+  | { fewer: RecentScan & { item: ScanToSend }; people: number };
 
 interface ChosenPanelProps
-  extends Pick<DoorPageProps, "doors" | "zone" | "actorLabel" | "doorsOpenAt" | "doorsCloseAt"> {
+  extends Pick<DoorPageProps, "doors" | "zone" | "actorLabel" | "isPass" | "doorsOpenAt" | "doorsCloseAt"> {
   panel: PanelName;
   /** False while a verdict covers it: what was typed in it stays. */
   open: boolean;
@@ -21,6 +35,7 @@ interface ChosenPanelProps
   choices: ChosenDoor;
   camera: CameraControl;
   setPanel: (panel: PanelName | null) => void;
+  onCode: (code: string) => void;
 }
 
 /** The panel that was chosen, over the door. */
@@ -32,20 +47,29 @@ export function ChosenPanel({
   choices,
   camera,
   setPanel,
+  onCode,
   ...props
 }: ChosenPanelProps) {
   const close = () => setPanel(null);
   switch (panel) {
     case "find":
-      return <FindPanel open={open} session={session} onClose={close} />;
+      return (
+        <FindPanel
+          open={open}
+          session={session}
+          isOffline={state.connection === "lost"}
+          onClose={close}
+          onCode={onCode}
+        />
+      );
     case "walk-in":
       return (
         <WalkInPanel
           open={open}
           onClose={close}
-          onWalkIn={(person) => {
+          onWalkIn={(person, people) => {
             close();
-            session.walkIn(person);
+            session.walkIn(person, people);
           }}
         />
       );
@@ -61,6 +85,7 @@ export function ChosenPanel({
           camera={camera.scanner?.camera ?? ""}
           onClose={close}
           onChangeDoor={() => setPanel("name-door")}
+          onPanel={setPanel}
           onSendNow={session.sendNow}
           onSeen={session.putAside}
           onSignals={choices.setSignals}
@@ -80,7 +105,34 @@ export function ChosenPanel({
           }}
         />
       );
+    case "room":
+      return <RoomPanel open={open} room={state.room} onClose={close} onTally={session.tally} />;
+    case "pack-up":
+      return <PackUpPanel open={open} state={state} onClose={close} onSendNow={session.sendNow} />;
+    case "sign-out":
+      return (
+        <SignOutPanel
+          open={open}
+          waiting={state.waiting.length}
+          isPass={props.isPass}
+          onClose={close}
+          onSignOut={() => void signOut(session, props.isPass).then(close)}
+        />
+      );
     default:
+      if ("fewer" in panel) {
+        return (
+          <FewerPanel
+            open={open}
+            people={panel.people}
+            onClose={close}
+            onChoose={(people) => {
+              close();
+              session.fewer(panel.fewer.item.scanId, people);
+            }}
+          />
+        );
+      }
       return (
         <UndoPanel
           open={open}
@@ -94,4 +146,15 @@ export function ChosenPanel({
         />
       );
   }
+}
+
+/** The list goes first: a sign-out that cannot reach the server leaves no visitor's name behind. */
+async function signOut(session: DoorSession, isPass: boolean): Promise<void> {
+  await session.forget();
+  if (isPass) return;
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = "/sign-out";
+  document.body.append(form);
+  form.submit();
 }

@@ -1,13 +1,16 @@
 import {
   type AttendanceCounts,
   type FoundTicket,
+  type ItemAnswer,
   readCounts,
   readFoundTickets,
+  readItems,
   readProblem,
   readScanReply,
   type ScanReply,
 } from "./answers";
-import type { ScanToSend, ToSend, UndoToSend, WalkInToSend } from "./scan-queue";
+import type { ToSend } from "./items";
+import { type RosterAnswer, readRoster } from "./roster-data";
 
 /** What became of a request. Only `answered` and `refused` are the server's word on it; all else is tried again. */
 export type Sent<Answer> =
@@ -22,12 +25,19 @@ export type Sent<Answer> =
 export interface DoorApi {
   /** `verdictMs` is measured by the caller at the moment of sending. */
   send: (item: ToSend, verdictMs: number) => Promise<Sent<ScanReply | null>>;
+  /** Sends what piled up in one request: an answer for each item, in its order. */
+  sendBatch: (items: readonly ToSend[]) => Promise<Sent<Sent<ScanReply | null>[]>>;
   search: (text: string) => Promise<Sent<FoundTicket[]>>;
   attendance: () => Promise<Sent<AttendanceCounts>>;
+  /** The event's list: whole, or what changed since a cursor of before. */
+  roster: (since: string | null) => Promise<Sent<RosterAnswer>>;
 }
 
 /** An answer later than this is none for a person who waits. The same id makes a second try harmless. */
 const patience = 6_000;
+/** A batch or a list is larger, and nobody waits before it. */
+const batchPatience = 30_000;
+const rosterPatience = 60_000;
 
 /** The most that the server takes for a measure: a scan that waited longer says "an hour or more". */
 const longestMeasure = 3_600_000;
@@ -40,54 +50,63 @@ export function doorApi(eventId: string, fetcher: typeof fetch): DoorApi {
   return {
     async send(item, verdictMs) {
       switch (item.kind) {
-        case "scan":
-          return call(`${event}/scans`, post(scanBody(item, verdictMs)), readScanReply);
-        case "walk-in":
-          return call(`${event}/walk-ins`, post(walkInBody(item)), readScanReply);
-        case "undo":
-          return undoRequest(fetcher, item);
+        case "entry":
+        case "exit":
+          return call(
+            `${event}/scans`,
+            post({ ...bodyOfItem(item), verdictMs: measure(verdictMs) }),
+            readScanReply,
+          );
+        case "walk-in": {
+          const { kind: _, ...body } = bodyOfItem(item);
+          return call(`${event}/walk-ins`, post(body), readScanReply);
+        }
+        default:
+          return first(await sendBatch([item]));
       }
     },
+    sendBatch,
     search: (text) => call(`${event}/ticket-search`, post({ q: text }), readFoundTickets),
     attendance: () => call(`${event}/attendance`, {}, readCounts),
+    roster: (since) => {
+      const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
+      return request(fetcher, `${event}/roster${query}`, {}, readRoster, rosterPatience);
+    },
   };
+
+  async function sendBatch(items: readonly ToSend[]): Promise<Sent<Sent<ScanReply | null>[]>> {
+    const sent = await request(
+      fetcher,
+      `${event}/scans`,
+      post(items.map(bodyOfItem)),
+      readItems,
+      batchPatience,
+    );
+    return sent.outcome === "answered" ? { ...sent, answer: sent.answer.map(sentOfItem) } : sent;
+  }
 }
 
-function scanBody(item: ScanToSend, verdictMs: number) {
-  const { scanId, code, scannedAt, door, device, override } = item;
-  const sent = {
-    scanId,
-    code,
-    scannedAt: scannedAt.toISOString(),
-    door,
-    device,
-    ...(override && { override }),
-  };
-  return { ...sent, verdictMs: Math.min(verdictMs, longestMeasure) };
+const first = (sent: Sent<Sent<ScanReply | null>[]>): Sent<ScanReply | null> =>
+  sent.outcome === "answered" ? (sent.answer[0] ?? { outcome: "no-connection" }) : sent;
+
+const measure = (verdictMs: number) => Math.min(verdictMs, longestMeasure);
+
+/** An item as the API takes it. */
+function bodyOfItem(item: ToSend) {
+  const { scannedAt, ...rest } = item;
+  const body = { ...rest, scannedAt: scannedAt.toISOString() };
+  if (body.kind !== "walk-in" || body.name !== null) return body;
+  const { name: _, language: __, ...nameless } = body;
+  return nameless;
 }
 
-function walkInBody(item: WalkInToSend) {
-  const { scanId, name, language, scannedAt, door, device, override } = item;
-  const person = name === null ? {} : { name, language };
-  return {
-    scanId,
-    ...person,
-    scannedAt: scannedAt.toISOString(),
-    door,
-    device,
-    ...(override && { override }),
-  };
-}
-
-/** An undo is done also where its answer is empty. */
-async function undoRequest(fetcher: typeof fetch, item: UndoToSend): Promise<Sent<ScanReply | null>> {
-  const query = new URLSearchParams({ undoId: item.scanId, undoneAt: item.scannedAt.toISOString() });
-  const path = `/api/v1/scans/${encodeURIComponent(item.undoes)}?${query}`;
-  const sent = await request(fetcher, path, { method: "DELETE" }, (body, status) => {
-    const reply = readScanReply(body);
-    return reply === null && status !== 204 ? null : { reply };
-  });
-  return sent.outcome === "answered" ? { outcome: "answered", answer: sent.answer.reply } : sent;
+function sentOfItem({ status, reply, problem }: ItemAnswer): Sent<ScanReply | null> {
+  if (status < 300) return { outcome: "answered", answer: reply };
+  if (status === 401) return { outcome: "sign-in-required" };
+  if (problem === null || status >= 500) return { outcome: "no-connection" };
+  return status === 429
+    ? { outcome: "wait", milliseconds: 1_000 }
+    : { outcome: "refused", status, ...problem };
 }
 
 const post = (body: object): RequestInit => ({
@@ -104,9 +123,10 @@ async function request<Answer>(
   path: string,
   init: RequestInit,
   read: Read<Answer>,
+  limit = patience,
 ): Promise<Sent<Answer>> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), patience);
+  const timer = setTimeout(() => abort.abort(), limit);
   try {
     // A portal that catches all traffic redirects to itself: that is no answer.
     const response = await fetcher(path, {

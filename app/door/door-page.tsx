@@ -2,9 +2,11 @@ import { useCallback, useState } from "react";
 import { Button } from "~/app/components/button";
 import { DoorFrame } from "~/app/components/door-frame";
 import { ScanList } from "~/app/components/scan-list";
+import { occupancyLevel } from "~/app/domain/check-in/occupancy";
 import { CameraView } from "./camera-view";
 import { ChosenPanel, type PanelName } from "./chosen-panel";
 import { CodeForm } from "./code-form";
+import { connectionLine, freshnessLine } from "./connection-lines";
 import { Coverable } from "./coverable";
 import type { DoorPageProps } from "./door-page-props";
 import type { DoorSession } from "./door-session";
@@ -12,13 +14,14 @@ import { type DoorState, type RecentScan, rowTime } from "./door-state";
 import { SignInPanel } from "./sign-in-panel";
 import { useDoorChoices, useIsSecure } from "./use-door-choices";
 import { useDoorSession } from "./use-door-session";
+import { useNow } from "./use-now";
 import { useScanners } from "./use-scanners";
 import { VerdictScreen } from "./verdict-screen";
 import { words } from "./words";
 
 /** The volunteer's page: camera, verdict, last scans and counters on one screen of a phone. */
 export function DoorPage(props: DoorPageProps) {
-  const { session, state, signals } = useDoorSession(props.eventId, props);
+  const { session, state, signals } = useDoorSession(props);
   const choices = useDoorChoices(props, session, signals);
   const isSecure = useIsSecure();
   const [panel, setPanel] = useState<PanelName | null>(null);
@@ -29,7 +32,9 @@ export function DoorPage(props: DoorPageProps) {
   const isCovered = verdict !== null || isSignedOut;
   const chosen = needsName ? "name-door" : panel;
 
-  const { take, camera } = useScanners(session, verdict, chosen !== null || isSignedOut);
+  const [kind, setKind] = useState<"entry" | "exit">("entry");
+  const now = useNow();
+  const { take, camera } = useScanners(session, kind, verdict, chosen !== null || isSignedOut);
   const close = useCallback(() => session?.closeVerdict(), [session]);
 
   return (
@@ -38,8 +43,10 @@ export function DoorPage(props: DoorPageProps) {
         <DoorFrame
           title={words.page.doorOf(choices.names.door || words.nameDoor.label, props.title)}
           registered={state.counts.registered}
-          arrived={state.counts.admitted}
+          arrived={state.counts.admitted + state.ahead}
+          room={state.room ? roomCount(state.room) : undefined}
           connection={session === null ? "" : connectionLine(state)}
+          freshness={session === null || now === null ? undefined : freshnessLine(state, now, props.zone)}
           view={
             <CameraView
               camera={camera}
@@ -51,6 +58,7 @@ export function DoorPage(props: DoorPageProps) {
                 {choices.names.door && <span className="door-here">{choices.names.door}</span>}
                 {props.title}
               </p>
+              {props.exitScanning && session && <Direction kind={kind} onKind={setKind} />}
               <CodeForm
                 eventId={props.eventId}
                 scanId={props.scanId}
@@ -66,7 +74,13 @@ export function DoorPage(props: DoorPageProps) {
               <p className="door-scans-empty">{words.code.hint}</p>
             )
           }
-          keys={session ? <Keys session={session} onPanel={setPanel} /> : <PlainKeys {...props} />}
+          keys={
+            session ? (
+              <Keys session={session} hasRoom={state.room !== null} onPanel={setPanel} />
+            ) : (
+              <PlainKeys {...props} />
+            )
+          }
         />
       </Coverable>
       {verdict && session && (
@@ -76,6 +90,11 @@ export function DoorPage(props: DoorPageProps) {
           onNext={close}
           onUndo={() => openUndo(state, verdict.scanId, close, setPanel)}
           onLetInAnyway={() => session.letInAnyway(verdict.scanId)}
+          onLetIn={() => session.letInUnlisted(verdict.scanId)}
+          onFewer={fewerOf(state, verdict.people, (panel) => {
+            close();
+            setPanel(panel);
+          })}
           onRetry={() => session.sendNow()}
           onFind={() => {
             close();
@@ -89,6 +108,7 @@ export function DoorPage(props: DoorPageProps) {
           {...{ session, state, choices, camera, setPanel }}
           panel={chosen}
           open={!isCovered}
+          onCode={take}
         />
       )}
       <SignInPanel
@@ -102,7 +122,34 @@ export function DoorPage(props: DoorPageProps) {
   );
 }
 
-function Keys({ session, onPanel }: { session: DoorSession; onPanel: (panel: PanelName) => void }) {
+/** In or out: what the next code means. */
+function Direction({ kind, onKind }: { kind: "entry" | "exit"; onKind: (kind: "entry" | "exit") => void }) {
+  return (
+    <fieldset className="door-direction">
+      <legend className="visually-hidden">{words.direction.label}</legend>
+      {(["entry", "exit"] as const).map((each) => (
+        <label key={each}>
+          <input type="radio" name="direction" checked={kind === each} onChange={() => onKind(each)} />
+          <span>{words.direction[each]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const roomCount = (room: { inside: number; postedLoad: number }) => ({
+  label: words.room.label,
+  value: `${room.inside}/${room.postedLoad}`,
+  level: occupancyLevel(room),
+});
+
+interface KeysProps {
+  session: DoorSession;
+  hasRoom: boolean;
+  onPanel: (panel: PanelName) => void;
+}
+
+function Keys({ session, hasRoom, onPanel }: KeysProps) {
   return (
     <>
       <Button type="button" kind="secondary" onClick={() => onPanel("find")}>
@@ -114,6 +161,11 @@ function Keys({ session, onPanel }: { session: DoorSession; onPanel: (panel: Pan
       <Button type="button" kind="secondary" onClick={() => onPanel("walk-in")}>
         {words.keys.namedWalkIn}
       </Button>
+      {hasRoom && (
+        <Button type="button" kind="secondary" label={words.room.open} onClick={() => onPanel("room")}>
+          {words.room.title}
+        </Button>
+      )}
       <Button type="button" kind="secondary" onClick={() => onPanel("more")}>
         {words.keys.more}
       </Button>
@@ -159,19 +211,16 @@ function Scans({
   return <ScanList scans={views} empty={words.page.noScans} />;
 }
 
-/** Connection and queue in one line: "No connection, 3 scans waiting". */
-function connectionLine({ connection, waiting, refused }: DoorState): string {
-  return [
-    words.connection[connection],
-    waiting.length > 0 && words.connection.waiting(waiting.length),
-    refused.length > 0 && words.connection.notStored(refused.length),
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
 function openUndo(state: DoorState, scanId: string, close: () => void, open: (panel: PanelName) => void) {
   const scan = state.recent.find(({ item }) => item.scanId === scanId);
   close();
   if (scan) open({ undo: scan });
+}
+
+/** A whole party came in by a scan that can be taken back: perhaps fewer are here. */
+function fewerOf(state: DoorState, people: number, open: (panel: PanelName) => void) {
+  const scan = state.recent.find(({ item }) => item.scanId === state.verdict?.scanId);
+  if (people < 2 || scan?.undo !== "offered" || scan.item.kind !== "entry") return undefined;
+  const { item } = scan;
+  return () => open({ fewer: { ...scan, item }, people });
 }

@@ -2,14 +2,14 @@ import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import type { AttendanceCounts, ScanReply } from "./answers";
 import { doorTime } from "./door-time";
+import { isVisit, type ToSend, type UndoToSend, type VisitToSend } from "./items";
 import type { Connection } from "./live-counts";
-import type { ScanToSend, ToSend, UndoToSend, WalkInToSend } from "./scan-queue";
-import { canOverride, letIn, type VerdictTone, type VerdictWords, verdictOf } from "./verdict";
+import { canOverride, canUndo, letIn, type VerdictTone, type VerdictWords, verdictOf } from "./verdict";
 import { words } from "./words";
 
 /** A scan as the list shows it. */
 export interface RecentScan {
-  item: ScanToSend | WalkInToSend;
+  item: VisitToSend;
   tone: VerdictTone;
   word: string;
   name: string;
@@ -22,7 +22,11 @@ export interface RecentScan {
 export interface ShownVerdict extends VerdictWords {
   scanId: string;
   /** What a thumb may do besides going on. */
-  offers: { undo: boolean; override: boolean; find: boolean; retry: boolean };
+  offers: { undo: boolean; override: boolean; letIn: boolean; find: boolean; retry: boolean };
+  /** How many it let in or out. */
+  people: number;
+  /** True where this device gave the verdict without the server. */
+  isOffline: boolean;
 }
 
 /** A scan that the server will not take: it stays until somebody has seen it. */
@@ -45,6 +49,14 @@ export interface DoorState {
   /** The scan that the screen is about: its answer is shown whenever it comes. */
   current: string | null;
   clockIsWrong: boolean;
+  /** People whom this device let in by itself and whom the counts do not know of yet. */
+  ahead: number;
+  /** The list on this device; null where there is none. */
+  roster: { loadedAt: Date; tickets: number } | null;
+  /** People in the room and its load, where that is counted. */
+  room: { inside: number; postedLoad: number } | null;
+  /** Whether scans outlast the page: in the device's storage, or in memory alone because it is missing or full. */
+  storage: "lasting" | "missing" | "full";
 }
 
 export const firstState = (counts: AttendanceCounts): DoorState => ({
@@ -57,18 +69,22 @@ export const firstState = (counts: AttendanceCounts): DoorState => ({
   verdict: null,
   current: null,
   clockIsWrong: false,
+  ahead: 0,
+  roster: null,
+  room: counts.room ?? null,
+  storage: "missing",
 });
 
 const listed = 5;
-const noOffers = { undo: false, override: false, find: false, retry: false };
+const noOffers = { undo: false, override: false, letIn: false, find: false, retry: false };
 
 /** A code was seen, or a walk-in counted: it heads the list, and the screen is about it. */
-export function seen(state: DoorState, item: ScanToSend | WalkInToSend): DoorState {
+export function seen(state: DoorState, item: VisitToSend): DoorState {
   const row: RecentScan = {
     item,
     tone: "offline",
     word: words.row.checking,
-    name: item.kind === "walk-in" ? (item.name ?? words.verdict.walkIn) : codeName(item.code),
+    name: firstName(item),
     at: item.scannedAt,
     undo: "none",
   };
@@ -84,41 +100,88 @@ export function slow(state: DoorState, scanId: string): DoorState {
 export function asking(state: DoorState): DoorState {
   if (state.current === null) return state;
   const verdict = { tone: "offline", word: words.verdict.checking, detail: words.verdict.asking } as const;
-  return { ...state, verdict: { ...verdict, scanId: state.current, offers: noOffers } };
+  return {
+    ...state,
+    verdict: { ...verdict, scanId: state.current, offers: noOffers, people: 1, isOffline: false },
+  };
 }
 
-export function answered(
+/** The server's verdict, or this device's own. */
+export interface Verdict {
+  reply: ScanReply;
+  /** `told`: by this device, and the item still waits. `listed`: also, of a code that is newer than its list. */
+  by: "server" | "device";
+  isNotListed?: boolean;
+}
+
+/** There is a verdict: it is shown, and the list says so. */
+export function decided(
   state: DoorState,
-  item: ScanToSend | WalkInToSend,
-  reply: ScanReply,
-  zone: string,
-  may: { override: boolean },
+  item: VisitToSend,
+  { reply, by, isNotListed = false }: Verdict,
+  setting: { zone: string; canOverride: boolean },
 ): DoorState {
-  const spoken = withWalkIn(item, verdictOf(reply, zone), letIn(reply));
-  const undo = letIn(reply) ? "offered" : "none";
+  const given = isNotListed ? notListed : verdictOf(reply, setting.zone);
+  const spoken = withWalkIn(item, given, letIn(reply));
   const row = {
     tone: spoken.tone,
     word: spoken.word,
     name: nameIn(spoken, item, reply),
     at: reply.at,
-    undo,
+    undo: canUndo(reply) ? "offered" : "none",
   } as const;
   const verdict: ShownVerdict = {
     ...spoken,
     scanId: item.scanId,
+    people: reply.people,
+    isOffline: by === "device",
     offers: {
-      undo: letIn(reply),
-      override: may.override && canOverride(reply),
+      undo: canUndo(reply),
+      override: setting.canOverride && canOverride(reply),
+      letIn: isNotListed,
       find: reply.outcome === "unknown-ticket",
       retry: false,
     },
   };
+  const base = by === "server" ? settled(state, item.scanId) : waits(state, item.scanId);
   return {
-    ...change(settled(state, item.scanId), item.scanId, row),
+    ...change(base, item.scanId, row),
     ...(state.current === item.scanId && { verdict }),
     clockIsWrong: reply.flags.includes("clock-ahead") || reply.flags.includes("clock-behind"),
   };
 }
+
+const notListed = {
+  tone: "offline",
+  word: words.verdict.notListed,
+  detail: words.verdict.notListedText,
+} as const;
+
+/** The server has what this device told by itself; the screen has moved on. */
+export function stored(state: DoorState, item: ToSend): DoorState {
+  return settled(state, item.scanId);
+}
+
+/** What waited on this device when the page was opened. */
+export function restored(
+  state: DoorState,
+  items: readonly ToSend[],
+  refused: readonly RefusedScan[],
+): DoorState {
+  const waiting = [...new Set([...state.waiting, ...items.map(({ scanId }) => scanId)])];
+  return { ...state, waiting, refused: [...refused, ...state.refused] };
+}
+
+/** How a refusal reads in the list of those that somebody has to see. */
+export const refusedScan = (item: ToSend, code: string, name?: string): RefusedScan => ({
+  scanId: item.scanId,
+  name: name ?? (isVisit(item) ? firstName(item) : words.nameless.checking),
+  at: item.scannedAt,
+  sentence: sentenceOf(code),
+});
+
+const firstName = (item: VisitToSend) =>
+  item.kind === "walk-in" ? (item.name ?? words.verdict.walkIn) : codeName(item.code);
 
 /** No answer yet: the scan is kept, and the screen says that it is. */
 export function kept(
@@ -126,10 +189,10 @@ export function kept(
   item: ToSend,
   reason: "no-connection" | "sign-in-required" | "busy",
 ): DoorState {
-  const waiting = state.waiting.includes(item.scanId) ? state.waiting : [...state.waiting, item.scanId];
   const connection = connectionAfter(state.connection, reason);
-  const next = { ...state, waiting, connection };
-  if (item.kind === "undo") return next;
+  const next = { ...waits(state, item.scanId), connection };
+  // What this device told by itself has its verdict.
+  if (!isVisit(item) || item.told !== undefined) return next;
   const row = { tone: "offline", word: words.row.kept } as const;
   const detail = reason === "busy" ? words.verdict.busy : words.verdict.noConnection;
   const verdict: ShownVerdict = {
@@ -138,6 +201,8 @@ export function kept(
     ...(item.kind === "walk-in" && { name: item.name ?? words.verdict.walkIn }),
     detail,
     scanId: item.scanId,
+    people: 1,
+    isOffline: true,
     offers: { ...noOffers, retry: true },
   };
   // A later failure of a scan that somebody has put aside does not come back over the screen.
@@ -158,11 +223,13 @@ export function refused(state: DoorState, item: ToSend, problem: { code: string 
     word: words.verdict.stop,
     detail: sentence,
     scanId: item.scanId,
+    people: 1,
+    isOffline: false,
     offers: noOffers,
   };
   if (item.kind === "undo")
     return { ...change(next, id, { undo: "offered" }), verdict, current: item.scanId };
-  const entry = { scanId: item.scanId, name, at: item.scannedAt, sentence };
+  const entry = refusedScan(item, problem.code, name);
   return {
     ...change(next, id, { tone: "refused", word: words.verdict.notStored }),
     refused: [...state.refused, entry],
@@ -174,9 +241,11 @@ export function undoing(state: DoorState, scanId: string): DoorState {
   return close(change(state, scanId, { undo: "sending", word: words.row.undoing }));
 }
 
-export function undone(state: DoorState, item: UndoToSend): DoorState {
+/** Taken back: on the server, or here while the server is out of reach. */
+export function undone(state: DoorState, item: UndoToSend, isStored = true): DoorState {
   const row = { undo: "none", tone: "already", word: words.row.undone } as const;
-  return change(settled(state, item.scanId), item.undoes, row);
+  const next = isStored ? settled(state, item.scanId) : waits(state, item.scanId);
+  return change(next, item.undoes, row);
 }
 
 /** The screen is free for the next visitor. */
@@ -192,6 +261,9 @@ function codeName(code: string): string {
   const read = readScannedText(code);
   return read.kind === "short-code" ? spokenShortCode(read.shortCode) : words.nameless.checking;
 }
+
+const waits = (state: DoorState, scanId: string): DoorState =>
+  state.waiting.includes(scanId) ? state : { ...state, waiting: [...state.waiting, scanId] };
 
 const settled = (state: DoorState, scanId: string): DoorState => ({
   ...state,

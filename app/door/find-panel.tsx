@@ -17,18 +17,20 @@ type Search =
 interface FindPanelProps {
   open: boolean;
   session: DoorSession | null;
+  isOffline: boolean;
   onClose: () => void;
+  onCode: (code: string) => void;
 }
 
 /** A person stops typing for this long between words, not between letters. */
 const pause = 250;
 
 /** Finds a visitor by three letters of the name, or takes a code. */
-export function FindPanel({ open, session, onClose }: FindPanelProps) {
+export function FindPanel({ open, session, isOffline, onClose, onCode }: FindPanelProps) {
   const [search, type] = useSearch(session);
   const take = (code: string) => {
     onClose();
-    session?.scan(code);
+    onCode(code);
   };
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -43,7 +45,7 @@ export function FindPanel({ open, session, onClose }: FindPanelProps) {
           {words.find.label}
         </label>
         <p className="field-hint" id="door-find-hint">
-          {words.find.hint}
+          {isOffline ? words.find.hintOffline : words.find.hint}
         </p>
         <input
           id="door-find"

@@ -19,6 +19,8 @@ interface MorePanelProps {
   camera: string;
   onClose: () => void;
   onChangeDoor: () => void;
+  onPanel: (panel: "room" | "pack-up" | "sign-out") => void;
+  isPass: boolean;
   onSendNow: () => void;
   onSeen: (scanId: string) => void;
   onSignals: (choice: SignalChoice) => void;
@@ -39,15 +41,23 @@ export function MorePanel(props: MorePanelProps) {
         <Fact term={words.more.hours}>{hours}</Fact>
         <Fact term={words.more.refused}>{String(state.counts.refused)}</Fact>
         <Fact term={words.more.connection}>{connectionOf(state, zone)}</Fact>
+        <Fact term={words.more.list}>{listOf(state, zone)}</Fact>
       </dl>
       <Button type="button" kind="secondary" onClick={props.onChangeDoor}>
         {words.more.change}
       </Button>
+      {state.storage !== "lasting" && <p>{words.more.storage[state.storage]}</p>}
       {state.clockIsWrong && <p>{words.more.clock}</p>}
       <Waiting state={state} onSendNow={props.onSendNow} />
       <NotStored state={state} zone={zone} onSeen={props.onSeen} />
       <SignalChoices signals={props.signals} onSignals={props.onSignals} />
       {props.cameras.length > 1 && <CameraChoice {...props} />}
+      <Button type="button" kind="secondary" onClick={() => props.onPanel("pack-up")}>
+        {words.packUp.open}
+      </Button>
+      <Button type="button" kind="secondary" onClick={() => props.onPanel("sign-out")}>
+        {props.isPass ? words.signOut.forget : words.signOut.open}
+      </Button>
     </Panel>
   );
 }
@@ -65,6 +75,11 @@ function connectionOf(state: DoorState, zone: string): string {
   const word = words.connection[state.connection];
   if (state.lastContact === null) return word;
   return `${word}. ${words.more.lastContact(doorTime(state.lastContact, state.lastContact, zone))}`;
+}
+
+function listOf({ roster }: DoorState, zone: string): string {
+  if (roster === null) return words.more.noList;
+  return words.more.listOf(roster.tickets, doorTime(roster.loadedAt, roster.loadedAt, zone));
 }
 
 function Waiting({ state, onSendNow }: { state: DoorState; onSendNow: () => void }) {

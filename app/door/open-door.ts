@@ -1,9 +1,11 @@
 import { attendanceStream } from "./attendance-stream";
+import { webCodeSeal } from "./code-seal";
+import { type DeviceStore, openDeviceStore } from "./device-store";
 import { doorApi } from "./door-api";
 import { type DoorSession, type DoorSetup, doorSession } from "./door-session";
 import { type DoorState, firstState } from "./door-state";
 import { device } from "./ports";
-import { memoryQueueStore } from "./scan-queue";
+import { sendOthers } from "./send-others";
 import { browserSignals, type Signals } from "./signals";
 
 export interface OpenDoor {
@@ -22,8 +24,10 @@ export interface DoorHolder {
   open: () => () => void;
 }
 
+const fetcher: typeof fetch = (input, init) => fetch(input, init);
+
 /** Holds the page's session: none at first, one while the page is open. */
-export function doorHolder(eventId: string, setup: DoorSetup): DoorHolder {
+export function doorHolder(setup: DoorSetup): DoorHolder {
   const listeners = new Set<() => void>();
   const before: OpenDoor = { session: null, signals: null, state: firstState(setup.counts) };
   let now = before;
@@ -39,24 +43,59 @@ export function doorHolder(eventId: string, setup: DoorSetup): DoorHolder {
       return () => void listeners.delete(onChange);
     },
     open() {
-      const signals = browserSignals();
-      const session = doorSession(setup, {
-        api: doorApi(eventId, (input, init) => fetch(input, init)),
-        stream: attendanceStream(eventId),
-        store: memoryQueueStore(),
-        device,
-        signal: (tone) => signals.play(tone),
+      let close = () => {};
+      let isOver = false;
+      close = () => {
+        isOver = true;
+      };
+      void openStore().then(async (store) => {
+        const kept = (await store?.loadRoster(setup.eventId).catch(() => null)) ?? null;
+        if (isOver) return;
+        close = begin(store, kept);
       });
-      session.subscribe(() => set({ session, signals, state: session.state() }));
-      const unlisten = listenToPage(session, signals);
-      set({ session, signals, state: session.state() });
       return () => {
-        unlisten();
-        session.stop();
+        close();
         set(before);
       };
     },
   };
+
+  function begin(store: DeviceStore | null, kept: Awaited<ReturnType<DeviceStore["loadRoster"]>>) {
+    const signals = browserSignals();
+    const session = doorSession(setup, {
+      api: doorApi(setup.eventId, fetcher),
+      stream: attendanceStream(setup.eventId),
+      store,
+      // Without a secure address the browser gives no cryptography, and the list would be no use.
+      seal: window.isSecureContext ? webCodeSeal(crypto.subtle) : null,
+      kept,
+      device,
+      signal: (tone) => signals.play(tone),
+    });
+    session.subscribe(() => set({ session, signals, state: session.state() }));
+    const unlisten = listenToPage(session, signals);
+    const endOthers = store === null ? () => {} : sendOthers(store, setup.eventId, fetcher, device);
+    set({ session, signals, state: session.state() });
+    return () => {
+      unlisten();
+      endOthers();
+      session.stop();
+    };
+  }
+}
+
+/** The device's database, asked to outlast a full phone; null where the browser gives none. */
+async function openStore(): Promise<DeviceStore | null> {
+  if (!window.isSecureContext) return null;
+  try {
+    const store = await openDeviceStore(crypto);
+    await store.purge(device.now());
+    // Browsers may drop a site's data when space is short, unless they grant this. They decide by themselves.
+    void navigator.storage?.persist?.().catch(() => false);
+    return store;
+  } catch {
+    return null;
+  }
 }
 
 /** Sound is locked until a first tap or key; the page asks how things stand whenever it comes back into view. */
@@ -72,5 +111,6 @@ function listenToPage(session: DoorSession, signals: Signals): () => void {
   document.addEventListener("visibilitychange", look, { signal });
   window.addEventListener("focus", look, { signal });
   window.addEventListener("online", look, { signal });
+  window.addEventListener("offline", look, { signal });
   return () => over.abort();
 }

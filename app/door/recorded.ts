@@ -20,6 +20,7 @@ export function replyOf(scanId: string, { answer, name, undoneAt }: RecordedScan
     ...(opensAt && { opensAt: new Date(opensAt) }),
     ...(closesAt && { closesAt: new Date(closesAt) }),
     ...(undoneAt && { undoneAt }),
+    people: answer.people ?? 1,
     flags: flags ?? [],
   };
 }

@@ -1,73 +1,66 @@
 import type { ScanReply } from "./answers";
 import type { DoorApi, Sent } from "./door-api";
+import type { ToSend } from "./items";
 import { backoff, type DevicePorts } from "./ports";
 
-interface Kept {
-  /** The id under which the server records it once, however often it is sent. */
-  scanId: string;
-  /** When the device saw it. */
-  scannedAt: Date;
-}
-
-export interface ScanToSend extends Kept {
-  kind: "scan";
+/** Why the server will not take an item. */
+export interface Problem {
+  status: number;
   code: string;
-  door: string;
-  device: string;
-  override: boolean;
+  detail: string;
 }
 
-export interface WalkInToSend extends Kept {
-  kind: "walk-in";
-  name: string | null;
-  language: string;
-  door: string;
-  device: string;
-  override: boolean;
+/** An item as it waits; `refused` where the server will not take it and somebody has to see it. */
+export interface Entry {
+  item: ToSend;
+  refused?: Problem;
 }
 
-export interface UndoToSend extends Kept {
-  kind: "undo";
-  /** The scan that it takes back. */
-  undoes: string;
-}
-
-export type ToSend = ScanToSend | WalkInToSend | UndoToSend;
-
-/** Where scans wait until the server has them: memory here, the device's database once the door works offline. */
+/** Where scans wait until the server has them. */
 export interface QueueStore {
-  all: () => Promise<ToSend[]>;
-  put: (item: ToSend) => Promise<void>;
+  /** In the order in which they were made. */
+  all: () => Promise<Entry[]>;
+  put: (entry: Entry) => Promise<void>;
   remove: (scanId: string) => Promise<void>;
 }
 
 export function memoryQueueStore(): QueueStore {
-  const items = new Map<string, ToSend>();
+  const entries = new Map<string, Entry>();
   return {
-    all: async () => [...items.values()],
-    put: async (item) => void items.set(item.scanId, item),
-    remove: async (scanId) => void items.delete(scanId),
+    all: async () => [...entries.values()],
+    put: async (entry) => void entries.set(entry.item.scanId, entry),
+    remove: async (scanId) => void entries.delete(scanId),
   };
 }
 
 /** What the queue tells about its items. */
 export interface QueueEvents {
+  /** What waited here when the page was opened. */
+  restored: (entries: readonly Entry[]) => void;
   answered: (item: ToSend, reply: ScanReply | null) => void;
   /** It is kept and will be sent again by itself, or once somebody has signed in. */
   kept: (item: ToSend, reason: "no-connection" | "sign-in-required" | "busy") => void;
-  refused: (item: ToSend, problem: { status: number; code: string; detail: string }) => void;
+  refused: (item: ToSend, problem: Problem) => void;
+  /** The device's storage takes no more: what is new waits in memory alone. */
+  storageFailed: () => void;
 }
 
 export interface ScanQueue {
-  /** Keeps the item, then sends it. */
-  add: (item: ToSend) => Promise<void>;
+  /** Keeps items, then sends them, several in one request and in their order. Ends once they are kept. */
+  add: (...items: ToSend[]) => Promise<void>;
+  /** Keeps what this device told meanwhile with an item that still waits. False where it is answered already. */
+  amend: (item: ToSend) => Promise<boolean>;
+  /** Somebody has seen that the server will not take this item. */
+  putAside: (scanId: string) => Promise<void>;
   /** Sends all that waits now: the connection or the sign-in is back, or somebody asked. */
   sendNow: () => void;
   stop: () => void;
 }
 
-/** How many go out at once when a queue drains: below the server's limit, above one round trip at a time. */
+/** Requests that go out at once: below the server's limit, above one round trip at a time. */
 const lanes = 4;
+/** Items that go out in one request when a queue drains: a fifth of what the server takes, so that slow links get through. */
+const batchSize = 100;
 
 interface Pending {
   item: ToSend;
@@ -76,11 +69,11 @@ interface Pending {
 
 /**
  * Sends scans and keeps each until the server has answered it: written to the store first, sent at once, sent again
- * with the same id after a lost connection, by backoff. A new scan never waits for an older one that hangs; an undo
- * waits for the scan that it takes back.
+ * with the same id after a lost connection, by backoff. A new scan never waits for an older one that hangs; what has
+ * piled up goes in batches. An undo waits for the scan that it takes back, or goes behind it in one batch.
  */
 export function scanQueue(
-  api: DoorApi,
+  api: Pick<DoorApi, "send" | "sendBatch">,
   store: QueueStore,
   ports: DevicePorts,
   events: QueueEvents,
@@ -91,13 +84,27 @@ export function scanQueue(
   let cancelRetry: (() => void) | null = null;
   let stopped = false;
 
-  const canGo = ({ item, busy }: Pending) => !busy && !(item.kind === "undo" && pending.has(item.undoes));
+  /** What can go now, in its order: an undo where its scan is there already, or goes before it. */
+  function ready(): Pending[] {
+    const going = new Set<string>();
+    return [...pending.values()].filter((next) => {
+      const { item, busy } = next;
+      const canGo = !busy && (item.kind !== "undo" || !pending.has(item.undoes) || going.has(item.undoes));
+      if (canGo) going.add(item.scanId);
+      return canGo;
+    });
+  }
 
   function sendSome(limit: number) {
     if (stopped) return;
-    const under = [...pending.values()].filter(({ busy }) => busy).length;
-    const ready = [...pending.values()].filter(canGo).slice(0, Math.max(0, limit - under));
-    for (const next of ready) void send(next);
+    let free = limit - new Set([...pending.values()].filter(({ busy }) => busy)).size;
+    const waiting = ready();
+    if (waiting.length > 1 && free > 0 && limit > 1) return void sendTogether(waiting.slice(0, batchSize));
+    for (const next of waiting) {
+      if (free <= 0) return;
+      free -= 1;
+      void send(next);
+    }
   }
 
   async function send(next: Pending) {
@@ -105,11 +112,36 @@ export function scanQueue(
     // How long the verdict takes is known after the answer alone, so a scan carries what it took until it was sent:
     // reading the code, and waiting where an attempt before this one failed.
     const verdictMs = Math.max(0, ports.now().getTime() - next.item.scannedAt.getTime());
-    const sent = await api.send(next.item, verdictMs);
+    await hear(next, await api.send(next.item, verdictMs));
+  }
+
+  async function sendTogether(batch: Pending[]) {
+    for (const next of batch) next.busy = true;
+    const sent = await api.sendBatch(batch.map(({ item }) => item));
+    if (sent.outcome !== "answered") {
+      for (const next of batch) await hear(next, sent);
+      return;
+    }
+    for (const [n, next] of batch.entries()) {
+      await hear(next, sent.answer[n] ?? { outcome: "no-connection" });
+    }
+  }
+
+  async function hear(next: Pending, sent: Sent<ScanReply | null>) {
     switch (sent.outcome) {
       case "answered":
+        return settle(
+          next.item,
+          () => events.answered(current(next.item), sent.answer),
+          () => store.remove(next.item.scanId),
+        );
       case "refused":
-        return settle(next.item, sent);
+        return settle(
+          next.item,
+          () => events.refused(next.item, sent),
+          () =>
+            keep({ item: next.item, refused: { status: sent.status, code: sent.code, detail: sent.detail } }),
+        );
       case "sign-in-required":
         next.busy = false;
         signedOut = true;
@@ -125,24 +157,32 @@ export function scanQueue(
     }
   }
 
+  /** The item with what was told meanwhile. */
+  const current = (item: ToSend) => pending.get(item.scanId)?.item ?? item;
+
   /** Out of the store last: what is sent twice for want of that is recorded once. */
-  async function settle(
-    item: ToSend,
-    sent: Extract<Sent<ScanReply | null>, { outcome: "answered" | "refused" }>,
-  ) {
+  async function settle(item: ToSend, tell: () => void, store: () => Promise<void>) {
     attempt = 0;
     signedOut = false;
+    tell();
     pending.delete(item.scanId);
-    if (sent.outcome === "answered") events.answered(item, sent.answer);
-    else events.refused(item, sent);
     sendSome(lanes);
-    await store.remove(item.scanId);
+    await store();
+  }
+
+  async function keep(entry: Entry): Promise<void> {
+    try {
+      await store.put(entry);
+    } catch {
+      events.storageFailed();
+    }
   }
 
   /** One item that the server cannot take must not stand before the others. */
   function putLast(item: ToSend) {
+    const kept = current(item);
     pending.delete(item.scanId);
-    takeIn(item);
+    takeIn(kept);
   }
 
   /** One retry is planned at a time. It sends one item alone: its answer opens the way for the rest. */
@@ -168,17 +208,39 @@ export function scanQueue(
     return kept;
   }
 
-  void store.all().then((items) => {
-    for (const item of items) if (!pending.has(item.scanId)) takeIn(item);
+  async function restore() {
+    const entries = await store.all().catch(() => []);
+    for (const { item, refused } of entries) {
+      if (refused === undefined && !pending.has(item.scanId)) takeIn(item);
+    }
+    events.restored(entries);
     sendSome(lanes);
-  });
+  }
+  void restore();
 
   return {
-    async add(item) {
-      const kept = takeIn(item);
-      await store.put(item);
-      if (canGo(kept) && !stopped) void send(kept);
+    async add(...items) {
+      const kept = items.map(takeIn);
+      for (const item of items) await keep({ item });
+      const isWithScan = ({ item }: Pending) =>
+        item.kind !== "undo" ||
+        !pending.has(item.undoes) ||
+        items.some(({ scanId }) => scanId === item.undoes);
+      const going = stopped ? [] : kept.filter((each) => !each.busy && isWithScan(each));
+      const [only] = going;
+      if (going.length > 1) void sendTogether(going);
+      else if (only !== undefined) void send(only);
     },
+    async amend(item) {
+      const kept = pending.get(item.scanId);
+      if (kept === undefined) return false;
+      kept.item = item;
+      await keep({ item });
+      // Answered while it was written: it must not come back.
+      if (!pending.has(item.scanId)) await store.remove(item.scanId);
+      return pending.has(item.scanId);
+    },
+    putAside: (scanId) => store.remove(scanId),
     sendNow,
     stop() {
       stopped = true;

@@ -3,11 +3,11 @@ import type { DoorSetup } from "./door-session";
 import { doorHolder, type OpenDoor } from "./open-door";
 
 /** The door's session for as long as the page is open. */
-export function useDoorSession(eventId: string, setup: DoorSetup): OpenDoor {
-  const [holder] = useState(() => doorHolder(eventId, setup));
+export function useDoorSession(setup: DoorSetup): OpenDoor {
+  const [holder] = useState(() => doorHolder(setup));
   const open = useSyncExternalStore(holder.subscribe, holder.read, () => holder.before);
   useEffect(() => holder.open(), [holder]);
-  useLeaveWarning(open.state.waiting.length > 0);
+  useLeaveWarning(open.state.waiting.length > 0 && open.state.storage !== "lasting");
   return open;
 }
 

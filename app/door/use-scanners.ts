@@ -16,6 +16,7 @@ export const frameToVerdict = "door-frame-to-verdict";
 /** Camera and typing scanners, which all end in one place. */
 export function useScanners(
   session: DoorSession | null,
+  kind: "entry" | "exit",
   verdict: ShownVerdict | null,
   isPaused: boolean,
 ): Scanners {
@@ -23,9 +24,9 @@ export function useScanners(
   const take = useCallback(
     (code: string, seenAt = performance.now()) => {
       lastSeen.current = seenAt;
-      session?.scan(code, Math.max(0, performance.now() - seenAt));
+      session?.scan(code, { age: Math.max(0, performance.now() - seenAt), kind });
     },
-    [session],
+    [session, kind],
   );
   const camera = useCamera(take, isPaused);
   useEffect(() => (session ? listenForScanners(document, (text) => take(text)) : undefined), [session, take]);

@@ -11,6 +11,9 @@ interface VerdictScreenProps {
   onLetInAnyway: () => void;
   onFind: () => void;
   onRetry: () => void;
+  onLetIn: () => void;
+  /** Set where a party came in whole and fewer may have come. */
+  onFewer?: (() => void) | undefined;
 }
 
 /** The verdict over the whole screen, with what a thumb may do. Escape and the next code go on too. */
@@ -28,10 +31,16 @@ export function VerdictScreen(props: VerdictScreenProps) {
   }, [onNext]);
   return (
     <div ref={screen}>
-      <Verdict {...verdict}>
-        <Button type="button" onClick={onNext}>
+      <Verdict {...verdict} mark={verdict.isOffline ? words.verdict.offline : undefined}>
+        {offers.letIn && (
+          <Button type="button" onClick={props.onLetIn}>
+            {words.actions.letIn}
+          </Button>
+        )}
+        <Button type="button" kind={offers.letIn ? "secondary" : "primary"} onClick={onNext}>
           {words.actions.next}
         </Button>
+        {props.onFewer && <Choice word={words.actions.fewer} onClick={props.onFewer} />}
         {offers.retry && <Choice word={words.actions.tryAgain} onClick={props.onRetry} />}
         {offers.find && <Choice word={words.actions.find} onClick={props.onFind} />}
         {offers.override && <Choice word={words.actions.letInAnyway} onClick={props.onLetInAnyway} />}

@@ -51,7 +51,13 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
     return { ...stop(reply), detail: words.verdict.undone(doorTime(reply.undoneAt, reply.at, zone)) };
   switch (reply.outcome) {
     case "admitted":
-      return { tone: "admitted", word: words.verdict.admitted, ...nameOf(reply), ...admittedNote(reply) };
+      return {
+        tone: "admitted",
+        word: words.verdict.admitted,
+        ...nameOf(reply),
+        ...partyNote(reply),
+        ...admittedNote(reply),
+      };
     case "already-admitted":
       return {
         tone: "already",
@@ -60,7 +66,7 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
         detail: firstTime(reply, zone),
       };
     case "left":
-      return { tone: "already", word: words.verdict.left, ...nameOf(reply) };
+      return { tone: "already", word: words.verdict.left, ...nameOf(reply), ...partyNote(reply) };
     case "door-closed":
       return closed(reply, zone);
     case "room-full":
@@ -85,12 +91,19 @@ export function letIn(reply: ScanReply): boolean {
   return reply.outcome === "admitted" && reply.undoneAt === undefined;
 }
 
+/** A scan that let somebody in or out may be taken back. */
+export function canUndo(reply: ScanReply): boolean {
+  return letIn(reply) || (reply.outcome === "left" && reply.undoneAt === undefined);
+}
+
 const stop = (reply: ScanReply) => ({ tone: "refused" as const, word: words.verdict.stop, ...nameOf(reply) });
 
 const nameOf = (reply: ScanReply) => (reply.ticket?.name ? { name: reply.ticket.name } : {});
 
+const partyNote = ({ people }: ScanReply) => (people > 1 ? { detail: words.verdict.party(people) } : {});
+
 function admittedNote(reply: ScanReply): { detail?: string } {
-  const flag = (["cancelled", "revoked", "outside-hours"] as const).find((known) =>
+  const flag = (["cancelled", "revoked", "outside-hours", "over-load"] as const).find((known) =>
     reply.flags.includes(known),
   );
   return flag === undefined ? {} : { detail: words.verdict.override[flag] };

@@ -10,9 +10,10 @@ import { words } from "./words";
 interface WalkInPanelProps {
   open: boolean;
   onClose: () => void;
-  onWalkIn: (person: { name: string; language: string }) => void;
+  onWalkIn: (person: { name: string; language: string }, people: number) => void;
 }
 
+const partySizes = [1, 2, 3, 4, 5, 6].map((size) => ({ value: String(size), label: String(size) }));
 const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
 
 /** A walk-in by name: two fields, so that it takes less than twenty seconds. */
@@ -26,7 +27,7 @@ export function WalkInPanel({ open, onClose, onWalkIn }: WalkInPanelProps) {
     setErrors(name === "" ? { name: words.walkIn.nameMissing } : {});
     if (name === "") return form.querySelector("input")?.focus();
     form.reset();
-    onWalkIn({ name, language: formText(values, "language") });
+    onWalkIn({ name, language: formText(values, "language") }, Number(formText(values, "people")) || 1);
   }
   return (
     <Panel open={open} title={words.walkIn.title} onClose={onClose}>
@@ -40,6 +41,7 @@ export function WalkInPanel({ open, onClose, onWalkIn }: WalkInPanelProps) {
           errors={errors}
         />
         <SelectField name="language" label={words.walkIn.language} emptyLabel={null} choices={languages} />
+        <SelectField name="people" label={words.walkIn.people} emptyLabel={null} choices={partySizes} />
         <Button>{words.walkIn.submit}</Button>
       </form>
     </Panel>

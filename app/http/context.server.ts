@@ -14,6 +14,8 @@ export type RequestContext = {
   nonce: string;
   /** The address of the visitor's network: from the socket, or from a trusted proxy. */
   clientAddress: string;
+  /** The door's own script, by its hashed name; null where the browser's files are not built. */
+  doorScript: string | null;
   /** Who is signed in, found on first use. Null for visitors. */
   actor(): Promise<Actor | null>;
 };

@@ -7,6 +7,7 @@ import { NoRole } from "~/app/components/no-role";
 import { PageFrame } from "~/app/components/page-frame";
 import { PageHead } from "~/app/components/page-head";
 import { SignInForm } from "~/app/components/sign-in-form";
+import { forgetPath } from "~/app/http/door-shell.server";
 import { inEvenTime } from "~/app/http/even-time.server";
 import { email, password } from "~/app/http/fields";
 import { homeOf, withoutRole } from "~/app/http/home";
@@ -28,7 +29,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, center } = context;
   const next = nextOf(request);
   const session = await services.accounts.findSession(request.headers);
-  const page = { centerName: center.name, next, done: new URL(request.url).searchParams.get("done") };
+  const done = new URL(request.url).searchParams.get("done");
+  const forget = done === "out" && context.doorScript !== null ? forgetPath : null;
+  const page = { centerName: center.name, next, done, forget };
   if (session === null) return { ...page, email: null };
   const standing = await findStanding(services.db, { centerId: center.id, userId: session.userId });
   if (standing === null && next === withoutRole) throw redirect(next);
@@ -58,7 +61,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { centerName, next, email: signedInAs, done } = useLoaderData<typeof loader>();
+  const { centerName, next, email: signedInAs, done, forget } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName}>
@@ -70,6 +73,7 @@ export default function SignInPage() {
             lead="For employers and for people who work at events. To get a ticket you need no account."
           />
           <SignInForm next={next} errors={again?.errors} values={again?.values} />
+          {forget !== null && <script src={forget} defer />}
         </>
       ) : (
         <NoRole centerName={centerName} email={signedInAs} />

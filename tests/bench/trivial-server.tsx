@@ -82,6 +82,7 @@ const { fetch } = createServer({
   clientDir: mkdtempSync(join(tmpdir(), "fairday-bench-client-")),
   baseUrl: config.baseUrl,
   trustedProxies: [],
+  door: null,
   lanAuthority: null,
   onError: tell,
 });

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { doorApi } from "~/app/door/door-api";
-import type { ScanToSend } from "~/app/door/scan-queue";
+import type { ScanToSend } from "~/app/door/items";
 
 const scan: ScanToSend = {
-  kind: "scan",
+  kind: "entry",
   scanId: "3f0c",
   code: "HTTPS://JOBS.EXAMPLE.ORG/T/X",
   scannedAt: new Date("2026-12-05T18:00:00Z"),
   door: "Door B",
   device: "Phone 2",
   override: false,
+  people: null,
+  clockOffsetMs: null,
 };
 const reply = { scanId: "3f0c", outcome: "admitted", at: "2026-12-05T18:00:00.000Z" };
 const problem = (code: string) => ({ type: "about:blank", title: "No", status: 400, code, detail: "Why." });
@@ -29,12 +31,11 @@ describe("a scan", () => {
   test("carries its id, its time, door, device and how long it took", async () => {
     const { api, asked } = serverOf(() => Response.json(reply, { status: 201 }));
     await api.send(scan, 180);
-    const { kind: _kind, override: _override, ...body } = scan;
     expect(asked).toEqual([
       {
         path: "/api/v1/events/e%201/scans",
         method: "POST",
-        body: { ...body, scannedAt: "2026-12-05T18:00:00.000Z", verdictMs: 180 },
+        body: { ...scan, scannedAt: "2026-12-05T18:00:00.000Z", verdictMs: 180 },
       },
     ]);
   });
@@ -62,6 +63,7 @@ describe("a scan", () => {
         outcome: "already-admitted",
         at: new Date("2026-12-05T18:00:00Z"),
         firstAdmission: { at: new Date("2026-12-05T17:04:00Z"), door: "Door A" },
+        people: 1,
         flags: [],
       },
     });
@@ -109,31 +111,83 @@ describe("an answer", () => {
   });
 });
 
-describe("an undo", () => {
-  const undo = { kind: "undo", scanId: "77aa", undoes: "3f0c", scannedAt: scan.scannedAt } as const;
+describe("a batch", () => {
+  const undo = {
+    kind: "undo",
+    scanId: "77aa",
+    undoes: "3f0c",
+    scannedAt: scan.scannedAt,
+    clockOffsetMs: 40,
+  } as const;
+  const answers = {
+    items: [
+      { scanId: "3f0c", status: 201, scan: reply },
+      { scanId: "77aa", status: 202 },
+    ],
+  };
 
-  test("names the scan, has an id of its own and says when the phone took it back", async () => {
-    const { api, asked } = serverOf(() => Response.json({ ...reply, undoneAt: "2026-12-05T18:01:00Z" }));
-    await api.send(undo, 0);
-    expect(asked[0]).toMatchObject({
-      path: "/api/v1/scans/3f0c?undoId=77aa&undoneAt=2026-12-05T18%3A00%3A00.000Z",
-      method: "DELETE",
+  test("sends each item as it was made, told verdict and clock included", async () => {
+    const { api, asked } = serverOf(() => Response.json(answers));
+    const told = { outcome: "admitted", people: 1 } as const;
+    const sent = await api.sendBatch([{ ...scan, told }, undo]);
+    expect(asked[0]).toMatchObject({ path: "/api/v1/events/e%201/scans", method: "POST" });
+    expect(asked[0]?.body).toMatchObject([
+      { kind: "entry", scanId: "3f0c", told },
+      {
+        kind: "undo",
+        scanId: "77aa",
+        undoes: "3f0c",
+        clockOffsetMs: 40,
+        scannedAt: "2026-12-05T18:00:00.000Z",
+      },
+    ]);
+    expect(sent).toMatchObject({
+      outcome: "answered",
+      answer: [{ outcome: "answered" }, { outcome: "answered", answer: null }],
     });
   });
 
-  test("is done by an empty answer, and not by a portal's page", async () => {
-    const done = await serverOf(() => new Response(null, { status: 204 })).api.send(undo, 0);
+  test("tells of each item what became of it", async () => {
+    const items = [
+      { scanId: "1", status: 409, problem: problem("scan-id-reused") },
+      { scanId: "2", status: 401, problem: problem("device-over") },
+      { scanId: "3", status: 500 },
+    ];
+    const { api } = serverOf(() => Response.json({ items }));
+    expect(await api.sendBatch([scan, scan, scan])).toMatchObject({
+      answer: [
+        { outcome: "refused", status: 409, code: "scan-id-reused" },
+        { outcome: "sign-in-required" },
+        { outcome: "no-connection" },
+      ],
+    });
+  });
+
+  test("of one is how an undo goes, and a portal's page is no answer", async () => {
+    const { api, asked } = serverOf(() =>
+      Response.json({ items: [{ scanId: "77aa", status: 201, scan: reply }] }),
+    );
+    expect(await api.send(undo, 0)).toMatchObject({ outcome: "answered" });
+    expect(asked[0]?.path).toBe("/api/v1/events/e%201/scans");
     const portal = await serverOf(() => new Response("<h1>Wi-Fi</h1>")).api.send(undo, 0);
-    expect([done, portal]).toEqual([{ outcome: "answered", answer: null }, { outcome: "no-connection" }]);
+    expect(portal).toEqual({ outcome: "no-connection" });
   });
 });
 
 test("a walk-in without a name sends neither name nor language", async () => {
   const { api, asked } = serverOf(() => Response.json(reply, { status: 201 }));
-  const { code: _code, ...counted } = scan;
-  await api.send({ ...counted, kind: "walk-in", name: null, language: "en" }, 0);
+  const { code: _code, people: _people, ...counted } = scan;
+  await api.send({ ...counted, kind: "walk-in", name: null, language: "en", people: 2 }, 0);
   expect(asked[0]?.path).toBe("/api/v1/events/e%201/walk-ins");
-  expect(Object.keys(Object(asked[0]?.body))).toEqual(["scanId", "scannedAt", "door", "device"]);
+  expect(Object.keys(Object(asked[0]?.body)).sort()).toEqual([
+    "clockOffsetMs",
+    "device",
+    "door",
+    "override",
+    "people",
+    "scanId",
+    "scannedAt",
+  ]);
 });
 
 test("found tickets keep name, short code and status alone", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { doorSession } from "~/app/door/door-session";
-import { memoryQueueStore } from "~/app/door/scan-queue";
 import { type Answer, admitted, fakeApi, fakeStream, noConnection, signInRequired } from "./fake-api";
 import { fakeDevice } from "./fake-device";
 
@@ -10,8 +9,22 @@ async function aDoor({ canOverride = false } = {}) {
   const stream = fakeStream();
   const signals: string[] = [];
   const session = doorSession(
-    { zone: "America/Los_Angeles", counts: { registered: 9, admitted: 0, refused: 0 }, canOverride },
-    { api, stream: stream.open, store: memoryQueueStore(), device, signal: (tone) => signals.push(tone) },
+    {
+      eventId: "e1",
+      zone: "America/Los_Angeles",
+      counts: { registered: 9, admitted: 0, refused: 0 },
+      actorLabel: "Ana",
+      canOverride,
+    },
+    {
+      api,
+      stream: stream.open,
+      store: null,
+      seal: null,
+      kept: null,
+      device,
+      signal: (tone) => signals.push(tone),
+    },
   );
   session.name({ door: "Door B", device: "Phone 2" });
   stream.streams[0]?.opened();
@@ -53,7 +66,7 @@ describe("a scan", () => {
 
   test("counts as seen when its frame came", async () => {
     const { device, sent, session } = await aDoor();
-    session.scan("x", 120);
+    session.scan("x", { age: 120 });
     await device.pass(0);
     expect([sent[0]?.item.scannedAt, sent[0]?.verdictMs]).toEqual([
       new Date("2026-12-05T17:59:59.880Z"),
@@ -65,7 +78,7 @@ describe("a scan", () => {
     const { sent, scan } = await aDoor();
     await scan(`${"x".repeat(5_000)}END`);
     const item = sent[0]?.item;
-    expect(item?.kind === "scan" && [item.code.length, item.code.endsWith("END")]).toEqual([4_096, true]);
+    expect(item?.kind === "entry" && [item.code.length, item.code.endsWith("END")]).toEqual([4_096, true]);
   });
 
   test("takes the place of the verdict before it", async () => {
@@ -80,7 +93,7 @@ describe("a scan", () => {
     const { server, session, scan } = await aDoor();
     server.answer = noConnection;
     for (const code of ["a", "b", "c", "d", "e", "f"]) await scan(code);
-    const codes = session.state().recent.map(({ item }) => item.kind === "scan" && item.code);
+    const codes = session.state().recent.map(({ item }) => item.kind === "entry" && item.code);
     expect(codes).toEqual(["f", "e", "d", "c", "b"]);
   });
 });
@@ -196,11 +209,19 @@ describe("an ended sign-in", () => {
     const { api } = fakeApi();
     api.search = async () => ({ outcome: "sign-in-required" });
     const session = doorSession(
-      { zone: "UTC", counts: door.session.state().counts, canOverride: false },
+      {
+        eventId: "e1",
+        zone: "UTC",
+        counts: door.session.state().counts,
+        actorLabel: "",
+        canOverride: false,
+      },
       {
         api,
         stream: fakeStream().open,
-        store: memoryQueueStore(),
+        store: null,
+        seal: null,
+        kept: null,
         device: fakeDevice(),
         signal: () => undefined,
       },
@@ -229,7 +250,7 @@ describe("undo", () => {
     await scan();
     for (let times = 0; times < 2; times++) session.undo("id-2");
     await device.pass(0);
-    expect(sent.map(({ item }) => item.kind)).toEqual(["scan", "scan", "undo"]);
+    expect(sent.map(({ item }) => item.kind)).toEqual(["entry", "entry", "undo"]);
   });
 
   test("that is refused says why and is offered again", async () => {
@@ -274,7 +295,7 @@ describe("letting in anyway", () => {
 
 describe("a walk-in", () => {
   const nameless = (item: Parameters<typeof admitted>[0]): Answer => {
-    const reply = { scanId: item.scanId, outcome: "admitted", at: item.scannedAt, flags: [] } as const;
+    const reply = { scanId: item.scanId, outcome: "admitted", at: item.scannedAt, people: 1 } as const;
     return { outcome: "answered", answer: { ...reply, flags: [] } };
   };
 

@@ -1,32 +1,30 @@
 import { describe, expect, test } from "vitest";
-import {
-  memoryQueueStore,
-  type ScanToSend,
-  scanQueue,
-  type ToSend,
-  type UndoToSend,
-} from "~/app/door/scan-queue";
+import type { ScanToSend, ToSend, UndoToSend } from "~/app/door/items";
+import { type Entry, memoryQueueStore, scanQueue } from "~/app/door/scan-queue";
 import { type Answer, admitted, fakeApi, noConnection, signInRequired } from "./fake-api";
 import { fakeDevice } from "./fake-device";
 
 function open(store = memoryQueueStore()) {
   const device = fakeDevice();
-  const { api, server, sent } = fakeApi();
+  const { api, server, sent, batches } = fakeApi();
   const told: string[] = [];
+  const restored: Entry[] = [];
   const queue = scanQueue(api, store, device, {
     answered: (item) => told.push(`answered ${item.scanId}`),
     kept: (item, reason) => told.push(`kept ${item.scanId} ${reason}`),
     refused: (item, { code }) => told.push(`refused ${item.scanId} ${code}`),
+    restored: (entries) => restored.push(...entries),
+    storageFailed: () => told.push("storage failed"),
   });
   const aScan = (scanId: string): ScanToSend => {
-    const names = { door: "A", device: "1", override: false };
-    return { kind: "scan", scanId, code: "x", scannedAt: device.now(), ...names };
+    const names = { door: "A", device: "1", override: false, people: null, clockOffsetMs: null };
+    return { kind: "entry", scanId, code: "x", scannedAt: device.now(), ...names };
   };
   const anUndo = (scanId: string, undoes: string): UndoToSend => {
-    return { kind: "undo", scanId, undoes, scannedAt: device.now() };
+    return { kind: "undo", scanId, undoes, scannedAt: device.now(), clockOffsetMs: null };
   };
   const ids = () => sent.map(({ item }) => item.scanId);
-  return { queue, device, server, sent, told, store, aScan, anUndo, ids };
+  return { queue, device, server, sent, batches, restored, told, store, aScan, anUndo, ids };
 }
 
 const waitAsked = async (): Promise<Answer> => ({ outcome: "wait", milliseconds: 3_000 });
@@ -84,12 +82,15 @@ describe("a scan", () => {
     expect(told).toContain("answered b");
   });
 
-  test("that is refused is told with the reason, leaves the store, and is not sent again", async () => {
+  test("that is refused stays in the store with the reason until somebody has seen it, and is not sent again", async () => {
     const { queue, device, server, store, aScan, told, ids } = open();
     server.answer = async () => ({ outcome: "refused", status: 409, code: "scan-id-reused", detail: "" });
     await queue.add(aScan("a"));
     await device.pass(60_000);
-    expect([told, await store.all(), ids()]).toEqual([["refused a scan-id-reused"], [], ["a"]]);
+    expect([told, ids()]).toEqual([["refused a scan-id-reused"], ["a"]]);
+    expect(await store.all()).toMatchObject([{ item: { scanId: "a" }, refused: { code: "scan-id-reused" } }]);
+    await queue.putAside("a");
+    expect(await store.all()).toEqual([]);
   });
 
   test("waits as long as a busy server asks", async () => {
@@ -136,19 +137,82 @@ describe("a queue", () => {
     expect(told.filter((line) => line.startsWith("answered"))).toHaveLength(7);
   });
 
-  test("sends at most four at once when it drains", async () => {
-    const { queue, device, server, aScan } = open();
+  test("sends what has piled up in one request, at most a hundred at a time, in the order of the scans", async () => {
+    const { queue, device, server, aScan, batches, ids, told } = open();
     server.answer = noConnection;
-    for (const id of ["a", "b", "c", "d", "e", "f"]) await queue.add(aScan(id));
+    const many = Array.from({ length: 150 }, (_, n) => `s${n}`);
+    for (const id of many) await queue.add(aScan(id));
     await device.pass(0);
-    let under = 0;
-    server.answer = () => {
-      under += 1;
-      return new Promise(() => undefined);
-    };
+    server.answer = async (item) => admitted(item);
     queue.sendNow();
     await device.pass(0);
-    expect(under).toBe(4);
+    expect(batches.map((batch) => batch.length)).toEqual([100, 50]);
+    expect(ids().slice(150)).toEqual(many);
+    expect(told.filter((line) => line.startsWith("answered"))).toHaveLength(150);
+  });
+
+  test("goes on where one item of a batch is refused", async () => {
+    const { queue, device, server, aScan, told } = open();
+    server.answer = noConnection;
+    for (const id of ["a", "b", "c"]) await queue.add(aScan(id));
+    await device.pass(0);
+    server.answer = async (item) =>
+      item.scanId === "b"
+        ? { outcome: "refused", status: 422, code: "values-not-accepted", detail: "" }
+        : admitted(item);
+    queue.sendNow();
+    await device.pass(0);
+    expect(told.slice(3).sort()).toEqual(["answered a", "answered c", "refused b values-not-accepted"]);
+  });
+
+  test("sends an undo behind its scan where both go in one batch", async () => {
+    const { queue, device, server, aScan, anUndo, batches } = open();
+    server.answer = noConnection;
+    await queue.add(aScan("a"));
+    await queue.add(anUndo("u", "a"));
+    await device.pass(0);
+    server.answer = async (item) => admitted(item);
+    queue.sendNow();
+    await device.pass(0);
+    expect(batches).toEqual([["a", "u"]]);
+  });
+
+  test("keeps what was told meanwhile, unless the server has answered already", async () => {
+    const { queue, device, server, store, aScan } = open();
+    server.answer = noConnection;
+    await queue.add(aScan("a"));
+    await device.pass(0);
+    const told = { outcome: "admitted", people: 1 } as const;
+    expect(await queue.amend({ ...aScan("a"), told })).toBe(true);
+    expect(await store.all()).toMatchObject([{ item: { scanId: "a", told } }]);
+    server.answer = async (item) => admitted(item);
+    queue.sendNow();
+    await device.pass(0);
+    expect(await queue.amend({ ...aScan("a"), told })).toBe(false);
+    expect(await store.all()).toEqual([]);
+  });
+
+  test("tells what an earlier page left, what was refused among it, and sends the rest", async () => {
+    const store = memoryQueueStore();
+    const { aScan } = open();
+    const problem = { status: 409, code: "scan-id-reused", detail: "" };
+    await store.put({ item: aScan("bad"), refused: problem });
+    await store.put({ item: aScan("left") });
+    const { device, restored, ids } = open(store);
+    await device.pass(0);
+    expect(restored.map(({ item, refused }) => [item.scanId, refused?.code])).toEqual([
+      ["bad", "scan-id-reused"],
+      ["left", undefined],
+    ]);
+    expect(ids()).toEqual(["left"]);
+  });
+
+  test("goes on in memory where the store takes no more, and says so", async () => {
+    const full = { ...memoryQueueStore(), put: () => Promise.reject(new Error("QuotaExceededError")) };
+    const { queue, device, told, aScan } = open(full);
+    await queue.add(aScan("a"));
+    await device.pass(0);
+    expect(told).toEqual(["storage failed", "answered a"]);
   });
 
   test("sends an undo only after the scan that it takes back was answered", async () => {
@@ -166,7 +230,7 @@ describe("a queue", () => {
   test("sends what an earlier page left in the store", async () => {
     const store = memoryQueueStore();
     const left: ToSend = open().aScan("left");
-    await store.put(left);
+    await store.put({ item: left });
     const { device, told } = open(store);
     await device.pass(0);
     expect(told).toEqual(["answered left"]);

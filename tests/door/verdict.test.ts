@@ -8,6 +8,7 @@ const reply = (change: Partial<ScanReply>): ScanReply => ({
   scanId: "s",
   outcome: "admitted",
   at: at("10:30"),
+  people: 1,
   flags: [],
   ticket: { name: "Ana Ruiz", shortCode: "10000012" },
   ...change,

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/app/adapters/services";
+import { readDoorBuild } from "~/app/http/door-shell.server";
 import { createServer } from "~/app/server";
 
 export interface ListeningApp {
@@ -26,6 +27,7 @@ export async function listen(services: Services): Promise<ListeningApp> {
     baseUrl: origin,
     trustedProxies: [],
     clientDir: `${built}client`,
+    door: readDoorBuild(`${built}door.json`),
     lanAuthority: null,
     onError: (error) => faults.push(error),
   });

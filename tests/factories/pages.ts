@@ -41,6 +41,7 @@ export async function servePages(
     trustedProxies: [],
     build: await buildOf(names),
     clientDir: mkdtempSync(join(tmpdir(), "fairday-client-")),
+    door: null,
     lanAuthority: null,
     onError: (error) => faults.push(error),
   });

@@ -33,6 +33,7 @@ export function createTestServer(services: Services, build = noPages) {
     trustedProxies: [],
     build,
     clientDir: "public",
+    door: null,
     lanAuthority: null,
     onError: (error) => faults.push(error),
   });

@@ -69,6 +69,7 @@ const serve = (more: Partial<ServerOptions> = {}) =>
     baseUrl: "http://center.example",
     trustedProxies: [],
     clientDir: "public",
+    door: null,
     lanAuthority: null,
     onError: (error) => faults.push(error),
     ...more,

@@ -183,6 +183,7 @@ describe("a page is rendered", () => {
       center: found,
       origin: `http://${center.host}`,
       nonce: "the visitor's nonce",
+      doorScript: null,
       clientAddress: "203.0.113.9",
       actor: async () => center.staff,
     };

@@ -108,22 +108,32 @@ export function stubApi(tickets: readonly StubTicket[], now: () => Date): StubAp
     return Response.json(stored.answer, { status: 201 });
   };
 
+  const undo = ({ undoes, scanId }: Record<string, unknown>) => {
+    const scan = scans.get(String(undoes));
+    received.push({ undoes, scanId });
+    if (!scan) return problem(404, "not-found");
+    undone.set(String(undoes), undone.get(String(undoes)) ?? now().toISOString());
+    tell();
+    return Response.json({ ...scan.answer, undoneAt: undone.get(String(undoes)) });
+  };
+
   app.post("/api/v1/events/:id/scans", async (c) => {
-    const body: Record<string, unknown> = await c.req.json();
-    return record(body, () => answerOf(body));
+    const body: unknown = await c.req.json();
+    if (!Array.isArray(body)) return record(Object(body), () => answerOf(Object(body)));
+    const items = [];
+    for (const item of body) {
+      const response = item.kind === "undo" ? undo(item) : record(item, () => answerOf(item));
+      const answer: unknown = await response.json();
+      const told = response.ok ? { scan: answer } : { problem: answer };
+      items.push({ scanId: item.scanId, status: response.status, ...told });
+    }
+    return Response.json({ items });
   });
+  app.get("/api/v1/events/:id/roster", () => problem(404, "not-found"));
   app.post("/api/v1/events/:id/walk-ins", async (c) => {
     const body: Record<string, unknown> = await c.req.json();
     const ticket = body.name ? { ticket: { name: body.name, shortCode: "00000000" } } : {};
     return record(body, () => ({ scanId: body.scanId, at: body.scannedAt, outcome: "admitted", ...ticket }));
-  });
-  app.delete("/api/v1/scans/:scanId", (c) => {
-    const scan = scans.get(c.req.param("scanId"));
-    received.push({ undoes: c.req.param("scanId"), scanId: c.req.query("undoId") });
-    if (!scan) return problem(404, "not-found");
-    undone.set(c.req.param("scanId"), undone.get(c.req.param("scanId")) ?? now().toISOString());
-    tell();
-    return Response.json({ ...scan.answer, undoneAt: undone.get(c.req.param("scanId")) });
   });
   app.post("/api/v1/events/:id/ticket-search", async (c) => {
     const body: Record<string, unknown> = await c.req.json();

@@ -1,0 +1,32 @@
+import type { ScanReply } from "./answers";
+import type { Told, VisitToSend } from "./items";
+import type { LocalVerdict } from "./roster";
+
+/** What the list said, as a reply in the server's shape, and what is told to the server of it later. */
+export function localReply(
+  item: VisitToSend,
+  { admission, ticket }: LocalVerdict,
+): { reply: ScanReply; told: Told; isNotListed: boolean } {
+  const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
+  const isNotListed = admission.outcome === "not-listed";
+  const outcome = isNotListed ? "unknown-ticket" : admission.outcome;
+  const people = "people" in admission ? admission.people : 1;
+  const reply: ScanReply = {
+    scanId: item.scanId,
+    outcome,
+    at,
+    people,
+    ...(ticket && { ticket: { name: ticket.name, shortCode: ticket.shortCode } }),
+    ...reasonOf(admission),
+    flags: "flags" in admission ? admission.flags : [],
+  };
+  return { reply, told: { outcome, people }, isNotListed };
+}
+
+function reasonOf(admission: LocalVerdict["admission"]): Partial<ScanReply> {
+  if (admission.outcome === "already-admitted" && admission.firstAdmission !== null)
+    return { firstAdmission: admission.firstAdmission };
+  if (admission.outcome === "door-closed")
+    return { opensAt: admission.opensAt, closesAt: admission.closesAt };
+  return {};
+}

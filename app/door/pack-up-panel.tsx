@@ -1,0 +1,35 @@
+import { Button } from "~/app/components/button";
+import type { DoorState } from "./door-state";
+import { Panel } from "./panel";
+import { words } from "./words";
+
+interface PackUpPanelProps {
+  open: boolean;
+  state: DoorState;
+  onClose: () => void;
+  onSendNow: () => void;
+}
+
+/** Says whether this device may be switched off. */
+export function PackUpPanel({ open, state, onClose, onSendNow }: PackUpPanelProps) {
+  const waiting = state.waiting.length;
+  const isReady = waiting === 0 && state.refused.length === 0;
+  return (
+    <Panel open={open} title={words.packUp.title} onClose={onClose}>
+      <output className="door-pack-up" data-ready={isReady}>
+        <strong>{isReady ? words.packUp.ready : words.packUp.wait}</strong>
+        <span>
+          {isReady && words.packUp.readyText}
+          {waiting > 0 && words.packUp.waitText(waiting)}
+        </span>
+        {state.refused.length > 0 && <span>{words.packUp.notStored(state.refused.length)}</span>}
+        {waiting > 0 && state.storage !== "lasting" && <span>{words.packUp.memory}</span>}
+      </output>
+      {waiting > 0 && (
+        <Button type="button" onClick={onSendNow}>
+          {words.more.sendNow}
+        </Button>
+      )}
+    </Panel>
+  );
+}

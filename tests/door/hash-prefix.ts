@@ -1,0 +1,6 @@
+import { createHash } from "node:crypto";
+import { rosterHashLength } from "~/db/queries/door-roster";
+
+/** The beginning of a code's hash as the server's lists carry it. */
+export const hashPrefixOf = (code: string) =>
+  createHash("sha256").update(code).digest("base64url").slice(0, rosterHashLength);
