@@ -1,16 +1,12 @@
 import type { AttendanceCounts, FoundTicket, ScanReply } from "./answers";
-import type { CodeSeal } from "./code-seal";
-import type { DeviceStore, KeptRoster } from "./device-store";
 import type { DoorApi, Sent } from "./door-api";
 import type { DoorState, RecentScan } from "./door-state";
 import * as doorState from "./door-state";
-import { isVisit, type Told, type ToSend, type VisitToSend } from "./items";
+import { isVisit, type Told, type ToSend, toldOf, type VisitToSend } from "./items";
 import { type Connection, liveCounts, type OpenStream } from "./live-counts";
-import { localReply } from "./local-reply";
-import type { DevicePorts } from "./ports";
-import { type DoorRoster, doorRoster } from "./roster";
-import { rosterSync } from "./roster-sync";
-import { type Entry, memoryQueueStore, type QueueStore, scanQueue } from "./scan-queue";
+import { type ListPorts, localList } from "./local-list";
+import type { LocalReply } from "./local-reply";
+import { type Entry, memoryQueueStore, orInMemory, scanQueue } from "./scan-queue";
 import type { VerdictTone } from "./verdict";
 
 export interface DoorSetup {
@@ -21,16 +17,9 @@ export interface DoorSetup {
   canOverride: boolean;
 }
 
-export interface SessionPorts {
+export interface SessionPorts extends ListPorts {
   api: DoorApi;
   stream: OpenStream;
-  device: DevicePorts;
-  /** What outlasts the page; null where the browser keeps nothing. */
-  store: DeviceStore | null;
-  /** Reads codes without the server; null where the browser has no cryptography for this page. */
-  seal: CodeSeal | null;
-  /** The list that this device has of the event. */
-  kept: KeptRoster | null;
   /** Sounds and shakes. */
   signal: (tone: VerdictTone) => void;
 }
@@ -86,10 +75,6 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     storage: ports.store === null ? "missing" : "lasting",
   };
   let names = { door: "", device: "" };
-  let roster: DoorRoster | null = null;
-  let clockOffsetMs: number | null = null;
-  /** People let in by this device whom the server does not know of. */
-  const ahead = new Map<string, number>();
   let cancelClose: (() => void) | null = null;
   let cancelCheck: (() => void) | null = null;
 
@@ -100,13 +85,22 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   };
   const setting = { zone: setup.zone, canOverride: setup.canOverride };
 
-  if (ports.kept !== null) takeRoster(ports.kept);
-  const queue = scanQueue(ports.api, lastingOr(ports.store?.queue(setup.eventId), memory), device, {
+  const list = localList(setup, ports, {
+    changed({ roster, room, ahead }) {
+      // With a connection the server's count is newer than what this device can know.
+      const isCut = state.connection !== "online";
+      set({ ...state, roster, ahead, room: isCut ? (room ?? state.room) : state.room });
+    },
+    signedOut: () => connected("signed-out"),
+    storageFailed: () => set({ ...state, storage: "full" }),
+  });
+
+  const queue = scanQueue(ports.api, orInMemory(ports.store?.queue(setup.eventId), memory), device, {
     restored: (entries) => void restore(entries),
     answered,
     kept(item, reason) {
       const isUntold = isVisit(item) && item.told === undefined;
-      if (reason === "no-connection" && isUntold && roster !== null) return void tell(item);
+      if (reason === "no-connection" && isUntold && state.roster !== null) return void tell(item);
       const before = state.verdict;
       set(doorState.kept(state, item, reason));
       if (state.verdict !== null && state.verdict.word !== before?.word) ports.signal("offline");
@@ -119,31 +113,10 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     storageFailed: () => set({ ...state, storage: "full" }),
   });
 
-  const sync = rosterSync(ports.api, device, setup, ports.kept, {
-    loaded(kept) {
-      if (ports.seal !== null) takeRoster(kept);
-      clockOffsetMs = kept.clockOffsetMs;
-      void ports.store?.saveRoster(kept).catch(() => set({ ...state, storage: "full" }));
-    },
-    signedOut: () => connected("signed-out"),
-  });
-
   const live = liveCounts(ports.api, ports.stream, device, {
     counts: (counts) => set({ ...state, counts, room: counts.room ?? state.room, lastContact: device.now() }),
     connection: connected,
   });
-
-  function takeRoster(kept: KeptRoster) {
-    if (ports.seal === null) return;
-    clockOffsetMs = kept.clockOffsetMs;
-    if (roster === null) roster = doorRoster(kept.data, ports.seal);
-    else roster.replace(kept.data, kept.loadedAt.getTime());
-    set({
-      ...state,
-      roster: { loadedAt: kept.loadedAt, tickets: kept.data.tickets.length },
-      room: roster.room(),
-    });
-  }
 
   async function restore(entries: readonly Entry[]) {
     const waiting = entries.filter(({ refused }) => refused === undefined).map(({ item }) => item);
@@ -151,23 +124,20 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       problem === undefined ? [] : [doorState.refusedScan(item, problem.code)],
     );
     for (const item of waiting) {
-      const told = toldBy(item);
-      if (told !== null) await note(item, told);
+      const told = toldOf(item);
+      if (told !== null) await list.note(item, told);
     }
-    for (const item of waiting) if (item.kind === "undo") roster?.takeBack(item.undoes);
+    for (const item of waiting) if (item.kind === "undo") list.takeBack(item.undoes);
     set(doorState.restored(state, waiting, refused));
   }
 
   function answered(item: ToSend, reply: ScanReply | null) {
     const wasCut = state.connection !== "online";
-    const now = device.now();
-    set({ ...state, lastContact: now });
+    set({ ...state, lastContact: device.now() });
     if (item.kind === "undo") set(doorState.undone(state, item));
     else if (reply !== null) hear(item, reply);
     else set(doorState.stored(state, item));
-    roster?.stored(item.scanId, now.getTime());
-    if (ahead.delete(item.scanId)) setAhead();
-    sync.refresh();
+    list.stored(item, reply !== null && isVisit(item) && item.told === undefined ? reply : null);
     if (wasCut) live.check();
   }
 
@@ -175,7 +145,6 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     if (!isVisit(item)) return set(doorState.stored(state, item));
     if (item.told === undefined) {
       set(doorState.decided(state, item, { reply, by: "server" }, setting));
-      void roster?.note(item, reply).then(() => roster?.stored(item.scanId, device.now().getTime()));
       if (state.verdict?.scanId === item.scanId) speak(state.verdict);
       return;
     }
@@ -209,9 +178,9 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     if (before !== now) set({ ...state, connection: now });
     if (now === "online" && before !== "online") {
       queue.sendNow();
-      sync.refresh();
+      list.refresh();
     }
-    if (now === "withdrawn") void forget();
+    if (now === "withdrawn") void list.forget();
     if (now === "signed-out" || now === "withdrawn") checkSoon();
   }
 
@@ -224,58 +193,35 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   async function keep(item: VisitToSend, ...first: ToSend[]) {
     cancelClose?.();
     set(doorState.seen(state, item));
-    if (state.connection === "lost" && roster !== null) return tellFirst(item, roster, first);
+    if (state.connection === "lost" && state.roster !== null) return tellFirst(item, first);
     device.after(patience, () => set(doorState.slow(state, item.scanId)));
     device.after(deadline, () => void tell(item));
     await queue.add(...first, item);
   }
 
   /** Without a connection: decided here, kept with what was decided, then shown. */
-  async function tellFirst(item: VisitToSend, list: DoorRoster, first: readonly ToSend[]) {
-    const local = localReply(item, await list.verdict(item));
-    await queue.add(...first, { ...item, told: local.told });
-    await show(item, local);
+  async function tellFirst(item: VisitToSend, first: readonly ToSend[]) {
+    const local = await list.decide(item);
+    await queue.add(...first, local === null ? item : { ...item, told: local.told });
+    if (local !== null) await show(item, local);
   }
 
   /** The server did not answer in time, or not at all. */
   async function tell(item: VisitToSend) {
-    if (roster === null) return;
-    const local = localReply(item, await roster.verdict(item));
-    if (await queue.amend({ ...item, told: local.told })) await show(item, local);
+    const local = await list.decide(item);
+    if (local !== null && (await queue.amend({ ...item, told: local.told }))) await show(item, local);
   }
 
-  async function show(item: VisitToSend, { told, reply, isNotListed }: ReturnType<typeof localReply>) {
+  async function show(item: VisitToSend, { told, reply, isNotListed }: LocalReply) {
     set(doorState.decided(state, item, { reply, by: "device", isNotListed }, setting));
     if (state.verdict?.scanId === item.scanId) speak(state.verdict);
-    await note(item, told);
-  }
-
-  async function note(item: ToSend, told: Told) {
-    await roster?.note(item, told);
-    if (isVisit(item) && item.kind !== "exit" && told.outcome === "admitted")
-      ahead.set(item.scanId, told.people);
-    setAhead();
-  }
-
-  function setAhead() {
-    const people = [...ahead.values()].reduce((sum, count) => sum + count, 0);
-    set({
-      ...state,
-      ahead: people,
-      room: state.connection === "online" ? state.room : (roster?.room() ?? state.room),
-    });
-  }
-
-  async function forget() {
-    roster = null;
-    set({ ...state, roster: null });
-    await ports.store?.forgetRosters();
+    await list.note(item, told);
   }
 
   const fresh = (age = 0) => ({
     scanId: device.uuid(),
     scannedAt: new Date(device.now().getTime() - age),
-    clockOffsetMs,
+    clockOffsetMs: list.clockOffsetMs(),
   });
   const find = (scanId: string): RecentScan | undefined =>
     state.recent.find((recent) => recent.item.scanId === scanId);
@@ -287,8 +233,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     if (find(scanId)?.undo !== "offered") return null;
     cancelClose?.();
     set(doorState.undoing(state, scanId));
-    roster?.takeBack(scanId);
-    if (ahead.delete(scanId)) setAhead();
+    list.takeBack(scanId);
     return { kind: "undo", ...fresh(), undoes: scanId } as const;
   }
 
@@ -323,7 +268,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     tally(who, people) {
       const item = { kind: "tally", ...fresh(), ...names, who, people } as const;
       const outcome = people > 0 ? ("admitted" as const) : ("left" as const);
-      void queue.add(item).then(() => note(item, { outcome, people: Math.abs(people) }));
+      void queue.add(item).then(() => list.note(item, { outcome, people: Math.abs(people) }));
     },
     undo: (scanId) => void takeBack(scanId),
     fewer(scanId, people) {
@@ -364,48 +309,20 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       void queue.putAside(scanId);
     },
     async search(text) {
-      if (state.connection === "lost" && roster !== null)
-        return { outcome: "answered", answer: roster.search(text) };
+      const found = state.connection === "lost" ? list.search(text) : null;
+      if (found !== null) return { outcome: "answered", answer: found };
       const sent = await ports.api.search(text);
       if (sent.outcome === "sign-in-required") connected("signed-out");
-      if (sent.outcome === "no-connection" && roster !== null)
-        return { outcome: "answered", answer: roster.search(text) };
-      return sent;
+      const listed = sent.outcome === "no-connection" ? list.search(text) : null;
+      return listed === null ? sent : { outcome: "answered", answer: listed };
     },
-    forget,
+    forget: list.forget,
     stop() {
       queue.stop();
       live.stop();
-      sync.stop();
+      list.stop();
       cancelClose?.();
       cancelCheck?.();
-    },
-  };
-}
-
-/** What waits with its verdict, as it counts here. */
-function toldBy(item: ToSend): Told | null {
-  if (isVisit(item)) return item.told ?? null;
-  if (item.kind !== "tally") return null;
-  return { outcome: item.people > 0 ? "admitted" : "left", people: Math.abs(item.people) };
-}
-
-/** The device's store; memory takes over for what it refuses, so that the evening goes on. */
-function lastingOr(lasting: QueueStore | undefined, memory: QueueStore): QueueStore {
-  if (lasting === undefined) return memory;
-  return {
-    all: () => lasting.all(),
-    async put(entry) {
-      try {
-        await lasting.put(entry);
-      } catch (error) {
-        await memory.put(entry);
-        throw error;
-      }
-    },
-    async remove(scanId) {
-      await memory.remove(scanId);
-      await lasting.remove(scanId);
     },
   };
 }

@@ -58,3 +58,10 @@ export type ToSend = VisitToSend | TallyToSend | UndoToSend;
 
 export const isVisit = (item: ToSend): item is VisitToSend =>
   item.kind === "entry" || item.kind === "exit" || item.kind === "walk-in";
+
+/** What waits with its verdict, as it counts here. */
+export function toldOf(item: ToSend): Told | null {
+  if (isVisit(item)) return item.told ?? null;
+  if (item.kind !== "tally") return null;
+  return { outcome: item.people > 0 ? "admitted" : "left", people: Math.abs(item.people) };
+}

@@ -2,11 +2,14 @@ import type { ScanReply } from "./answers";
 import type { Told, VisitToSend } from "./items";
 import type { LocalVerdict } from "./roster";
 
+export interface LocalReply {
+  reply: ScanReply;
+  told: Told;
+  isNotListed: boolean;
+}
+
 /** What the list said, as a reply in the server's shape, and what is told to the server of it later. */
-export function localReply(
-  item: VisitToSend,
-  { admission, ticket }: LocalVerdict,
-): { reply: ScanReply; told: Told; isNotListed: boolean } {
+export function localReply(item: VisitToSend, { admission, ticket }: LocalVerdict): LocalReply {
   const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
   const isNotListed = admission.outcome === "not-listed";
   const outcome = isNotListed ? "unknown-ticket" : admission.outcome;

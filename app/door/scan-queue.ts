@@ -33,6 +33,26 @@ export function memoryQueueStore(): QueueStore {
   };
 }
 
+/** The device's store; memory takes over for what it refuses, so that the evening goes on. */
+export function orInMemory(lasting: QueueStore | undefined, memory: QueueStore): QueueStore {
+  if (lasting === undefined) return memory;
+  return {
+    all: () => lasting.all(),
+    async put(entry) {
+      try {
+        await lasting.put(entry);
+      } catch (error) {
+        await memory.put(entry);
+        throw error;
+      }
+    },
+    async remove(scanId) {
+      await memory.remove(scanId);
+      await lasting.remove(scanId);
+    },
+  };
+}
+
 /** What the queue tells about its items. */
 export interface QueueEvents {
   /** What waited here when the page was opened. */
