@@ -15,6 +15,8 @@ export interface DoorFrameProps {
   /** The camera, or the button that starts it. */
   view: ReactNode;
   scans: ReactNode;
+  /** In or out, where both are scanned. */
+  direction?: ReactNode;
   /** Search, walk-in, more. */
   keys: ReactNode;
   children?: ReactNode;
@@ -50,7 +52,10 @@ export function DoorFrame(props: DoorFrameProps) {
       </div>
       <div className="door-view">{props.view}</div>
       {props.scans}
-      <div className="door-keys">{props.keys}</div>
+      <div className="door-foot">
+        {props.direction}
+        <div className="door-keys">{props.keys}</div>
+      </div>
       {props.children}
     </main>
   );

@@ -58,7 +58,6 @@ export function DoorPage(props: DoorPageProps) {
                 {choices.names.door && <span className="door-here">{choices.names.door}</span>}
                 {props.title}
               </p>
-              {props.exitScanning && session && <Direction kind={kind} onKind={setKind} />}
               <CodeForm
                 eventId={props.eventId}
                 scanId={props.scanId}
@@ -67,6 +66,7 @@ export function DoorPage(props: DoorPageProps) {
               />
             </CameraView>
           }
+          direction={props.exitScanning && session && <Direction kind={kind} onKind={setKind} />}
           scans={
             session ? (
               <Scans state={state} zone={props.zone} onUndo={(undo) => setPanel({ undo })} />

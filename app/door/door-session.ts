@@ -275,7 +275,9 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       const item = find(scanId)?.item;
       const undo = item?.kind === "entry" ? undoOf(scanId) : null;
       if (item?.kind !== "entry" || undo === null) return;
-      void keep({ ...again(item), people }, undo);
+      void keep({ ...again(item), people }, undo).then(() => {
+        if (state.connection === "lost") set(doorState.undone(state, undo, false));
+      });
     },
     letInAnyway(scanId) {
       const item = find(scanId)?.item;

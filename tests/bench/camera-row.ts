@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { makeDoorPass } from "~/app/commands/make-door-pass.server";
-import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { frameToVerdict } from "~/app/door/use-scanners";
 import { deviceCookie } from "~/app/http/find-actor.server";
 import { launchBrowser } from "../e2e/browser";
 import { cameraFilm } from "../e2e/fake-camera";
 import { percentile } from "./compare";
+import { makeCredential } from "./door-credential";
 import { makeEvent, type Setting } from "./setting";
 import { milliseconds, type Row } from "./table";
 import { prepareTickets } from "./tickets";
@@ -47,14 +46,4 @@ export async function cameraRow(setting: Setting): Promise<Row> {
   } finally {
     await browser.close();
   }
-}
-
-/** Signs a phone in by a door pass, as a volunteer's is. */
-async function makeCredential({ services, center }: Setting, eventId: string): Promise<string> {
-  const made = await makeDoorPass(services, { actor: center.staff, eventId });
-  if (made.outcome === "refused") throw new Error(`No door pass: ${made.reason}`);
-  const { code } = services.codes.invitation({ id: made.passId, generation: 1 });
-  const redeemed = await redeemDoorPass(services, { center, token: code, label: "bench" });
-  if (redeemed.outcome === "refused") throw new Error(`The door pass was refused: ${redeemed.reason}`);
-  return redeemed.credential;
 }

@@ -2,12 +2,15 @@ import { fileURLToPath } from "node:url";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
 import { mailRow } from "./mail-row";
+import { offlineRows } from "./offline-rows";
 import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
 import { registrationRows } from "./registration-rows";
+import { scaleRow } from "./scale-row";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
 import { startRows } from "./start-rows";
+import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
 
 const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
@@ -19,6 +22,9 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   mail: mailRow,
   bytes: byteRows,
   camera: cameraRow,
+  offline: offlineRows,
+  storm: stormRow,
+  scale: scaleRow,
   start: startRows,
 };
 

@@ -34,17 +34,19 @@ export async function scanRow(setting: Setting): Promise<Row> {
   return comparedRow("Scan over HTTP, against bare node:http and postgres.js", "scans/s", "0.80", result);
 }
 
-async function makeScans(
+/** Requests that scan a ticket each, over as many tokens as keep them under the limit. */
+export async function makeScans(
   setting: Setting,
   tokens: string[],
   eventId: string,
   path: string,
+  count = warmUp + rounds * perRound,
 ): Promise<Buffer[]> {
   const { services, center } = setting;
   await services.sql`
     insert into doors (center_id, id, event_id, name, name_folded)
     values (${center.id}, ${services.ids.uuid()}, ${eventId}, 'Main', 'main')`;
-  const tickets = await prepareTickets(setting, { eventId, count: warmUp + rounds * perRound });
+  const tickets = await prepareTickets(setting, { eventId, count });
   return tickets.map(({ ticketCode }: PreparedTicket, n) => {
     const token = tokens[n % tokens.length] ?? "";
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
