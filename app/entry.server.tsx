@@ -1,52 +1,68 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { faultWords } from "~/app/http/fault-words";
+import { isHydrated } from "~/app/http/route-handle";
 
 const patience = 10_000;
 
-/** Streams a page once its shell is ready. An error before that is the server's to answer; one after it is logged. */
-export default function handleRequest(
-  _request: Request,
+/**
+ * Answers with a page. One that ships no script is rendered at once, without the marks by which React would find its
+ * way back into it; one that goes on in the browser is streamed, since its data follows it.
+ */
+export default async function handleRequest(
+  request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const nonce = context.nonce === "" ? {} : { nonce: context.nonce };
+  const page = <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />;
+  if (isHydrated(handlesOf(remix))) return streamed(page, { status, headers, ...nonce });
+  const body = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
+  headers.set("Content-Length", String(body.length));
+  return new Response(body, { status, headers });
+}
+
+const handlesOf = ({ staticHandlerContext, routeModules }: EntryContext) =>
+  staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle);
+
+/** Streams a page once its shell is ready. An error before that is the server's to answer; one after it is logged. */
+function streamed(
+  page: React.ReactElement,
+  { nonce, status, headers }: { nonce?: string; status: number; headers: Headers },
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     let hasShell = false;
     let hasLeft = false;
     let answered = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <RemixServer
-        context={remix}
-        url={_request.url}
-        abortDelay={patience}
-        {...(context.nonce === "" ? {} : { nonce: context.nonce })}
-      />,
-      {
-        ...(context.nonce === "" ? {} : { nonce: context.nonce }),
-        onShellReady: () => {
-          hasShell = true;
-          const body = new PassThrough();
-          // Who leaves before the page is whole is no fault. React's own listener, which calls it one, comes after.
-          body.once("close", () => {
-            hasLeft = !body.writableEnded;
-          });
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: (error) => {
-          answered = 500;
-          if (hasShell && !hasLeft) handleError(error);
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      ...(nonce === undefined ? {} : { nonce }),
+      onShellReady: () => {
+        hasShell = true;
+        const body = new PassThrough();
+        // Who leaves before the page is whole is no fault. React's own listener, which calls it one, comes after.
+        body.once("close", () => {
+          hasLeft = !body.writableEnded;
+          clearTimeout(tooLate);
+        });
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
+        pipe(body);
       },
-    );
-    setTimeout(abort, patience + 1000).unref();
+      onShellError: (error) => {
+        clearTimeout(tooLate);
+        reject(error);
+      },
+      onError: (error) => {
+        answered = 500;
+        if (hasShell && !hasLeft) handleError(error);
+      },
+    });
+    const tooLate = setTimeout(abort, patience + 1000).unref();
   });
 }
 

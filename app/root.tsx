@@ -13,12 +13,8 @@ import {
 import type { ReactNode } from "react";
 import { BrandColor } from "~/app/components/brand-color";
 import { PageFrame } from "~/app/components/page-frame";
+import { isHydrated } from "~/app/http/route-handle";
 import { publicStyles } from "~/app/styles/links";
-
-/** What a route says of itself in `handle`. Script is shipped where a route asks for it, nowhere else. */
-export interface RouteHandle {
-  hydrate?: boolean;
-}
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
@@ -37,9 +33,9 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const error = useRouteError();
-  const matches = useMatches();
-  const isHydrated = matches.some((match) => isHandle(match.handle) && match.handle.hydrate === true);
+  // React Router says null where there is none.
+  const hasError = useRouteError() !== null;
+  const hasScript = isHydrated(useMatches().map(({ handle }) => handle));
   const nonce = data?.nonce === "" ? undefined : data?.nonce;
   return (
     <html lang={data?.locale ?? "en"} dir="ltr">
@@ -49,19 +45,15 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <Links />
-        {error !== undefined && publicStyles().map((sheet) => <link key={sheet.href} {...sheet} />)}
+        {hasError && publicStyles().map((sheet) => <link key={sheet.href} {...sheet} />)}
         <BrandColor color={data?.brandColor} nonce={nonce} />
       </head>
       <body>
         {children}
-        {isHydrated && <Scripts nonce={nonce} />}
+        {hasScript && <Scripts nonce={nonce} />}
       </body>
     </html>
   );
-}
-
-function isHandle(handle: unknown): handle is RouteHandle {
-  return typeof handle === "object" && handle !== null;
 }
 
 export default function App() {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { ServerBuild } from "@remix-run/node";
-import { type Context, type ErrorHandler, Hono, type MiddlewareHandler } from "hono";
+import { type Context, type ErrorHandler, type Handler, Hono, type MiddlewareHandler } from "hono";
 import type { Services } from "~/app/adapters/services";
 import { problem } from "~/app/api/api";
 import { apiRoutes } from "~/app/api/routes";
@@ -14,11 +14,12 @@ import { compressed } from "~/app/http/compress.server";
 import type { RequestContext } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
-import { keptEventPages } from "~/app/http/kept-event-pages.server";
+import { keptPages } from "~/app/http/kept-pages.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
+import { eventList, eventPage, privacyPage } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
 
 export interface ServerOptions {
@@ -42,7 +43,7 @@ export interface Env {
 const pageLimit = 1024 * 1024;
 const year = "public, max-age=31536000, immutable";
 
-/** The one server: static files, the API, kept event pages and Remix, behind one set of rules. */
+/** The one server: static files, the API, kept pages and Remix, behind one set of rules. */
 export function createServer(options: ServerOptions): {
   fetch: (request: Request, env?: unknown) => Promise<Response>;
 } {
@@ -125,17 +126,21 @@ function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
   };
 }
 
-/** Kept event pages, then whatever Remix has. */
-function servePages(app: Hono<Env>, { services, build }: ServerOptions): void {
+/** Kept pages, then whatever Remix has. */
+function servePages(app: Hono<Env>, { build }: ServerOptions): void {
   const remix = pageHandlers(build);
-  const keptPages = keptEventPages(services, remix);
+  const kept = keptPages(remix);
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
-  app.get("/events/:slug", (c) =>
-    keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: null }),
-  );
-  app.get("/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}/events/:slug", (c) =>
-    keptPages(c.req.raw, c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
-  );
+  for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
+    const list: Handler<Env> = (c) =>
+      kept(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));
+    app.get(locale || "/", list);
+    app.get(`${locale}/events`, list);
+    app.get(`${locale}/events/:slug`, (c) =>
+      kept(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
+    );
+    app.get(`${locale}/privacy`, (c) => kept(c.req.raw, c.get("context"), () => privacyPage(c.req.param())));
+  }
   app.on(["GET", "HEAD", "POST"], "*", (c) => remix(trusted(c.req.raw), c.get("context")));
   app.all("*", (c) => c.text("Pages are read and posted to.", 405, { Allow: "GET, HEAD, POST" }));
 }

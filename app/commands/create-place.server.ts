@@ -4,11 +4,15 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
 import { findRoom } from "~/db/queries/places";
 import { branches, rooms } from "~/db/schema";
+import { raiseCenterRevision } from "./change-center.server";
 import { writeAudit } from "./write-audit.server";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findRoom>>>;
 
-/** Adds a library building. Names are unique in a center, whatever their case. */
+/**
+ * Adds a library building, which the list of events can be narrowed to. Names are unique in a center, whatever their
+ * case.
+ */
 export async function createBranch(
   services: Services,
   request: { actor: Actor; centerId: string; branch: { name: string; address: string | null } },
@@ -21,12 +25,14 @@ export async function createBranch(
       await writeAudit(tx, services, actor, [
         { subjectKind: "branch", subjectId: branch.id, action: "added", to: branch.name },
       ]);
+      await raiseCenterRevision(tx, centerId);
     });
   } catch (error) {
     if (isUniqueViolation(error, "branches_name"))
       return refuse("already-there", [{ field: "name", problem: "already-there" }]);
     throw error;
   }
+  services.live.announce({ kind: "center", centerId });
   return { outcome: "created", branch };
 }
 

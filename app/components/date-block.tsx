@@ -1,3 +1,5 @@
+import { dateFormats } from "~/app/domain/text/formats";
+
 export interface DateBlockProps {
   at: Date;
   /** IANA name: the day is the center's, not the server's. */
@@ -5,15 +7,17 @@ export interface DateBlockProps {
   locale?: string | undefined;
 }
 
+const months = dateFormats({ month: "short" });
+const days = dateFormats({ day: "numeric" });
+const weekdays = dateFormats({ weekday: "short" });
+
 /** Month, day and weekday as on a tear-off calendar. */
 export function DateBlock({ at, timeZone, locale = "en-US" }: DateBlockProps) {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
   return (
     <time className="date-block" dateTime={at.toISOString()}>
-      <span className="date-block-month">{part({ month: "short" })} </span>
-      <span className="date-block-day">{part({ day: "numeric" })} </span>
-      <span className="date-block-weekday">{part({ weekday: "short" })}</span>
+      <span className="date-block-month">{months(locale, timeZone).format(at)} </span>
+      <span className="date-block-day">{days(locale, timeZone).format(at)} </span>
+      <span className="date-block-weekday">{weekdays(locale, timeZone).format(at)}</span>
     </time>
   );
 }

@@ -12,21 +12,25 @@ export interface PublicLinks {
   privacy: string;
 }
 
-export interface PublicEventView {
+/** What a page says of the event that it is about and does not describe. */
+export interface EventMention {
   title: string;
-  description: string;
-  whatToBring: string | null;
   locale: string;
   phase: PublicPhase;
-  hostName: string;
   startsAt: Date;
   endsAt: Date;
-  registrationClosesAt: Date;
   timeZone: string;
+  links: PublicLinks;
+}
+
+export interface PublicEventView extends EventMention {
+  description: string;
+  whatToBring: string | null;
+  hostName: string;
+  registrationClosesAt: Date;
   place: PlaceView | null;
   /** Whom to ask for help to take part: an address, a number or words. */
   accessContact: string;
   employers: readonly { id: string; name: string; website: string }[];
   openings: readonly OpeningView[];
-  links: PublicLinks;
 }

@@ -1,3 +1,4 @@
+import { dateFormats } from "~/app/domain/text/formats";
 import { dayWords, timeSpanWords, zoneWords } from "~/app/domain/time/wording";
 
 export interface EventWhenProps {
@@ -10,17 +11,17 @@ export interface EventWhenProps {
   withZone?: boolean | undefined;
 }
 
-const shortFields = {
+const moments = dateFormats({
   weekday: "short",
   month: "short",
   day: "numeric",
   hour: "numeric",
   minute: "2-digit",
-} as const;
+});
 
 /** For tables and lists, on one line: "Tue, Dec 8, 10:00 AM". */
 export function momentInWords(at: Date, timeZone: string, locale = "en-US"): string {
-  return new Intl.DateTimeFormat(locale, { ...shortFields, timeZone })
+  return moments(locale, timeZone)
     .format(at)
     .replace(/\s(?=\S+$)/u, "\u00a0");
 }

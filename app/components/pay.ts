@@ -1,4 +1,5 @@
 import type { PayUnit } from "~/app/domain/events/event";
+import { dollarFormats } from "~/app/domain/text/formats";
 import { payUnitWords } from "./words";
 
 export interface Pay {
@@ -7,15 +8,13 @@ export interface Pay {
   payUnit: PayUnit;
 }
 
+const wholeDollars = dollarFormats(0);
+const dollarsAndCents = dollarFormats(2);
+
 /** Cents as dollars, the cents left out where there are none: "$21.50", "$24". */
 function dollarsInWords(cents: number, locale = "en-US"): string {
-  const digits = cents % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: "USD",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(cents / 100);
+  const format = cents % 100 === 0 ? wholeDollars : dollarsAndCents;
+  return format(locale).format(cents / 100);
 }
 
 /** Pay as it is said: "$21.50 to $24 an hour", or one figure where the range is none. */

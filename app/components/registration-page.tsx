@@ -1,12 +1,12 @@
 import { ContactText } from "./contact-text";
-import type { PublicEventView } from "./event-view";
+import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
 import { PageHead } from "./page-head";
 import { PhaseNotice } from "./phase-notice";
 import { RegistrationForm, type RegistrationFormProps } from "./registration-form";
 
 export interface RegistrationPageProps {
-  event: PublicEventView;
+  event: EventMention;
   /** Whether a registration would be taken now. */
   isOpen: boolean;
   /** Whom to ask at the center. */

@@ -1,5 +1,6 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { nextStepOf, type Turn, turnOf } from "~/app/domain/events/request-standing";
+import { dateFormats } from "~/app/domain/text/formats";
 import { timeSpanWords } from "~/app/domain/time/wording";
 import { type Column, DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
@@ -84,14 +85,9 @@ const when: Column<RequestRow> = {
 };
 
 /** "Thu, Jan 14, 2027": a table has no room for more, and past events need their year. */
-const shortDay = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("en-US", {
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    year: "numeric",
-    timeZone,
-  }).format(at);
+const shortDay = (at: Date, timeZone: string) => shortDays("en-US", timeZone).format(at);
+
+const shortDays = dateFormats({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
 
 const standing = (now: Date): Column<RequestRow> => ({
   key: "standing",

@@ -10,7 +10,8 @@ import type { RequestContext } from "./context.server";
 import { type EventSearch, pageHref, readEventSearch, writeCursor } from "./event-search.server";
 import { localeOf } from "./locale.server";
 
-const pageLength = 20;
+/** Events on a page of the list. */
+export const pageLength = 20;
 
 /** One page of the list of upcoming events, as its address asks for it. */
 export async function findEventList(

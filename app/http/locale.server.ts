@@ -4,6 +4,9 @@ import { refusalPage } from "./require-actor.server";
 /** Languages that public pages are written in. */
 const spoken = ["en"];
 
+/** Whether there are pages under a language segment, or under none. */
+export const isSpoken = (segment: string | undefined) => segment === undefined || spoken.includes(segment);
+
 export interface PageLocale {
   locale: string;
   /** What the addresses of public pages begin with: empty in the center's own language. */
@@ -15,7 +18,7 @@ export interface PageLocale {
  * @throws the page that says there is none, for a language that no page is written in
  */
 export function localeOf(center: Pick<Center, "locale">, segment: string | undefined): PageLocale {
+  if (!isSpoken(segment)) throw refusalPage("not-found");
   if (segment === undefined) return { locale: center.locale, prefix: "" };
-  if (!spoken.includes(segment)) throw refusalPage("not-found");
   return { locale: segment, prefix: `/${segment}` };
 }

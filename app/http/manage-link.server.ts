@@ -27,7 +27,7 @@ export async function findByCode(
   const code = normalizeCrockford(typed ?? "");
   if (code === null || code.length !== lengths[purpose]) throw refusalPage("not-found");
   const codeHash = services.codes.hash(code);
-  const found = await findRegistrationByCode(services.db, { centerId: center.id, codeHash, purpose });
+  const found = await findRegistrationByCode(services.sql, { centerId: center.id, codeHash, purpose });
   if (found === null) throw refusalPage("not-found");
   return { ...found, code, codeHash };
 }
@@ -44,7 +44,7 @@ export async function requireManaged(
 ): Promise<FoundByCode> {
   const found = await findByCode(context, "manage", typed);
   if (isCleared(request, found)) throw redirect(`/m/${found.code}`, 303);
-  if (found.revokedAt !== null) throw Response.json({ message: replacedWords }, { status: 410 });
+  if (found.isRevoked) throw Response.json({ message: replacedWords }, { status: 410 });
   return found;
 }
 

@@ -57,8 +57,10 @@ export async function patronEntry(
   { services, center, origin }: Context,
   found: FoundByCode,
 ): Promise<{ entry: CalendarEntry; slug: string }> {
-  const { id: registrationId, eventId, status, calendarRevision } = found;
-  const event = foundOr404(await findEventDetail(services.db, { centerId: center.id, eventId }));
+  const { id: registrationId, status, calendarRevision } = found;
+  const event = foundOr404(
+    await findEventDetail(services.db, { centerId: center.id, eventId: found.event.id }),
+  );
   const stampedAt = await findEntryTime(services.db, { centerId: center.id, registrationId });
   const url = `${origin}/events/${event.slug}`;
   const about = {

@@ -1,11 +1,12 @@
-import type { PublicEventView } from "~/app/components/event-view";
+import type { EventMention, PublicEventView } from "~/app/components/event-view";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { findPageKey } from "~/db/queries/event-page";
 import { wasPublished } from "~/db/queries/public-pages";
 import type { RequestContext } from "./context.server";
+import { keptEventDetail } from "./event-details.server";
 import { localeOf, type PageLocale } from "./locale.server";
 import { refusalPage } from "./require-actor.server";
 
@@ -37,7 +38,7 @@ export async function findPublicEvent(
   const now = services.clock.now();
   const phase = phaseOf(key, now);
   const of = { centerId: center.id, eventId: key.id };
-  const event = await findEventDetail(services.db, of);
+  const event = await keptEventDetail(services, center, key);
   if (event === null || phase === "not-public") throw refusalPage("not-found");
   if (phase === "cancelled" && !(await wasPublished(services.db, of))) throw refusalPage("not-found");
   return {
@@ -50,25 +51,16 @@ export async function findPublicEvent(
   };
 }
 
-/** What the event's page shows. No byte of it depends on the visitor. */
-export function eventView(
-  context: Pick<RequestContext, "center">,
-  { event, text, phase, locale, prefix }: PublicEvent,
-): PublicEventView {
+/** What a page says of the event that it leads to. */
+export function eventMention({ event, text, phase, locale, prefix }: PublicEvent): EventMention {
   const page = `${prefix}/events/${event.slug}`;
   return {
-    ...text,
+    title: text.title,
     locale,
     phase,
-    hostName: event.host.legalName,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
-    registrationClosesAt: event.registrationClosesAt,
     timeZone: event.zone,
-    place: placeOf(event),
-    accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
-    employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
-    openings: event.openings,
     links: {
       page,
       registration: `${page}/registration`,
@@ -77,6 +69,22 @@ export function eventView(
       home: `${prefix}/`,
       privacy: `${prefix}/privacy`,
     },
+  };
+}
+
+/** What the event's page shows. No byte of it depends on the visitor. */
+export function eventView(context: Pick<RequestContext, "center">, found: PublicEvent): PublicEventView {
+  const { event, text } = found;
+  return {
+    ...eventMention(found),
+    description: text.description,
+    whatToBring: text.whatToBring,
+    hostName: event.host.legalName,
+    registrationClosesAt: event.registrationClosesAt,
+    place: placeOf(event),
+    accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
+    employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
+    openings: event.openings,
   };
 }
 

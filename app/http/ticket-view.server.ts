@@ -3,9 +3,10 @@ import { phaseOf } from "~/app/domain/events/phase";
 import { firstNameOf } from "~/app/domain/registrations/name";
 import { decidePlace } from "~/app/domain/registrations/register";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken } from "~/db/queries/locks";
 import type { RequestContext } from "./context.server";
+import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
 import { placeOf } from "./public-event.server";
 import { foundOr404 } from "./require-actor.server";
@@ -19,17 +20,13 @@ export async function ticketView(
   ticket: { ticketCode: string; shortCode?: string | undefined },
 ): Promise<TicketView> {
   const { services, center, origin } = context;
-  const of = { centerId: center.id, eventId: found.eventId };
-  const event = foundOr404(await findEventDetail(services.db, of));
-  const placesTaken = await countPlacesTaken(services.db, of);
-  const now = services.clock.now();
-  const state = stateOf(found, event, now);
+  const event = foundOr404(await keptEventDetail(services, center, found.event));
+  const state = stateOf(found, event, services.clock.now());
   const { title, whatToBring } = textOf(event, center.locale);
   const isValid = state === "valid";
   return {
     state,
-    canReturn:
-      state === "cancelled" && decidePlace({ ...event, placesTaken }, 1, now).outcome === "registered",
+    canReturn: state === "cancelled" && (await hasPlace(context, event)),
     firstName: found.name === null ? null : firstNameOf(found.name),
     title,
     whatToBring,
@@ -45,6 +42,11 @@ export async function ticketView(
       : undefined,
     shortCode: isValid ? ticket.shortCode : undefined,
   };
+}
+
+async function hasPlace({ services, center }: Context, event: EventDetail): Promise<boolean> {
+  const placesTaken = await countPlacesTaken(services.db, { centerId: center.id, eventId: event.id });
+  return decidePlace({ ...event, placesTaken }, 1, services.clock.now()).outcome === "registered";
 }
 
 const qrLabel = "Your ticket as a QR code";

@@ -12,7 +12,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { RegistrationPage } from "~/app/components/registration-page";
 import type { RefusalReason } from "~/app/domain/refusal";
 import { parseForm } from "~/app/http/parse-form.server";
-import { eventView, findPublicEvent } from "~/app/http/public-event.server";
+import { eventMention, findPublicEvent } from "~/app/http/public-event.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { errorsInForm, type FormAgain, registrationForm } from "~/app/http/registration-form.server";
 import { publicStyles } from "~/app/styles/links";
@@ -34,7 +34,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { services, center } = context;
   const found = await findPublicEvent(context, params);
   return {
-    event: eventView(context, found),
+    event: eventMention(found),
     isOpen: found.place.outcome === "registered",
     formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
     centerName: center.name,

@@ -1,12 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findTicket } from "~/app/commands/mint-ticket.server";
 import { ManagePage } from "~/app/components/manage-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { findByCode } from "~/app/http/manage-link.server";
-import { foundOr404 } from "~/app/http/require-actor.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { ticketStyles } from "~/app/styles/links";
 
@@ -19,12 +17,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center, nonce } = context;
   const centerName = center.name;
   const found = await findByCode(context, "manage", params.code);
-  if (found.revokedAt !== null) return data({ gone: "replaced" as const, centerName }, 410);
+  if (found.isRevoked) return data({ gone: "replaced" as const, centerName }, 410);
   if (isCleared(request, found)) return data({ gone: "cleared" as const, centerName });
-  const { id: registrationId, eventId, generation, name, hasEmail, code } = found;
-  const of = { centerId: center.id, eventId, registrationId, generation };
-  const minted = foundOr404(await findTicket(services.db, services, of));
-  const ticket = await ticketView(context, found, minted);
+  const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
+  const { code: ticketCode } = services.codes.ticket({
+    registrationId,
+    generation,
+    eventId: event.id,
+    keyId,
+  });
+  const ticket = await ticketView(context, found, { ticketCode, shortCode });
   return data({ gone: null, centerName, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
 }
 

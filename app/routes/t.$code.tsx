@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const centerName = context.center.name;
   const found = await findByCode(context, "ticket", params.code);
-  if (found.revokedAt !== null) return data({ gone: "replaced" as const, centerName }, 410);
+  if (found.isRevoked) return data({ gone: "replaced" as const, centerName }, 410);
   return data({
     gone: null,
     centerName,

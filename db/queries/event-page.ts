@@ -19,16 +19,34 @@ export async function findPageKey(sql: Sql, params: { centerId: string; slug: st
     select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
       places_taken(center_id, id)::int as places_taken
     from events where center_id = ${params.centerId} and slug = ${params.slug}`;
-  if (row === undefined) return null;
-  return {
-    id: row.id,
-    status: row.status,
-    revision: row.revision,
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
-    registrationClosesAt: new Date(row.registration_closes_at),
-    capacity: row.capacity,
-    walkInReserve: row.walk_in_reserve,
-    placesTaken: row.places_taken,
-  };
+  return row === undefined ? null : keyOf(row);
 }
+
+/** What a kept list of events depends on: the first of those that are not over, of all branches or of one. */
+export async function listPageKeys(
+  sql: Sql,
+  params: { centerId: string; branchId: string | undefined; now: Date; limit: number },
+) {
+  const { centerId, branchId = null, now, limit } = params;
+  const rows = await sql<PageRow[]>`
+    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
+      places_taken(center_id, id)::int as places_taken
+    from events
+    where center_id = ${centerId} and status = 'published' and ends_at > ${now.toISOString()}
+      and (${branchId}::uuid is null or room_id in (
+        select id from rooms where center_id = ${centerId} and branch_id = ${branchId}))
+    order by starts_at, id limit ${limit}`;
+  return rows.map(keyOf);
+}
+
+const keyOf = (row: PageRow) => ({
+  id: row.id,
+  status: row.status,
+  revision: row.revision,
+  startsAt: new Date(row.starts_at),
+  endsAt: new Date(row.ends_at),
+  registrationClosesAt: new Date(row.registration_closes_at),
+  capacity: row.capacity,
+  walkInReserve: row.walk_in_reserve,
+  placesTaken: row.places_taken,
+});

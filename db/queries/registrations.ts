@@ -1,6 +1,7 @@
-import { and, desc, eq, like, lt, or, sql } from "drizzle-orm";
-import type { Db } from "~/db/client.server";
-import { admissions, patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+import { and, desc, eq, like, lt, or } from "drizzle-orm";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import type { Db, Sql } from "~/db/client.server";
+import { admissions, patrons, registrations, shortCodes } from "~/db/schema";
 
 /** The event that a registration is for. */
 export async function findRegistrationEvent(
@@ -14,40 +15,54 @@ export async function findRegistrationEvent(
   return row?.eventId ?? null;
 }
 
-/** Finds the registration that a ticket's or a manage page's code opens, and whether the code was withdrawn since. */
+interface CodeRow {
+  id: string;
+  status: RegistrationStatus;
+  generation: number;
+  calendar_revision: number;
+  is_revoked: boolean;
+  name: string | null;
+  has_email: boolean;
+  event_id: string;
+  event_revision: number;
+  key_id: string;
+  short_code: string;
+}
+
+/**
+ * Finds the registration that a ticket's or a manage page's code opens, and whether the code was withdrawn since; with
+ * what its present ticket was minted by and the revision of its event. One prepared statement for what a person looks
+ * at while they stand in line.
+ */
 export async function findRegistrationByCode(
-  db: Db,
+  sql: Sql,
   params: { centerId: string; codeHash: string; purpose: "ticket" | "manage" },
 ) {
-  const [row] = await db
-    .select({
-      id: registrations.id,
-      eventId: registrations.eventId,
-      status: registrations.status,
-      generation: registrations.generation,
-      language: registrations.language,
-      calendarRevision: registrations.calendarRevision,
-      revokedAt: ticketCodes.revokedAt,
-      name: patrons.name,
-      hasEmail: sql<boolean>`${patrons.emailCipher} is not null`,
-    })
-    .from(ticketCodes)
-    .innerJoin(
-      registrations,
-      and(eq(registrations.centerId, ticketCodes.centerId), eq(registrations.id, ticketCodes.registrationId)),
-    )
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .where(
-      and(
-        eq(ticketCodes.codeHash, params.codeHash),
-        eq(ticketCodes.centerId, params.centerId),
-        eq(ticketCodes.purpose, params.purpose),
-      ),
-    );
-  return row ?? null;
+  const [row] = await sql<CodeRow[]>`
+    select r.id, r.status, r.generation, r.calendar_revision, c.revoked_at is not null as is_revoked,
+      p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
+      t.key_id, s.short_code
+    from ticket_codes c
+    join registrations r on r.center_id = c.center_id and r.id = c.registration_id
+    join events e on e.center_id = r.center_id and e.id = r.event_id
+    join ticket_codes t on t.center_id = r.center_id and t.registration_id = r.id and t.purpose = 'ticket'
+      and t.generation = r.generation
+    join short_codes s on s.center_id = r.center_id and s.registration_id = r.id and s.generation = r.generation
+    left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
+    where c.code_hash = ${params.codeHash} and c.center_id = ${params.centerId} and c.purpose = ${params.purpose}`;
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    status: row.status,
+    generation: row.generation,
+    calendarRevision: row.calendar_revision,
+    isRevoked: row.is_revoked,
+    name: row.name,
+    hasEmail: row.has_email,
+    event: { id: row.event_id, revision: row.event_revision },
+    keyId: row.key_id,
+    shortCode: row.short_code,
+  };
 }
 
 /** One registration as staff see it, contacts still sealed. */

@@ -26,3 +26,13 @@ test("a later id sorts after an earlier one", () => {
   });
   expect([...made].sort()).toEqual(made);
 });
+
+test("a secret has 256 bits, and none of them comes twice, however many are asked for", () => {
+  const ids = randomIds(stoppedClock(at));
+  const made = Array.from({ length: 500 }, () => Buffer.from(ids.secret(), "base64url"));
+  expect(new Set(made.map((secret) => secret.length))).toEqual(new Set([32]));
+  const quarters = made.flatMap((secret) =>
+    [0, 8, 16, 24].map((from) => secret.toString("hex", from, from + 8)),
+  );
+  expect(new Set(quarters).size).toBe(2000);
+});

@@ -47,6 +47,13 @@ describe("a ticket's payload", () => {
   });
 });
 
+describe("the drawing of a payload that is none of a ticket", () => {
+  test.each(["https://Jobs.example.org/t/x", "12345678", "HTTPS", "é ü"])("reads back: %s", async (text) => {
+    const [read] = await readBarcodes(await qrPng(text), { formats: ["QRCode"] });
+    expect(read?.text).toBe(text);
+  });
+});
+
 describe("the picture for a mail", () => {
   test("is read by two readers that did not draw it", async () => {
     const png = await qrPng(payload);

@@ -9,7 +9,8 @@ import * as entry from "~/app/entry.server";
 import { createServer } from "~/app/server";
 import { openServices } from "~/app/services.server";
 
-/* The application's own server with another Remix build in it: one page, one query, no styles. */
+/* The application's own server with another Remix build in it: one page, one query, no styles, and an address that
+   the application has not and so keeps nothing of. */
 
 function Root() {
   return (
@@ -50,13 +51,13 @@ const build: ServerBuild = {
   entry: { module: entry },
   routes: {
     root: { id: "root", path: "", module: { default: Root } },
-    page: { id: "page", parentId: "root", index: true, module: { default: Page, loader } },
+    page: { id: "page", parentId: "root", path: "trivial", module: { default: Page, loader } },
   },
   assets: {
     entry: { imports: [], module: "/entry.js" },
     routes: {
       root: { ...place, id: "root", path: "", hasLoader: false, module: "/root.js" },
-      page: { ...place, id: "page", parentId: "root", index: true, hasLoader: true, module: "/page.js" },
+      page: { ...place, id: "page", parentId: "root", path: "trivial", hasLoader: true, module: "/page.js" },
     },
     url: "/manifest.js",
     version: "bench",

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type CenterInput, changeCenter } from "~/app/commands/change-center.server";
 import { changeBranch, changeRoom } from "~/app/commands/change-place.server";
-import { createRoom } from "~/app/commands/create-place.server";
+import { createBranch, createRoom } from "~/app/commands/create-place.server";
 import { editEmployer } from "~/app/commands/edit-employer.server";
 import { audit, centers, employers, rooms } from "~/db/schema";
 import { aCenter, anEmployer, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
@@ -32,6 +32,8 @@ const input = (more: Partial<CenterInput> = {}): CenterInput => ({
 const change = (more: Partial<CenterInput>) =>
   changeCenter(services, { actor: center.staff, centerId: center.id, center: input(more) });
 
+/** The revision that a center was made with, its first branch included. */
+const made = 2;
 async function revisionOf(id: string) {
   const [row] = await services.db.select().from(centers).where(eq(centers.id, id));
   return row?.revision;
@@ -42,18 +44,18 @@ const trail = (subjectId: string) =>
 describe("changing a center's settings", () => {
   test("raises the center's revision, which the kept pages depend on, and announces it", async () => {
     expect(await change({ name: "Harbor Job Center" })).toEqual({ outcome: "changed", changed: ["name"] });
-    expect(await revisionOf(center.id)).toBe(2);
+    expect(await revisionOf(center.id)).toBe(made + 1);
     expect(services.live.announced).toEqual([{ kind: "center", centerId: center.id }]);
   });
 
   test("leaves the other center alone", async () => {
     await change({ name: "Harbor Job Center" });
-    expect(await revisionOf(other.id)).toBe(1);
+    expect(await revisionOf(other.id)).toBe(made);
   });
 
   test("that changes nothing raises and announces nothing", async () => {
     expect(await change({})).toEqual({ outcome: "changed", changed: [] });
-    expect(await revisionOf(center.id)).toBe(1);
+    expect(await revisionOf(center.id)).toBe(made);
     expect(services.live.announced).toEqual([]);
   });
 
@@ -81,7 +83,7 @@ describe("changing a center's settings", () => {
       reason: "values-not-accepted",
       fields: [{ field, problem }],
     });
-    expect(await revisionOf(center.id)).toBe(1);
+    expect(await revisionOf(center.id)).toBe(made);
   });
 });
 
@@ -99,10 +101,17 @@ describe("changing a branch or a room", () => {
     room: { name: "Auditorium", postedLoad: 300, ...more },
   });
 
+  test("that is added raises the center's revision, since the list of events can be narrowed to it", async () => {
+    const branch = { name: "Hilltop", address: null };
+    await createBranch(services, { actor: center.staff, centerId: center.id, branch });
+    expect(await revisionOf(center.id)).toBe(made + 1);
+    expect(services.live.announced).toEqual([{ kind: "center", centerId: center.id }]);
+  });
+
   test("raises the center's revision, since event pages show them", async () => {
     expect(await changeBranch(services, branch({ address: "1 New Street" }))).toEqual({ outcome: "changed" });
     expect(await changeRoom(services, room({ name: "Hall" }))).toMatchObject({ outcome: "changed" });
-    expect(await revisionOf(center.id)).toBe(3);
+    expect(await revisionOf(center.id)).toBe(made + 2);
     expect(services.live.announced).toHaveLength(2);
   });
 
@@ -160,7 +169,7 @@ describe("editing an employer", () => {
       outcome: "edited",
       changed: ["legalName"],
     });
-    expect(await revisionOf(center.id)).toBe(2);
+    expect(await revisionOf(center.id)).toBe(made + 1);
     expect(services.live.announced).toEqual([{ kind: "center", centerId: center.id }]);
   });
 

@@ -169,6 +169,7 @@ async function bytesOf(page: Page, path: string): Promise<number> {
     .locator('link[rel="stylesheet"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(sheets.length).toBeGreaterThan(0);
+  expect(new Set(sheets).size, "no sheet is linked twice").toBe(sheets.length);
   const parts = await Promise.all([path, ...sheets].map((part) => sentBytes(app.origin + part)));
   return parts.reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -31,6 +31,17 @@ describe("an answer", () => {
     expect(brotliDecompressSync(bytes).toString()).toBe(page);
   });
 
+  test.each([page, page.repeat(10), page.repeat(100)])(
+    "whose length is known is packed whole, and no longer says that length",
+    async (text) => {
+      const headers = { ...html, "content-length": String(text.length) };
+      const answer = await compressed(asking("br"), new Response(text, { headers }));
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(answer.headers.has("content-length")).toBe(false);
+      expect(brotliDecompressSync(bytes).toString()).toBe(text);
+    },
+  );
+
   test("keeps its status and its other headers", async () => {
     const given = new Response(page, { status: 404, headers: { ...html, "cache-control": "no-store" } });
     const answer = await compressed(asking("br"), given);

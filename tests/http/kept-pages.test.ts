@@ -1,7 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { RequestHandler } from "@remix-run/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import type { Services } from "~/app/adapters/services";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { editEmployer } from "~/app/commands/edit-employer.server";
@@ -9,8 +8,8 @@ import { type EventPatch, editEvent } from "~/app/commands/edit-event.server";
 import type { EventInput } from "~/app/commands/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { RequestContext } from "~/app/http/context.server";
-import { keptEventPages } from "~/app/http/kept-event-pages.server";
-import { connect } from "~/db/client.server";
+import { keptPages } from "~/app/http/kept-pages.server";
+import { eventPage } from "~/app/http/shared-pages.server";
 import { findCenter } from "~/db/queries/centers";
 import { findEventDetail } from "~/db/queries/event-detail";
 import {
@@ -21,6 +20,7 @@ import {
   type TestCenter,
 } from "~/tests/factories/center";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
+import { openProcess, type Process } from "~/tests/factories/process";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { until } from "~/tests/faults/processes";
 
@@ -33,28 +33,11 @@ let here: Process;
 let elsewhere: Process;
 let pages: ServedPages;
 
-interface Process {
-  services: Services;
-  close(): Promise<void>;
-}
-
-function openProcess(): Process {
-  const { db, sql, close } = connect(services.url);
-  const live = postgresLive(sql, (error) => faults.push(error));
-  return {
-    services: { ...services, db, sql, live },
-    close: async () => {
-      await live.close();
-      await close();
-    },
-  };
-}
-
 beforeAll(async () => {
   services = await createTestServices();
   center = await aCenter(services);
-  here = openProcess();
-  elsewhere = openProcess();
+  here = openProcess(services, (error) => faults.push(error));
+  elsewhere = openProcess(services, (error) => faults.push(error));
   pages = await servePages(here.services, { names: ["($locale).events.$slug"] });
 });
 beforeEach(() => services.clock.set(noon));
@@ -174,7 +157,7 @@ describe("a page is rendered", () => {
     const found = await findCenter(services.db, { centerId: center.id });
     if (found === null) throw new Error("no center");
     const asked: { request: Request; context: Parameters<RequestHandler>[1] }[] = [];
-    const keep = keptEventPages(by, (request, context) => {
+    const keep = keptPages((request, context) => {
       asked.push({ request, context });
       return render(request, context);
     });
@@ -187,12 +170,13 @@ describe("a page is rendered", () => {
       clientAddress: "203.0.113.9",
       actor: async () => center.staff,
     };
-    const get = (slug: string, locale: string | null = null, more: Partial<RequestContext> = {}) =>
-      keep(
-        new Request(`http://${center.host}/events/${slug}?from=mail`, { headers: { cookie: "who=me" } }),
-        { ...context, ...more },
-        { slug, locale },
-      );
+    const get = (slug: string, locale?: string, more: Partial<RequestContext> = {}) => {
+      const request = new Request(`http://${center.host}/events/${slug}?from=mail`, {
+        headers: { cookie: "who=me" },
+      });
+      const given = { ...context, ...more };
+      return keep(request, given, () => eventPage(given, { slug, locale }));
+    };
     return { get, asked };
   }
 
@@ -223,7 +207,7 @@ describe("a page is rendered", () => {
     for (let n = 0; n < 2; n++) {
       await get(slug);
       await get(slug, "en");
-      await get(slug, null, { origin: "http://elsewhere.example" });
+      await get(slug, undefined, { origin: "http://elsewhere.example" });
     }
     expect(asked).toHaveLength(3);
   });
@@ -263,11 +247,19 @@ describe("a page is rendered", () => {
   test("again where five hundred others were asked for since", async () => {
     const { slug } = await anEventPage();
     const { get, asked } = await counted();
-    for (let n = 0; n <= 500; n++) await get(slug, `l${n}`);
+    const from = (n: number) => get(slug, undefined, { origin: `http://l${n}.example` });
+    for (let n = 0; n <= 500; n++) await from(n);
     expect(asked).toHaveLength(501);
-    await get(slug, "l500");
+    await from(500);
     expect(asked).toHaveLength(501);
-    await get(slug, "l0");
+    await from(0);
     expect(asked).toHaveLength(502);
+  });
+
+  test("never in a language that no page is written in", async () => {
+    const { slug } = await anEventPage();
+    const { get, asked } = await counted();
+    await get(slug, "xx");
+    expect(asked[0]?.request.headers.get("cookie")).toBe("who=me");
   });
 });

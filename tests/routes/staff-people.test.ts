@@ -232,9 +232,11 @@ describe("the center's settings", () => {
 
   test("are saved as they are typed", async () => {
     const typed = settings({ totpEmployer: "yes" });
+    const [before] = await services.db.select().from(centers).where(eq(centers.id, center.id));
     expect((await post("/staff/settings", typed, admin)).location).toBe("/staff/settings?done=saved");
     const [row] = await services.db.select().from(centers).where(eq(centers.id, center.id));
-    expect(row).toMatchObject({ name: "Harbor Job Center", timeZone: "America/Chicago", revision: 2 });
+    expect(row).toMatchObject({ name: "Harbor Job Center", timeZone: "America/Chicago" });
+    expect(row?.revision).toBe((before?.revision ?? 0) + 1);
     expect(row?.settings).toEqual({
       brandColor: "#0b5563",
       contactEmail: "help@harbor.example",

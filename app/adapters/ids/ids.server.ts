@@ -16,16 +16,33 @@ export interface Ids {
 export function randomIds(clock: Clock): Ids {
   let last = Number.NaN;
   let counter = 0;
+  const random = pooledRandom();
   return {
     uuid: () => {
       const ms = clock.now().getTime();
       // RFC 9562, 6.2, method 1: a counter in place of the first random bits, begun in its lower half.
       counter = ms === last ? (counter + 1) & 0xfff : randomInt(0x800);
       last = ms;
-      return uuidv7(ms, counter, randomBytes(8));
+      return uuidv7(ms, counter, random(8));
     },
-    secret: () => randomBytes(32).toString("base64url"),
+    secret: () => random(32).toString("base64url"),
     number: (bound) => randomInt(bound),
+  };
+}
+
+const poolSize = 4_096;
+
+/** Random bytes, each given once. Asking the system for few takes as long as asking for many. */
+function pooledRandom(): (length: number) => Buffer {
+  let pool = randomBytes(0);
+  let at = 0;
+  return (length) => {
+    if (at + length > pool.length) {
+      pool = randomBytes(poolSize);
+      at = 0;
+    }
+    at += length;
+    return pool.subarray(at - length, at);
   };
 }
 

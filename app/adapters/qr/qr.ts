@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import { create } from "qrcode";
+import { create, type QRCodeSegment } from "qrcode";
 
 /** Draws a payload as a QR code: black on white with its quiet zone, error level M. */
 export interface Qr {
@@ -11,6 +11,11 @@ export interface Qr {
 
 /** Light modules on each side (ISO/IEC 18004: four). */
 const quietZone = 4;
+/**
+ * Readers take any of the eight masks (ISO/IEC 18004, 7.8). Scoring all for each code takes five times as long as the
+ * rest of it; this one has the least penalty over many tickets, whose signs are random.
+ */
+const maskPattern = 4;
 /** Sixteen pixels a module, one bit each: sharp at half that size on a screen of twice the density. */
 const bytesPerModule = 2;
 
@@ -57,7 +62,7 @@ export const qr: Qr = { svg: qrSvg, png: qrPng };
 
 /** The modules with their quiet zone around them. */
 function drawn(payload: string) {
-  const { modules } = create(payload, { errorCorrectionLevel: "M" });
+  const { modules } = create(segmentsOf(payload), { errorCorrectionLevel: "M", maskPattern });
   const isDark = (x: number, y: number) => {
     const column = x - quietZone;
     const row = y - quietZone;
@@ -65,6 +70,16 @@ function drawn(payload: string) {
     return isInside && modules.get(row, column) === 1;
   };
   return { size: modules.size + 2 * quietZone, isDark };
+}
+
+/** A ticket's scheme in bytes and the rest in the denser alphanumeric mode, which the package would search for. */
+function segmentsOf(payload: string): string | QRCodeSegment[] {
+  const [, scheme, rest] = /^([a-z]+)([0-9A-Z $%*+\-./:]+)$/.exec(payload) ?? [];
+  if (scheme === undefined || rest === undefined) return payload;
+  return [
+    { data: Buffer.from(scheme), mode: "byte" },
+    { data: rest, mode: "alphanumeric" },
+  ];
 }
 
 /** A square PNG (W3C PNG, third edition) of greyscale rows, one bit a pixel, each after its filter byte (0 none, 2 up). */

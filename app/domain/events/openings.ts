@@ -1,4 +1,5 @@
 import { fold } from "~/app/domain/text/fold";
+import { dollarFormats } from "~/app/domain/text/formats";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
 import type { EmploymentType, PayUnit } from "./event";
 
@@ -118,29 +119,16 @@ const unitWords: Record<PayUnit, string> = {
   year: "a year",
 };
 
+const wholeDollars = dollarFormats(0);
+const dollarsAndCents = dollarFormats(2);
+
 /** Pay in words: "$21.50 to $24.00 an hour"; cents are left out where there are none. */
 export function payWords(
   pay: Pick<Opening, "payMinCents" | "payMaxCents" | "payUnit">,
   locale: string,
 ): string {
   const whole = pay.payMinCents % 100 === 0 && pay.payMaxCents % 100 === 0;
-  const money = moneyIn(locale, whole ? 0 : 2);
+  const money = (whole ? wholeDollars : dollarsAndCents)(locale);
   const [least, most] = [money.format(pay.payMinCents / 100), money.format(pay.payMaxCents / 100)];
   return `${least === most ? least : `${least} to ${most}`} ${unitWords[pay.payUnit]}`;
-}
-
-const moneyFormats = new Map<string, Intl.NumberFormat>();
-
-function moneyIn(locale: string, decimals: number): Intl.NumberFormat {
-  const key = `${locale} ${decimals}`;
-  const known = moneyFormats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: "USD",
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  moneyFormats.set(key, made);
-  return made;
 }

@@ -1,3 +1,5 @@
+import { dateFormats } from "~/app/domain/text/formats";
+
 /** A wall clock's date (`2026-11-01`) and time (`01:30`), as date and time fields of a form give them. */
 export interface LocalTime {
   date: string;
@@ -75,29 +77,20 @@ function wallClock({ date, time }: LocalTime): number | null {
   return /^[+-]/u.test(date) || date.startsWith("0000") ? null : wall;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  clocks.set(zone, clock);
-  return clock;
-}
+const clocks = dateFormats({
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(at: number, zone: string): number {
   const shown: Record<string, string> = {};
-  for (const part of clockOf(zone).formatToParts(at)) shown[part.type] = part.value;
+  for (const part of clocks("en-US", zone).formatToParts(at)) shown[part.type] = part.value;
   const wall = wallClock({
     date: `${String(shown.year).padStart(4, "0")}-${shown.month}-${shown.day}`,
     time: `${shown.hour}:${shown.minute}:${shown.second}`,

@@ -1,12 +1,19 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { RequestHandler } from "@remix-run/node";
-import type { Services } from "~/app/adapters/services";
 import { brandStyle } from "~/app/components/brand-style";
-import { phaseOf } from "~/app/domain/events/phase";
-import { isSlug } from "~/app/domain/events/slug";
-import { findPageKey } from "~/db/queries/event-page";
 import type { RequestContext } from "./context.server";
+
+/** A page that anybody is shown alike. */
+export interface SharedPage {
+  /** Path and query that it is rendered from: nothing of a visitor's own address. */
+  address: string;
+  /** All that its words depend on. */
+  dependsOn: readonly (string | number | null)[];
+}
+
+/** Null where the request is not for such a page. */
+type FindPage = () => Promise<SharedPage | null>;
 
 interface KeptPage {
   plain: Uint8Array<ArrayBuffer>;
@@ -17,62 +24,42 @@ interface KeptPage {
 const most = 500;
 
 /**
- * Keeps event pages rendered. One query finds what the page depends on: the event's and the center's revision,
- * and its phase by the clock and the counts. The page is kept under these, so a change in any process, or the
- * next instant at which its words change, asks for another page; nothing has to be told to forget. A kept page is
- * rendered without a visitor: no cookie, no nonce, no form.
+ * Keeps pages rendered under all that they depend on, so a change in any process, or the next instant at which their
+ * words change, asks for another page; nothing has to be told to forget. A kept page is rendered without a visitor:
+ * no cookie, no nonce, no form key.
  */
-export function keptEventPages(services: Services, remix: RequestHandler) {
+export function keptPages(remix: RequestHandler) {
   const kept = new Map<string, Promise<KeptPage | null>>();
-  return async (request: Request, context: RequestContext, params: PageParams) => {
-    const key = await keyOf(services, context, params);
-    if (key === null) return remix(request, context);
-    const page = await (kept.get(key) ?? keep(key));
+  return async (request: Request, context: RequestContext, find: FindPage): Promise<Response> => {
+    const asked = await find();
+    if (asked === null) return remix(request, context);
+    const page = await (kept.get(keyOf(asked, context)) ?? keep(asked));
     return page === null
       ? remix(request, context)
       : answer(request, page, context.center.settings.brandColor);
 
     /** A page whose words changed while it was rendered is shown once and not kept. */
-    function keep(under: string): Promise<KeptPage | null> {
-      const rendering = render(remix, request, context);
-      kept.set(under, rendering);
+    function keep(shared: SharedPage): Promise<KeptPage | null> {
+      const key = keyOf(shared, context);
+      const rendering = render(remix, shared.address, context);
+      kept.set(key, rendering);
       if (kept.size > most) forgetOldest(kept);
       rendering
-        .then(async (page) => page !== null && (await keyOf(services, context, params)) === under)
+        .then(async (page) => {
+          const now = page && (await find());
+          return now !== null && keyOf(now, context) === key;
+        })
         .catch(() => false)
-        .then((isTrue) => isTrue || kept.delete(under))
+        .then((isTrue) => isTrue || kept.delete(key))
         .catch(() => {});
       return rendering;
     }
   };
 }
 
-interface PageParams {
-  slug: string;
-  locale: string | null;
-}
-
-/** Null where no event has this address; then it is not even asked for with signs that no address has. */
-async function keyOf(
-  services: Services,
-  context: RequestContext,
-  params: PageParams,
-): Promise<string | null> {
-  const { center, origin } = context;
-  if (!isSlug(params.slug)) return null;
-  const found = await findPageKey(services.sql, { centerId: center.id, slug: params.slug });
-  if (found === null) return null;
-  const phase = phaseOf(found, services.clock.now());
-  return [
-    center.id,
-    found.id,
-    params.locale,
-    center.locale,
-    found.revision,
-    center.revision,
-    phase,
-    origin,
-  ].join(" ");
+/** Every page stands under its center, in the center's language and with the links of the host it was asked by. */
+function keyOf({ address, dependsOn }: SharedPage, { center, origin }: RequestContext): string {
+  return [center.id, center.revision, center.locale, origin, address, ...dependsOn].join(" ");
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {
@@ -83,10 +70,10 @@ function forgetOldest(kept: Map<string, unknown>): void {
 /** Null where Remix answers with anything but the page itself. */
 async function render(
   remix: RequestHandler,
-  request: Request,
+  address: string,
   context: RequestContext,
 ): Promise<KeptPage | null> {
-  const bare = new Request(`${context.origin}${new URL(request.url).pathname}`);
+  const bare = new Request(`${context.origin}${address}`);
   const response = await remix(bare, { ...context, nonce: "", clientAddress: "", actor: async () => null });
   if (response.status !== 200) return null;
   const plain = new Uint8Array(await response.arrayBuffer());

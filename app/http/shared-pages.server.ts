@@ -1,0 +1,71 @@
+import { phaseOf } from "~/app/domain/events/phase";
+import { isSlug } from "~/app/domain/events/slug";
+import { findPageKey, listPageKeys } from "~/db/queries/event-page";
+import type { RequestContext } from "./context.server";
+import { pageLength } from "./event-list.server";
+import type { SharedPage } from "./kept-pages.server";
+import { isSpoken } from "./locale.server";
+
+type Context = Pick<RequestContext, "services" | "center">;
+
+interface PageParams {
+  /** The language segment of the address. */
+  locale?: string | undefined;
+}
+
+/**
+ * An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address; then
+ * it is not even asked for with signs that no address has.
+ */
+export async function eventPage(
+  { services, center }: Context,
+  { slug, locale }: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  if (!isSlug(slug) || !isSpoken(locale)) return null;
+  const found = await findPageKey(services.sql, { centerId: center.id, slug });
+  if (found === null) return null;
+  const phase = phaseOf(found, services.clock.now());
+  return {
+    address: `${prefixOf(locale)}/events/${slug}`,
+    dependsOn: [found.id, found.revision, phase],
+  };
+}
+
+/**
+ * The list of events, whole or of one branch: which events its first page shows, their revisions, and their phases by
+ * the clock and the counts. Its form asks by the address alone. What else can be searched for has no end, and is found
+ * for each who asks.
+ */
+export async function eventList(
+  { services, center }: Context,
+  request: Request,
+  { locale }: PageParams,
+): Promise<SharedPage | null> {
+  const { pathname, searchParams } = new URL(request.url);
+  const branchId = branchAlone(searchParams);
+  if (branchId === null || !isSpoken(locale)) return null;
+  const now = services.clock.now();
+  const of = { centerId: center.id, branchId, now, limit: pageLength + 1 };
+  const events = await listPageKeys(services.sql, of);
+  return {
+    address: branchId === undefined ? pathname : `${pathname}?branch=${branchId}`,
+    dependsOn: events.flatMap((event) => [event.id, event.revision, phaseOf(event, now)]),
+  };
+}
+
+/** The privacy page: nothing but the center itself. Null in a language that no page is written in. */
+export async function privacyPage({ locale }: PageParams): Promise<SharedPage | null> {
+  return isSpoken(locale) ? { address: `${prefixOf(locale)}/privacy`, dependsOn: [] } : null;
+}
+
+const prefixOf = (locale: string | undefined) => (locale === undefined ? "" : `/${locale}`);
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The branch that is asked for and nothing else: undefined where nothing is, null where more is. */
+function branchAlone(asked: URLSearchParams): string | undefined | null {
+  const given = [...asked].filter(([, value]) => value !== "");
+  const [[name, value] = [], ...more] = given;
+  if (name === undefined) return undefined;
+  return name === "branch" && value !== undefined && uuid.test(value) && more.length === 0 ? value : null;
+}
