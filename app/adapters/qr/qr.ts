@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import { create } from "qrcode";
+import { create, type QRCodeSegment } from "qrcode";
 
 /** Draws a payload as a QR code: black on white with its quiet zone, error level M. */
 export interface Qr {
@@ -13,6 +13,8 @@ export interface Qr {
 const quietZone = 4;
 /** Sixteen pixels a module, one bit each: sharp at half that size on a screen of twice the density. */
 const bytesPerModule = 2;
+/** The filter of a PNG's row that adds the row above, here to zeros. */
+const sameAsAbove = 2;
 
 /** An inline SVG, for the reader's eyes named `label`. It sets no style, so a strict CSP lets it be. */
 export function qrSvg(payload: string, { label }: { label: string }): string {
@@ -39,25 +41,31 @@ export function qrSvg(payload: string, { label }: { label: string }): string {
 export async function qrPng(payload: string): Promise<Buffer> {
   const { size, isDark } = drawn(payload);
   const pixels = bytesPerModule * 8;
-  const sameAsAbove = Buffer.alloc(1 + size * bytesPerModule);
-  sameAsAbove[0] = 2;
-  const rows: Buffer[] = [];
+  const line = 1 + size * bytesPerModule;
+  const lines = Buffer.alloc(line * pixels * size);
   for (let y = 0; y < size; y += 1) {
-    const row = Buffer.alloc(1 + size * bytesPerModule, 0xff);
-    row[0] = 0;
+    const from = y * pixels * line;
+    lines.fill(0xff, from + 1, from + line);
     for (let x = 0; x < size; x += 1) {
-      if (isDark(x, y)) row.fill(0, 1 + x * bytesPerModule, 1 + (x + 1) * bytesPerModule);
+      const at = from + 1 + x * bytesPerModule;
+      if (isDark(x, y)) lines.fill(0, at, at + bytesPerModule);
     }
-    rows.push(row, ...Array.from({ length: pixels - 1 }, () => sameAsAbove));
+    for (let copy = 1; copy < pixels; copy += 1) lines[from + copy * line] = sameAsAbove;
   }
-  return pngFile(size * pixels, Buffer.concat(rows));
+  return pngFile(size * pixels, lines);
 }
 
 export const qr: Qr = { svg: qrSvg, png: qrPng };
 
+/**
+ * Which of the eight masks is laid over the modules. ISO/IEC 18004 scores all eight to find the one that looks least
+ * like a pattern, which takes ten times as long as the rest; readers take any, since the code says which it is.
+ */
+const maskPattern = 2;
+
 /** The modules with their quiet zone around them. */
 function drawn(payload: string) {
-  const { modules } = create(payload, { errorCorrectionLevel: "M" });
+  const { modules } = create(segmentsOf(payload), { errorCorrectionLevel: "M", maskPattern });
   const isDark = (x: number, y: number) => {
     const column = x - quietZone;
     const row = y - quietZone;
@@ -65,6 +73,16 @@ function drawn(payload: string) {
     return isInside && modules.get(row, column) === 1;
   };
   return { size: modules.size + 2 * quietZone, isDark };
+}
+
+/** A ticket's two segments, as qrcode would find them by trying all; any other text is left to its search. */
+function segmentsOf(payload: string): string | QRCodeSegment[] {
+  const [, scheme, capitals] = /^(https?:\/\/)([0-9A-Z $%*+./:-]+)$/.exec(payload) ?? [];
+  if (scheme === undefined || capitals === undefined) return payload;
+  return [
+    { mode: "byte", data: Buffer.from(scheme) },
+    { mode: "alphanumeric", data: capitals },
+  ];
 }
 
 /** A square PNG (W3C PNG, third edition) of greyscale rows, one bit a pixel, each after its filter byte (0 none, 2 up). */
