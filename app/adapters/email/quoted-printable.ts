@@ -12,8 +12,17 @@ export function quotedPrintable(text: string): string {
     .join("\r\n");
 }
 
-const octets = (run: string) =>
-  run === "=" ? "=3D" : Buffer.from(run).toString("hex").toUpperCase().replace(/../g, "=$&");
+const escapes = Array.from(
+  { length: 256 },
+  (_, octet) => `=${octet.toString(16).toUpperCase().padStart(2, "0")}`,
+);
+
+function octets(run: string): string {
+  if (run === "=") return "=3D";
+  let text = "";
+  for (const octet of Buffer.from(run)) text += escapes[octet] ?? "";
+  return text;
+}
 
 /** Breaks a long line where a reader joins it again, and never inside an escape. */
 function broken(line: string): string {

@@ -11,8 +11,8 @@ export interface Qr {
 
 /** Light modules on each side (ISO/IEC 18004: four). */
 const quietZone = 4;
-/** Sixteen pixels a module, one bit each: sharp at half that size on a screen of twice the density. */
-const bytesPerModule = 2;
+/** In a PNG, one bit each, so that a module is one byte wide. Screens of twice the density double them evenly. */
+const pixelsPerModule = 8;
 /** The filter of a PNG's row that adds the row above, here to zeros. */
 const sameAsAbove = 2;
 
@@ -40,19 +40,14 @@ export function qrSvg(payload: string, { label }: { label: string }): string {
  */
 export async function qrPng(payload: string): Promise<Buffer> {
   const { size, isDark } = drawn(payload);
-  const pixels = bytesPerModule * 8;
-  const line = 1 + size * bytesPerModule;
-  const lines = Buffer.alloc(line * pixels * size);
+  const line = 1 + size;
+  const lines = Buffer.alloc(line * pixelsPerModule * size);
   for (let y = 0; y < size; y += 1) {
-    const from = y * pixels * line;
-    lines.fill(0xff, from + 1, from + line);
-    for (let x = 0; x < size; x += 1) {
-      const at = from + 1 + x * bytesPerModule;
-      if (isDark(x, y)) lines.fill(0, at, at + bytesPerModule);
-    }
-    for (let copy = 1; copy < pixels; copy += 1) lines[from + copy * line] = sameAsAbove;
+    const from = y * pixelsPerModule * line;
+    for (let x = 0; x < size; x += 1) lines[from + 1 + x] = isDark(x, y) ? 0 : 0xff;
+    for (let copy = 1; copy < pixelsPerModule; copy += 1) lines[from + copy * line] = sameAsAbove;
   }
-  return pngFile(size * pixels, lines);
+  return pngFile(size * pixelsPerModule, lines);
 }
 
 export const qr: Qr = { svg: qrSvg, png: qrPng };
