@@ -32,7 +32,7 @@ describe("quoted-printable", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const text = pieces.join("").toWellFormed();
+        const text = pieces.join("").replace(/\p{Surrogate}/gu, "");
         const encoded = quotedPrintable(text);
         expect(decoded(encoded)).toBe(text.replace(/\r\n|\r|\n/g, "\r\n"));
         for (const line of encoded.split("\r\n")) {
