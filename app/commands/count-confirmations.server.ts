@@ -31,6 +31,8 @@ export async function isConfirmedEnough(
         eq(outbox.kind, "registration-confirmed"),
         gte(outbox.createdAt, since),
       ),
-    );
+    )
+    .prepare("count-confirmations")
+    .execute();
   return !mayConfirmAgain(recent.length);
 }

@@ -40,16 +40,27 @@ export async function enqueueMessages(
   const now = services.clock.now();
   await replaceUnsent(db, now, center.id, messages);
   for (let start = 0; start < messages.length; start += batch) {
-    await db
-      .insert(outbox)
-      .values(
-        messages
-          .slice(start, start + batch)
-          .map((message) => rowOf(message, services.ids.uuid(), center, now)),
-      )
-      .onConflictDoNothing({ target: outbox.dedupeKey });
+    const rows = messages.slice(start, start + batch);
+    await insertOf(
+      db,
+      rows.map((message) => rowOf(message, services.ids.uuid(), center, now)),
+    );
   }
 }
+
+/** The same for one message of a registration that this transaction makes: it has none that could be replaced. */
+export async function enqueueFirstMessage(
+  db: Db,
+  services: Pick<Services, "clock" | "ids">,
+  center: { id: string; host: string },
+  message: NewMessage,
+): Promise<void> {
+  const row = rowOf(message, services.ids.uuid(), center, services.clock.now());
+  await insertOf(db, [row]).prepare("enqueue-first-message").execute();
+}
+
+const insertOf = (db: Db, rows: ReturnType<typeof rowOf>[]) =>
+  db.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
 
 function rowOf(message: NewMessage, id: string, center: { id: string; host: string }, now: Date) {
   const { withheld, ...columns } = message;

@@ -11,33 +11,68 @@ export interface Ticket {
   shortCode: string;
 }
 
+interface TicketOf {
+  centerId: string;
+  eventId: string;
+  registrationId: string;
+  generation: number;
+}
+
 /**
  * Mints the codes of one generation of a registration. The caller holds the event's row, which keeps the short
  * code unique in the event.
  */
-export async function mintTicket(
+export async function mintTicket(db: Db, services: Services, of: TicketOf): Promise<Ticket> {
+  const { centerId, eventId } = of;
+  return saveTicket(db, services, of, await freeShortCode(db, services, { centerId, eventId }));
+}
+
+/** The same with a short code that was found free since the event's row is held. */
+export async function saveTicket(
   db: Db,
-  services: Services,
-  of: { centerId: string; eventId: string; registrationId: string; generation: number },
+  services: Pick<Services, "codes">,
+  of: TicketOf,
+  shortCode: string,
 ): Promise<Ticket> {
   const { centerId, eventId, registrationId, generation } = of;
   const ticket = services.codes.ticket(of);
   const manage = services.codes.manage(of);
-  const shortCode = await freeShortCode(db, services, { centerId, eventId });
   await Promise.all([
-    db.insert(ticketCodes).values([
-      { codeHash: ticket.hash, centerId, registrationId, purpose: "ticket", generation, keyId: ticket.keyId },
-      { codeHash: manage.hash, centerId, registrationId, purpose: "manage", generation, keyId: manage.keyId },
-    ]),
-    db.insert(shortCodes).values({ centerId, eventId, shortCode, registrationId, generation }),
+    db
+      .insert(ticketCodes)
+      .values([
+        {
+          codeHash: ticket.hash,
+          centerId,
+          registrationId,
+          purpose: "ticket",
+          generation,
+          keyId: ticket.keyId,
+        },
+        {
+          codeHash: manage.hash,
+          centerId,
+          registrationId,
+          purpose: "manage",
+          generation,
+          keyId: manage.keyId,
+        },
+      ])
+      .prepare("save-ticket-codes")
+      .execute(),
+    db
+      .insert(shortCodes)
+      .values({ centerId, eventId, shortCode, registrationId, generation })
+      .prepare("save-short-code")
+      .execute(),
   ]);
   return { ticketCode: ticket.code, manageCode: manage.code, shortCode };
 }
 
 /** Ten million codes for a few thousand people: a second try is rare, a third is not seen. */
-async function freeShortCode(
+export async function freeShortCode(
   db: Db,
-  services: Services,
+  services: Pick<Services, "ids">,
   of: { centerId: string; eventId: string },
 ): Promise<string> {
   for (;;) {
@@ -51,7 +86,9 @@ async function freeShortCode(
           eq(shortCodes.eventId, of.eventId),
           eq(shortCodes.shortCode, shortCode),
         ),
-      );
+      )
+      .prepare("find-short-code")
+      .execute();
     if (taken.length === 0) return shortCode;
   }
 }

@@ -8,8 +8,8 @@ import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { patrons, registrationKeys, registrations, turnedAway } from "~/db/schema";
 import { isConfirmedEnough } from "./count-confirmations.server";
-import { enqueueMessages } from "./enqueue-messages.server";
-import { findTicket, mintTicket, type Ticket } from "./mint-ticket.server";
+import { enqueueFirstMessage } from "./enqueue-messages.server";
+import { findTicket, freeShortCode, saveTicket, type Ticket } from "./mint-ticket.server";
 
 export interface PatronDetails {
   name: string;
@@ -68,13 +68,18 @@ export async function takePlace(
   const of = { centerId: center.id, eventId };
   const event = await lockEvent(tx, of);
   if (event === null) return refuse("not-found");
+  const now = services.clock.now();
   const valuesHash = hashOfValues(services, request.patron);
-  const earlier = key && (await findKey(tx, of, key, valuesHash));
+  // Asked in one trip, since everybody else who wants a place waits meanwhile.
+  const [earlier, placesTaken, shortCode, isConfirmed] = await Promise.all([
+    key && findKey(tx, of, key, valuesHash),
+    countPlacesTaken(tx, of),
+    freeShortCode(tx, services, of),
+    hasHadConfirmations(tx, services, request),
+  ]);
   if (earlier === "reused") return refuse("idempotency-key-reused");
   if (earlier) return replay(tx, services, of, earlier.registrationId);
 
-  const now = services.clock.now();
-  const placesTaken = await countPlacesTaken(tx, of);
   const place = decidePlace({ ...event, placesTaken }, 1, now);
   if (place.outcome === "refused") {
     if (place.reason === "event-full") {
@@ -84,10 +89,9 @@ export async function takePlace(
     }
     return refuse(place.reason);
   }
-  const registrationId = services.ids.uuid();
-  const ticket = await save(tx, services, request, { registrationId, now, valuesHash });
-  await confirm(tx, services, request, { registrationId, now, event });
-  return { outcome: "registered", replayed: false, registrationId, ...ticket };
+  const made = { registrationId: services.ids.uuid(), now, valuesHash, shortCode, event, isConfirmed };
+  const ticket = await save(tx, services, request, made);
+  return { outcome: "registered", replayed: false, registrationId: made.registrationId, ...ticket };
 }
 
 async function findKey(
@@ -106,7 +110,9 @@ async function findKey(
         eq(registrationKeys.source, key.source),
         eq(registrationKeys.key, key.key),
       ),
-    );
+    )
+    .prepare("find-registration-key")
+    .execute();
   const same = rows.find((row) => row.valuesHash === valuesHash);
   if (same !== undefined) return same;
   return rows.length > 0 && key.otherValues === "are-refused" ? ("reused" as const) : null;
@@ -124,45 +130,63 @@ async function replay(
   return { outcome: "registered", replayed: true, registrationId, ...ticket };
 }
 
-async function save(
-  tx: Db,
-  services: Services,
-  request: RegisterRequest,
-  made: { registrationId: string; now: Date; valuesHash: string },
-): Promise<Ticket> {
-  const { center, eventId, patron, origin, key } = request;
-  const { registrationId, now, valuesHash } = made;
+interface Made {
+  registrationId: string;
+  now: Date;
+  valuesHash: string;
+  shortCode: string;
+  event: { revision: number; calendarRevision: number };
+  /** Its address had its share of confirmations. */
+  isConfirmed: boolean;
+}
+
+/** All rows in one trip, the registration first: the others point at it. */
+async function save(tx: Db, services: Services, request: RegisterRequest, made: Made): Promise<Ticket> {
+  const { center, eventId, patron } = request;
+  const { registrationId, now, shortCode } = made;
   const centerId = center.id;
   const [, , ticket] = await Promise.all([
-    tx.insert(registrations).values({
-      centerId,
-      id: registrationId,
-      eventId,
-      status: "registered",
-      origin,
-      language: patron.language,
-      createdAt: now,
-    }),
-    tx.insert(patrons).values({
-      centerId,
-      id: services.ids.uuid(),
-      registrationId,
-      ...sealPatron(services, patron),
-    }),
-    mintTicket(tx, services, { centerId, eventId, registrationId, generation: 1 }),
-    key === null
-      ? null
-      : tx.insert(registrationKeys).values({
-          centerId,
-          eventId,
-          source: key.source,
-          key: key.key,
-          valuesHash,
-          registrationId,
-          createdAt: now,
-        }),
+    tx
+      .insert(registrations)
+      .values({
+        centerId,
+        id: registrationId,
+        eventId,
+        status: "registered",
+        origin: request.origin,
+        language: patron.language,
+        createdAt: now,
+      })
+      .prepare("save-registration")
+      .execute(),
+    tx
+      .insert(patrons)
+      .values({ centerId, id: services.ids.uuid(), registrationId, ...sealPatron(services, patron) })
+      .prepare("save-patron")
+      .execute(),
+    saveTicket(tx, services, { centerId, eventId, registrationId, generation: 1 }, shortCode),
+    saveKey(tx, request, made),
+    confirm(tx, services, request, made),
   ]);
   return ticket;
+}
+
+async function saveKey(tx: Db, { center, eventId, key }: RegisterRequest, made: Made): Promise<void> {
+  if (key === null) return;
+  const { registrationId, valuesHash, now } = made;
+  await tx
+    .insert(registrationKeys)
+    .values({
+      centerId: center.id,
+      eventId,
+      source: key.source,
+      key: key.key,
+      valuesHash,
+      registrationId,
+      createdAt: now,
+    })
+    .prepare("save-registration-key")
+    .execute();
 }
 
 /** The columns of a patron's row: the name readable for the door, contacts encrypted. */
@@ -180,31 +204,29 @@ export function sealPatron(services: Pick<Services, "contacts">, patron: Omit<Pa
   };
 }
 
-async function confirm(
-  tx: Db,
-  services: Services,
-  request: RegisterRequest,
-  made: { registrationId: string; now: Date; event: { revision: number; calendarRevision: number } },
-): Promise<void> {
+async function hasHadConfirmations(tx: Db, services: Services, request: RegisterRequest): Promise<boolean> {
   const { email } = request.patron;
-  if (email === null) return;
-  const { registrationId, event } = made;
-  const withheld = await isConfirmedEnough(tx, services, {
+  if (email === null) return false;
+  const emailHashes = services.contacts.hashes(email);
+  return isConfirmedEnough(tx, services, {
     centerId: request.center.id,
     eventId: request.eventId,
-    emailHashes: services.contacts.hashes(email),
+    emailHashes,
   });
-  await enqueueMessages(tx, services, request.center, [
-    {
-      kind: "registration-confirmed",
-      dedupeKey: `registration-confirmed:${registrationId}:1`,
-      eventId: request.eventId,
-      registrationId,
-      eventRevision: event.revision,
-      sequence: event.calendarRevision,
-      withheld,
-    },
-  ]);
+}
+
+async function confirm(tx: Db, services: Services, request: RegisterRequest, made: Made): Promise<void> {
+  if (request.patron.email === null) return;
+  const { registrationId, event, isConfirmed } = made;
+  await enqueueFirstMessage(tx, services, request.center, {
+    kind: "registration-confirmed",
+    dedupeKey: `registration-confirmed:${registrationId}:1`,
+    eventId: request.eventId,
+    registrationId,
+    eventRevision: event.revision,
+    sequence: event.calendarRevision,
+    withheld: isConfirmed,
+  });
 }
 
 const hashOfValues = (

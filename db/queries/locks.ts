@@ -2,6 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { events, registrations } from "~/db/schema";
 
+/*
+ * Statements that run while an event's row is held are prepared once a connection. The driver asks the server for the
+ * types of an unprepared one first and lets nothing follow it: two round trips each, and none of them at once.
+ */
+
 /**
  * Locks an event's row until the transaction ends. The order everywhere is event, then registration.
  * FOR NO KEY UPDATE lets scans through: their foreign-key checks take FOR KEY SHARE, which FOR UPDATE would block.
@@ -27,7 +32,9 @@ export async function lockEvent(db: Db, params: { centerId: string; eventId: str
     })
     .from(events)
     .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)))
-    .for("no key update");
+    .for("no key update")
+    .prepare("lock-event")
+    .execute();
   return event ?? null;
 }
 
@@ -61,8 +68,10 @@ export async function countPlacesTaken(
   db: Db,
   params: { centerId: string; eventId: string },
 ): Promise<number> {
-  const [row] = await db.execute<{ taken: number }>(
-    sql`select places_taken(${params.centerId}, ${params.eventId})::int as taken`,
-  );
+  const [row] = await db
+    .select({ taken: sql<number>`taken::int` })
+    .from(sql`places_taken(${params.centerId}, ${params.eventId}) taken`)
+    .prepare("count-places")
+    .execute();
   return row?.taken ?? 0;
 }
