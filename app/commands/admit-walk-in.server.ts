@@ -13,7 +13,7 @@ import { admissions, patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
-import { sealPatron } from "./register-patron.server";
+import { sealPatron } from "./save-registrations.server";
 
 export interface WalkInRequest {
   actor: Actor;

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { supersedes } from "~/app/domain/outbox/delivery";
 import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
+import { prepared } from "~/db/queries/prepared";
 import { outbox } from "~/db/schema";
 
 export interface NewMessage {
@@ -39,28 +40,24 @@ export async function enqueueMessages(
 ): Promise<void> {
   const now = services.clock.now();
   await replaceUnsent(db, now, center.id, messages);
-  for (let start = 0; start < messages.length; start += batch) {
-    const rows = messages.slice(start, start + batch);
-    await insertOf(
-      db,
-      rows.map((message) => rowOf(message, services.ids.uuid(), center, now)),
-    );
-  }
+  await enqueueFirstMessages(db, services, center, messages);
 }
 
-/** The same for one message of a registration that this transaction makes: it has none that could be replaced. */
-export async function enqueueFirstMessage(
+/** The same for registrations that this transaction makes: they have no message that could be replaced. */
+export async function enqueueFirstMessages(
   db: Db,
   services: Pick<Services, "clock" | "ids">,
   center: { id: string; host: string },
-  message: NewMessage,
+  messages: readonly NewMessage[],
 ): Promise<void> {
-  const row = rowOf(message, services.ids.uuid(), center, services.clock.now());
-  await insertOf(db, [row]).prepare("enqueue-first-message").execute();
+  const now = services.clock.now();
+  for (let start = 0; start < messages.length; start += batch) {
+    const some = messages.slice(start, start + batch);
+    const rows = some.map((message) => rowOf(message, services.ids.uuid(), center, now));
+    const statement = db.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
+    await (messages.length === 1 ? prepared(statement, "enqueue-message") : statement);
+  }
 }
-
-const insertOf = (db: Db, rows: ReturnType<typeof rowOf>[]) =>
-  db.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
 
 function rowOf(message: NewMessage, id: string, center: { id: string; host: string }, now: Date) {
   const { withheld, ...columns } = message;
