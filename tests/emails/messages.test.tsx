@@ -84,11 +84,6 @@ describe("what people wrote", () => {
     );
   });
 
-  test("a small change shows the new words", async () => {
-    const { text } = await renderMessage("event-changed", samples["event-changed"]);
-    expect(text).toContain("What to bring: new\nTwo copies of your resume\nA photo ID");
-  });
-
   test.each([
     ["event-needs-info", "Central Library Job Center asks\nIs parking paid for? How long is a shift?"],
     ["event-declined", "Why Central Library Job Center declined\nWe cannot host commission-only jobs."],

@@ -35,7 +35,6 @@ const toPatrons = [
   "registration-confirmed",
   "registration-cancelled",
   "event-moved",
-  "event-changed",
   "event-cancelled",
   "announcement",
 ] as const;

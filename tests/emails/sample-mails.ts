@@ -52,11 +52,6 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       reason: "The room has no heating that evening.",
       reader: aTicketReader(),
     },
-    "event-changed": {
-      ...common,
-      changes: [{ label: "What to bring", now: "Two copies of your resume\nA photo ID" }],
-      reader,
-    },
     "event-cancelled": {
       ...common,
       reason: "The employer has filled the jobs.",
