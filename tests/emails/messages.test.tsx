@@ -101,6 +101,15 @@ describe("what people wrote", () => {
     expect((await letters[kind]()).text).toContain(words);
   });
 
+  test("a request that is sent again carries the employer's answer, and a first one has none", async () => {
+    const again = await renderMessage("event-submitted", samples["event-submitted"]);
+    expect(again.text).toContain(
+      "Harbor Freight Lines, Inc. answers\nParking is paid for.\n\nA shift is eight hours.\n",
+    );
+    const first = await renderMessage("event-submitted", { ...samples["event-submitted"], answer: null });
+    expect(first.text).not.toContain("answers");
+  });
+
   test("a withdrawal without a reason says none, and staff's is told to the employer", async () => {
     const props = { ...samples["event-withdrawn"], reason: null, withdrawnBy: "staff" as const };
     const { subject, text } = await renderMessage("event-withdrawn", props);

@@ -94,7 +94,12 @@ describe("hostile words", () => {
       "registration-confirmed": { ...samples["registration-confirmed"], reader },
       announcement: { ...samples.announcement, text: typed, reader },
       "event-cancelled": { ...samples["event-cancelled"], reason: typed, reader },
-      "event-submitted": { ...samples["event-submitted"], employerName: typed, contactName: typed },
+      "event-submitted": {
+        ...samples["event-submitted"],
+        employerName: typed,
+        contactName: typed,
+        answer: typed,
+      },
     });
     for (const [kind, { html, text }] of letters) {
       expect(html, kind).not.toMatch(/<script|<b>/);

@@ -67,6 +67,7 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       ...common,
       employerName: "Harbor Freight Lines, Inc.",
       contactName: "Dana Ortiz",
+      answer: "Parking is paid for.\n\nA shift is eight hours.",
       reviewUrl: "https://careers.example.org/staff/events/0197a1c2",
     },
     "event-needs-info": {
