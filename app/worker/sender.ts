@@ -1,9 +1,9 @@
 import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import type { calendarWords } from "~/app/domain/events/calendar-words";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { EventSnapshot } from "~/app/domain/events/snapshot";
 import type { Center } from "~/db/queries/centers";
-import type { calendarWords } from "~/emails/calendar-words";
 import type { MailEvent } from "~/emails/props";
 import type { Letter } from "~/emails/render.server";
 

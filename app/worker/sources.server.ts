@@ -1,8 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { calendarWords } from "~/app/domain/events/calendar-words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
-import { calendarWords } from "~/emails/calendar-words";
 import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
 
 /** What the messages of one batch are composed from. */
@@ -50,7 +50,9 @@ type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, in
 function toldEvent(sender: Sender, row: Snapshot): ToldEvent {
   const event = mailEvent(row.snapshot, sender);
   const { endsAt, status, registrationClosesAt } = row;
-  const calendar = calendarWords({ center: mailCenter(sender.center), locale: "en", event }, "attendee");
+  const { locale } = sender.center;
+  const center = mailCenter(sender.center);
+  const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee");
   return { event, calendar, endsAt, status, registrationClosesAt };
 }
 
