@@ -78,6 +78,7 @@ function readAhead({ db, clock }: Pick<Services, "db" | "clock">, upcoming: () =
     }
     const others = upcoming()
       .flatMap((next) => (next.centerId === centerId && next.registrationId ? [next.registrationId] : []))
+      .filter((other) => !held.has(keyOf(centerId, other)))
       .slice(0, readAtOnce - 1);
     const found = read(centerId, [registrationId, ...others]);
     for (const other of others) held.set(keyOf(centerId, other), { at, found });
