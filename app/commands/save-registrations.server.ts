@@ -34,12 +34,13 @@ export async function saveRegistrations(
   const { eventId, now } = into;
   const centerId = into.center.id;
   const places = tx.insert(registrations).values(
-    made.map(({ registrationId, origin, patron }) => ({
+    made.map(({ registrationId, origin, patron, partySize = 1 }) => ({
       centerId,
       id: registrationId,
       eventId,
       status: "registered" as const,
       origin,
+      partySize,
       language: patron.language,
       createdAt: now,
     })),

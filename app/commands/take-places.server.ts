@@ -31,6 +31,8 @@ export interface RequestKey {
 
 export interface PlaceRequest {
   patron: PatronDetails;
+  /** How many come by this registration, 1 to 6; one where it does not say. */
+  partySize?: number | undefined;
   origin: Origin;
   key: RequestKey | null;
 }
@@ -78,7 +80,7 @@ export async function takePlaces(
   const now = services.clock.now();
   const decided = decideAll(services, { ...event, placesTaken: facts.placesTaken }, facts, requests, now);
   const made = decided.flatMap((one) => (one.outcome === "made" ? [one.registration] : []));
-  const away = decided.filter((one) => one.outcome === "refused" && one.reason === "event-full").length;
+  const away = requests.filter((_, at) => isAway(decided[at]));
   const [tickets] = await Promise.all([
     saveRegistrations(tx, services, { ...of, event, now }, made),
     turnAway(tx, services, of, away, now),
@@ -90,6 +92,9 @@ type Decided =
   | { outcome: "made"; registration: NewRegistration }
   | { outcome: "earlier"; registrationId: string }
   | Refused;
+
+const isAway = (decided: Decided | undefined) =>
+  decided?.outcome === "refused" && decided.reason === "event-full";
 
 type Facts = Awaited<ReturnType<typeof gatherFacts>>;
 
@@ -118,16 +123,16 @@ function decideAll(
   const { keyed, shortCodes, confirmations } = facts;
   let { placesTaken } = event;
   return requests.map((request, at) => {
-    const { key, patron } = request;
-    const valuesHash = hashOfValues(services, patron);
+    const { key, patron, partySize = 1 } = request;
+    const valuesHash = hashOfValues(services, patron, partySize);
     const earlier =
       key === null ? [] : keyed.filter((row) => row.source === key.source && row.key === key.key);
     const same = earlier.find((row) => row.valuesHash === valuesHash);
     if (same !== undefined) return { outcome: "earlier", registrationId: same.registrationId };
     if (earlier.length > 0 && key?.otherValues === "are-refused") return refuse("idempotency-key-reused");
-    const place = decidePlace({ ...event, placesTaken }, 1, now);
+    const place = decidePlace({ ...event, placesTaken }, partySize, now);
     if (place.outcome === "refused") return refuse(place.reason);
-    placesTaken += 1;
+    placesTaken += partySize;
     const registrationId = services.ids.uuid();
     if (key !== null) keyed.push({ source: key.source, key: key.key, valuesHash, registrationId });
     const withheld = !mayConfirmAgain(confirmationsOf(services, confirmations, patron.email));
@@ -194,14 +199,23 @@ async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys:
   return keys.length === 1 ? prepared(rows, "find-registration-key") : rows;
 }
 
-async function turnAway(tx: Db, services: Services, of: Of, people: number, at: Date): Promise<void> {
-  if (people === 0) return;
-  const row = { centerId: of.center.id, eventId: of.eventId, at, reason: "event-full" as const, people: 1 };
-  const rows = Array.from({ length: people }, () => ({ ...row, id: services.ids.uuid() }));
-  await tx.insert(turnedAway).values(rows);
+async function turnAway(
+  tx: Db,
+  services: Services,
+  of: Of,
+  away: readonly PlaceRequest[],
+  at: Date,
+): Promise<void> {
+  if (away.length === 0) return;
+  const row = { centerId: of.center.id, eventId: of.eventId, at, reason: "event-full" as const };
+  await tx
+    .insert(turnedAway)
+    .values(away.map(({ partySize = 1 }) => ({ ...row, id: services.ids.uuid(), people: partySize })));
 }
 
 const hashOfValues = (
   services: Pick<Services, "formKeys">,
   { name, email, phone, language }: PatronDetails,
-) => services.formKeys.digest([name, email, phone, language]);
+  partySize: number,
+) =>
+  services.formKeys.digest([name, email, phone, language, ...(partySize === 1 ? [] : [String(partySize)])]);

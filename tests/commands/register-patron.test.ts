@@ -194,6 +194,25 @@ describe("those who ask for one event at once", () => {
     }
   });
 
+  test("take as many places as they are people, and no more than there are", async () => {
+    const eventId = await aPublishedEvent(services, center, { capacity: 10 });
+    const results = await Promise.all(
+      [1, 4, 4, 4, 1].map((partySize) => registerPatron(services, request(eventId, { partySize }))),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      "registered",
+      "registered",
+      "registered",
+      "refused",
+      "registered",
+    ]);
+    const [away] = await services.db
+      .select({ people: turnedAway.people })
+      .from(turnedAway)
+      .where(eq(turnedAway.eventId, eventId));
+    expect(away).toEqual({ people: 4 });
+  });
+
   test("do not fail with one whom the database refuses", async () => {
     const eventId = await aPublishedEvent(services, center);
     const results = await Promise.allSettled(at(eventId, [...names, "no name may hold a \0"]));
