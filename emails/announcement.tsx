@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Quote, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** What staff wrote to everyone registered. */
 export interface AnnouncementProps extends EventMailProps {

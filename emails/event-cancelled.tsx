@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Quote, Title } from "./parts";
 import type { EmployerReader, EventMailProps, PatronReader } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 export interface EventCancelledProps extends EventMailProps {
   reason: string;

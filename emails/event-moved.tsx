@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Quote, Ticket, Title } from "./parts";
 import type { EmployerReader, EventMailProps, MailPlace, MailSpan, TicketReader } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** `event` is how it stands now, `before` how it stood when the reader last heard of it. */
 export interface EventMovedProps extends EventMailProps {

@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Title } from "./parts";
 import type { EventMailProps } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** To the employer: the page is public. Counts stand in the employer's pages, since a mail's would be old. */
 export interface EventPublishedProps extends EventMailProps {

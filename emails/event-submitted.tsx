@@ -1,13 +1,16 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
-import { Action, Fact, Lead, Title } from "./parts";
+import { Action, Fact, Lead, Quote, Title } from "./parts";
 import type { EventMailProps } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** To staff: a request waits for them. */
 export interface EventSubmittedProps extends EventMailProps {
   employerName: string;
   /** Who asks, for that organization. */
   contactName: string;
+  /** What the employer answers to the question of staff; null where there was none, or nothing to say. */
+  answer: string | null;
   reviewUrl: string;
 }
 
@@ -16,6 +19,7 @@ const words = {
   lead: "Read this request, then approve it, ask a question or decline it.",
   employer: "Employer",
   contact: "Asked by",
+  answer: (employer: string) => `${employer} answers`,
   when: "Wanted time",
   where: "Wanted room",
   action: "Open the request",
@@ -25,11 +29,16 @@ const words = {
 export const subject = ({ event, locale }: EventSubmittedProps) => eventSubject(words.subject, event, locale);
 
 export default function EventSubmitted(props: EventSubmittedProps) {
-  const { center, event, locale, employerName, contactName, reviewUrl } = props;
+  const { center, event, locale, employerName, contactName, answer, reviewUrl } = props;
   return (
     <Layout center={center} locale={locale} preview={words.lead} why={words.why(center.name)}>
       <Title>{event.title}</Title>
       <Lead>{words.lead}</Lead>
+      {answer && (
+        <Quote center={center} label={words.answer(employerName)}>
+          {answer}
+        </Quote>
+      )}
       <Fact label={words.employer}>{employerName}</Fact>
       <Fact label={words.contact}>{contactName}</Fact>
       <Fact label={words.when}>{whenLines(event, locale)}</Fact>

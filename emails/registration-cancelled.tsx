@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 export interface RegistrationCancelledProps extends EventMailProps {
   reader: PatronReader;

@@ -1,7 +1,8 @@
+import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Ticket, Title } from "./parts";
 import type { EventMailProps, TicketReader } from "./props";
-import { eventSubject, placeLines, whenLines } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** Sent on registration, and again when someone asks for the ticket again. */
 export interface RegistrationConfirmedProps extends EventMailProps {

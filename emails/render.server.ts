@@ -5,7 +5,6 @@ import * as accountLink from "./account-link";
 import * as announcement from "./announcement";
 import * as eventApproved from "./event-approved";
 import * as eventCancelled from "./event-cancelled";
-import * as eventChanged from "./event-changed";
 import * as eventDeclined from "./event-declined";
 import * as eventMoved from "./event-moved";
 import * as eventNeedsInfo from "./event-needs-info";
@@ -32,7 +31,6 @@ export interface MessageProps {
   "registration-confirmed": registrationConfirmed.RegistrationConfirmedProps;
   "registration-cancelled": registrationCancelled.RegistrationCancelledProps;
   "event-moved": eventMoved.EventMovedProps;
-  "event-changed": eventChanged.EventChangedProps;
   "event-cancelled": eventCancelled.EventCancelledProps;
   announcement: announcement.AnnouncementProps;
   "event-submitted": eventSubmitted.EventSubmittedProps;
@@ -55,7 +53,6 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "registration-confirmed": registrationConfirmed,
   "registration-cancelled": registrationCancelled,
   "event-moved": eventMoved,
-  "event-changed": eventChanged,
   "event-cancelled": eventCancelled,
   announcement,
   "event-submitted": eventSubmitted,

@@ -1,4 +1,4 @@
-import type { MailEvent, MailPlace, MailSpan } from "./props";
+import type { MailEvent, MailSpan } from "./props";
 
 /** "Saturday, December 5, 2026, 10:00 AM to 1:00 PM (Pacific Time)". The second day is named where there is one. */
 export function whenWords(span: MailSpan, locale: string): string {
@@ -28,12 +28,6 @@ export function dayWords({ startsAt, timeZone }: MailSpan, locale: string): stri
   return format(locale, { timeZone, weekday: "short", month: "short", day: "numeric" })(startsAt);
 }
 
-/** Room, branch and address, each from its own line. */
-export function placeLines(place: MailPlace | null): string[] {
-  if (place === null) return [words.noPlace];
-  return [`${place.room}, ${place.branch}`, ...(place.address === null ? [] : [place.address])];
-}
-
 /** "Your ticket: Warehouse hiring day, Sat, Dec 5". A long title is cut, so that the day still shows. */
 export function eventSubject(
   news: string,
@@ -48,7 +42,7 @@ export function eventSubject(
 const longDay = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const clockTime = { hour: "numeric", minute: "2-digit" } as const;
 
-const words = { to: "to", noPlace: "The room is not set yet" };
+const words = { to: "to" };
 
 function isOneDay({ startsAt, endsAt, timeZone }: MailSpan, locale: string): boolean {
   const day = format(locale, { timeZone, ...longDay });

@@ -14,7 +14,7 @@ import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
-import { sealPatron } from "./register-patron.server";
+import { sealPatron } from "./save-registrations.server";
 import { answerOf } from "./scan-verdict";
 import { storeAttendance } from "./store-attendance.server";
 

@@ -1,23 +1,37 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { and, count, eq, gte, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import type { Db } from "~/db/client.server";
+import { prepared } from "~/db/queries/prepared";
 import { outbox, patrons } from "~/db/schema";
 
 const day = 24 * 60 * 60 * 1000;
+
+interface Of {
+  centerId: string;
+  eventId: string;
+  emailHashes: string[];
+}
 
 /**
  * True where an address had its share of an event's confirmations in the last 24 hours, whoever gave it and whatever
  * asked for them. The caller holds the event's row, so that two at once count each other.
  */
-export async function isConfirmedEnough(
+export async function isConfirmedEnough(tx: Db, services: Pick<Services, "clock">, of: Of): Promise<boolean> {
+  const counts = await countConfirmations(tx, services, of);
+  return !mayConfirmAgain([...counts.values()].reduce((sum, had) => sum + had, 0));
+}
+
+/** How many confirmations of an event went to each address in the last 24 hours, by hash; who had none is left out. */
+export async function countConfirmations(
   tx: Db,
   services: Pick<Services, "clock">,
-  of: { centerId: string; eventId: string; emailHashes: string[] },
-): Promise<boolean> {
+  of: Of,
+): Promise<Map<string, number>> {
+  if (of.emailHashes.length === 0) return new Map();
   const since = new Date(services.clock.now().getTime() - day);
-  const recent = await tx
-    .select({ id: outbox.id })
+  const statement = tx
+    .select({ emailHash: patrons.emailHash, had: count() })
     .from(patrons)
     .innerJoin(
       outbox,
@@ -31,6 +45,8 @@ export async function isConfirmedEnough(
         eq(outbox.kind, "registration-confirmed"),
         gte(outbox.createdAt, since),
       ),
-    );
-  return !mayConfirmAgain(recent.length);
+    )
+    .groupBy(patrons.emailHash);
+  const rows = await (of.emailHashes.length === 1 ? prepared(statement, "count-confirmations") : statement);
+  return new Map(rows.flatMap(({ emailHash, had }) => (emailHash === null ? [] : [[emailHash, had]])));
 }

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { supersedes } from "~/app/domain/outbox/delivery";
 import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
+import { prepared } from "~/db/queries/prepared";
 import { outbox } from "~/db/schema";
 
 export interface NewMessage {
@@ -39,15 +40,22 @@ export async function enqueueMessages(
 ): Promise<void> {
   const now = services.clock.now();
   await replaceUnsent(db, now, center.id, messages);
+  await enqueueFirstMessages(db, services, center, messages);
+}
+
+/** The same for registrations that this transaction makes: they have no message that could be replaced. */
+export async function enqueueFirstMessages(
+  db: Db,
+  services: Pick<Services, "clock" | "ids">,
+  center: { id: string; host: string },
+  messages: readonly NewMessage[],
+): Promise<void> {
+  const now = services.clock.now();
   for (let start = 0; start < messages.length; start += batch) {
-    await db
-      .insert(outbox)
-      .values(
-        messages
-          .slice(start, start + batch)
-          .map((message) => rowOf(message, services.ids.uuid(), center, now)),
-      )
-      .onConflictDoNothing({ target: outbox.dedupeKey });
+    const some = messages.slice(start, start + batch);
+    const rows = some.map((message) => rowOf(message, services.ids.uuid(), center, now));
+    const statement = db.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
+    await (messages.length === 1 ? prepared(statement, "enqueue-message") : statement);
   }
 }
 

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { shortCodeOf } from "~/app/domain/tickets/short-code";
 import type { Db } from "~/db/client.server";
+import { prepared } from "~/db/queries/prepared";
 import { shortCodes, ticketCodes } from "~/db/schema";
 
 /** What a registration's holder is given. The codes are secrets; the short code is none. */
@@ -11,49 +12,97 @@ export interface Ticket {
   shortCode: string;
 }
 
+interface TicketOf {
+  centerId: string;
+  eventId: string;
+  registrationId: string;
+  generation: number;
+}
+
 /**
  * Mints the codes of one generation of a registration. The caller holds the event's row, which keeps the short
  * code unique in the event.
  */
-export async function mintTicket(
+export async function mintTicket(db: Db, services: Services, of: TicketOf): Promise<Ticket> {
+  const { centerId, eventId, registrationId } = of;
+  const [shortCode = ""] = await freeShortCodes(db, services, { centerId, eventId }, 1);
+  const tickets = await saveTickets(db, services, [{ ...of, shortCode }]);
+  const ticket = tickets.get(registrationId);
+  if (ticket === undefined) throw new Error("A ticket was not minted");
+  return ticket;
+}
+
+/** The same for several registrations, by their ids, with short codes found free since the event's row is held. */
+export async function saveTickets(
   db: Db,
-  services: Services,
-  of: { centerId: string; eventId: string; registrationId: string; generation: number },
-): Promise<Ticket> {
-  const { centerId, eventId, registrationId, generation } = of;
-  const ticket = services.codes.ticket(of);
-  const manage = services.codes.manage(of);
-  const shortCode = await freeShortCode(db, services, { centerId, eventId });
+  services: Pick<Services, "codes">,
+  of: readonly (TicketOf & { shortCode: string })[],
+): Promise<ReadonlyMap<string, Ticket>> {
+  const minted = of.map((one) => ({
+    one,
+    ticket: services.codes.ticket(one),
+    manage: services.codes.manage(one),
+  }));
+  const hashes = db.insert(ticketCodes).values(
+    minted.flatMap(({ one: { centerId, registrationId, generation }, ticket, manage }) => {
+      const row = { centerId, registrationId, generation };
+      return [
+        { ...row, codeHash: ticket.hash, purpose: "ticket" as const, keyId: ticket.keyId },
+        { ...row, codeHash: manage.hash, purpose: "manage" as const, keyId: manage.keyId },
+      ];
+    }),
+  );
+  const spoken = db.insert(shortCodes).values([...of]);
+  const isOne = of.length === 1;
   await Promise.all([
-    db.insert(ticketCodes).values([
-      { codeHash: ticket.hash, centerId, registrationId, purpose: "ticket", generation, keyId: ticket.keyId },
-      { codeHash: manage.hash, centerId, registrationId, purpose: "manage", generation, keyId: manage.keyId },
-    ]),
-    db.insert(shortCodes).values({ centerId, eventId, shortCode, registrationId, generation }),
+    isOne ? prepared(hashes, "save-ticket-codes") : hashes,
+    isOne ? prepared(spoken, "save-short-code") : spoken,
   ]);
-  return { ticketCode: ticket.code, manageCode: manage.code, shortCode };
+  return new Map(
+    minted.map(({ one: { registrationId, shortCode }, ticket, manage }) => [
+      registrationId,
+      { ticketCode: ticket.code, manageCode: manage.code, shortCode },
+    ]),
+  );
 }
 
 /** Ten million codes for a few thousand people: a second try is rare, a third is not seen. */
-async function freeShortCode(
+export async function freeShortCodes(
   db: Db,
-  services: Services,
+  services: Pick<Services, "ids">,
   of: { centerId: string; eventId: string },
-): Promise<string> {
-  for (;;) {
-    const shortCode = shortCodeOf(services.ids.number(10_000_000));
-    const taken = await db
-      .select({ shortCode: shortCodes.shortCode })
-      .from(shortCodes)
-      .where(
-        and(
-          eq(shortCodes.centerId, of.centerId),
-          eq(shortCodes.eventId, of.eventId),
-          eq(shortCodes.shortCode, shortCode),
-        ),
-      );
-    if (taken.length === 0) return shortCode;
+  count: number,
+): Promise<string[]> {
+  const free = new Set<string>();
+  while (free.size < count) {
+    const tried = new Set<string>();
+    while (free.size + tried.size < count) {
+      const shortCode = shortCodeOf(services.ids.number(10_000_000));
+      if (!free.has(shortCode)) tried.add(shortCode);
+    }
+    const taken = await findTaken(db, of, [...tried]);
+    for (const shortCode of tried) if (!taken.has(shortCode)) free.add(shortCode);
   }
+  return [...free];
+}
+
+async function findTaken(
+  db: Db,
+  of: { centerId: string; eventId: string },
+  tried: string[],
+): Promise<ReadonlySet<string>> {
+  const statement = db
+    .select({ shortCode: shortCodes.shortCode })
+    .from(shortCodes)
+    .where(
+      and(
+        eq(shortCodes.centerId, of.centerId),
+        eq(shortCodes.eventId, of.eventId),
+        inArray(shortCodes.shortCode, tried),
+      ),
+    );
+  const rows = await (tried.length === 1 ? prepared(statement, "find-short-code") : statement);
+  return new Set(rows.map(({ shortCode }) => shortCode));
 }
 
 /** Derives the codes that a registration's current generation was minted with, whichever key of the ring it was. */

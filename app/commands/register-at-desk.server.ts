@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Refused } from "~/app/domain/refusal";
-import { type PatronDetails, type Registered, takePlace } from "./register-patron.server";
+import { type PatronDetails, type Registered, takePlace } from "./take-places.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface DeskRequest {

@@ -95,7 +95,7 @@ export async function tellRegistered(
   services: Services,
   center: Center,
   message: About & {
-    kind: "event-cancelled" | "event-moved" | "event-changed" | "announcement";
+    kind: "event-cancelled" | "event-moved" | "announcement";
     previousRevision?: number;
     announcementId?: string;
   },

@@ -26,7 +26,6 @@ export const messageWords: Record<MessageKind, string> = {
   "registration-confirmed": "Confirmation with the ticket",
   "registration-cancelled": "Place cancelled",
   "event-moved": "Event moved",
-  "event-changed": "Event changed",
   "event-cancelled": "Event cancelled",
   announcement: "Message to everyone",
   "event-submitted": "New request",

@@ -3,14 +3,11 @@ import { calendarFile } from "~/app/adapters/calendar/calendar";
 import { qrPng } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
-import type { EventSnapshot } from "~/app/domain/events/snapshot";
 import { isPointless } from "~/app/domain/outbox/delivery";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
-import type { Center } from "~/db/queries/centers";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
-import { calendarWords } from "~/emails/calendar-words";
-import { type EventMailProps, type MailEvent, type TicketReader, ticketQrCid } from "~/emails/props";
+import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
@@ -37,36 +34,23 @@ export async function composeMessage(
 async function aboutEvent(
   services: Services,
   sources: Sources,
-  { center, origin }: Sender,
+  sender: Sender,
   message: ClaimedMessage,
 ): Promise<AboutEvent | null> {
   const { eventId, eventRevision, previousRevision, kind } = message;
   if (eventId === null || eventRevision === null) return null;
   const revisions = [eventRevision, ...(previousRevision === null ? [] : [previousRevision])];
-  const found = await sources.snapshots(center.id, eventId, revisions);
-  const now = services.clock.now();
+  const found = await sources.events(sender, eventId, revisions);
   const current = found.get(eventRevision);
   if (current === undefined) return null;
   const earlier = previousRevision === null ? undefined : found.get(previousRevision);
+  const now = services.clock.now();
   return {
-    event: mailEvent(current.snapshot, center, origin),
-    before: earlier === undefined ? null : mailEvent(earlier.snapshot, center, origin),
+    event: current.event,
+    calendar: current.calendar,
+    before: earlier?.event ?? null,
     isOver: isPointless(kind, current.endsAt, now),
     canReturn: current.status === "published" && now < current.registrationClosesAt,
-  };
-}
-
-function mailEvent(snapshot: EventSnapshot, center: Center, origin: string): MailEvent {
-  const text = snapshot.texts[center.locale] ?? Object.values(snapshot.texts)[0];
-  return {
-    title: text?.title ?? "",
-    startsAt: new Date(snapshot.startsAt),
-    endsAt: new Date(snapshot.endsAt),
-    timeZone: snapshot.zone,
-    place: snapshot.place,
-    url: `${origin}/events/${snapshot.slug}`,
-    whatToBring: text?.whatToBring ?? null,
-    accommodationContact: snapshot.accommodationContact,
   };
 }
 
@@ -103,7 +87,7 @@ async function composeToPatron(
         : {
             calendar: {
               method,
-              content: calendarOf(sender, message, props, { method, name: patron.name, to }),
+              content: calendarOf(sender, message, about, { method, name: patron.name, to }),
             },
           }),
       ...(letter.html.includes(ticketQrCid)
@@ -155,19 +139,19 @@ async function letterToPatron(
 function calendarOf(
   { center }: Sender,
   message: ClaimedMessage,
-  props: EventMailProps,
+  { event, calendar }: AboutEvent,
   of: { method: CalendarMethod; name: string; to: string },
 ): string {
   return calendarFile({
     method: of.method,
     entries: [
       {
-        ...calendarWords(props, "attendee"),
+        ...calendar,
         uid: `${message.registrationId}@${center.host}`,
         sequence: message.sequence ?? 0,
         stampedAt: message.createdAt,
-        startsAt: props.event.startsAt,
-        endsAt: props.event.endsAt,
+        startsAt: event.startsAt,
+        endsAt: event.endsAt,
         organizer: { name: center.name, email: center.mailFrom },
         attendee: { name: of.name, email: of.to },
         cancelled: of.method === "CANCEL",

@@ -44,6 +44,7 @@ async function letterAboutEvent(
         ...props,
         employerName,
         contactName: employer?.contactName ?? "",
+        answer: message.reason,
         reviewUrl,
       });
     case "event-withdrawn":

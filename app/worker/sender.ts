@@ -1,5 +1,8 @@
 import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import type { calendarWords } from "~/app/domain/events/calendar-words";
+import type { EventStatus } from "~/app/domain/events/event";
+import type { EventSnapshot } from "~/app/domain/events/snapshot";
 import type { Center } from "~/db/queries/centers";
 import type { MailEvent } from "~/emails/props";
 import type { Letter } from "~/emails/render.server";
@@ -9,14 +12,38 @@ export interface Sender {
   origin: string;
 }
 
+/** An event as a message's revision has it, in words, with what the clock decides of it today. */
+export interface ToldEvent {
+  event: MailEvent;
+  calendar: ReturnType<typeof calendarWords>;
+  endsAt: Date;
+  status: EventStatus;
+  registrationClosesAt: Date;
+}
+
 export type Composed = { outcome: "mail"; mail: OutgoingMail } | { outcome: "withheld"; reason: string };
 
 /** What a message tells of an event, as it was at the message's revision. */
 export interface AboutEvent {
   event: MailEvent;
+  calendar: ToldEvent["calendar"];
   before: MailEvent | null;
   isOver: boolean;
   canReturn: boolean;
+}
+
+export function mailEvent(snapshot: EventSnapshot, { center, origin }: Sender): MailEvent {
+  const text = snapshot.texts[center.locale] ?? Object.values(snapshot.texts)[0];
+  return {
+    title: text?.title ?? "",
+    startsAt: new Date(snapshot.startsAt),
+    endsAt: new Date(snapshot.endsAt),
+    timeZone: snapshot.zone,
+    place: snapshot.place,
+    url: `${origin}/events/${snapshot.slug}`,
+    whatToBring: text?.whatToBring ?? null,
+    accommodationContact: snapshot.accommodationContact,
+  };
 }
 
 /** What every mail says of its center. */

@@ -1,53 +1,93 @@
 import type { Services } from "~/app/adapters/services";
+import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { calendarWords } from "~/app/domain/events/calendar-words";
 import { type Center, findCenter } from "~/db/queries/centers";
-import { gathered } from "~/db/queries/gathered";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
-import type { Sender } from "./sender";
+import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
 
 /** What the messages of one batch are composed from. */
 export interface Sources {
   /** Null where there is no such center. */
   sender(centerId: string): Promise<Sender | null>;
-  snapshots(centerId: string, eventId: string, revisions: number[]): ReturnType<typeof findSnapshots>;
+  /** An event at some of its revisions, by these. */
+  events(sender: Sender, eventId: string, revisions: number[]): Promise<ReadonlyMap<number, ToldEvent>>;
   /** Null where the patron was forgotten. */
   reader(centerId: string, registrationId: string): Promise<Reader | null>;
 }
 
+interface SourceOptions {
+  originOf(center: Center): Promise<string>;
+  /** What will be composed next, in order. */
+  upcoming?(): readonly ClaimedMessage[];
+}
+
 /**
- * Centers and events are read once a batch, since all of it tells of a few. A patron is read as the message is
- * composed, together with those of other lanes: who was forgotten or has left gets no mail.
+ * Centers and events are read once a batch, since all of it tells of a few. A patron is read with the few whose
+ * messages come next, just before these are composed: who was forgotten or has left gets no mail.
  */
-export function openSources(
-  services: Pick<Services, "db">,
-  originOf: (center: Center) => Promise<string>,
-): Sources {
+export function openSources(services: Pick<Services, "db" | "clock">, options: SourceOptions): Sources {
   const { db } = services;
-  const sender = once(async (centerId: string): Promise<Sender | null> => {
+  const senders = new Map<string, Promise<Sender | null>>();
+  const events = new Map<string, Promise<ReadonlyMap<number, ToldEvent>>>();
+  const sender = async (centerId: string): Promise<Sender | null> => {
     const center = await findCenter(db, { centerId });
-    return center && { center, origin: await originOf(center) };
-  });
-  const snapshots = once(async (key: string) => {
-    const [centerId = "", eventId = "", ...revisions] = key.split(" ");
-    return findSnapshots(db, { centerId, eventId, revisions: revisions.map(Number) });
-  });
-  const readers = once((centerId: string) =>
-    gathered(async (registrationIds: string[]) => {
-      const found = await listReaders(db, { centerId, registrationIds });
-      return new Map(found.map((reader) => [reader.registrationId, reader]));
-    }),
-  );
+    return center && { center, origin: await options.originOf(center) };
+  };
+  const told = async (of: Sender, eventId: string, revisions: number[]) => {
+    const found = await findSnapshots(db, { centerId: of.center.id, eventId, revisions });
+    return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row)]));
+  };
   return {
-    sender,
-    snapshots: (centerId, eventId, revisions) => snapshots([centerId, eventId, ...revisions].join(" ")),
-    reader: (centerId, registrationId) => readers(centerId)(registrationId),
+    sender: (centerId) => once(senders, centerId, () => sender(centerId)),
+    events: (of, eventId, revisions) =>
+      once(events, [of.center.id, eventId, ...revisions].join(" "), () => told(of, eventId, revisions)),
+    reader: readAhead(services, options.upcoming ?? (() => [])),
   };
 }
 
-function once<Found>(find: (key: string) => Found): (key: string) => Found {
-  const known = new Map<string, Found>();
-  return (key) => {
-    const found = known.get(key) ?? find(key);
-    known.set(key, found);
-    return found;
+type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, infer Row> ? Row : never;
+
+function toldEvent(sender: Sender, row: Snapshot): ToldEvent {
+  const event = mailEvent(row.snapshot, sender);
+  const { endsAt, status, registrationClosesAt } = row;
+  const { locale } = sender.center;
+  const center = mailCenter(sender.center);
+  const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee");
+  return { event, calendar, endsAt, status, registrationClosesAt };
+}
+
+/** Patrons that are read in one statement. */
+const readAtOnce = 10;
+/** Milliseconds for which such a reading holds: with a slow mail server, the next one is read anew. */
+const readingHolds = 1_000;
+
+function readAhead({ db, clock }: Pick<Services, "db" | "clock">, upcoming: () => readonly ClaimedMessage[]) {
+  const held = new Map<string, { at: number; found: Promise<Map<string, Reader>> }>();
+  const keyOf = (centerId: string, registrationId: string) => `${centerId} ${registrationId}`;
+  const read = async (centerId: string, registrationIds: string[]) => {
+    const rows = await listReaders(db, { centerId, registrationIds });
+    return new Map(rows.map((row) => [row.registrationId, row]));
   };
+  return async (centerId: string, registrationId: string): Promise<Reader | null> => {
+    const at = clock.now().getTime();
+    const key = keyOf(centerId, registrationId);
+    const known = held.get(key);
+    held.delete(key);
+    if (known !== undefined && at - known.at < readingHolds) {
+      return (await known.found).get(registrationId) ?? null;
+    }
+    const others = upcoming()
+      .flatMap((next) => (next.centerId === centerId && next.registrationId ? [next.registrationId] : []))
+      .filter((other) => !held.has(keyOf(centerId, other)))
+      .slice(0, readAtOnce - 1);
+    const found = read(centerId, [registrationId, ...others]);
+    for (const other of others) held.set(keyOf(centerId, other), { at, found });
+    return (await found).get(registrationId) ?? null;
+  };
+}
+
+function once<Found>(known: Map<string, Found>, key: string, find: () => Found): Found {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }

@@ -8,7 +8,6 @@ import {
   settleMessages,
 } from "~/app/commands/settle-message.server";
 import type { Center } from "~/db/queries/centers";
-import { gathered } from "~/db/queries/gathered";
 import { composeMessage } from "./compose-message.server";
 import { openSources, type Sources } from "./sources.server";
 
@@ -104,30 +103,55 @@ export async function sendDue(
   options: WorkerOptions,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
-  const { batch = 50, lanes = 3 } = options;
+  const { batch = 50, lanes = 3, originOf } = options;
   const until = services.clock.now().getTime() + beginWithin;
   const claimed = await claimMessages(services, { limit: batch });
   const waiting = [...claimed];
-  const sources = openSources(services, options.originOf);
-  const settle = gathered(async (settled: SettledMessage[]) => {
-    await settleMessages(services, settled);
-    return new Map();
-  });
-  const settling: Promise<unknown>[] = [];
+  const sources = openSources(services, { originOf, upcoming: () => waiting });
+  const ledger = openLedger(services, options);
   const lane = async () => {
     for (;;) {
       const isLate = services.clock.now().getTime() > until;
       const message = isStopping() || isLate ? undefined : waiting.shift();
       if (message === undefined) return;
-      const result = await send(services, sources, options, message);
-      // The next one does not wait for the disk. What a crash leaves unsettled is sent again, as it would be anyway.
-      settling.push(settle({ message, result }).catch(options.onError));
+      ledger.add({ message, result: await send(services, sources, options, message) });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  await Promise.all(settling);
+  await ledger.close();
   await releaseMessages(services, waiting);
   return claimed.length;
+}
+
+/** Results that are written down together, and milliseconds that the first of them waits for the others. */
+const settledAtOnce = 10;
+const settledWithin = 50;
+
+/**
+ * Writes down what became of messages, several in one statement, while the next are sent. What a crash leaves
+ * unwritten is sent again, as what was on its way would be anyway.
+ */
+function openLedger(services: Services, { onError }: WorkerOptions) {
+  const writing: Promise<void>[] = [];
+  let results: SettledMessage[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (results.length > 0) writing.push(settleMessages(services, results).catch(onError));
+    results = [];
+  };
+  return {
+    add: (settled: SettledMessage) => {
+      results.push(settled);
+      if (results.length >= settledAtOnce) write();
+      else timer ??= setTimeout(write, settledWithin);
+    },
+    close: async () => {
+      write();
+      await Promise.all(writing);
+    },
+  };
 }
 
 /** A message that cannot be composed is tried again: a fault of ours may be mended by then. */

@@ -1,13 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { events, registrations } from "~/db/schema";
+import { prepared } from "./prepared";
 
 /**
  * Locks an event's row until the transaction ends. The order everywhere is event, then registration.
  * FOR NO KEY UPDATE lets scans through: their foreign-key checks take FOR KEY SHARE, which FOR UPDATE would block.
  */
 export async function lockEvent(db: Db, params: { centerId: string; eventId: string }) {
-  const [event] = await db
+  const statement = db
     .select({
       id: events.id,
       status: events.status,
@@ -29,6 +30,7 @@ export async function lockEvent(db: Db, params: { centerId: string; eventId: str
     .from(events)
     .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)))
     .for("no key update");
+  const [event] = await prepared(statement, "lock-event");
   return event ?? null;
 }
 
@@ -62,8 +64,9 @@ export async function countPlacesTaken(
   db: Db,
   params: { centerId: string; eventId: string },
 ): Promise<number> {
-  const [row] = await db.execute<{ taken: number }>(
-    sql`select places_taken(${params.centerId}, ${params.eventId})::int as taken`,
-  );
+  const statement = db
+    .select({ taken: sql<number>`taken::int` })
+    .from(sql`places_taken(${params.centerId}, ${params.eventId}) taken`);
+  const [row] = await prepared(statement, "count-places");
   return row?.taken ?? 0;
 }

@@ -140,6 +140,28 @@ describe("a mail on its way", () => {
     expect(mail.from?.value).toEqual([{ name, address: "events@careers.example.org" }]);
   });
 
+  test("carries any text whole, also one that looks like the end of a part or of the mail", async () => {
+    const text = [
+      "--=_alternative--",
+      ".",
+      "..",
+      "From here",
+      "--=_mixed",
+      "a = b  ",
+      "\tTab\t",
+      "도서관 👩🏽‍🏭 يوم".repeat(40),
+      "x".repeat(300),
+    ].join("\n");
+    const html = `<pre>${text}</pre>`;
+    const content = calendarFile({ method: "REQUEST", entries: [], name: text });
+    const { mail, raw } = await delivered(aMail({ text, html, calendar: { method: "REQUEST", content } }));
+    expect(mail.text?.trimEnd()).toBe(text);
+    expect(mail.html).toContain(html);
+    expect(mail.attachments.map((part) => part.content.toString())).toContain(content);
+    expect(raw.split("\r\n").filter((line) => line.length > 78)).toEqual([]);
+    expect(raw).not.toMatch(/[^\x20-\x7e\t\r\n]|\r(?!\n)|(?<!\r)\n/);
+  });
+
   test("takes no header from a subject, a name, an id or another header", async () => {
     const evil = "x\r\nBcc: evil@example.com\r\n\r\n<b>body</b>\0";
     const { mail, recipients } = await delivered(

@@ -89,6 +89,14 @@ describe("the picture for a mail", () => {
 });
 
 describe("the drawing for a page", () => {
+  test.each([
+    ["a link in small letters", "https://careers.library.example.org/door-pass/abc-DEF_123?next=%2Fdoor"],
+    ["a text of another script", "도서관 Ծ <b>"],
+    ["digits", "0123456789".repeat(8)],
+  ])("is read where it holds %s", (_kind, text) => {
+    expect(readByJsqr(painted(qrSvg(text, { label: "x" }), 6))).toBe(text);
+  });
+
   const svg = qrSvg(payload, { label: 'Ticket "A & B" <b>' });
 
   test("draws the same code", () => {

@@ -123,7 +123,7 @@ async function composed(
   };
   const result = await composeMessage(
     services,
-    openSources(services, async () => origin),
+    openSources(services, { originOf: async () => origin }),
     message,
   );
   if (result.outcome === "withheld") throw new Error(`The mail was withheld: ${result.reason}`);

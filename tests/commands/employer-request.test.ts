@@ -10,6 +10,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { withdrawRequest } from "~/app/commands/withdraw-request.server";
 import type { Actor } from "~/app/domain/access/roles";
 import { type EventStatus, eventStatuses } from "~/app/domain/events/event";
+import { sendDue } from "~/app/worker/worker.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { audit, eventDrafts, events, outbox } from "~/db/schema";
 import { aCenter, type TestCenter } from "../factories/center";
@@ -268,6 +269,18 @@ describe("sending a request", () => {
       to: "submitted",
       reason: "The early one.",
     });
+  });
+
+  test("again carries the answer into the mail to staff", async () => {
+    const eventId = await inState["needs-info"]();
+    await services.db.delete(outbox);
+    await save(eventId, {}, { isSubmitted: true, answer: "Parking is paid for." });
+    const faults: unknown[] = [];
+    const originOf = async () => "https://center.example";
+    await sendDue(services, { originOf, onError: (error) => faults.push(error) });
+    expect(faults).toEqual([]);
+    const { text } = services.mailer.sent.at(-1) ?? expect.fail("no mail");
+    expect(text).toMatch(/answers\nParking is paid for\.\n/);
   });
 
   test("twice by one form makes one event and one mail, in turn and at once", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registerPatron } from "~/app/commands/register-patron.server";
+import { lockEvent } from "~/db/queries/locks";
 import { outbox, patrons, registrations, ticketCodes, turnedAway } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, type TestCenter } from "../factories/center";
 import { createTestServices, type TestServices } from "../factories/services";
@@ -158,16 +159,111 @@ describe("confirmations", () => {
   });
 });
 
+describe("those who ask for one event at once", () => {
+  const at = (eventId: string, names: string[], email: string | null = null) =>
+    names.map((name) =>
+      registerPatron(services, request(eventId, { patron: { name, email, phone: null, language: "en" } })),
+    );
+  const names = Array.from({ length: 40 }, (_, n) => `Visitor ${n}`);
+
+  test("wait for few commits, and each gets a ticket of their own", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const results = await Promise.all(at(eventId, names));
+    const codes = results.map((result) => (result.outcome === "registered" ? result.ticketCode : "refused"));
+    expect(new Set(codes).size).toBe(names.length);
+    const [row] = await services.db
+      .select({ commits: sql<number>`count(distinct ${registrations}.xmin::text)::int` })
+      .from(registrations)
+      .where(eq(registrations.eventId, eventId));
+    expect(row?.commits).toBeLessThanOrEqual(3);
+  });
+
+  test("hold the name with the ticket that was answered", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const results = await Promise.all(at(eventId, names));
+    const rows = await services.db
+      .select({ name: patrons.name, registrationId: patrons.registrationId, codeHash: ticketCodes.codeHash })
+      .from(patrons)
+      .innerJoin(ticketCodes, eq(ticketCodes.registrationId, patrons.registrationId))
+      .where(eq(ticketCodes.purpose, "ticket"));
+    for (const [n, result] of results.entries()) {
+      if (result.outcome === "refused") throw new Error(result.reason);
+      const own = rows.find((row) => row.registrationId === result.registrationId);
+      expect(own?.name).toBe(names[n]);
+      expect(own?.codeHash).toBe(services.codes.hash(result.ticketCode));
+    }
+  });
+
+  test("take as many places as they are people, and no more than there are", async () => {
+    const eventId = await aPublishedEvent(services, center, { capacity: 10 });
+    const results = await Promise.all(
+      [1, 4, 4, 4, 1].map((partySize) => registerPatron(services, request(eventId, { partySize }))),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      "registered",
+      "registered",
+      "registered",
+      "refused",
+      "registered",
+    ]);
+    const [away] = await services.db
+      .select({ people: turnedAway.people })
+      .from(turnedAway)
+      .where(eq(turnedAway.eventId, eventId));
+    expect(away).toEqual({ people: 4 });
+  });
+
+  test("do not fail with one whom the database refuses", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const results = await Promise.allSettled(at(eventId, [...names, "no name may hold a \0"]));
+    expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1);
+    expect(results.at(-1)?.status).toBe("rejected");
+    expect(await countRegistrations(eventId)).toBe(names.length);
+  });
+
+  test("count each other's confirmations to one address", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    await Promise.all(at(eventId, names.slice(0, 8), "school@mail.example"));
+    const withheld = await services.db.$count(
+      outbox,
+      and(eq(outbox.eventId, eventId), eq(outbox.state, "withheld")),
+    );
+    expect(withheld).toBe(3);
+  });
+
+  test("wait for nobody who asks for another event", async () => {
+    const [eventId, other] = [
+      await aPublishedEvent(services, center),
+      await aPublishedEvent(services, center),
+    ];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const holding = services.db.transaction(async (tx) => {
+      await lockEvent(tx, { centerId: center.id, eventId });
+      await released;
+    });
+    const waiting = registerPatron(services, request(eventId));
+    expect(await registerPatron(services, request(other))).toMatchObject({ outcome: "registered" });
+    release();
+    await holding;
+    expect(await waiting).toMatchObject({ outcome: "registered" });
+  });
+});
+
 describe("races for places on a real server", () => {
   const seats = 250;
   const hopefuls = 2000;
 
   test("2,000 registrations at once for 250 places give exactly 250", async () => {
     const eventId = await aPublishedEvent(services, center, { capacity: seats });
+    // Each has lines of its own, as other processes have: between them the row alone decides.
+    const doors = [services, { ...services }, { ...services }, { ...services }];
     const results = await Promise.all(
       Array.from({ length: hopefuls }, (_, n) =>
         registerPatron(
-          services,
+          doors[n % doors.length] ?? services,
           request(eventId, { patron: { name: `Visitor ${n}`, email: null, phone: null, language: "en" } }),
         ),
       ),

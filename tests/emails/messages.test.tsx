@@ -84,11 +84,6 @@ describe("what people wrote", () => {
     );
   });
 
-  test("a small change shows the new words", async () => {
-    const { text } = await renderMessage("event-changed", samples["event-changed"]);
-    expect(text).toContain("What to bring: new\nTwo copies of your resume\nA photo ID");
-  });
-
   test.each([
     ["event-needs-info", "Central Library Job Center asks\nIs parking paid for? How long is a shift?"],
     ["event-declined", "Why Central Library Job Center declined\nWe cannot host commission-only jobs."],
@@ -104,6 +99,15 @@ describe("what people wrote", () => {
       "event-submitted": () => renderMessage("event-submitted", samples["event-submitted"]),
     };
     expect((await letters[kind]()).text).toContain(words);
+  });
+
+  test("a request that is sent again carries the employer's answer, and a first one has none", async () => {
+    const again = await renderMessage("event-submitted", samples["event-submitted"]);
+    expect(again.text).toContain(
+      "Harbor Freight Lines, Inc. answers\nParking is paid for.\n\nA shift is eight hours.\n",
+    );
+    const first = await renderMessage("event-submitted", { ...samples["event-submitted"], answer: null });
+    expect(first.text).not.toContain("answers");
   });
 
   test("a withdrawal without a reason says none, and staff's is told to the employer", async () => {

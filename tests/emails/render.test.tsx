@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { messageKinds } from "~/app/domain/outbox/message";
+import { escapeHtml } from "~/emails/fill";
 import { ticketQrCid } from "~/emails/props";
 import { type Letter, type MessageProps, renderMessage } from "~/emails/render.server";
 import { aCenter, anEvent, aTicketReader, sampleMails } from "./sample-mails";
@@ -34,7 +35,6 @@ const toPatrons = [
   "registration-confirmed",
   "registration-cancelled",
   "event-moved",
-  "event-changed",
   "event-cancelled",
   "announcement",
 ] as const;
@@ -94,7 +94,12 @@ describe("hostile words", () => {
       "registration-confirmed": { ...samples["registration-confirmed"], reader },
       announcement: { ...samples.announcement, text: typed, reader },
       "event-cancelled": { ...samples["event-cancelled"], reason: typed, reader },
-      "event-submitted": { ...samples["event-submitted"], employerName: typed, contactName: typed },
+      "event-submitted": {
+        ...samples["event-submitted"],
+        employerName: typed,
+        contactName: typed,
+        answer: typed,
+      },
     });
     for (const [kind, { html, text }] of letters) {
       expect(html, kind).not.toMatch(/<script|<b>/);
@@ -105,6 +110,23 @@ describe("hostile words", () => {
   test("a name with quotes cannot leave the attribute that it stands in", async () => {
     const { html } = await confirmed({ reader: aTicketReader({ shortCode: '" onerror="alert(1)' }) });
     expect(html).not.toContain('" onerror="');
+  });
+
+  test.each([
+    ["markup", "<b>Ann</b> & <script>alert(1)</script>"],
+    ["quotes", `Ann "O'Brien" \`x\``],
+    ["emoji", "Ann 👩🏽‍🏭 🇺🇸"],
+    ["right to left", "آنا بنت يوسف \u202eevil\u202c"],
+    ["a replacement's signs", "$& $1 $` $' $<name> $$"],
+    ["a blank's own signs", "\ue000shortCode\ue001 \ue000name\ue001 \ue002"],
+    ["markup as entities", "&lt;b&gt; &#60;b&#62;"],
+  ])("a name of %s is the name in both parts and nothing else", async (_kind, name) => {
+    const plain = await confirmed();
+    const { html, text, subject } = await confirmed({ reader: aTicketReader({ name }) });
+    expect(text).toBe(plain.text.replaceAll("Ann,", () => `${name},`));
+    expect(html).toBe(plain.html.replaceAll("Ann,", () => `${escapeHtml(name)},`));
+    expect(escapeHtml(name)).not.toMatch(/[<>"']/);
+    expect(subject).toBe(plain.subject);
   });
 
   test("control characters and line breaks in a name or title reach no part and no subject", async () => {

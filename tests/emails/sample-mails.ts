@@ -52,11 +52,6 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       reason: "The room has no heating that evening.",
       reader: aTicketReader(),
     },
-    "event-changed": {
-      ...common,
-      changes: [{ label: "What to bring", now: "Two copies of your resume\nA photo ID" }],
-      reader,
-    },
     "event-cancelled": {
       ...common,
       reason: "The employer has filled the jobs.",
@@ -72,6 +67,7 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       ...common,
       employerName: "Harbor Freight Lines, Inc.",
       contactName: "Dana Ortiz",
+      answer: "Parking is paid for.\n\nA shift is eight hours.",
       reviewUrl: "https://careers.example.org/staff/events/0197a1c2",
     },
     "event-needs-info": {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { derivedCodes } from "~/app/adapters/codes/codes.server";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { cancelRegistration, restoreRegistration } from "~/app/commands/change-registration.server";
@@ -309,6 +309,54 @@ describe("delivery", () => {
     services.clock.advance(91_000);
     await work();
     expect(smtp.mails.map((mail) => mail.messageId)).toEqual([claimed?.messageId]);
+  });
+});
+
+describe("a batch whose mails go slowly", () => {
+  /** Sends with one lane; `onFirst` happens while the first mail is on its way. */
+  async function workSlowly(onFirst: () => Promise<unknown>): Promise<void> {
+    let isFirst = true;
+    const slow: typeof mailer = {
+      ...mailer,
+      send: async (mail) => {
+        const isThis = isFirst;
+        isFirst = false;
+        if (isThis) await onFirst();
+        return mailer.send(mail);
+      },
+    };
+    await sendDue({ ...services, mailer: slow }, { ...options, lanes: 1 });
+  }
+
+  test("mails nobody who was forgotten meanwhile", async () => {
+    const eventId = await anOpenEvent();
+    await aRegistration(services, center, eventId, { email });
+    const { registrationId } = await aRegistration(services, center, eventId, { email: "ben@mail.example" });
+    await workSlowly(async () => {
+      services.clock.advance(1_000);
+      await services.db.delete(patrons).where(eq(patrons.registrationId, registrationId));
+    });
+    expect((await messages()).map(({ state }) => state)).toEqual(["sent", "withheld"]);
+  });
+
+  test("has each written down soon, not at its end", async () => {
+    const eventId = await anOpenEvent();
+    for (const name of ["ana", "ben"])
+      await aRegistration(services, center, eventId, { email: `${name}@mail.example` });
+    let states: string[] = [];
+    const isWritten = async () => {
+      states = (await messages()).map(({ state }) => state);
+      expect(states).toContain("sent");
+    };
+    const waiting: typeof mailer = {
+      ...mailer,
+      send: async (mail) => {
+        if (mail.to.startsWith("ben")) await vi.waitFor(isWritten);
+        return mailer.send(mail);
+      },
+    };
+    await sendDue({ ...services, mailer: waiting }, { ...options, lanes: 1 });
+    expect(states).toEqual(["sent", "queued"]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { createTransport, type SendMailOptions } from "nodemailer";
+import { createTransport } from "nodemailer";
 import { deliveryOf } from "./delivery";
-import type { Mailer, OutgoingMail } from "./mailer";
+import type { Mailer } from "./mailer";
+import { mimeMessage } from "./mime-message";
 
 /** In milliseconds. */
 export interface SmtpTimeouts {
@@ -47,7 +48,7 @@ export function smtpMailer(smtpUrl: string, { timeouts, connections = 5 }: SmtpO
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), limits.whole);
       try {
-        await transport.sendMail({ ...composed(message), signal: deadline.signal });
+        await transport.sendMail({ ...mimeMessage(message), signal: deadline.signal });
         return { outcome: "sent" };
       } catch (error) {
         return deliveryOf(error);
@@ -64,32 +65,3 @@ function securityOf(url: URL) {
   if (isHere) return { tls: { rejectUnauthorized: false } };
   return url.username === "" || url.searchParams.has("requireTLS") ? {} : { requireTLS: true };
 }
-
-/** Addresses go as objects: nodemailer would read a list out of a string with a comma. */
-function composed(message: OutgoingMail): SendMailOptions {
-  const { from, to, replyTo, subject, html, text, messageId, calendar } = message;
-  return {
-    from: { name: headerText(from.name), address: from.address },
-    to: { name: "", address: to },
-    ...(replyTo === undefined ? {} : { replyTo: { name: "", address: replyTo } }),
-    subject: headerText(subject),
-    html,
-    text,
-    messageId: headerText(messageId),
-    headers: { ...cleanHeaders(message.headers ?? {}), "Auto-Submitted": "auto-generated" },
-    ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: "invite.ics" } }),
-    attachments: (message.inlineImages ?? []).map(({ cid, png }) => ({
-      cid,
-      content: Buffer.from(png),
-      filename: `${cid.replace(/[^\w-].*/, "")}.png`,
-      contentType: "image/png",
-      contentDisposition: "inline" as const,
-    })),
-  };
-}
-
-/** A header is one line of printable text (RFC 5322, 2.2). */
-const headerText = (text: string) => text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu, " ").trim();
-
-const cleanHeaders = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [headerText(name), headerText(value)]));

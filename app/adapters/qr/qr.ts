@@ -16,8 +16,10 @@ const quietZone = 4;
  * rest of it; this one has the least penalty over many tickets, whose signs are random.
  */
 const maskPattern = 4;
-/** Sixteen pixels a module, one bit each: sharp at half that size on a screen of twice the density. */
-const bytesPerModule = 2;
+/** In a PNG, one bit each, so that a module is one byte wide. Screens of twice the density double them evenly. */
+const pixelsPerModule = 8;
+/** The filter of a PNG's row that adds the row above, here to zeros. */
+const sameAsAbove = 2;
 
 /** An inline SVG, for the reader's eyes named `label`. It sets no style, so a strict CSP lets it be. */
 export function qrSvg(payload: string, { label }: { label: string }): string {
@@ -43,19 +45,14 @@ export function qrSvg(payload: string, { label }: { label: string }): string {
  */
 export async function qrPng(payload: string): Promise<Buffer> {
   const { size, isDark } = drawn(payload);
-  const pixels = bytesPerModule * 8;
-  const sameAsAbove = Buffer.alloc(1 + size * bytesPerModule);
-  sameAsAbove[0] = 2;
-  const rows: Buffer[] = [];
+  const line = 1 + size;
+  const lines = Buffer.alloc(line * pixelsPerModule * size);
   for (let y = 0; y < size; y += 1) {
-    const row = Buffer.alloc(1 + size * bytesPerModule, 0xff);
-    row[0] = 0;
-    for (let x = 0; x < size; x += 1) {
-      if (isDark(x, y)) row.fill(0, 1 + x * bytesPerModule, 1 + (x + 1) * bytesPerModule);
-    }
-    rows.push(row, ...Array.from({ length: pixels - 1 }, () => sameAsAbove));
+    const from = y * pixelsPerModule * line;
+    for (let x = 0; x < size; x += 1) lines[from + 1 + x] = isDark(x, y) ? 0 : 0xff;
+    for (let copy = 1; copy < pixelsPerModule; copy += 1) lines[from + copy * line] = sameAsAbove;
   }
-  return pngFile(size * pixels, Buffer.concat(rows));
+  return pngFile(size * pixelsPerModule, lines);
 }
 
 export const qr: Qr = { svg: qrSvg, png: qrPng };
@@ -72,13 +69,13 @@ function drawn(payload: string) {
   return { size: modules.size + 2 * quietZone, isDark };
 }
 
-/** A ticket's scheme in bytes and the rest in the denser alphanumeric mode, which the package would search for. */
+/** A ticket's two segments, as qrcode would find them by trying all; any other text is left to its search. */
 function segmentsOf(payload: string): string | QRCodeSegment[] {
-  const [, scheme, rest] = /^([a-z]+)([0-9A-Z $%*+\-./:]+)$/.exec(payload) ?? [];
-  if (scheme === undefined || rest === undefined) return payload;
+  const [, scheme, capitals] = /^(https?:\/\/)([0-9A-Z $%*+./:-]+)$/.exec(payload) ?? [];
+  if (scheme === undefined || capitals === undefined) return payload;
   return [
-    { data: Buffer.from(scheme), mode: "byte" },
-    { data: rest, mode: "alphanumeric" },
+    { mode: "byte", data: Buffer.from(scheme) },
+    { mode: "alphanumeric", data: capitals },
   ];
 }
 

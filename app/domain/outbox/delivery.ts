@@ -30,7 +30,6 @@ const habits: Record<MessageKind, Habit> = {
   "registration-confirmed": { endsWithEvent: true, tellsState: true },
   "registration-cancelled": { endsWithEvent: true, tellsState: true },
   "event-moved": { endsWithEvent: true, tellsState: true },
-  "event-changed": { endsWithEvent: true, tellsState: true },
   "event-cancelled": { endsWithEvent: true, tellsState: true },
   announcement: { endsWithEvent: false, tellsState: false },
   "event-submitted": { endsWithEvent: false, tellsState: false },

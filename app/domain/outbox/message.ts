@@ -3,7 +3,6 @@ export const messageKinds = [
   "registration-confirmed",
   "registration-cancelled",
   "event-moved",
-  "event-changed",
   "event-cancelled",
   "announcement",
   "event-submitted",

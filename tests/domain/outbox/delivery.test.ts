@@ -44,7 +44,6 @@ const aboutState: MessageKind[] = [
   "registration-confirmed",
   "registration-cancelled",
   "event-moved",
-  "event-changed",
   "event-cancelled",
 ];
 const others = messageKinds.filter((kind) => !aboutState.includes(kind));
