@@ -26,6 +26,7 @@ const parts = [
   ["", "Event"],
   ["registrations", "Registrations"],
   ["roster", "Roster"],
+  ["badges", "Badges"],
   ["door-passes", "Door passes"],
   ["announcement", "Message"],
   ["mail", "Mail"],

@@ -139,6 +139,8 @@ export const pageTable: Record<string, Look[]> = {
   ],
   "staff.events.$eventId.approval": [...staff(request("/approval")), ...staff(liveEvent("/approval"))],
   "staff.events.$eventId.audit": staff(openEvent("/audit")),
+  "staff.events.$eventId.badges._index": staff(openEvent("/badges"), "refused"),
+  "staff.events.$eventId.badges.$jobId._index": apart,
   "staff.events.$eventId.cancellation": staff(openEvent("/cancellation"), "refused"),
   "staff.events.$eventId.closure": staff(({ past }) => `/staff/events/${past.id}/closure`),
   "staff.events.$eventId.declination": staff(request("/declination"), "refused"),
