@@ -6,6 +6,11 @@ export function dayWords(at: Date, zone: string, locale: string): string {
   return plainSpaces(wordsIn(locale, zone, dateFields).format(at));
 }
 
+/** A time of the day, in the zone: "10:05 AM". */
+export function timeWords(at: Date, zone: string, locale: string): string {
+  return plainSpaces(wordsIn(locale, zone, timeFields).format(at));
+}
+
 /** From when until when, in the zone: "10:00 AM – 2:00 PM", with the dates where the days differ. */
 export function timeSpanWords(startsAt: Date, endsAt: Date, zone: string, locale: string): string {
   return plainSpaces(wordsIn(locale, zone, timeFields).formatRange(startsAt, endsAt));
