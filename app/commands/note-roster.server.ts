@@ -4,9 +4,9 @@ import { counted } from "~/app/domain/text/counted";
 import { writeAudit } from "./write-audit.server";
 
 /** What was done with an event's list of names. */
-export type RosterUse = "opened to print" | "downloaded" | "made into badges";
+export type RosterUse = "opened to print" | "downloaded" | "made into badges" | "arrivals entered from paper";
 
-/** Notes that somebody took a list of names on paper or in a file. */
+/** Notes that somebody took a list of names on paper or in a file, or brought one back. */
 export async function noteRoster(
   services: Services,
   request: { actor: Actor; eventId: string; action: RosterUse; people: number },

@@ -76,7 +76,7 @@ export async function recordScan(services: Services, request: ScanRequest): Prom
 }
 
 /** One spelling for each thing scanned, so that a retry is known whatever the scanner typed. */
-function canonical(read: ScannedText, text: string): string {
+export function canonical(read: ScannedText, text: string): string {
   switch (read.kind) {
     case "ticket-code":
       return read.code;
@@ -146,7 +146,8 @@ function decide(
   };
 }
 
-function ticketIn(context: ScanContext) {
+/** The ticket of a scan as the rule of admission sees it; null where there is none. */
+export function ticketIn(context: ScanContext) {
   const { ticket } = context;
   if (ticket === null) return null;
   const cancelled = ticket.status !== "registered" || context.eventStatus === "cancelled";
