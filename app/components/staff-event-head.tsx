@@ -28,6 +28,7 @@ const parts = [
   ["roster", "Roster"],
   ["badges", "Badges"],
   ["door-passes", "Door passes"],
+  ["paper-night", "Paper night"],
   ["announcement", "Message"],
   ["mail", "Mail"],
   ["audit", "Audit trail"],

@@ -151,6 +151,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
+  "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
+  "staff.events.$eventId.paper-night.arrivals": staff(liveEvent("/paper-night/arrivals")),
   "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),
   "staff.events.$eventId.registrations._index": [
     ...staff(openEvent("/registrations")),

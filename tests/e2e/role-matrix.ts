@@ -92,6 +92,8 @@ export const pages: Record<string, Access> = {
   "staff.events.$eventId.mail._index": staff,
   "staff.events.$eventId.mail.resend": staff,
   "staff.events.$eventId.needs-info": staff,
+  "staff.events.$eventId.paper-night._index": staff,
+  "staff.events.$eventId.paper-night.arrivals": staff,
   "staff.events.$eventId.publication": staff,
   "staff.events.$eventId.registrations._index": staff,
   "staff.events.$eventId.registrations.new": staff,

@@ -11,17 +11,31 @@ export interface RenderedPage {
   textIn(box: Box): { text: string; size: number }[];
   /** What the QR code within a box says, decoded from pixels; null where there is none. */
   qrIn(box: Box): string | null;
+  /** How wide the QR code within a box is without its quiet zone, in points; 0 where there is none. */
+  qrSideIn(box: Box): number;
   /** True where anything is drawn in the box. */
   hasInk(box: Box): boolean;
 }
 
-/** A PDF by a renderer that did not make it: its pages in points, as text and as pixels of 200 to the inch. */
-export function renderPdf(pdf: Uint8Array): RenderedPage[] {
+/**
+ * A PDF by a renderer that did not make it: its pages in points, as text and as pixels of 200 to the inch. Without a
+ * picture nothing has ink: for documents of many pages.
+ */
+export function renderPdf(pdf: Uint8Array, { picture = true } = {}): RenderedPage[] {
   const document = mupdf.Document.openDocument(pdf, "application/pdf");
-  return Array.from({ length: document.countPages() }, (_, n) => rendered(document.loadPage(n)));
+  return Array.from({ length: document.countPages() }, (_, n) => rendered(document.loadPage(n), picture));
 }
 
 const scale = 200 / 72;
+const nowhere = { topLeftCorner: { x: 0, y: 0 }, topRightCorner: { x: 0, y: 0 } };
+
+const blank = { pixels: new Uint8ClampedArray(), stride: 0 };
+
+function paint(page: mupdf.Page) {
+  const pixmap = page.toPixmap(mupdf.Matrix.scale(scale, scale), mupdf.ColorSpace.DeviceRGB, false);
+  // Copied: the renderer's memory is another once it has grown.
+  return { pixels: pixmap.getPixels().slice(), stride: pixmap.getStride() };
+}
 
 interface Line {
   text: string;
@@ -29,12 +43,10 @@ interface Line {
   box: Box;
 }
 
-function rendered(page: mupdf.Page): RenderedPage {
+function rendered(page: mupdf.Page, withPicture: boolean): RenderedPage {
   const [x0, y0, x1, y1] = page.getBounds();
   const lines = linesOf(page);
-  const pixmap = page.toPixmap(mupdf.Matrix.scale(scale, scale), mupdf.ColorSpace.DeviceRGB, false);
-  // Copied: the renderer's memory is another once it has grown.
-  const picture = { pixels: pixmap.getPixels().slice(), stride: pixmap.getStride() };
+  const picture = withPicture ? paint(page) : blank;
   return {
     width: x1 - x0,
     height: y1 - y0,
@@ -44,6 +56,11 @@ function rendered(page: mupdf.Page): RenderedPage {
     qrIn: (box) => {
       const { data, width, height } = cropped(picture, box);
       return jsQR(data, width, height)?.data ?? null;
+    },
+    qrSideIn: (box) => {
+      const { data, width, height } = cropped(picture, box);
+      const { topLeftCorner: from, topRightCorner: to } = jsQR(data, width, height)?.location ?? nowhere;
+      return Math.hypot(to.x - from.x, to.y - from.y) / scale;
     },
     hasInk: (box) => cropped(picture, box).data.some((value, at) => at % 4 === 0 && value < 200),
   };
