@@ -13,7 +13,7 @@ interface Hours {
  */
 export function paperTime(written: string, { opensAt, closesAt }: Hours, zone: string): Date | null {
   const [, hours = "", minutes = "", half = ""] =
-    /^(\d{1,2}):(\d{2})\s*(?:([ap])\.?m\.?)?$/i.exec(written.trim()) ?? [];
+    /^(\d{1,2}):(\d{2})\s*(?:([ap])\.?m\.?)?$/i.exec(written) ?? [];
   const instants = hoursOf(Number(hours), half.toLowerCase()).flatMap((hour) =>
     daysOf({ opensAt, closesAt }, zone).flatMap((date) => {
       const clock = `${String(hour).padStart(2, "0")}:${minutes}`;
@@ -24,9 +24,9 @@ export function paperTime(written: string, { opensAt, closesAt }: Hours, zone: s
   return instants.find((at) => at >= opensAt && at <= closesAt) ?? instants[0] ?? null;
 }
 
-/** The hours of the 24-hour clock that are meant, the likeliest first. */
+/** The hours of the 24-hour clock that may be meant, as written first. Those past 23 are on no clock. */
 function hoursOf(hour: number, half: string): number[] {
-  if (half === "") return hour >= 1 && hour < 12 ? [hour, hour + 12] : [hour];
+  if (half === "") return hour >= 1 ? [hour, hour + 12] : [hour];
   if (hour < 1 || hour > 12) return [];
   return [(hour % 12) + (half === "p" ? 12 : 0)];
 }

@@ -46,7 +46,7 @@ function wide(inner: Box, has: { code: boolean; qr: boolean }): BadgeLayout {
 }
 
 function upright(inner: Box, has: { code: boolean; qr: boolean }): BadgeLayout {
-  const side = has.qr ? Math.min(qrSide.upright, inner.width) : 0;
+  const side = has.qr ? qrSide.upright : 0;
   const title = { ...inner, height: 26 };
   const under = (has.qr ? side + gap : 0) + (has.code ? codeHeight + gap : 0);
   const name = {

@@ -40,12 +40,11 @@ const insideNames = new RegExp(String.raw`(?<=\S-)(?=\S)|(?<=${dense})(?=${dense
 /** Between two signs, but for the marks that belong to the sign before them. */
 const anywhere = /(?<=\S)(?=[\p{L}\p{N}])/gu;
 
-function breaksOf(text: string, at: RegExp): [string, string][] {
-  return Array.from(text.matchAll(at), ({ index, 0: gap }): [string, string] => [
+const breaksOf = (text: string, at: RegExp): [string, string][] =>
+  Array.from(text.matchAll(at), ({ index, 0: gap }) => [
     text.slice(0, index),
     text.slice(index + gap.length),
-  ]).filter(([first, second]) => first !== "" && second !== "");
-}
+  ]);
 
 /** The break whose longer line is the shortest; null where there is none. */
 function best(
@@ -70,7 +69,7 @@ function fitted(
   limits: FitLimits,
 ): FittedText {
   const width = Math.max(...lines.map(measure));
-  const byWidth = width === 0 ? limits.largest : box.width / width;
+  const byWidth = box.width / width;
   const byHeight = box.height / (lines.length * limits.lineHeight);
   return { lines, size: Math.min(limits.largest, byWidth, byHeight) };
 }

@@ -24,13 +24,25 @@ describe("a time that was noted at the door", () => {
     ["counts to the minute that doors open", "9:30", day, "12-01T17:30"],
     ["counts to the minute that doors close", "15:00", day, "12-01T23:00"],
     ["outside the doors' hours stays as it is written", "8:00", day, "12-01T16:00"],
+    ["is at the minute that doors open, of two that it may be", "6:00", evening, "12-02T02:00"],
+    ["is at the minute that doors close, of two that it may be", "1:00", evening, "12-02T09:00"],
+    ["is an hour after noon by 1 pm", "1:05 pm", day, "12-01T21:05"],
+    ["is after midnight by 0, never after noon", "0:30", day, "12-01T08:30"],
     ["in the morning by its word is never in the afternoon", "2:20 am", day, "12-01T10:20"],
   ])("%s", (_rule, written, hours, at) => {
     expect(paperTime(written, hours, zone)).toEqual(utc(at));
   });
 
-  test.each(["25:00", "10:99", "13:00 pm", "0:10 am", "ten", ""])("is none: %s", (written) => {
-    expect(paperTime(written, day, zone)).toBeNull();
+  test.each(["25:00", "10:99", "13:00 pm", "0:10 am", "ten", "", "x10:05", "10:05x"])(
+    "is none: %s",
+    (written) => {
+      expect(paperTime(written, day, zone)).toBeNull();
+    },
+  );
+
+  test("that clocks skip is none", () => {
+    const night = { opensAt: utc("03-08T08:00"), closesAt: utc("03-08T12:00") };
+    expect(paperTime("2:30 am", night, zone)).toBeNull();
   });
 
   test("that clocks show twice is the first one", () => {

@@ -38,6 +38,25 @@ describe("the parts of a badge", () => {
     expect(height({ code: false, qr: false })).toBeGreaterThan(height({ code: true, qr: false }));
   });
 
+  test("stand under the name on a wide label, the QR code at their right with half the height at most", () => {
+    for (const kind of ["avery-5395", "avery-l7418"] as const) {
+      const { label } = labelSheets[kind];
+      const { name, title, code, qr } = badgeLayout(label, everything);
+      expect(title.y).toBeGreaterThan(name.y);
+      expect(code?.y).toBeGreaterThan(title.y);
+      expect(qr?.x).toBeGreaterThan(title.x + title.width);
+      expect(qr?.height).toBeLessThanOrEqual((label.height - 20) / 2);
+    }
+  });
+
+  test("stand in one column on an upright label: title, name, QR code in the middle, short code", () => {
+    const { label } = labelSheets["roll-62"];
+    const { name, title, code, qr } = badgeLayout(label, everything);
+    const tops = [title, name, qr, code].map((part) => part?.y ?? 0);
+    expect(tops.toSorted((a, b) => a - b)).toEqual(tops);
+    expect((qr?.x ?? 0) * 2 + (qr?.width ?? 0)).toBeCloseTo(label.width);
+  });
+
   test.each(sheetKinds)("give the QR code on %s modules of half a millimetre or more", (kind) => {
     const { qr } = badgeLayout(labelSheets[kind].label, everything);
     expect(qr?.width).toBe(qr?.height);
