@@ -162,9 +162,17 @@ describe("badges", () => {
     const order = { sheet: "roll-62", startAt: 1, title: "Fair", badges } as const;
     const jobId = services.badges.start({ centerId: center.id, eventId }, order);
     const page = await signedIn();
-    await page.goto(`${app.origin}/staff/events/${eventId}/badges/${jobId}`);
+    const path = `/staff/events/${eventId}/badges/${jobId}`;
+    // Held still: axe cannot look at a page that is loaded anew meanwhile.
+    await page.route(`**${path}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), refresh: "" } });
+    });
+    await page.goto(app.origin + path);
     await page.getByText(/[\d,]+ of 4,000 badges/).waitFor();
     expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    await page.unroute(`**${path}`);
+    await page.goto(app.origin + path);
     await page.getByRole("link", { name: "Download the PDF" }).waitFor();
     expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
   });

@@ -61,13 +61,15 @@ type Pen = ReturnType<typeof penOn>;
 interface Part {
   fonts: FontChoice<FontName>;
   limits: FitLimits;
+  /** What was fitted before, by the size of its box: for a text that is the same on every badge. */
+  fitted?: Map<string, FittedText>;
 }
 
-/** What draws on one document, with the event's title laid out once a width. */
+/** What draws on one document; the event's title is laid out once for all badges of a kind. */
 function penOn(document: PDFKit.PDFDocument, title: string) {
   const fonts = openFonts(document);
   const name: Part = { fonts: fonts.bold, limits: nameLimits };
-  const small: Part = { fonts: fonts.regular, limits: titleLimits };
+  const small: Part = { fonts: fonts.regular, limits: titleLimits, fitted: new Map() };
   return { document, name, small, title: printable(title, small.fonts) };
 }
 
@@ -99,10 +101,14 @@ function drawLine({ document }: Pen, { x, y, width, height }: Box): void {
 }
 
 /** A text in the largest type that fits, in the middle of its box. */
-function drawText(pen: Pen, text: string, { fonts, limits }: Part, box: Box): void {
+function drawText(pen: Pen, text: string, part: Part, box: Box): void {
+  const { fonts, limits, fitted } = part;
   const base = baseOf(text);
   const widthOf = (line: string) => lineWidth(pen, visualRuns(line, fonts, base));
-  const { lines, size }: FittedText = fitText(text, box, widthOf, limits);
+  const key = `${box.width} ${box.height}`;
+  const fit = fitted?.get(key) ?? fitText(text, box, widthOf, limits);
+  fitted?.set(key, fit);
+  const { lines, size } = fit;
   const lineHeight = size * limits.lineHeight;
   const top = box.y + (box.height - lines.length * lineHeight) / 2;
   for (const [n, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import type { Size } from "./label-sheets";
 
 export interface FittedText {
-  /** One line or two, in reading order. */
+  /** One line or two, three at most, in reading order. */
   lines: string[];
   /** The size of type, in points. */
   size: number;
@@ -10,7 +10,7 @@ export interface FittedText {
 export interface FitLimits {
   /** No larger than this, however short the text. */
   largest: number;
-  /** Below this, a text without a space for a break is broken inside a word. */
+  /** Below this, a text has a third line, or is broken inside a word. */
   readable: number;
   /** The distance of two lines for type of one point. */
   lineHeight: number;
@@ -19,7 +19,7 @@ export interface FitLimits {
 /**
  * The largest type in which a text fits a box on one line or two, whole. `measure` gives the width of a text in type of
  * one point. Lines are broken at spaces; after hyphens and between Han, kana or Hangul signs where that makes the type
- * a quarter larger; inside a word only where it would be too small to read otherwise.
+ * a quarter larger. Where it would be too small to read otherwise, there is a third line, or a word is broken.
  */
 export function fitText(
   text: string,
@@ -27,11 +27,13 @@ export function fitText(
   measure: (text: string) => number,
   limits: FitLimits,
 ): FittedText {
-  const broken = (at: RegExp) => best(breaksOf(text, at), box, measure, limits);
-  const spaced = larger(fitted([text], box, measure, limits), broken(spaces));
-  const inside = broken(insideNames);
+  const on = (broken: readonly string[][]) => best(broken, box, measure, limits);
+  const spaced = larger(fitted([text], box, measure, limits), on(onTwo(text, spaces)));
+  const inside = on(onTwo(text, insideNames));
   const fit = inside !== null && inside.size >= 1.25 * spaced.size ? inside : spaced;
-  return fit.size >= limits.readable ? fit : larger(fit, broken(anywhere));
+  if (fit.size >= limits.readable) return fit;
+  const three = larger(larger(fit, inside), on(onThree(text)));
+  return three.size >= limits.readable ? three : larger(three, on(onTwo(text, anywhere)));
 }
 
 const spaces = /\s+/gu;
@@ -40,15 +42,22 @@ const insideNames = new RegExp(String.raw`(?<=\S-)(?=\S)|(?<=${dense})(?=${dense
 /** Between two signs, but for the marks that belong to the sign before them. */
 const anywhere = /(?<=\S)(?=[\p{L}\p{N}])/gu;
 
-const breaksOf = (text: string, at: RegExp): [string, string][] =>
+const onTwo = (text: string, at: RegExp): [string, string][] =>
   Array.from(text.matchAll(at), ({ index, 0: gap }) => [
     text.slice(0, index),
     text.slice(index + gap.length),
   ]);
 
+const onThree = (text: string): string[][] =>
+  [spaces, insideNames].flatMap((at) =>
+    onTwo(text, at).flatMap(([first, rest]) =>
+      [spaces, insideNames].flatMap((then) => onTwo(rest, then).map((lines) => [first, ...lines])),
+    ),
+  );
+
 /** The break whose longer line is the shortest; null where there is none. */
 function best(
-  breaks: readonly [string, string][],
+  breaks: readonly string[][],
   box: Size,
   measure: (text: string) => number,
   limits: FitLimits,
