@@ -9,6 +9,7 @@ import { mailboxMailer } from "~/app/adapters/email/mailbox-mailer.server";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
+import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { Config } from "~/app/config.server";
@@ -35,6 +36,7 @@ export function openServices(
   const keptMails = isKept ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
   const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
   const codes = derivedCodes(config.ticketKeys);
+  const badges = badgePrinter(base, onError);
   return {
     ...base,
     codes,
@@ -42,10 +44,12 @@ export function openServices(
     accounts: betterAuthAccounts(config, base),
     mailer,
     qr,
+    badges,
     calendarFile,
     keptMails,
     mailbox: isKept ? "page" : "smtp",
     close: async () => {
+      badges.close();
       mailer.close();
       await live.close();
       await close();

@@ -8,6 +8,7 @@ import type { Mailbox } from "~/app/adapters/email/mailbox";
 import type { Mailer } from "~/app/adapters/email/mailer";
 import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
+import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { Qr } from "~/app/adapters/qr/qr";
 import type { Db, Sql } from "~/db/client.server";
 
@@ -24,6 +25,7 @@ export interface Services {
   accounts: Accounts;
   mailer: Mailer;
   qr: Qr;
+  badges: BadgePrinter;
   calendarFile: CalendarFile;
   /** Where mail can be read when no SMTP server is configured; never in production. */
   mailbox: "page" | "smtp";

@@ -75,7 +75,7 @@ function see(services: Services, request: ScanRequest): Seen {
 }
 
 /** One spelling for each thing scanned, so that a retry is known whatever the scanner typed. */
-function canonical(read: ScannedText, text: string): string {
+export function canonical(read: ScannedText, text: string): string {
   switch (read.kind) {
     case "ticket-code":
       return read.code;
@@ -114,7 +114,7 @@ const nameIn = (context: ScanContext, answer: ScanAnswer) =>
   answer.shortCode === undefined ? null : (context.ticket?.name ?? null);
 
 /** When the scan was taken back; its undo may have come first. */
-const undoneAtOf = ({ undo }: ScanContext, scan: { by: string; timedAt: Date }) =>
+export const undoneAtOf = ({ undo }: Pick<ScanContext, "undo">, scan: { by: string; timedAt: Date }) =>
   undo !== null && decideUndo(undo, scan).outcome === "allowed" ? undo.at : null;
 
 type Decide = (context: ScanContext) => NewScan;

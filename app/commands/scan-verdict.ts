@@ -67,7 +67,8 @@ export function scanWithVerdict(
   };
 }
 
-function ticketIn(context: ScanContext): Ticket | null {
+/** What the rule knows of the ticket that was found. */
+export function ticketIn(context: Pick<ScanContext, "ticket" | "eventStatus">): Ticket | null {
   const { ticket } = context;
   if (ticket === null) return null;
   const { eventId, partySize, inside, admission } = ticket;

@@ -1,3 +1,4 @@
+import { counted } from "~/app/domain/text/counted";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { whenWords } from "~/app/domain/time/wording";
 import type { StaffEventView } from "./staff-event-head";
@@ -12,12 +13,14 @@ export interface RosterSheetProps {
   event: StaffEventView;
   centerName: string;
   lines: readonly RosterLine[];
+  /** Room and branch, or null where none is held. */
+  place: string | null;
   /** When it was made, in words: a printed list is right for that moment. */
   madeAt: string;
 }
 
 /** The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
-export function RosterSheet({ event, centerName, lines, madeAt }: RosterSheetProps) {
+export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterSheetProps) {
   return (
     <table className="roster">
       <caption className="visually-hidden">Who holds a place, by name</caption>
@@ -28,13 +31,15 @@ export function RosterSheet({ event, centerName, lines, madeAt }: RosterSheetPro
             <br />
             {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
             <br />
-            {centerName}, as of {madeAt}
+            {place ?? "The room is not set yet"}
+            <br />
+            {centerName}: {counted(lines.length, "person", "people")} as of {madeAt}
           </td>
         </tr>
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Short code</th>
-          <th scope="col">Arrived</th>
+          <th scope="col">Arrived at</th>
         </tr>
       </thead>
       <tbody>
@@ -44,7 +49,8 @@ export function RosterSheet({ event, centerName, lines, madeAt }: RosterSheetPro
             <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
             <td className="roster-box">
               <span aria-hidden="true">☐</span>
-              <span className="visually-hidden">A box to tick on paper</span>
+              <span className="roster-line" aria-hidden="true" />
+              <span className="visually-hidden">A box to tick and a line for the time, on paper</span>
             </td>
           </tr>
         ))}

@@ -37,6 +37,8 @@ const words: Record<string, string> = {
   "held-until-before-end": "The room has to be held until the end or later.",
   "too-many": "That is more than can be listed. Take some away.",
   "opening-required": "Add at least one opening before you submit.",
+  "no-badges": "There is nothing to print. Choose everyone registered, or a number of blank badges.",
+  "no-codes": "Type the codes that were ticked on paper, or tick names in the list.",
   "too-many-drafts": "You have 50 unfinished requests. Finish one or remove one first.",
   "unfinished-changes": "Some changes are not finished. Open the form and finish them first.",
   "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",

@@ -10,3 +10,7 @@ export const eventHead = (event: EventDetail, text: { title: string }): StaffEve
   endsAt: event.endsAt,
   zone: event.zone,
 });
+
+/** Room and branch on one line, or null where no room is held. */
+export const roomWords = ({ place }: Pick<EventDetail, "place">): string | null =>
+  place === null ? null : `${place.roomName}, ${place.branchName}`;

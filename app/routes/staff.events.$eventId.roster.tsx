@@ -4,11 +4,13 @@ import { noteRoster } from "~/app/commands/note-roster.server";
 import { ButtonLink } from "~/app/components/button";
 import { EmptyState } from "~/app/components/empty-state";
 import { momentInWords } from "~/app/components/event-when";
+import { PaperChoice } from "~/app/components/paper-choice";
 import { PrintHint } from "~/app/components/print-hint";
 import { RosterSheet } from "~/app/components/roster-sheet";
 import { StaffEventHead } from "~/app/components/staff-event-head";
-import { eventHead } from "~/app/http/staff-event-view.server";
-import { requireEvent } from "~/app/http/staff-page.server";
+import { paperNamed } from "~/app/domain/labels/paper";
+import { eventHead, roomWords } from "~/app/http/staff-event-view.server";
+import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { listRoster } from "~/db/queries/roster";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,26 +24,29 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const lines = await listRoster(services.db, of);
   await noteRoster(services, { actor, eventId, action: "opened to print", people: lines.length });
   const madeAt = momentInWords(services.clock.now(), event.zone);
-  return { head: eventHead(event, text), lines, madeAt, centerName: center.name };
+  const paper = paperNamed(queryOf(request, "paper"));
+  const sheet = { lines, place: roomWords(event), madeAt, centerName: center.name };
+  return { head: eventHead(event, text), paper, ...sheet };
 }
 
 export default function Roster() {
-  const { head, lines, madeAt, centerName } = useLoaderData<typeof loader>();
+  const { head, paper, ...sheet } = useLoaderData<typeof loader>();
   const download = (
     <ButtonLink kind="secondary" href={`/staff/events/${head.id}/roster.csv`}>
       Download as CSV
     </ButtonLink>
   );
   return (
-    <div className="roster-page">
+    <div className="roster-page" data-paper={paper}>
       <StaffEventHead event={head} current="roster" title="Roster" actions={download} />
-      {lines.length > 0 ? (
+      {sheet.lines.length > 0 ? (
         <>
+          <PaperChoice current={paper} />
           <PrintHint>
             Print this list for the door: with it, check-in goes on where screens or the network fail. Each
             time it is opened or downloaded is noted in the audit trail.
           </PrintHint>
-          <RosterSheet event={head} centerName={centerName} lines={lines} madeAt={madeAt} />
+          <RosterSheet event={head} {...sheet} />
         </>
       ) : (
         <EmptyState title="Nobody is registered yet">

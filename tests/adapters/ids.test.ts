@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stoppedClock } from "~/app/adapters/clock/clock";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 
 const at = "2026-12-01T20:00:00.000Z";
+const noon = "2026-12-02T12:00:00.000Z";
 
 test("an id is a UUID of version 7 that begins with the time it was made", () => {
   const id = randomIds(stoppedClock(at)).uuid();
@@ -35,4 +36,26 @@ test("a secret has 256 bits, and none of them comes twice, however many are aske
     [0, 8, 16, 24].map((from) => secret.toString("hex", from, from + 8)),
   );
   expect(new Set(quarters).size).toBe(2000);
+});
+
+describe("a derived id", () => {
+  const { derived } = randomIds(stoppedClock(at));
+
+  test("is a UUID of version 8, and the same for the same parts", () => {
+    expect(derived("a", "b")).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(derived("a", "b")).toBe(randomIds(stoppedClock(noon)).derived("a", "b"));
+  });
+
+  test("is another for other parts, however they are put together", () => {
+    const made = [
+      derived("a", "b"),
+      derived("ab"),
+      derived("a", "b", ""),
+      derived("", "ab"),
+      derived("b", "a"),
+    ];
+    expect(new Set(made).size).toBe(made.length);
+  });
 });

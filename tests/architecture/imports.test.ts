@@ -132,6 +132,8 @@ const adaptersAlone = [
   "ics",
   "qrcode",
   "pdfkit",
+  "bidi-js",
+  "@expo-google-fonts/",
   "better-auth",
   "@node-rs/argon2",
   "@peculiar/x509",

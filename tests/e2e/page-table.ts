@@ -139,6 +139,8 @@ export const pageTable: Record<string, Look[]> = {
   ],
   "staff.events.$eventId.approval": [...staff(request("/approval")), ...staff(liveEvent("/approval"))],
   "staff.events.$eventId.audit": staff(openEvent("/audit")),
+  "staff.events.$eventId.badges._index": staff(openEvent("/badges"), "refused"),
+  "staff.events.$eventId.badges.$jobId._index": apart,
   "staff.events.$eventId.cancellation": staff(openEvent("/cancellation"), "refused"),
   "staff.events.$eventId.closure": staff(({ past }) => `/staff/events/${past.id}/closure`),
   "staff.events.$eventId.declination": staff(request("/declination"), "refused"),
@@ -149,6 +151,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
+  "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
+  "staff.events.$eventId.paper-night.arrivals": staff(liveEvent("/paper-night/arrivals")),
   "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),
   "staff.events.$eventId.registrations._index": [
     ...staff(openEvent("/registrations")),

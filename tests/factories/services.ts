@@ -7,6 +7,7 @@ import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { memoryMailer } from "~/app/adapters/email/memory-mailer";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
+import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { Database } from "~/db/client.server";
@@ -60,6 +61,9 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
     mailer: memoryMailer(),
     qr,
+    badges: badgePrinter({ clock, ids }, (error) => {
+      throw error;
+    }),
     calendarFile,
     mailbox: "page" as const,
     keptMails: null,

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import type { Clock } from "~/app/adapters/clock/clock";
 
 export interface Ids {
@@ -7,6 +7,8 @@ export interface Ids {
    * millisecond sort by their order too, two thousand at least, so that rows written together keep it.
    */
   uuid(): string;
+  /** A UUID of version 8 (RFC 9562) that follows from its parts: the same parts have the same one, for ever. */
+  derived(...parts: string[]): string;
   /** 256 bits for a credential, in base64url. */
   secret(): string;
   /** A whole number from 0 to below `bound`. */
@@ -25,6 +27,7 @@ export function randomIds(clock: Clock): Ids {
       last = ms;
       return uuidv7(ms, counter, random(8));
     },
+    derived: uuidv8,
     secret: () => random(32).toString("base64url"),
     number: (bound) => randomInt(bound),
   };
@@ -46,9 +49,19 @@ function pooledRandom(): (length: number) => Buffer {
   };
 }
 
+const digits = (n: number, length: number) => n.toString(16).padStart(length, "0");
+const variant = (byte = 0) => digits((byte & 0x3f) | 0x80, 2);
+const grouped = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
 function uuidv7(ms: number, counter: number, random: Buffer): string {
-  const digits = (n: number, length: number) => n.toString(16).padStart(length, "0");
-  const variant = digits(((random[0] ?? 0) & 0x3f) | 0x80, 2);
-  const hex = `${digits(ms, 12)}7${digits(counter, 3)}${variant}${random.toString("hex").slice(2)}`;
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return grouped(
+    `${digits(ms, 12)}7${digits(counter, 3)}${variant(random[0])}${random.toString("hex").slice(2)}`,
+  );
+}
+
+/** RFC 9562, 5.8: its bits are anybody's to choose, here the first of a SHA-256 over the parts. */
+function uuidv8(...parts: string[]): string {
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest();
+  const hex = hash.toString("hex");
+  return grouped(`${hex.slice(0, 12)}8${hex.slice(13, 16)}${variant(hash[8])}${hex.slice(18, 32)}`);
 }

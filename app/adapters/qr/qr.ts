@@ -21,17 +21,30 @@ const pixelsPerModule = 8;
 /** The filter of a PNG's row that adds the row above, here to zeros. */
 const sameAsAbove = 2;
 
-/** An inline SVG, for the reader's eyes named `label`. It sets no style, so a strict CSP lets it be. */
-export function qrSvg(payload: string, { label }: { label: string }): string {
+/** A code as rows of dark modules side by side, in a square of `size` modules with its quiet zone. */
+export interface QrRuns {
+  size: number;
+  runs: { x: number; y: number; length: number }[];
+}
+
+export function qrRuns(payload: string): QrRuns {
   const { size, isDark } = drawn(payload);
-  let path = "";
+  const runs: QrRuns["runs"] = [];
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
       const from = x;
       while (x < size && isDark(x, y)) x += 1;
-      if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
+      if (x > from) runs.push({ x: from, y, length: x - from });
     }
   }
+  return { size, runs };
+}
+
+/** An inline SVG, for the reader's eyes named `label`. It sets no style, so a strict CSP lets it be. */
+export function qrSvg(payload: string, { label }: { label: string }): string {
+  const { size, runs } = qrRuns(payload);
+  let path = "";
+  for (const { x, y, length } of runs) path += `M${x} ${y}h${length}v1h${-length}z`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" ` +
     `role="img" aria-label="${escapeAttribute(label)}"><rect width="${size}" height="${size}" fill="#fff"/>` +

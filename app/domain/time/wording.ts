@@ -14,6 +14,11 @@ export const dayWords = remembered((at: Date, zone: string, locale: string) =>
   plainSpaces(days(locale, zone).format(at)),
 );
 
+/** A time of the day, in the zone: "10:05 AM". */
+export function timeWords(at: Date, zone: string, locale: string): string {
+  return plainSpaces(times(locale, zone).format(at));
+}
+
 /** From when until when, in the zone: "10:00 AM – 2:00 PM", with the dates where the days differ. */
 export const timeSpanWords = remembered((startsAt: Date, endsAt: Date, zone: string, locale: string) =>
   plainSpaces(times(locale, zone).formatRange(startsAt, endsAt)),

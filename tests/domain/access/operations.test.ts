@@ -59,6 +59,7 @@ const staff: Operation[] = [
   "event.publish",
   "mail.read",
   "mail.resend",
+  "paper-night.enter",
   "queue.read",
   "registration.cancel",
   "registration.correct",

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { dayWords, timeSpanWords, whenWords, zoneWords } from "~/app/domain/time/wording";
+import { dayWords, timeSpanWords, timeWords, whenWords, zoneWords } from "~/app/domain/time/wording";
 
 const losAngeles = "America/Los_Angeles";
 const startsAt = new Date("2026-12-06T02:00:00Z");
@@ -14,6 +14,12 @@ describe("dayWords", () => {
 
   test("names the day in the reader's language", () => {
     expect(dayWords(startsAt, losAngeles, "es")).toBe("sábado, 5 de diciembre de 2026");
+  });
+});
+
+describe("timeWords", () => {
+  test("gives the time in the zone, with a plain space", () => {
+    expect(timeWords(startsAt, losAngeles, "en-US")).toBe("6:00 PM");
   });
 });
 

@@ -1,0 +1,43 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+
+/** How many badges everyone who holds a place comes to. */
+export async function countBadgeHolders(db: Db, params: { centerId: string; eventId: string }) {
+  return db.$count(registrations, holdsPlace(params));
+}
+
+const holdsPlace = ({ centerId, eventId }: { centerId: string; eventId: string }) =>
+  and(
+    eq(registrations.centerId, centerId),
+    eq(registrations.eventId, eventId),
+    eq(registrations.status, "registered"),
+    eq(registrations.who, "patron"),
+  );
+
+/** Everyone who holds a place, by name, with what the codes of the ticket are derived from. */
+export async function listBadgeHolders(db: Db, params: { centerId: string; eventId: string }) {
+  const isCurrent = (table: typeof shortCodes | typeof ticketCodes) =>
+    and(
+      eq(table.centerId, registrations.centerId),
+      eq(table.registrationId, registrations.id),
+      eq(table.generation, registrations.generation),
+    );
+  return db
+    .select({
+      registrationId: registrations.id,
+      generation: registrations.generation,
+      keyId: ticketCodes.keyId,
+      name: patrons.name,
+      shortCode: shortCodes.shortCode,
+    })
+    .from(registrations)
+    .innerJoin(shortCodes, isCurrent(shortCodes))
+    .innerJoin(ticketCodes, and(isCurrent(ticketCodes), eq(ticketCodes.purpose, "ticket")))
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(holdsPlace(params))
+    .orderBy(asc(patrons.nameFolded), asc(registrations.id));
+}
