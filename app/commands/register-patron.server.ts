@@ -79,7 +79,8 @@ export async function takePlace(
   const placesTaken = await countPlacesTaken(tx, of);
   const place = decidePlace({ ...event, placesTaken }, partySize, now);
   if (place.outcome === "refused") {
-    if (place.reason === "event-full") {
+    // Nobody is turned away at a kiosk: who finds it full comes in as a walk-in.
+    if (place.reason === "event-full" && request.origin !== "kiosk") {
       await tx
         .insert(turnedAway)
         .values({ ...of, id: services.ids.uuid(), at: now, reason: "event-full", people: partySize });
