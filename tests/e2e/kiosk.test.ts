@@ -186,6 +186,37 @@ describe("a kiosk", () => {
     expect(await arrived()).toBe(before + 1);
   });
 
+  test("without a camera takes typed digits, and a scanner's before anything was chosen", async () => {
+    photographFailures(browser);
+    const page = await aTablet();
+    await page.evaluate(() => {
+      const denied = () => Promise.reject(new DOMException("", "NotAllowedError"));
+      navigator.mediaDevices.getUserMedia = denied;
+    });
+    await page.getByRole("link", { name: "I have no ticket yet" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Sona");
+    await page.getByRole("button", { name: "Get my ticket" }).click();
+    const code = (await page.locator(".short-code [aria-hidden]").innerText()).replace(" ", "");
+    await page.getByRole("button", { name: "Done" }).click();
+    for (const digit of code) await page.keyboard.press(digit);
+    await page.keyboard.press("Enter");
+    await answer(page).getByText("You are checked in already.").waitFor();
+    await page.getByRole("button", { name: "Done" }).click();
+    await start(page).click();
+    await page.getByText("The camera is off. Type the eight digits instead.").waitFor();
+    await page.getByRole("textbox").fill(code);
+    await page.getByRole("button", { name: "Check in" }).click();
+    await answer(page).getByText("Hello, Sona").waitFor();
+  });
+
+  test("that a browser kept as it was begins anew", async () => {
+    const page = await aTablet();
+    await page.getByRole("link", { name: "I have no ticket yet" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Marisol");
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await start(page).waitFor();
+  });
+
   test("closes when its pass is withdrawn", async () => {
     const page = await aTablet();
     await staff.goto(`${app.origin}/staff/events/${live.id}/door-passes`);
