@@ -1,15 +1,18 @@
 import type { Services } from "~/app/adapters/services";
 import { doorPassHours } from "~/app/domain/access/invitation";
-import type { Actor } from "~/app/domain/access/roles";
+import type { Actor, DeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { invitations } from "~/db/schema";
 import { writeAudit } from "./write-audit.server";
 
-/** Makes a door pass: one use, one event, one phone. Its token is derived from its id, so the QR can be shown again. */
+/**
+ * Makes a pass: one use, one event, one device, for a volunteer's phone where it says no other. Its token is derived
+ * from its id, so the QR can be shown again.
+ */
 export async function makeDoorPass(
   services: Services,
-  { actor, eventId }: { actor: Actor; eventId: string },
+  { actor, eventId, deviceRole = "door" }: { actor: Actor; eventId: string; deviceRole?: DeviceRole },
 ): Promise<{ outcome: "made"; passId: string } | Refused> {
   const { centerId } = actor;
   const event = await findEventHours(services.db, { centerId, eventId });
@@ -25,13 +28,14 @@ export async function makeDoorPass(
       id: passId,
       role: "door",
       eventId,
+      deviceRole,
       tokenHash: hash,
       createdBy: actor.id,
       createdAt: now,
       expiresAt,
     });
     await writeAudit(tx, services, actor, [
-      { subjectKind: "invitation", subjectId: passId, action: "pass-made" },
+      { subjectKind: "invitation", subjectId: passId, action: "pass-made", to: deviceRole },
     ]);
   });
   return { outcome: "made", passId };

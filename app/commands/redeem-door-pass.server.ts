@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { decideOffer, doorPassHours } from "~/app/domain/access/invitation";
+import type { DeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
@@ -11,21 +12,22 @@ import { writeAudit } from "./write-audit.server";
 interface Redeem {
   center: { id: string };
   token: string;
-  /** What staff will see the phone as. */
+  /** What staff will see the device as. */
   label: string;
 }
 
 type Redeemed = {
   outcome: "signed-in";
   deviceId: string;
+  role: DeviceRole;
   eventId: string;
-  /** What the phone shows from now on; the database keeps its hash. */
+  /** What the device shows from now on; the database keeps its hash. */
   credential: string;
   /** The last instant at which the credential is good for anything. */
   uploadsUntil: Date;
 };
 
-/** Signs a phone in to one event. The pass is locked first: of two phones that scan one QR, one gets in. */
+/** Signs a phone or a tablet in to one event, as what the pass was made for. The pass is locked first: of two phones that scan one QR, one gets in. */
 export async function redeemDoorPass(services: Services, request: Redeem): Promise<Redeemed | Refused> {
   return services.db.transaction((tx) => redeem(tx, services, request));
 }
@@ -41,7 +43,7 @@ async function redeem(
   if (pass === null || pass.email !== null || pass.eventId === null) return refuse("invitation-over");
   const decision = decideOffer(pass, now);
   if (decision.outcome === "refused") return decision;
-  const { eventId } = pass;
+  const { eventId, deviceRole: role } = pass;
   const event = await findEventHours(tx, { centerId, eventId });
   if (event === null) return refuse("invitation-over");
   const hours = doorPassHours(event.doorsCloseAt);
@@ -52,6 +54,7 @@ async function redeem(
     id: deviceId,
     eventId,
     invitationId: pass.id,
+    role,
     label,
     credentialHash: services.codes.hash(credential),
     createdAt: now,
@@ -64,5 +67,5 @@ async function redeem(
   await writeAudit(tx, services, { kind: "device", id: deviceId, centerId }, [
     { subjectKind: "device", subjectId: deviceId, action: "signed-in" },
   ]);
-  return { outcome: "signed-in", deviceId, eventId, credential, uploadsUntil: hours.uploadsUntil };
+  return { outcome: "signed-in", deviceId, role, eventId, credential, uploadsUntil: hours.uploadsUntil };
 }

@@ -80,7 +80,8 @@ export async function takePlaces(
   const now = services.clock.now();
   const decided = decideAll(services, { ...event, placesTaken: facts.placesTaken }, facts, requests, now);
   const made = decided.flatMap((one) => (one.outcome === "made" ? [one.registration] : []));
-  const away = requests.filter((_, at) => isAway(decided[at]));
+  // Nobody is turned away at a kiosk: who finds it full comes in as a walk-in.
+  const away = requests.filter(({ origin }, at) => origin !== "kiosk" && isAway(decided[at]));
   const [tickets] = await Promise.all([
     saveRegistrations(tx, services, { ...of, event, now }, made),
     turnAway(tx, services, of, away, now),

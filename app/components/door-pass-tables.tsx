@@ -1,10 +1,18 @@
+import type { DeviceRole } from "~/app/domain/access/roles";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
 import { StatusBadge } from "./status-badge";
 
+/** What a pass or a device is for, as staff read it. */
+export const deviceRoleWords: Record<DeviceRole, string> = {
+  door: "A volunteer's phone",
+  kiosk: "A tablet for visitors",
+};
+
 export interface DeviceRow {
   id: string;
+  role: DeviceRole;
   label: string;
   createdAt: Date;
   expiresAt: Date;
@@ -17,16 +25,17 @@ interface OfEvent<Row> {
   timeZone: string;
 }
 
-/** Phones that took a pass, each with whether it still opens the door. */
+/** Devices that took a pass, each with what it is for and whether it still works. */
 export function DeviceTable({ rows, eventId, now, timeZone }: OfEvent<DeviceRow> & { now: Date }) {
   return (
     <DataTable
-      caption="Phones with a door pass"
+      caption="Devices with a pass"
       isCaptionHidden
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "label", header: "Phone", isRowHeader: true, cell: (row) => row.label },
+        { key: "label", header: "Device", isRowHeader: true, cell: (row) => row.label },
+        { key: "role", header: "What it is", cell: (row) => deviceRoleWords[row.role] },
         { key: "since", header: "Since", cell: (row) => momentInWords(row.createdAt, timeZone) },
         { key: "until", header: "Until", cell: (row) => momentInWords(row.expiresAt, timeZone) },
         { key: "state", header: "State", cell: (row) => <DeviceState row={row} now={now} /> },
@@ -53,22 +62,26 @@ export function DeviceTable({ rows, eventId, now, timeZone }: OfEvent<DeviceRow>
 
 function DeviceState({ row, now }: { row: DeviceRow; now: Date }) {
   if (row.revokedAt !== null) return <StatusBadge word="Withdrawn" shape="cross" tone="quiet" />;
-  if (row.expiresAt <= now) return <StatusBadge word="Over, sends what it has" shape="clock" tone="quiet" />;
-  return <StatusBadge word="Opens the door" shape="check" tone="good" />;
+  const isKiosk = row.role === "kiosk";
+  if (row.expiresAt <= now) {
+    return <StatusBadge word={isKiosk ? "Over" : "Over, sends what it has"} shape="clock" tone="quiet" />;
+  }
+  return <StatusBadge word={isKiosk ? "Checks in visitors" : "Opens the door"} shape="check" tone="good" />;
 }
 
 export interface PassRow {
   id: string;
+  role: DeviceRole;
   createdAt: Date;
   expiresAt: Date;
 }
 
-/** Passes that no phone took yet. */
+/** Passes that no device took yet. */
 export function PassTable({ rows, eventId, timeZone }: OfEvent<PassRow>) {
   const base = `/staff/events/${eventId}/door-passes`;
   return (
     <DataTable
-      caption="Passes that wait for a phone"
+      caption="Passes that wait for a device"
       isCaptionHidden
       rows={rows}
       rowKey={(row) => row.id}
@@ -79,6 +92,7 @@ export function PassTable({ rows, eventId, timeZone }: OfEvent<PassRow>) {
           isRowHeader: true,
           cell: (row) => <a href={`${base}/${row.id}`}>{momentInWords(row.createdAt, timeZone)}</a>,
         },
+        { key: "role", header: "For", cell: (row) => deviceRoleWords[row.role] },
         { key: "until", header: "Works until", cell: (row) => momentInWords(row.expiresAt, timeZone) },
         {
           key: "change",

@@ -14,6 +14,8 @@ const shapes = {
   half: <path d="M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 0v18m3.5-16.4v14.8M19 6.5v11" />,
   full: <path fill="currentColor" d="M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z" />,
   square: <path fill="currentColor" d="M4.5 4.5h15v15h-15z" />,
+  code: <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5m3.5 0v2.5M14 17v3m3.5-2.5V20H20" />,
+  write: <path d="M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM13.5 7l3.5 3.5" />,
   pause: <path d="M8 5v14M16 5v14" />,
 } as const;
 

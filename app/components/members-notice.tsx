@@ -7,7 +7,7 @@ const words: Record<string, string> = {
   role: "The role is changed. It holds at once.",
   access: "Access is withdrawn. It holds at once.",
   "pass-withdrawn": "The door pass is withdrawn. Nobody can use it.",
-  "phone-withdrawn": "That phone is signed out and can no longer scan.",
+  "phone-withdrawn": "That device is signed out and can do nothing more.",
   "token-withdrawn": "The token is withdrawn. Requests with it are refused from now on.",
 };
 

@@ -3,6 +3,9 @@ import { type CodesInView, noCodes, readFrame } from "./held-code";
 
 export type CameraProblem = "denied" | "missing" | "busy" | "failed";
 
+/** Away from the person who holds the device, or towards who stands in front of it. */
+export type Facing = "environment" | "user";
+
 export interface Camera {
   id: string;
   label: string;
@@ -29,15 +32,16 @@ const longestSide = 1_024;
 
 /**
  * Opens the camera into `video` and reads code after code from it. Called from a tap, which browsers ask for.
- * The rear camera unless `cameraId` names another.
+ * The camera that faces so unless `cameraId` names another.
  */
 export async function openScanner(
   video: HTMLVideoElement,
   decoder: Decoder,
   events: ScannerEvents,
   cameraId: string | null,
+  facing: Facing = "environment",
 ): Promise<{ outcome: "opened"; scanner: Scanner } | { outcome: "failed"; problem: CameraProblem }> {
-  const stream = await openCamera(cameraId);
+  const stream = await openCamera(cameraId, facing);
   if (!(stream instanceof MediaStream)) return { outcome: "failed", problem: stream };
   const track = stream.getVideoTracks()[0];
   if (track === undefined) return { outcome: "failed", problem: "missing" };
@@ -67,9 +71,8 @@ export async function openScanner(
   };
 }
 
-async function openCamera(cameraId: string | null): Promise<MediaStream | CameraProblem> {
-  const which =
-    cameraId === null ? { facingMode: { ideal: "environment" } } : { deviceId: { exact: cameraId } };
+async function openCamera(cameraId: string | null, facing: Facing): Promise<MediaStream | CameraProblem> {
+  const which = cameraId === null ? { facingMode: { ideal: facing } } : { deviceId: { exact: cameraId } };
   const video = { ...which, width: { ideal: 1_280 }, height: { ideal: 720 } };
   try {
     return await navigator.mediaDevices.getUserMedia({ video, audio: false });
@@ -77,7 +80,7 @@ async function openCamera(cameraId: string | null): Promise<MediaStream | Camera
     const name = error instanceof DOMException ? error.name : "";
     // A remembered camera may be another phone's, or unplugged.
     if (cameraId !== null && (name === "OverconstrainedError" || name === "NotFoundError"))
-      return openCamera(null);
+      return openCamera(null, facing);
     if (name === "NotAllowedError" || name === "SecurityError") return "denied";
     if (name === "NotFoundError") return "missing";
     return name === "NotReadableError" || name === "AbortError" ? "busy" : "failed";

@@ -2,7 +2,7 @@ import { type MutableRefObject, type RefObject, useCallback, useEffect, useRef, 
 import { type Decoder, workerDecoder } from "./decoder";
 import { readPhoto } from "./photo";
 import { keys, localRemembered } from "./remembered";
-import { type CameraProblem, openScanner, type Scanner } from "./scanner";
+import { type CameraProblem, type Facing, openScanner, type Scanner } from "./scanner";
 import { keepAwake } from "./wake-lock";
 
 export interface CameraControl {
@@ -21,7 +21,11 @@ export interface CameraControl {
 }
 
 /** The camera of the page: opened by a tap, read until it is stopped, opened again when the phone wakes. */
-export function useCamera(onCode: (text: string, seenAt: number) => void, paused: boolean): CameraControl {
+export function useCamera(
+  onCode: (text: string, seenAt: number) => void,
+  paused: boolean,
+  facing: Facing = "environment",
+): CameraControl {
   const video = useRef<HTMLVideoElement | null>(null);
   const attach = useCallback((element: HTMLVideoElement | null) => {
     video.current = element;
@@ -44,13 +48,13 @@ export function useCamera(onCode: (text: string, seenAt: number) => void, paused
         code: (text: string, seenAt: number) => code.current(text, seenAt),
         lost: () => setAsleep(true),
       };
-      const opened = await openScanner(element, reader, events, cameraId);
+      const opened = await openScanner(element, reader, events, cameraId, facing);
       setScanner(opened.outcome === "opened" ? opened.scanner : null);
       setState(opened.outcome === "opened" ? "on" : "off");
       setProblem(opened.outcome === "opened" ? null : opened.problem);
       setLit(false);
     },
-    [code, decoder],
+    [code, decoder, facing],
   );
 
   const stop = useCallback(() => {

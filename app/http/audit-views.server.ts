@@ -4,7 +4,7 @@ import type { AuditRow } from "~/db/queries/audit";
 const actors: Record<string, string> = {
   person: "A person who has left",
   token: "An API token",
-  device: "A door phone",
+  device: "A phone or tablet at the door",
   patron: "The patron, by the manage link",
   system: "Fairday itself",
 };

@@ -82,6 +82,12 @@ async function actorOfDevice(services: Services, centerId: string, cookie: strin
     now,
   });
   if (device === null) return null;
-  const actor: Actor = { kind: "device", id: device.id, centerId, role: "door", eventId: device.eventId };
+  const actor: Actor = {
+    kind: "device",
+    id: device.id,
+    centerId,
+    role: device.role,
+    eventId: device.eventId,
+  };
   return now < device.endedAt ? actor : { ...actor, endedAt: device.endedAt };
 }

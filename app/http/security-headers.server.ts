@@ -14,12 +14,12 @@ const secretPages = /^\/(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]\//i;
  */
 export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<string, string> {
   const isSecret = secretPages.test(pathname);
-  const isDoor = pathname.startsWith("/door/");
+  const scans = /^\/(?:door|kiosk)\//.test(pathname);
   const mayBeFramed = pathname.startsWith("/embed/");
   return {
     "Content-Security-Policy": [
       "default-src 'self'",
-      `script-src 'nonce-${nonce}' 'self'${isDoor ? " 'wasm-unsafe-eval'" : ""}`,
+      `script-src 'nonce-${nonce}' 'self'${scans ? " 'wasm-unsafe-eval'" : ""}`,
       `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data: blob:",
       "object-src 'none'",
@@ -29,7 +29,7 @@ export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<stri
     ].join("; "),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": `camera=(${isDoor ? "self" : ""}), microphone=(), geolocation=()`,
+    "Permissions-Policy": `camera=(${scans ? "self" : ""}), microphone=(), geolocation=()`,
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(mayBeFramed ? {} : { "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin" }),
     ...(isSecret ? { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" } : {}),

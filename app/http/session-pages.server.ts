@@ -47,7 +47,7 @@ const needed: Record<string, string> = {
   current: "Type the password you have now.",
   name: "Write your name.",
   code: "Type the code.",
-  label: "Write whose phone this is.",
+  label: "Write a name for this device.",
 };
 
 const named = (errors: FormErrors): FormErrors =>

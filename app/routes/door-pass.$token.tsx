@@ -32,10 +32,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const decision = decideOffer(pass, services.clock.now());
   if (pass === null || decision.outcome === "refused")
     return data({ centerName: center.name, event: null }, 410);
-  const { eventTitle: title, startsAt, endsAt, zone } = pass;
+  const { deviceRole: role, eventTitle: title, startsAt, endsAt, zone } = pass;
   return data({
     centerName: center.name,
-    event: { title, when: whenWords(startsAt, endsAt, zone, "en-US") },
+    event: { role, title, when: whenWords(startsAt, endsAt, zone, "en-US") },
   });
 }
 
@@ -47,8 +47,28 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const redeemed = await redeemDoorPass(services, { center, token: params.token ?? "", label });
   if (redeemed.outcome === "refused") return formAgain({ over: "yes" }, {}, 410);
   const cookie = deviceCookieLine(redeemed, origin, services.clock.now());
-  return redirectWith([cookie], `/door/${redeemed.eventId}`);
+  if (redeemed.role === "door") return redirectWith([cookie], `/door/${redeemed.eventId}`);
+  // Visitors use this tablet by themselves: whoever is signed in on it goes.
+  const signedOut = await services.accounts.signOut(request.headers);
+  return redirectWith([...signedOut, cookie], `/kiosk/${redeemed.eventId}`);
 }
+
+const roleWords = {
+  door: {
+    lead: "This pass lets this phone scan tickets at the door of this event.",
+    label: "Whose phone is this?",
+    hint: "Staff see it in their list. A first name is enough.",
+    autoComplete: "given-name",
+    submit: "Open the door page",
+  },
+  kiosk: {
+    lead: "This pass makes this tablet a kiosk: visitors check in and get a ticket by themselves. You are signed out on it.",
+    label: "Where does this tablet stand?",
+    hint: "Staff see it in their list, such as “Lobby”.",
+    autoComplete: "off",
+    submit: "Start the kiosk",
+  },
+} as const;
 
 export default function DoorPassPage() {
   const { centerName, event } = useLoaderData<typeof loader>();
@@ -58,28 +78,29 @@ export default function DoorPassPage() {
       <PageFrame centerName={centerName}>
         <PageHead
           title="This door pass has ended"
-          lead="A pass works once, on one phone. Ask the staff at the event to show you a new one."
+          lead="A pass works once, on one device. Ask the staff at the event to show you a new one."
         />
       </PageFrame>
     );
   }
+  const words = roleWords[event.role];
   return (
     <PageFrame centerName={centerName}>
       <PageHead title={event.title} lead={event.when} />
-      <p>This pass lets this phone scan tickets at the door of this event.</p>
+      <p>{words.lead}</p>
       <ErrorSummary errors={again?.errors} />
       <form className="form" method="post" noValidate>
         <TextField
           name="label"
-          label="Whose phone is this?"
-          hint="Staff see it in their list. A first name is enough."
-          autoComplete="given-name"
+          label={words.label}
+          hint={words.hint}
+          autoComplete={words.autoComplete}
           maxLength={40}
           errors={again?.errors}
           values={again?.values}
         />
         <div className="actions">
-          <Button size="large">Open the door page</Button>
+          <Button size="large">{words.submit}</Button>
         </div>
       </form>
     </PageFrame>

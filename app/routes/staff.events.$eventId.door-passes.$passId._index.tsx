@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Door pass: ${data?.head.title} - ${data?.centerName}` },
 ];
 
-/** The pass is derived from its id, so it can be shown until a phone takes it. */
+/** The pass is derived from its id, so it can be shown until a device takes it. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, text, of } = await requireEvent(context, request, params, "device.create");
   const { services, center, origin } = context;
@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const address = `${origin}/door-pass/${services.codes.invitation(pass).code}`;
   return {
     head: eventHead(event, text),
-    pass: { id: pass.id, expiresAt: pass.expiresAt },
+    pass: { id: pass.id, role: pass.role, expiresAt: pass.expiresAt },
     qrSvg: isOpen ? services.qr.svg(address, { label: "QR code of the door pass" }) : null,
     centerName: center.name,
   };
@@ -33,23 +33,26 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function DoorPass() {
   const { head, pass, qrSvg } = useLoaderData<typeof loader>();
+  const isKiosk = pass.role === "kiosk";
   const back = `/staff/events/${head.id}/door-passes`;
   return (
     <>
-      <StaffEventHead event={head} current="door-passes" title="Door pass" />
+      <StaffEventHead event={head} current="door-passes" title={isKiosk ? "Kiosk pass" : "Door pass"} />
       {qrSvg === null ? (
-        <Notice kind="info">This pass was used or withdrawn. Make another for the next phone.</Notice>
+        <Notice kind="info">This pass was used or withdrawn. Make another for the next device.</Notice>
       ) : (
         <>
           <p>
-            Let the volunteer scan this with the phone's camera. It works once, until{" "}
-            {momentInWords(pass.expiresAt, head.zone)}.
+            {isKiosk
+              ? "Scan this with the tablet's camera. It signs the tablet out of your account, so that visitors find nothing but the kiosk."
+              : "Let the volunteer scan this with the phone's camera."}{" "}
+            It works once, until {momentInWords(pass.expiresAt, head.zone)}.
           </p>
           <div className="qr-block" dangerouslySetInnerHTML={{ __html: qrSvg }} />
         </>
       )}
       <div className="actions">
-        <ButtonLink href={back}>See which phones are in</ButtonLink>
+        <ButtonLink href={back}>See which devices are in</ButtonLink>
         {qrSvg !== null && (
           <form method="post" action={`${back}/${pass.id}/withdrawal`}>
             <Button kind="quiet">Withdraw this pass</Button>

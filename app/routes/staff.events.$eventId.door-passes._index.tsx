@@ -1,11 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
 import { Button } from "~/app/components/button";
-import { DeviceTable, PassTable } from "~/app/components/door-pass-tables";
+import { DeviceTable, deviceRoleWords, PassTable } from "~/app/components/door-pass-tables";
 import { EmptyState } from "~/app/components/empty-state";
 import { MembersNotice } from "~/app/components/members-notice";
+import { RadioGroup } from "~/app/components/radio-group";
 import { StaffEventHead } from "~/app/components/staff-event-head";
+import { deviceRoles } from "~/app/domain/access/roles";
+import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
 import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
@@ -14,6 +18,9 @@ import { listDevices, listDoorPasses } from "~/db/queries/devices";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Door passes: ${data?.head.title} - ${data?.centerName}` },
 ];
+
+/** A pass for a phone where the form does not say. */
+const passForm = z.strictObject({ for: z.enum(deviceRoles).default("door") });
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, text, of } = await requireEvent(context, request, params, "device.list");
@@ -29,39 +36,46 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, "device.create");
-  const made = await makeDoorPass(context.services, { actor, eventId });
+  const form = await parseForm(request, passForm);
+  if (!form.ok) return data({ errors: form.errors }, 422);
+  const made = await makeDoorPass(context.services, { actor, eventId, deviceRole: form.value.for });
   if (made.outcome === "refused") throw refusalPage(made.reason);
   return redirect(`/staff/events/${eventId}/door-passes/${made.passId}`, 303);
 }
 
 export default function DoorPasses() {
   const { head, passes, devices, now, done } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
   return (
     <>
       <MembersNotice done={done} />
-      <StaffEventHead
-        event={head}
-        current="door-passes"
-        title="Door passes"
-        actions={
-          <form method="post">
-            <Button>Make a door pass</Button>
-          </form>
-        }
-      />
+      <StaffEventHead event={head} current="door-passes" title="Door passes" />
       <p className="prose">
-        A volunteer scans the pass with a phone, once. The phone then opens the door page of this event, until
-        12 hours after the doors close.
+        A phone or a tablet scans a pass, once. A volunteer&rsquo;s phone then opens the door page of this
+        event. A tablet for visitors lets them check in and get a ticket by themselves, and opens nothing
+        else. Both work until 12 hours after the doors close.
       </p>
-      <h2>Phones</h2>
+      <form className="form" method="post">
+        <RadioGroup
+          name="for"
+          label="What is the pass for?"
+          choices={deviceRoles.map((value) => ({ value, label: deviceRoleWords[value] }))}
+          defaultValue="door"
+          errors={again?.errors}
+        />
+        <Button>Make a door pass</Button>
+      </form>
+      <h2>Phones and tablets</h2>
       {devices.length === 0 ? (
-        <EmptyState title="No phones yet">Make a door pass and let a volunteer scan it.</EmptyState>
+        <EmptyState title="No phones or tablets yet">
+          Make a door pass. Then let a volunteer&rsquo;s phone or your tablet scan it.
+        </EmptyState>
       ) : (
         <DeviceTable rows={devices} eventId={head.id} now={now} timeZone={head.zone} />
       )}
       {passes.length > 0 && (
         <>
-          <h2>Passes that wait for a phone</h2>
+          <h2>Passes that wait for a device</h2>
           <PassTable rows={passes} eventId={head.id} timeZone={head.zone} />
         </>
       )}

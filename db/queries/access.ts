@@ -85,7 +85,13 @@ export async function findUploadingDevice(
   params: { centerId: string; credentialHash: string; now: Date },
 ) {
   const [device] = await db
-    .select({ id: devices.id, eventId: devices.eventId, label: devices.label, endedAt: devices.expiresAt })
+    .select({
+      id: devices.id,
+      role: devices.role,
+      eventId: devices.eventId,
+      label: devices.label,
+      endedAt: devices.expiresAt,
+    })
     .from(devices)
     .where(
       and(

@@ -2,11 +2,12 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { devices, invitations } from "~/db/schema";
 
-/** Door passes of an event that no phone has taken yet, the newest first. */
+/** Passes of an event that no device has taken yet, the newest first. */
 export async function listDoorPasses(db: Db, params: { centerId: string; eventId: string; now: Date }) {
   return db
     .select({
       id: invitations.id,
+      role: invitations.deviceRole,
       generation: invitations.generation,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -30,6 +31,7 @@ export async function findPass(db: Db, params: { centerId: string; eventId: stri
   const [pass] = await db
     .select({
       id: invitations.id,
+      role: invitations.deviceRole,
       generation: invitations.generation,
       tokenHash: invitations.tokenHash,
       expiresAt: invitations.expiresAt,
@@ -48,11 +50,12 @@ export async function findPass(db: Db, params: { centerId: string; eventId: stri
   return pass ?? null;
 }
 
-/** Phones that took a door pass of an event, the newest first. */
+/** Phones and tablets that took a pass of an event, the newest first. */
 export async function listDevices(db: Db, params: { centerId: string; eventId: string }) {
   return db
     .select({
       id: devices.id,
+      role: devices.role,
       label: devices.label,
       createdAt: devices.createdAt,
       expiresAt: devices.expiresAt,

@@ -56,6 +56,7 @@ export async function lockInvitation(db: Db, params: { centerId: string; tokenHa
       email: invitations.email,
       role: invitations.role,
       eventId: invitations.eventId,
+      deviceRole: invitations.deviceRole,
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,
@@ -87,7 +88,7 @@ export async function isInvited(
   return invitation !== undefined;
 }
 
-/** The event that a door pass opens, by the link's token. */
+/** The event that a door pass opens, and for what, by the link's token. */
 export async function findDoorPass(db: Db, params: { centerId: string; tokenHash: string; locale: string }) {
   const [pass] = await db
     .select({
@@ -95,6 +96,7 @@ export async function findDoorPass(db: Db, params: { centerId: string; tokenHash
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,
+      deviceRole: invitations.deviceRole,
       eventId: events.id,
       eventTitle: eventTexts.title,
       startsAt: events.startsAt,

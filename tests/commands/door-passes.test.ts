@@ -7,6 +7,7 @@ import { withdrawDevice } from "~/app/commands/withdraw-device.server";
 import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
 import { decideOffer } from "~/app/domain/access/invitation";
 import { mayDo } from "~/app/domain/access/operations";
+import type { DeviceRole } from "~/app/domain/access/roles";
 import { actorOfCookies, deviceCookie } from "~/app/http/find-actor.server";
 import { findUploadingDevice } from "~/db/queries/access";
 import { listDevices, listDoorPasses, moveDoorPasses } from "~/db/queries/devices";
@@ -33,8 +34,8 @@ beforeEach(async () => {
   eventId = await aPublishedEvent(services, center);
 });
 
-async function aPass() {
-  const made = await makeDoorPass(services, { actor: center.staff, eventId });
+async function aPass(deviceRole: DeviceRole = "door") {
+  const made = await makeDoorPass(services, { actor: center.staff, eventId, deviceRole });
   if (made.outcome === "refused") throw new Error(made.reason);
   const { code } = services.codes.invitation({ id: made.passId, generation: 1 });
   return { passId: made.passId, token: code };
@@ -42,8 +43,8 @@ async function aPass() {
 
 const redeem = (token: string, label = "Nia's phone") => redeemDoorPass(services, { center, token, label });
 
-async function aPhone() {
-  const result = await redeem((await aPass()).token);
+async function aPhone(deviceRole: DeviceRole = "door") {
+  const result = await redeem((await aPass(deviceRole)).token);
   if (result.outcome === "refused") throw new Error(result.reason);
   const headers = new Headers({ cookie: `${deviceCookie}=${result.credential}` });
   return { ...result, headers, credentialHash: services.codes.hash(result.credential) };
@@ -221,5 +222,46 @@ describe("a phone with a door pass", () => {
     const { credential, deviceId } = await aPhone();
     const [row] = await services.db.select().from(devices).where(eq(devices.id, deviceId));
     expect(JSON.stringify(row)).not.toContain(credential);
+  });
+});
+
+describe("a kiosk pass", () => {
+  test("signs a tablet in to its event alone, with the role kiosk", async () => {
+    const { headers, deviceId, role } = await aPhone("kiosk");
+    expect(role).toBe("kiosk");
+    const expected = { kind: "device", id: deviceId, centerId: center.id, role: "kiosk", eventId };
+    expect(await actorOf(headers)).toEqual(expected);
+  });
+
+  test("does nothing after its end, not even send", async () => {
+    const { headers } = await aPhone("kiosk");
+    const may = async () => {
+      const actor = await actorOf(headers);
+      const asked = ["kiosk.open", "kiosk.check-in", "kiosk.register", "scan.record"] as const;
+      return asked.filter((operation) => mayDo(actor, operation, { eventId }));
+    };
+    services.clock.set(new Date(doorsClose + 12 * hour - 1000));
+    expect(await may()).toEqual(["kiosk.open", "kiosk.check-in", "kiosk.register"]);
+    services.clock.set(new Date(doorsClose + 12 * hour));
+    expect(await may()).toEqual([]);
+  });
+
+  test("withdrawn signs nobody in, neither before nor after a tablet took it", async () => {
+    const { passId, token } = await aPass("kiosk");
+    await withdrawInvitation(services, { actor: center.staff, invitationId: passId, eventId });
+    expect(await redeem(token)).toMatchObject({ reason: "invitation-over" });
+    const { headers, deviceId } = await aPhone("kiosk");
+    await withdrawDevice(services, { actor: center.staff, eventId, deviceId });
+    expect(await actorOf(headers)).toBeNull();
+  });
+
+  test("is listed as what it is", async () => {
+    await aPass("kiosk");
+    await aPhone("kiosk");
+    await aPhone();
+    const of = { centerId: center.id, eventId };
+    expect(await listDoorPasses(services.db, { ...of, now: noon })).toMatchObject([{ role: "kiosk" }]);
+    const roles = (await listDevices(services.db, of)).map(({ role }) => role);
+    expect(roles.sort()).toEqual(["door", "kiosk"]);
   });
 });

@@ -24,7 +24,7 @@ describe("the style sheets", () => {
     expect(brotliCompressSync(joined("public.css")).length).toBeLessThan(6_000);
   });
 
-  test.each(["public.css", "staff.css", "door.css"])(
+  test.each(["public.css", "staff.css", "door.css", "kiosk.css"])(
     "%s begins with the tokens, which set the order of the layers",
     (name) => {
       expect(joined(name)).toMatch(/^\/\*[^*]*\*\/\s*@layer tokens, base, components, screens;/);

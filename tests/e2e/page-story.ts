@@ -6,7 +6,7 @@ import { type BuiltApplication, demonstration, qrIn, signIn } from "./applicatio
 import { fillEvent, fillOpening, storyTimes } from "./story-parts";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
-export const visitors = ["anyone", "newcomer", "employer", "door", "staff", "admin"] as const;
+export const visitors = ["anyone", "newcomer", "employer", "door", "kiosk", "staff", "admin"] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** What the pages of the table are about. */
@@ -20,6 +20,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     newcomer: await phone(),
     employer: await phone(),
     door: await phone(),
+    kiosk: await phone(),
     staff: await phone(),
     admin: await phone(),
   };
@@ -28,6 +29,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   }
   const seeded = await findSeeded(app);
   const { staff, admin, anyone } = pages;
+  await startKiosk(app, staff, pages.kiosk, seeded.live.id);
   const mailbox = mailboxOf(app, pages.door);
   const place = await register(app, anyone, seeded.open.slug, "Bartholomew-Maximilian Featherstonehaugh");
   const ticket = new URL(qrIn(await anyone.locator(".ticket-qr").screenshot())).pathname.replace(
@@ -139,6 +141,22 @@ async function makeDoorPass(app: BuiltApplication, page: Page, eventId: string) 
   await page.getByRole("button", { name: "Make a door pass" }).click();
   const picture = await page.locator(".qr-block").screenshot();
   return { id: lastPartOf(page), path: new URL(qrIn(picture)).pathname };
+}
+
+/** Makes a tablet a kiosk by a pass. */
+export async function startKiosk(
+  app: BuiltApplication,
+  staff: Page,
+  tablet: Page,
+  eventId: string,
+): Promise<void> {
+  await staff.goto(`${app.origin}/staff/events/${eventId}/door-passes`);
+  await staff.getByRole("radio", { name: "A tablet for visitors" }).check();
+  await staff.getByRole("button", { name: "Make a door pass" }).click();
+  await tablet.goto(qrIn(await staff.locator(".qr-block").screenshot()));
+  await tablet.getByRole("textbox").fill("Lobby");
+  await tablet.getByRole("button", { name: "Start the kiosk" }).click();
+  await tablet.getByRole("link", { name: "I have a ticket" }).waitFor();
 }
 
 async function invite(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {

@@ -29,6 +29,7 @@ const anyone = look("anyone");
 const newcomer = look("newcomer");
 const employer = look("employer");
 const door = look("door");
+const kiosk = look("kiosk");
 const staff = look("staff");
 const admin = look("admin");
 
@@ -42,6 +43,7 @@ const place = (rest: string) => (story: PageStory) =>
 const unvetted = (rest: string) => (story: PageStory) =>
   `/staff/employers/${story.request.employerId}${rest}`;
 const doorOf = (rest: string) => (story: PageStory) => `/door/${story.live.id}${rest}`;
+const kioskOf = (rest: string) => (story: PageStory) => `/kiosk/${story.live.id}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
@@ -114,6 +116,12 @@ export const pageTable: Record<string, Look[]> = {
   "door.$eventId_.scans": door(doorOf("/scans"), "refused"),
   "door.$eventId_.undos": door(doorOf("/undos")),
   "door.$eventId_.walk-ins": door(doorOf("/walk-ins")),
+
+  "kiosk._index": answered(403, staff("/kiosk")),
+  "kiosk.$eventId": [...kiosk(kioskOf("")), ...answered(403, staff(kioskOf("")))],
+  "kiosk.$eventId_.check-ins": kiosk(kioskOf("/check-ins"), "refused"),
+  "kiosk.$eventId_.registrations": kiosk(kioskOf("/registrations"), "refused"),
+  "kiosk.$eventId_.walk-ins": kiosk(kioskOf("/walk-ins")),
 
   staff: frame,
   "staff._index": staff("/staff"),
@@ -193,4 +201,5 @@ export const otherLooks: Look[] = [
   ...answered(403, employer("/staff")),
   ...answered(403, staff("/staff/members")),
   ...answered(403, door("/employer")),
+  ...answered(403, kiosk("/staff")),
 ];

@@ -3,7 +3,10 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeDoorPass } from "~/app/commands/make-door-pass.server";
+import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { type Role, roles } from "~/app/domain/access/roles";
+import { deviceCookie } from "~/app/http/find-actor.server";
 import { events, memberships } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
@@ -19,11 +22,16 @@ interface World {
   ids: Record<string, string>;
 }
 
+/** Whoever may ask: people by their roles, a tablet that visitors use, and nobody. */
+type Who = Role | "kiosk" | "nobody";
+const signedInAs = [...roles, "kiosk"] as const;
+const everybody = ["nobody", ...signedInAs] as const;
+
 let services: TestServices;
 let server: TestServer;
 let here: World;
 let abroad: World;
-const cookies = new Map<Role | "nobody", string>();
+const cookies = new Map<Who, string>();
 
 beforeAll(async () => {
   services = await createTestServices();
@@ -32,6 +40,7 @@ beforeAll(async () => {
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL("build/server/index.js").href);
   server = createTestServer(services, build);
   for (const role of roles) cookies.set(role, await signedIn(role));
+  cookies.set("kiosk", await aKiosk());
   cookies.set("nobody", "");
 });
 afterAll(async () => {
@@ -76,6 +85,17 @@ async function signedIn(role: Role): Promise<string> {
   return signIn.cookies.map((line) => line.split(";")[0]).join("; ");
 }
 
+/** A tablet that took a kiosk pass of the first center's event. */
+async function aKiosk(): Promise<string> {
+  const request = { actor: here.center.staff, eventId: here.ids.eventId ?? "", deviceRole: "kiosk" } as const;
+  const made = await makeDoorPass(services, request);
+  if (made.outcome === "refused") throw new Error(made.reason);
+  const { code: token } = services.codes.invitation({ id: made.passId, generation: 1 });
+  const redeemed = await redeemDoorPass(services, { center: here.center, token, label: "Lobby" });
+  if (redeemed.outcome === "refused") throw new Error(redeemed.reason);
+  return `${deviceCookie}=${redeemed.credential}`;
+}
+
 /** The address of a route in a world; a parameter that nothing stands for is an id of nothing. */
 function addressOf(route: string, { ids }: World): string {
   const segments = route
@@ -92,7 +112,7 @@ function addressOf(route: string, { ids }: World): string {
 }
 
 /** What a request comes to. A redirect opens nothing: the page it leads to is walked itself. */
-async function ask(method: "GET" | "POST", path: string, who: Role | "nobody", body = "") {
+async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
   const origin = `http://${here.center.host}`;
   const response = await server.fetch(
     new Request(`${origin}${path}`, {
@@ -116,8 +136,11 @@ async function ask(method: "GET" | "POST", path: string, who: Role | "nobody", b
   };
 }
 
-const mayOpen = (access: Access, who: Role | "nobody") =>
-  access === "anyone" || (who !== "nobody" && (access === "signed-in" || access.includes(who)));
+function mayOpen(access: Access, who: Who): boolean {
+  if (access === "anyone") return true;
+  if (who === "nobody") return false;
+  return access === "signed-in" ? who !== "kiosk" : access.includes(who);
+}
 
 const routes = readdirSync("app/routes").map((file) => file.replace(/\.tsx?$/, ""));
 const walked = Object.entries(pages);
@@ -129,7 +152,7 @@ describe("every page", () => {
   });
 
   test.each(walked)("%s opens for %j alone", async (route, access) => {
-    for (const who of ["nobody", ...roles] as const) {
+    for (const who of everybody) {
       const { isOpen, isRefused, isBroken } = await ask("GET", addressOf(route, here), who);
       expect({ who, isBroken }).toEqual({ who, isBroken: false });
       if (mayOpen(access, who)) expect({ who, isRefused }).toEqual({ who, isRefused: false });
@@ -140,7 +163,7 @@ describe("every page", () => {
   test.each(walked.filter(([, access]) => access !== "anyone"))(
     "%s takes no post from others",
     async (route, access) => {
-      for (const who of ["nobody", ...roles] as const) {
+      for (const who of everybody) {
         if (mayOpen(access, who)) continue;
         const { isRefused, status } = await ask("POST", addressOf(route, here), who);
         expect({ who, isRefused: isRefused || status === 405 }).toEqual({ who, isRefused: true });
@@ -155,12 +178,17 @@ describe("every page", () => {
       !emptyHanded.includes(route),
   );
   test.each(withIds)("%s finds nothing by another center's ids", async (route, access) => {
-    for (const who of roles.filter((role) => mayOpen(access, role))) {
+    for (const who of signedInAs.filter((role) => mayOpen(access, role))) {
       const address = addressOf(route, abroad);
       const { isOpen, isBroken } = await ask("GET", address, who);
       expect({ who, isOpen, isBroken }).toEqual({ who, isOpen: false, isBroken: false });
       const { status } = await ask("POST", address, who, rightForms[route]?.() ?? "");
-      expect({ who, isFound: status !== 404 && status !== 405 }).toEqual({ who, isFound: false });
+      // A kiosk's pass is for one event: it is told no more of another than that it is not its own.
+      const isRefused = who === "kiosk" && status === 403;
+      expect({ who, isFound: status !== 404 && status !== 405 && !isRefused }).toEqual({
+        who,
+        isFound: false,
+      });
     }
   });
 });
@@ -242,6 +270,15 @@ describe("every API operation", () => {
       }
     },
   );
+
+  test.each(names)("%s is refused to a kiosk, at its own event too", async (operation) => {
+    const [method = ""] = operation.split(" ");
+    const client = apiClient(server, here.center.host, null);
+    const headers = { cookie: cookies.get("kiosk") ?? "", origin: `http://${here.center.host}` };
+    const body = whole[operation] ?? bodyOf(method);
+    const { status } = await client(method, addressIn(operation, here), body, headers);
+    expect(status).toBe(403);
+  });
 
   /** Bodies that are right, for operations that look at them before they look for the event. */
   const whole: Record<string, unknown> = {

@@ -1,12 +1,13 @@
-import type { Role } from "~/app/domain/access/roles";
+import type { ActorRole, Role } from "~/app/domain/access/roles";
 
-/** Who may open a page. "anyone" needs no sign-in; "signed-in" needs one, with any role or none. */
-export type Access = "anyone" | "signed-in" | readonly Role[];
+/** Who may open a page. "anyone" needs no sign-in; "signed-in" needs a person's, with any role or none. */
+export type Access = "anyone" | "signed-in" | readonly ActorRole[];
 
-const staff: Access = ["admin", "staff"];
-const admin: Access = ["admin"];
-const door: Access = ["admin", "staff", "door"];
-const employer: Access = ["employer"];
+const staff: readonly Role[] = ["admin", "staff"];
+const admin: readonly Role[] = ["admin"];
+const door: readonly Role[] = ["admin", "staff", "door"];
+const employer: readonly Role[] = ["employer"];
+const kiosk: Access = ["kiosk"];
 
 /** Every page and who may open it. A route that is missing here fails the test that walks them. */
 export const pages: Record<string, Access> = {
@@ -64,6 +65,12 @@ export const pages: Record<string, Access> = {
   "door.$eventId_.scans": door,
   "door.$eventId_.undos": door,
   "door.$eventId_.walk-ins": door,
+  "kiosk._index": kiosk,
+  "kiosk.$eventId": kiosk,
+  "kiosk.$eventId_.answers.$form": kiosk,
+  "kiosk.$eventId_.check-ins": kiosk,
+  "kiosk.$eventId_.registrations": kiosk,
+  "kiosk.$eventId_.walk-ins": kiosk,
   "staff._index": staff,
   "staff.audit": staff,
   "staff.employers._index": staff,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
+import type { DeviceRole } from "~/app/domain/access/roles";
 import { listDevices } from "~/db/queries/devices";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
@@ -15,7 +16,7 @@ let eventId: string;
 beforeAll(async () => {
   services = await createTestServices();
   center = await aCenter(services);
-  const names = ["door-pass", "sign-", "staff", "door."];
+  const names = ["door-pass", "sign-", "staff", "door.", "kiosk."];
   pages = await servePages(services, { names, origin: `http://${center.host}:3000` });
 });
 afterAll(async () => {
@@ -27,8 +28,8 @@ beforeEach(async () => {
   eventId = await aPublishedEvent(services, center);
 });
 
-async function aPass(): Promise<string> {
-  const made = await makeDoorPass(services, { actor: center.staff, eventId });
+async function aPass(deviceRole: DeviceRole = "door"): Promise<string> {
+  const made = await makeDoorPass(services, { actor: center.staff, eventId, deviceRole });
   if (made.outcome === "refused") throw new Error(made.reason);
   return `/door-pass/${services.codes.invitation({ id: made.passId, generation: 1 }).code}`;
 }
@@ -78,7 +79,7 @@ describe("a door pass's page", () => {
   });
 
   test.each([
-    ["", "Write whose phone this is."],
+    ["", "Write a name for this device."],
     ["x".repeat(41), "This is too long."],
   ])("asks for a short label: %j", async (label, words) => {
     const answer = await browse(pages).post(await aPass(), { label });
@@ -87,7 +88,52 @@ describe("a door pass's page", () => {
   });
 });
 
+describe("a kiosk pass's page", () => {
+  test("makes the tablet a kiosk, which opens neither the door nor a staff page", async () => {
+    const path = await aPass("kiosk");
+    const tablet = browse(pages);
+    expect((await tablet.get(path)).html).toContain("visitors check in and get a ticket by themselves");
+    expect((await tablet.post(path, { label: "Lobby" })).location).toBe(`/kiosk/${eventId}`);
+    expect((await tablet.get(`/kiosk/${eventId}`)).status).toBe(200);
+    expect((await tablet.get(`/door/${eventId}`)).status).toBe(403);
+    expect((await tablet.get("/staff")).status).toBe(403);
+  });
+
+  test("signs out whoever is signed in on the tablet", async () => {
+    const tablet = browse(pages);
+    await tablet.post("/sign-in", { email: (await aPerson(services, center, "staff")).email, password });
+    expect((await tablet.get("/staff")).status).toBe(200);
+    await tablet.post(await aPass("kiosk"), { label: "Lobby" });
+    expect((await tablet.get("/staff")).status).toBe(403);
+    expect((await tablet.get(`/kiosk/${eventId}`)).status).toBe(200);
+  });
+});
+
 describe("the staff's page of door passes", () => {
+  test("makes a kiosk pass by choice, and says of each pass and device which it is", async () => {
+    const staff = browse(pages);
+    await staff.post("/sign-in", { email: (await aPerson(services, center, "staff")).email, password });
+    const list = `/staff/events/${eventId}/door-passes`;
+    const made = await staff.post(list, { for: "kiosk" });
+    expect((await staff.get(made.location ?? "")).html).toContain("Scan this with the tablet");
+    const row = /<tr[ >](?:(?!<\/tr>).)*A tablet for visitors/s;
+    expect((await staff.get(list)).html).toMatch(row);
+    const passId = made.location?.split("/").at(-1) ?? "";
+    const { code } = services.codes.invitation({ id: passId, generation: 1 });
+    await browse(pages).post(`/door-pass/${code}`, { label: "Lobby" });
+    const { html } = await staff.get(list);
+    expect(html).toMatch(/<tr[ >](?:(?!<\/tr>).)*Lobby(?:(?!<\/tr>).)*A tablet for visitors/s);
+    expect(html).not.toContain("Passes that wait");
+  });
+
+  test("makes no pass for anything else", async () => {
+    const staff = browse(pages);
+    await staff.post("/sign-in", { email: (await aPerson(services, center, "staff")).email, password });
+    const answer = await staff.post(`/staff/events/${eventId}/door-passes`, { for: "admin" });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain("Choose one from the list.");
+  });
+
   test("makes a pass, shows its QR until a phone takes it, and withdraws the phone", async () => {
     const { email } = await aPerson(services, center, "staff");
     const staff = browse(pages);

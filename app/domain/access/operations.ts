@@ -5,7 +5,8 @@ type Allowed = readonly ActorRole[] | "anyone";
 /**
  * Who may do what: every operation of the API and every page, once. An admin may what staff may, staff what door
  * may. "anyone" needs no sign-in (a ticket's or manage page's code is its own proof). An employer's reach ends at
- * its own organization and events, whatever stands here: see `mayDo`.
+ * its own organization and events, whatever stands here: see `mayDo`. A kiosk, which anybody may touch, may do only
+ * what stands under its own name.
  */
 export const operations = {
   "account.open": ["staff", "door", "employer"],
@@ -42,6 +43,9 @@ export const operations = {
   "event.read": ["door", "employer"],
   "event.submit": ["employer"],
   "invitation.accept": "anyone",
+  "kiosk.check-in": ["kiosk"],
+  "kiosk.open": ["kiosk"],
+  "kiosk.register": ["kiosk"],
   "mail.read": ["staff"],
   "mail.resend": ["staff"],
   "mail.test": ["admin"],
@@ -103,6 +107,9 @@ const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "event.publish",
   "event.read",
   "event.submit",
+  "kiosk.check-in",
+  "kiosk.open",
+  "kiosk.register",
   "mail.read",
   "mail.resend",
   "paper-night.enter",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mayDo, type Operation, operations } from "~/app/domain/access/operations";
-import type { Actor, Role } from "~/app/domain/access/roles";
+import type { Actor, ActorRole } from "~/app/domain/access/roles";
 
-function anActor(role: Role, values: Partial<Actor> = {}): Actor {
+function anActor(role: ActorRole, values: Partial<Actor> = {}): Actor {
   const employerId = role === "employer" ? "acme" : undefined;
   return { kind: "person", id: "1", centerId: "center", role, employerId, ...values };
 }
@@ -104,6 +104,8 @@ const employer: Operation[] = [
   "room.list",
 ];
 
+const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
+
 describe("what each role may do", () => {
   test.each<[string, Actor | null, Operation[]]>([
     ["whoever is not signed in uses the public pages", null, everybody],
@@ -119,12 +121,13 @@ describe("what each role may do", () => {
       [...everybody, ...door, ...staff, ...admin],
     ],
     ["an employer asks for events and sees its own", anActor("employer"), [...everybody, ...employer]],
+    ["a kiosk lets visitors check in and register", anActor("kiosk"), [...everybody, ...kiosk]],
   ])("%s", (_rule, actor, expected) => {
     expect(allowedTo(actor)).toEqual([...expected].sort());
   });
 
   test("every operation is somebody's", () => {
-    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer]);
+    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer, ...kiosk]);
     expect(allOperations.filter((operation) => !known.has(operation))).toEqual([]);
   });
 });
@@ -193,5 +196,23 @@ describe("a credential for one event", () => {
 
   test("opens the public pages like everybody", () => {
     expect(mayDo(pass, "event.browse", { eventId: "other" })).toBe(true);
+  });
+});
+
+describe("a kiosk", () => {
+  const tablet = anActor("kiosk", { kind: "device", eventId: "fair" });
+
+  test("does what it may at its own event alone", () => {
+    const reach = (eventId: string) => kiosk.filter((operation) => mayDo(tablet, operation, { eventId }));
+    expect([reach("fair"), reach("other")]).toEqual([kiosk, []]);
+  });
+
+  test("does nothing once its pass has ended", () => {
+    const ended = { ...tablet, endedAt: new Date("2026-11-25T20:00:00Z") };
+    expect(allowedTo(ended)).toEqual(everybody);
+  });
+
+  test("is nobody's page but its own, not even an admin's", () => {
+    expect(kiosk.filter((operation) => mayDo(anActor("admin"), operation))).toEqual([]);
   });
 });

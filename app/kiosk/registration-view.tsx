@@ -1,0 +1,35 @@
+import { Button } from "~/app/components/button";
+import { FormHead } from "./form-head";
+import { IdleReturn } from "./idle-return";
+import type { Visit } from "./use-visit";
+import { VisitorForm } from "./visitor-form";
+import { words } from "./words";
+
+interface RegistrationViewProps {
+  eventId: string;
+  title: string;
+  locale: string;
+  visit: Visit;
+  errors?: Record<string, string> | undefined;
+}
+
+/** The form for whoever has no ticket. */
+export function RegistrationView({ eventId, title, locale, visit, errors }: RegistrationViewProps) {
+  const { isSending, leave, send } = visit;
+  return (
+    <>
+      <FormHead event={title} title={words.registration.title}>
+        <Button type="button" kind="secondary" onClick={leave}>
+          {words.end.back}
+        </Button>
+      </FormHead>
+      <VisitorForm
+        {...{ eventId, locale, errors, isSending }}
+        visitId=""
+        onSend={(fields) => send("registrations", fields)}
+        onComeIn={() => send("walk-ins", {})}
+      />
+      {!isSending && <IdleReturn onEnd={leave} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from "~/app/components/button";
+import { FieldError } from "~/app/components/field";
+import { type KioskFormProps, takingForm } from "./form-fields";
+import { HiddenFields } from "./hidden-fields";
+import { words } from "./words";
+
+interface TicketFormProps extends KioskFormProps {
+  error?: string | undefined;
+}
+
+/** The eight digits of a ticket, typed. */
+export function TicketForm({ eventId, visitId, error, onSend, isSending }: TicketFormProps) {
+  return (
+    <form
+      className="kiosk-code"
+      method="post"
+      action={`/kiosk/${eventId}/check-ins`}
+      autoComplete="off"
+      onSubmit={takingForm(onSend)}
+      noValidate
+    >
+      <HiddenFields visitId={visitId} />
+      {error && <FieldError id="kiosk-code-error">{error}</FieldError>}
+      <label className="field-label" htmlFor="kiosk-code">
+        {words.ticket.code}
+      </label>
+      <div className="kiosk-code-line">
+        <input
+          id="kiosk-code"
+          className="control"
+          name="code"
+          inputMode="numeric"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "kiosk-code-error" : undefined}
+        />
+        <Button size="large" disabled={isSending}>
+          {isSending ? words.end.sending : words.ticket.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from "~/app/components/button";
+import { ErrorSummary } from "~/app/components/error-summary";
+import { TextField } from "~/app/components/field";
+import { namedErrors } from "~/app/components/named-errors";
+import { SelectField } from "~/app/components/select-field";
+import { patronLanguages } from "~/app/domain/registrations/languages";
+import { retention } from "~/app/domain/registrations/retention";
+import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
+import { HiddenFields } from "./hidden-fields";
+import { UnnamedForm } from "./unnamed-form";
+import { words as all } from "./words";
+
+interface VisitorFormProps extends KioskFormProps {
+  /** The center's language. */
+  locale: string;
+  /** Takes the button without a name. */
+  onComeIn?: TakeForm;
+  errors?: Readonly<Record<string, string>> | undefined;
+  values?: Readonly<Record<string, string>> | undefined;
+}
+
+const words = all.registration;
+const { name, email, phone, language, partySize } = words;
+const labels = { name, email, phone, language, partySize };
+const languages = patronLanguages.map((known) => ({ value: known.tag, label: known.name }));
+const sizes = ["1", "2", "3", "4", "5", "6"].map((value) => ({ value, label: value }));
+
+/** What a visitor without a ticket is asked, and the way in without an answer. The browser is to keep none of it. */
+export function VisitorForm({ locale, errors, values, onComeIn, ...form }: VisitorFormProps) {
+  const field = { errors, values, autoComplete: "off" };
+  return (
+    <div className="kiosk-columns">
+      <form
+        className="form"
+        method="post"
+        action={`/kiosk/${form.eventId}/registrations`}
+        autoComplete="off"
+        onSubmit={takingForm(form.onSend)}
+        noValidate
+      >
+        <ErrorSummary errors={namedErrors(errors, labels)} />
+        <HiddenFields visitId={form.visitId} />
+        <TextField {...field} name="name" label={name} hint={words.nameHint} spellCheck={false} />
+        <div className="kiosk-row">
+          <SelectField
+            {...field}
+            name="partySize"
+            label={partySize}
+            choices={sizes}
+            emptyLabel={null}
+            defaultValue="1"
+          />
+          <SelectField
+            {...field}
+            name="language"
+            label={language}
+            choices={languages}
+            emptyLabel={null}
+            defaultValue={locale}
+          />
+        </div>
+        <div className="kiosk-row">
+          <TextField {...field} name="email" label={email} hint={words.emailHint} type="email" optional />
+          <TextField {...field} name="phone" label={phone} hint={words.phoneHint} type="tel" optional />
+        </div>
+        <div className="actions">
+          <Button size="large" disabled={form.isSending}>
+            {form.isSending ? all.end.sending : words.submit}
+          </Button>
+        </div>
+        <p className="field-hint">{words.kept(retention.contactDays)}</p>
+      </form>
+      <section className="kiosk-unnamed" aria-labelledby="kiosk-unnamed">
+        <h2 id="kiosk-unnamed">{words.unnamedTitle}</h2>
+        <UnnamedForm {...form} onSend={onComeIn} />
+      </section>
+    </div>
+  );
+}
