@@ -19,6 +19,8 @@ export const refusalReasons = [
   "edit-not-allowed",
   "capacity-below-places-taken",
   "capacity-above-posted-load",
+  "reserve-above-capacity",
+  "reserve-above-places-left",
   "room-taken",
   "room-required",
   "opening-required",

@@ -33,6 +33,8 @@ const words: Record<string, string> = {
   "given-twice": "This was given twice. Give it once.",
   "capacity-above-posted-load": "The room holds fewer people than that.",
   "capacity-below-places-taken": "More people are registered than that.",
+  "reserve-above-capacity": "That keeps more places for walk-ins than there are.",
+  "reserve-above-places-left": "That keeps more places for walk-ins than are left.",
   "held-from-after-start": "The room has to be held from the start or earlier.",
   "held-until-before-end": "The room has to be held until the end or later.",
   "too-many": "That is more than can be listed. Take some away.",

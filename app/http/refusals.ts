@@ -49,6 +49,14 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     status: 422,
     message: "The room holds fewer people than that. Choose a lower number or another room.",
   },
+  "reserve-above-capacity": {
+    status: 422,
+    message: "There are fewer places than that. Keep fewer of them for walk-ins.",
+  },
+  "reserve-above-places-left": {
+    status: 422,
+    message: "Fewer places are left than that. Keep fewer of them for walk-ins.",
+  },
   "room-taken": {
     status: 409,
     message: "Another event holds this room at that time. Choose another room or time.",
