@@ -213,6 +213,7 @@ export const Registration = z
     email: z.string().nullable(),
     phone: z.string().nullable(),
     language: z.string(),
+    partySize: z.int(),
     shortCode: z.string().nullable(),
     createdAt: z.string(),
     admittedAt: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { type Refused, refuse } from "~/app/domain/refusal";
+import { placesLeft } from "~/app/domain/events/phase";
+import { type FieldProblem, type RefusalReason, type Refused, refuse } from "~/app/domain/refusal";
 import { decidePlace } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
 import { fold } from "~/app/domain/text/fold";
@@ -84,12 +85,22 @@ export async function takePlace(
         .insert(turnedAway)
         .values({ ...of, id: services.ids.uuid(), at: now, reason: "event-full", people: partySize });
     }
-    return refuse(place.reason);
+    return refuse(place.reason, fewerLeft(place.reason, placesLeft({ ...event, placesTaken }), partySize));
   }
   const registrationId = services.ids.uuid();
   const ticket = await save(tx, services, request, { registrationId, now, valuesHash });
   await confirm(tx, services, request, { registrationId, now, event });
   return { outcome: "registered", replayed: false, registrationId, ...ticket };
+}
+
+/** Where some places are left, but not for all of the party: how many. */
+function fewerLeft(
+  reason: RefusalReason,
+  left: number | null,
+  partySize: number,
+): FieldProblem[] | undefined {
+  if (reason !== "event-full" || left === null || left === 0 || left >= partySize) return undefined;
+  return [{ field: "partySize", problem: `places-left-${left}` }];
 }
 
 async function findKey(

@@ -4,6 +4,7 @@ import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
 import { Notice } from "./notice";
+import { partyChoices } from "./party-words";
 import { SelectField } from "./select-field";
 
 export interface RegistrationFormProps {
@@ -20,6 +21,8 @@ export interface RegistrationFormProps {
 const words = {
   name: "Name",
   nameHint: "The name you go by is enough.",
+  party: "How many of you are coming?",
+  partyHint: "Everyone who comes needs a place. One ticket is for all of you.",
   email: "E-mail",
   emailHint: "We send your ticket there.",
   phone: "Phone",
@@ -38,8 +41,8 @@ const waitInWords = (seconds: number) =>
 
 const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
 
-const { name, email, phone, language } = words;
-const labels = { name, email, phone, language };
+const { name, party: partySize, email, phone, language } = words;
+const labels = { name, partySize, email, phone, language };
 
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
@@ -56,6 +59,16 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <NotRestored by={props.formKey} />
       <input type="hidden" name="formKey" value={props.formKey} />
       <TextField {...form} name="name" label={words.name} hint={words.nameHint} autoComplete="name" />
+      <SelectField
+        {...form}
+        name="partySize"
+        label={words.party}
+        hint={words.partyHint}
+        choices={partyChoices}
+        emptyLabel={null}
+        defaultValue="1"
+        width="short"
+      />
       <TextField
         {...form}
         name="email"

@@ -1,10 +1,13 @@
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { whenWords } from "~/app/domain/time/wording";
+import { Party } from "./registration-table";
 import type { StaffEventView } from "./staff-event-head";
 
 export interface RosterLine {
   registrationId: string;
   name: string | null;
+  /** How many it lets in. */
+  partySize: number;
   shortCode: string;
 }
 
@@ -40,7 +43,10 @@ export function RosterSheet({ event, centerName, lines, madeAt }: RosterSheetPro
       <tbody>
         {lines.map((line) => (
           <tr key={line.registrationId}>
-            <th scope="row">{line.name ?? "Name no longer kept"}</th>
+            <th scope="row">
+              {line.name ?? "Name no longer kept"}
+              <Party people={line.partySize} />
+            </th>
             <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
             <td className="roster-box">
               <span aria-hidden="true">☐</span>

@@ -28,6 +28,7 @@ export const refusalReasons = [
   "already-registered",
   "already-cancelled",
   "already-there",
+  "party-below-arrived",
   "idempotency-key-reused",
   "scan-id-reused",
   "not-your-scan",

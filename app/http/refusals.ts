@@ -67,6 +67,10 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "already-registered": { status: 409, message: "That has been done already." },
   "already-cancelled": { status: 409, message: "This place was given back." },
   "already-there": { status: 409, message: "There is one with that name already." },
+  "party-below-arrived": {
+    status: 409,
+    message: "More of you are here already. Choose a higher number.",
+  },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
   "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },

@@ -29,8 +29,10 @@ export async function ticketView(
   return {
     state,
     canReturn:
-      state === "cancelled" && decidePlace({ ...event, placesTaken }, 1, now).outcome === "registered",
+      state === "cancelled" &&
+      decidePlace({ ...event, placesTaken }, found.partySize, now).outcome === "registered",
     firstName: found.name === null ? null : firstNameOf(found.name),
+    people: found.partySize,
     title,
     whatToBring,
     startsAt: event.startsAt,

@@ -24,6 +24,7 @@ export async function findRegistrationByCode(
       id: registrations.id,
       eventId: registrations.eventId,
       status: registrations.status,
+      partySize: registrations.partySize,
       generation: registrations.generation,
       language: registrations.language,
       calendarRevision: registrations.calendarRevision,
@@ -90,6 +91,7 @@ const selectRegistrations = (db: Db) =>
       eventId: registrations.eventId,
       status: registrations.status,
       origin: registrations.origin,
+      partySize: registrations.partySize,
       language: registrations.language,
       createdAt: registrations.createdAt,
       generation: registrations.generation,
@@ -101,6 +103,9 @@ const selectRegistrations = (db: Db) =>
       phoneHash: patrons.phoneHash,
       shortCode: shortCodes.shortCode,
       admittedAt: admissions.at,
+      /** How many of the party have come. */
+      arrived: sql<number>`(select count(*)::int from ${admissions} a
+        where a.center_id = ${registrations.centerId} and a.registration_id = ${registrations.id})`,
     })
     .from(registrations)
     .leftJoin(

@@ -65,6 +65,7 @@ export const pageTable: Record<string, Look[]> = {
   "t.$code": anyone(({ ticket }) => ticket),
   "m.$code": [...anyone(({ place: { manage } }) => manage), ...anyone(({ givenBack }) => givenBack.manage)],
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
+  "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
   "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],

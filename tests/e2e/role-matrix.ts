@@ -26,6 +26,7 @@ export const pages: Record<string, Access> = {
   "m.$code_.departure": "anyone",
   "m.$code_.event[.]ics": "anyone",
   "m.$code_.name": "anyone",
+  "m.$code_.party": "anyone",
   "m.$code_.return": "anyone",
   "mailbox._index": "anyone",
   "mailbox.$mailId._index": "anyone",
