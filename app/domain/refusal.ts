@@ -28,6 +28,7 @@ export const refusalReasons = [
   "already-registered",
   "already-cancelled",
   "already-there",
+  "already-settled",
   "party-below-arrived",
   "idempotency-key-reused",
   "scan-id-reused",

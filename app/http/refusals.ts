@@ -67,6 +67,10 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "already-registered": { status: 409, message: "That has been done already." },
   "already-cancelled": { status: 409, message: "This place was given back." },
   "already-there": { status: 409, message: "There is one with that name already." },
+  "already-settled": {
+    status: 409,
+    message: "Somebody settled this before you, in another way. Reload the page to see how.",
+  },
   "party-below-arrived": {
     status: 409,
     message: "More of you are here already. Choose a higher number.",

@@ -60,8 +60,9 @@ const scan = (text: string, more: { people?: number; scannedAt?: Date; isTold?: 
     override: false,
     verdictMs: null,
   });
-const problemOf = (result: Awaited<ReturnType<typeof registerPatron | typeof resizeParty>>) =>
-  result.outcome === "refused" ? [result.reason, result.fields?.[0]?.problem] : result.outcome;
+const problemOf = (
+  result: Awaited<ReturnType<typeof registerPatron | typeof resizeParty | typeof restoreRegistration>>,
+) => (result.outcome === "refused" ? [result.reason, result.fields?.[0]?.problem] : result.outcome);
 
 describe("a party that registers", () => {
   const register = (partySize: number) =>

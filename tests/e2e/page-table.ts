@@ -142,6 +142,10 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.audit": staff(openEvent("/audit")),
   "staff.events.$eventId.cancellation": staff(openEvent("/cancellation"), "refused"),
   "staff.events.$eventId.closure": staff(({ past }) => `/staff/events/${past.id}/closure`),
+  "staff.events.$eventId.conflicts._index": [
+    ...staff(liveEvent("/conflicts")),
+    ...staff(openEvent("/conflicts")),
+  ],
   "staff.events.$eventId.declination": staff(request("/declination"), "refused"),
   "staff.events.$eventId.door-passes._index": staff(liveEvent("/door-passes")),
   "staff.events.$eventId.door-passes.$passId._index": staff(
