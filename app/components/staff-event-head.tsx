@@ -28,6 +28,7 @@ const parts = [
   ["", "Event"],
   ["registrations", "Registrations"],
   ["roster", "Roster"],
+  ["room", "Room and doors"],
   ["conflicts", "Conflicts"],
   ["door-passes", "Door passes"],
   ["announcement", "Message"],

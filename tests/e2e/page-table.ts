@@ -168,6 +168,12 @@ export const pageTable: Record<string, Look[]> = {
     ({ open, givenBack }) => `/staff/events/${open.id}/registrations/${givenBack.id}/return`,
   ),
   "staff.events.$eventId.registrations.$registrationId.ticket": staff(place("/ticket")),
+  "staff.events.$eventId.room._index": [...staff(liveEvent("/room")), ...staff(openEvent("/room"))],
+  "staff.events.$eventId.room.doors._index": staff(liveEvent("/room/doors"), "refused"),
+  "staff.events.$eventId.room.doors.$doorId": staff(
+    ({ live, door: named }) => `/staff/events/${live.id}/room/doors/${named.id}`,
+    "refused",
+  ),
   "staff.events.$eventId.roster": staff(liveEvent("/roster")),
   "staff.mail._index": admin("/staff/mail"),
   "staff.members._index": admin("/staff/members"),
