@@ -69,12 +69,22 @@ export const settlementOf = (kind: Kind, settlement: Settlement) =>
 export const settlementChoices = (kind: Kind) =>
   settlements.map((value) => ({ value, label: settlementOf(kind, value) }));
 
-const flagWords: Partial<Record<ScanFlag, string>> = {
-  unlisted: "Let in on a code that neither the phone's list nor we know.",
-  "clock-ahead": "The phone's clock ran ahead. Our time counts.",
-  "clock-behind": "The phone's clock was far behind. Our time counts.",
-};
+const clockFields = {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+} as const;
 
 /** Why a scan is worth a look. */
-export const oddWords = ({ flags }: Pick<ScanView, "flags">): string[] =>
-  flags.flatMap((flag) => flagWords[flag] ?? []);
+export function oddWords(scan: Pick<ScanView, "flags" | "scannedAt" | "isUndone">, zone: string): string[] {
+  const clock = new Intl.DateTimeFormat("en-US", { ...clockFields, timeZone: zone });
+  const said = scan.scannedAt === null ? "another time" : clock.format(scan.scannedAt);
+  const isOff = scan.flags.includes("clock-ahead") || scan.flags.includes("clock-behind");
+  return [
+    ...(scan.flags.includes("unlisted") ? ["Let in on a code that is on no list."] : []),
+    ...(isOff ? [`The phone's clock said ${said}. Our time counts.`] : []),
+    ...(scan.isUndone ? ["Taken back since."] : []),
+  ];
+}

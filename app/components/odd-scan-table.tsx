@@ -18,22 +18,16 @@ export function OddScanTable({ eventId, rows, zone }: OddScanTableProps) {
       rowKey={(row) => row.scanId}
       columns={[
         { key: "at", header: "When", isRowHeader: true, cell: (row) => momentInWords(row.at, zone) },
-        { key: "why", header: "What", cell: (row) => oddWords(row).join(" ") },
+        { key: "why", header: "What", cell: (row) => oddWords(row, zone).join(" ") },
         { key: "who", header: "Ticket", cell: (row) => <Ticket row={row} eventId={eventId} /> },
-        { key: "door", header: "Door", cell: (row) => row.door ?? "No door named" },
-        { key: "device", header: "Device", cell: (row) => row.device ?? row.by },
-        {
-          key: "clock",
-          header: "Its clock said",
-          cell: (row) => row.scannedAt && isFarOff(row) && momentInWords(row.scannedAt, zone),
-        },
-        { key: "state", header: "State", cell: (row) => (row.isUndone ? "Taken back" : "") },
+        { key: "where", header: "Where", cell: placeOf },
       ]}
     />
   );
 }
 
-const isFarOff = ({ flags }: ScanView) => flags.includes("clock-ahead") || flags.includes("clock-behind");
+const placeOf = ({ door, device, by }: ScanView) =>
+  `${door ?? "No door named"}, ${device ?? by ?? "no device"}`;
 
 function Ticket({ row, eventId }: { row: ScanView; eventId: string }) {
   if (row.kind === "tally") return "Counted by hand";

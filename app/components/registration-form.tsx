@@ -22,7 +22,7 @@ const words = {
   name: "Name",
   nameHint: "The name you go by is enough.",
   party: "How many of you are coming?",
-  partyHint: "Everyone who comes needs a place. One ticket is for all of you.",
+  partyHint: "Everyone needs a place.",
   email: "E-mail",
   emailHint: "We send your ticket there.",
   phone: "Phone",
@@ -59,16 +59,17 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <NotRestored by={props.formKey} />
       <input type="hidden" name="formKey" value={props.formKey} />
       <TextField {...form} name="name" label={words.name} hint={words.nameHint} autoComplete="name" />
-      <SelectField
-        {...form}
-        name="partySize"
-        label={words.party}
-        hint={words.partyHint}
-        choices={partyChoices}
-        emptyLabel={null}
-        defaultValue="1"
-        width="short"
-      />
+      <div className="field-beside">
+        <SelectField
+          {...form}
+          name="partySize"
+          label={words.party}
+          hint={words.partyHint}
+          choices={partyChoices}
+          emptyLabel={null}
+          defaultValue="1"
+        />
+      </div>
       <TextField
         {...form}
         name="email"
@@ -87,14 +88,16 @@ export function RegistrationForm(props: RegistrationFormProps) {
         autoComplete="tel"
         optional
       />
-      <SelectField
-        {...form}
-        name="language"
-        label={words.language}
-        choices={languages}
-        emptyLabel={null}
-        defaultValue={props.locale}
-      />
+      <div className="field-beside">
+        <SelectField
+          {...form}
+          name="language"
+          label={words.language}
+          choices={languages}
+          emptyLabel={null}
+          defaultValue={props.locale}
+        />
+      </div>
       <div className="actions">
         <Button size="large">{waitSeconds === undefined ? words.submit : words.again}</Button>
         <a href={props.privacyHref}>{words.privacy}</a>

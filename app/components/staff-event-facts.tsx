@@ -62,7 +62,7 @@ export function StaffEventFacts({ event, description, whatToBring, publicUrl }: 
         { term: "Registration closes", value: momentInWords(event.registrationClosesAt, zone) },
         { term: "Places", value: event.capacity === null ? "No limit" : String(event.capacity) },
         { term: "Kept for walk-ins", value: event.walkInReserve > 0 ? String(event.walkInReserve) : null },
-        { term: "Leaving", value: event.exitScanning ? "People are scanned out too" : null },
+        { term: "Exits", value: event.exitScanning ? "People are scanned out too" : null },
         { term: "About", value: <span className="keep-lines">{description}</span> },
         { term: "What to bring", value: whatToBring && <span className="keep-lines">{whatToBring}</span> },
         { term: "Help with access", value: event.accommodationContact },

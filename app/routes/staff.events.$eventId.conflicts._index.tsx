@@ -45,13 +45,13 @@ export default function Conflicts() {
       <ToldNotice words={words} done={done} />
       <StaffEventHead event={head} current="conflicts" title="Conflicts" conflicts={open.length} />
       {open.length > 0 ? (
-        <>
-          <p className="prose">
+        <Section title="To settle">
+          <p>
             Phones without signal cannot know what other doors did. Say what you found out about each. Times
             are in {zoneName}.
           </p>
           <ConflictList {...list} conflicts={open} />
-        </>
+        </Section>
       ) : (
         <EmptyState title="Nothing to settle">
           When two doors without signal let in one ticket, or one that had ended, it is shown here. Reload the
