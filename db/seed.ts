@@ -13,6 +13,7 @@ import { defaultSettings } from "~/app/domain/centers/settings";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
+import { fillTheRoom } from "./seed-evening";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
 
 export interface Demonstration {
@@ -51,7 +52,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   return demonstrationOf(liveEventId);
 }
 
-interface Story {
+export interface Story {
   services: Services;
   center: { id: string; host: string; timeZone: string; locale: string };
   staff: Actor;
@@ -196,6 +197,8 @@ async function makeLive(story: Story, employerId: string): Promise<string> {
     doorsOpenAt: new Date(startsAt.getTime() - 2 * hour),
     doorsCloseAt: new Date(startsAt.getTime() + 12 * hour),
     registrationClosesAt: new Date(startsAt.getTime() + 4 * hour),
+    walkInReserve: 10,
+    exitScanning: true,
   });
   await publish(story, eventId);
   const registeredAt = new Date(now - 3 * day);
@@ -205,6 +208,7 @@ async function makeLive(story: Story, employerId: string): Promise<string> {
     arrivals: 11,
     firstAt: new Date(now - 25 * minute),
   });
+  await fillTheRoom(story, eventId);
   return eventId;
 }
 

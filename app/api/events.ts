@@ -122,6 +122,8 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
         registrationClosesAt: body.registrationClosesAt ?? null,
         accommodationContact: body.accommodationContact ?? null,
         openings: (body.openings ?? []).map(openingInput),
+        walkInReserve: body.walkInReserve ?? undefined,
+        exitScanning: body.exitScanning ?? undefined,
       },
     });
     if (result.outcome === "refused") return problem(c, asBodyProblem(result));
@@ -156,6 +158,8 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
       doorsOpenAt,
       doorsCloseAt,
       registrationClosesAt,
+      walkInReserve,
+      exitScanning,
       ...fields
     } = c.req.valid("json");
     const result = await editEvent(services, {
@@ -170,6 +174,8 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
         doorsCloseAt: doorsCloseAt ?? undefined,
         registrationClosesAt: registrationClosesAt ?? undefined,
         openings: openings?.map(openingInput),
+        walkInReserve: walkInReserve ?? undefined,
+        exitScanning: exitScanning ?? undefined,
       },
     });
     if (result.outcome === "refused") return problem(c, asBodyProblem(result));
@@ -268,6 +274,8 @@ function resourceOf(
     doorsCloseAt: event.doorsCloseAt.toISOString(),
     registrationClosesAt: event.registrationClosesAt.toISOString(),
     registrationCapacity: event.capacity,
+    walkInReserve: event.walkInReserve,
+    exitScanning: event.exitScanning,
     room: event.place && {
       id: event.place.roomId,
       name: event.place.roomName,

@@ -134,6 +134,7 @@ const resourceOf = (contacts: { open(cipher: string): string }, row: Row) => ({
   email: row.emailCipher === null ? null : contacts.open(row.emailCipher),
   phone: row.phoneCipher === null ? null : contacts.open(row.phoneCipher),
   language: row.language,
+  partySize: row.partySize,
   shortCode: row.shortCode,
   createdAt: row.createdAt.toISOString(),
   admittedAt: row.admittedAt?.toISOString() ?? null,

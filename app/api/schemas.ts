@@ -114,6 +114,10 @@ const eventFields = {
   whatToBring: text(2000).nullish(),
   accommodationContact: line(200).nullish(),
   openings: z.array(NewOpening).max(50, "too-high").optional(),
+  /** Places of the capacity that are kept for people without a registration. */
+  walkInReserve: whole(0, 100_000).nullish(),
+  /** People are scanned out too, and the room is counted against its posted load. */
+  exitScanning: z.boolean().nullish(),
 };
 export const NewEvent = z.strictObject({ employerId: id, ...eventFields }).openapi("NewEvent");
 export const EventPatch = z
@@ -158,6 +162,8 @@ export const EventResource = z
     doorsCloseAt: z.string(),
     registrationClosesAt: z.string(),
     registrationCapacity: z.int().nullable(),
+    walkInReserve: z.int(),
+    exitScanning: z.boolean(),
     room: Room.nullable(),
     employer: z.object({ id: z.string(), legalName: z.string() }),
     openings: z.array(Opening),
@@ -207,6 +213,7 @@ export const Registration = z
     email: z.string().nullable(),
     phone: z.string().nullable(),
     language: z.string(),
+    partySize: z.int(),
     shortCode: z.string().nullable(),
     createdAt: z.string(),
     admittedAt: z.string().nullable(),

@@ -216,9 +216,8 @@ function doorFiles(manifest, folder) {
       if (name.endsWith(".js")) texts.push(readFileSync(join(folder, name), "utf8"));
     }
   }
-  return [...new Set([...named, ...[...loaded].map((name) => `assets/${name}`)])]
-    .sort()
-    .map((name) => `/${name}`);
+  const all = new Set([...named, ...[...loaded].map((name) => `assets/${name}`)]);
+  return [...all].map((name) => `/${name}`);
 }
 
 async function buildCommands() {
@@ -269,10 +268,11 @@ async function compressAssets() {
       [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
       [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
-    for (const [ending, smaller] of [
-      [".br", await brotli(bytes, { params })],
-      [".gz", await gzip(bytes, { level: 9 })],
-    ]) {
+    const packings = [
+      { ending: ".br", smaller: await brotli(bytes, { params }) },
+      { ending: ".gz", smaller: await gzip(bytes, { level: 9 }) },
+    ];
+    for (const { ending, smaller } of packings) {
       if (smaller.length < bytes.length * 0.9) writeFileSync(`${path}${ending}`, smaller);
     }
   });

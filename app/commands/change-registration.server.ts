@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { isFull } from "~/app/domain/events/phase";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import {
   cancel,
@@ -24,7 +25,7 @@ export interface ChangeRequest {
   registrationId: string;
 }
 
-type Held = NonNullable<Awaited<ReturnType<typeof hold>>>;
+export type Held = NonNullable<Awaited<ReturnType<typeof hold>>>;
 
 /** Cancels a place, an admitted one too. Cancelling twice is cancelling once. */
 export function cancelRegistration(
@@ -48,7 +49,12 @@ export function restoreRegistration(
   return change(services, request, async (tx, held) => {
     const placesTaken = await countPlacesTaken(tx, { centerId: request.center.id, eventId: held.event.id });
     const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
-    if (decided.outcome === "refused") return refuse(decided.reason);
+    if (decided.outcome === "refused") {
+      // Some places may be left, only not for all of a party.
+      const isForSome = decided.reason === "event-full" && !isFull({ ...held.event, placesTaken });
+      const fields = isForSome ? [{ field: "form", problem: "too-few-places-left" }] : undefined;
+      return refuse(decided.reason, fields);
+    }
     if (decided.outcome === "unchanged") return { outcome: "registered" };
     await save(tx, services, request, held, decided.registration);
     await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
@@ -117,7 +123,7 @@ export function reissueTicket(
 }
 
 /** Holds the event's row, then the registration's, and tells the doors when the change is in. */
-async function change<Done extends { outcome: string }>(
+export async function change<Done extends { outcome: string }>(
   services: Services,
   request: ChangeRequest,
   decide: (tx: Db, held: Held) => Promise<Done | Refused>,

@@ -23,7 +23,12 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
   for (;;) {
     try {
       return await services.db.transaction(async (tx) => {
-        const draft = { actor, center, employerId: event.host.id, event: inputOf(event, center.locale) };
+        const draft = {
+          actor,
+          center,
+          employerId: event.host.id,
+          event: inputOf(actor, event, center.locale),
+        };
         const created = await writeDraft(tx, services, draft);
         if (created.outcome === "refused") return created;
         await writeAudit(tx, services, actor, [
@@ -41,9 +46,15 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
 const isTheirs = (actor: Actor, event: EventDetail) =>
   hasRole(actor, "staff") || (actor.role === "employer" && event.host.id === actor.employerId);
 
-function inputOf(event: EventDetail, locale: string): EventInput {
+function inputOf(actor: Actor, event: EventDetail, locale: string): EventInput {
   const { title, description, whatToBring } = textOf(event, locale);
   const { postedLoad } = event.place ?? {};
+  // The room's load may have been lowered since.
+  const capacity = event.capacity === null ? null : Math.min(event.capacity, postedLoad ?? event.capacity);
+  const settings = {
+    walkInReserve: Math.min(event.walkInReserve, capacity ?? event.walkInReserve),
+    exitScanning: event.exitScanning,
+  };
   return {
     type: event.type,
     title,
@@ -54,12 +65,12 @@ function inputOf(event: EventDetail, locale: string): EventInput {
     roomId: event.place?.roomId ?? null,
     heldFrom: event.heldFrom,
     heldUntil: event.heldUntil,
-    // The room's load may have been lowered since.
-    capacity: event.capacity === null ? null : Math.min(event.capacity, postedLoad ?? event.capacity),
+    capacity,
     doorsOpenAt: event.doorsOpenAt,
     doorsCloseAt: event.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
     openings: event.openings.map(({ id: _id, employerId: _employerId, ...opening }) => opening),
+    ...(hasRole(actor, "staff") ? settings : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { and, eq, like, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { checkReserve } from "~/app/domain/events/edits";
 import { defaultDoors } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { slugOf, withSuffix } from "~/app/domain/events/slug";
@@ -51,6 +52,8 @@ export async function writeDraft(
   if (employer === null) return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
   const room = await checkRoom(tx, center.id, event);
   if (room.outcome === "refused") return room;
+  const settings = checkSettings(actor, event, room.postedLoad);
+  if (settings.outcome === "refused") return settings;
 
   const now = services.clock.now();
   const eventId = request.eventId ?? services.ids.uuid();
@@ -73,6 +76,8 @@ export async function writeDraft(
     doorsCloseAt: event.doorsCloseAt ?? doors.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt ?? event.startsAt,
     capacity: event.capacity ?? room.postedLoad,
+    walkInReserve: settings.walkInReserve,
+    exitScanning: settings.exitScanning,
     accommodationContact: event.accommodationContact,
     searchText: searchTextOf({
       title: event.title,
@@ -124,6 +129,25 @@ export async function checkRoom(
     ]);
   }
   return { outcome: "found", postedLoad: room.postedLoad };
+}
+
+/** How the door works, with its defaults; refused where it is not the actor's to say or keeps more than there is. */
+function checkSettings(
+  actor: Actor,
+  event: EventInput,
+  postedLoad: number | null,
+): { outcome: "found"; walkInReserve: number; exitScanning: boolean } | Refused {
+  const { walkInReserve = 0, exitScanning = false } = event;
+  const given = [...(walkInReserve > 0 ? ["walkInReserve"] : []), ...(exitScanning ? ["exitScanning"] : [])];
+  if (given.length > 0 && !hasRole(actor, "staff")) {
+    return refuse(
+      "edit-not-allowed",
+      given.map((field) => ({ field, problem: "edit-not-allowed" })),
+    );
+  }
+  const problem = checkReserve({ capacity: event.capacity ?? postedLoad, walkInReserve }, 0);
+  if (problem !== null) return refuse(problem, [{ field: "walkInReserve", problem }]);
+  return { outcome: "found", walkInReserve, exitScanning };
 }
 
 async function freeSlug(

@@ -104,6 +104,8 @@ const formField: Record<EventField, string> = {
   registrationClosesAt: "registrationClosesAt",
   openings: "openings",
   accommodationContact: "accommodationContact",
+  walkInReserve: "walkInReserve",
+  exitScanning: "exitScanning",
 };
 
 function editableOf(event: EventDetail, locale: string): EditableEvent {
@@ -123,6 +125,8 @@ function editableOf(event: EventDetail, locale: string): EditableEvent {
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
     openings: event.openings,
+    walkInReserve: event.walkInReserve,
+    exitScanning: event.exitScanning,
   };
 }
 
@@ -149,6 +153,8 @@ function applyPatch(before: EditableEvent, patch: EventPatch): EditableEvent {
     accommodationContact:
       patch.accommodationContact === undefined ? before.accommodationContact : patch.accommodationContact,
     openings: patch.openings ?? before.openings,
+    walkInReserve: patch.walkInReserve ?? before.walkInReserve,
+    exitScanning: patch.exitScanning ?? before.exitScanning,
   };
 }
 
@@ -248,6 +254,10 @@ function wordsOf(event: EditableEvent, field: EventField): string | null {
       return event.roomId;
     case "capacity":
       return event.capacity === null ? null : String(event.capacity);
+    case "walkInReserve":
+      return String(event.walkInReserve);
+    case "exitScanning":
+      return event.exitScanning ? "on" : "off";
     case "title":
     case "type":
       return event[field];

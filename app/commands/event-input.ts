@@ -35,4 +35,8 @@ export interface EventInput {
   registrationClosesAt: Date | null;
   accommodationContact: string | null;
   openings: OpeningInput[];
+  /** Places of the capacity that are kept for people without a registration. Staff alone set it; left out: none. */
+  walkInReserve?: number | undefined;
+  /** People are scanned out too. Staff alone set it; left out: they are not. */
+  exitScanning?: boolean | undefined;
 }

@@ -9,6 +9,8 @@ export interface DeskRequest {
   center: { id: string; host: string };
   eventId: string;
   patron: PatronDetails;
+  /** How many come by this registration, 1 to 6; one where it does not say. */
+  partySize?: number | undefined;
   /** The form's key: posted twice, it is one registration. */
   key: string;
 }
@@ -18,12 +20,13 @@ export async function registerAtDesk(
   services: Services,
   request: DeskRequest,
 ): Promise<Registered | Refused> {
-  const { actor, center, eventId, patron, key } = request;
+  const { actor, center, eventId, patron, partySize, key } = request;
   const result = await services.db.transaction(async (tx) => {
     const registered = await takePlace(tx, services, {
       center,
       eventId,
       patron,
+      partySize,
       origin: "staff",
       key: { source: "desk", key, otherValues: "are-new" },
     });

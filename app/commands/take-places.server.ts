@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { placesLeft } from "~/app/domain/events/phase";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
-import { type Refused, refuse } from "~/app/domain/refusal";
+import { type FieldProblem, type RefusalReason, type Refused, refuse } from "~/app/domain/refusal";
 import { decidePlace } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
 import type { Db } from "~/db/client.server";
@@ -132,7 +133,10 @@ function decideAll(
     if (same !== undefined) return { outcome: "earlier", registrationId: same.registrationId };
     if (earlier.length > 0 && key?.otherValues === "are-refused") return refuse("idempotency-key-reused");
     const place = decidePlace({ ...event, placesTaken }, partySize, now);
-    if (place.outcome === "refused") return refuse(place.reason);
+    if (place.outcome === "refused") {
+      const left = placesLeft({ ...event, placesTaken });
+      return refuse(place.reason, fewerLeft(place.reason, left, partySize));
+    }
     placesTaken += partySize;
     const registrationId = services.ids.uuid();
     if (key !== null) keyed.push({ source: key.source, key: key.key, valuesHash, registrationId });
@@ -198,6 +202,16 @@ async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys:
       ),
     );
   return keys.length === 1 ? prepared(rows, "find-registration-key") : rows;
+}
+
+/** Where some places are left, but not for all of the party: how many. */
+function fewerLeft(
+  reason: RefusalReason,
+  left: number | null,
+  partySize: number,
+): FieldProblem[] | undefined {
+  if (reason !== "event-full" || left === null || left === 0 || left >= partySize) return undefined;
+  return [{ field: "partySize", problem: `places-left-${left}` }];
 }
 
 async function turnAway(

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
+import { partyChoices } from "./party-words";
 import { SelectField } from "./select-field";
 
 type Texts = Readonly<Record<string, string>>;
@@ -15,7 +16,13 @@ export interface DeskFormProps {
   values?: Texts | undefined;
 }
 
-const labels = { name: "Name", email: "E-mail", phone: "Phone", language: "Language" };
+const labels = {
+  name: "Name",
+  partySize: "How many are coming",
+  email: "E-mail",
+  phone: "Phone",
+  language: "Language",
+};
 
 /** Registers somebody who stands at the desk: a name is enough. */
 export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
@@ -30,6 +37,16 @@ export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
         label={labels.name}
         hint="The name they go by is enough."
         autoComplete="off"
+      />
+      <SelectField
+        {...fields}
+        name="partySize"
+        label={labels.partySize}
+        hint="Everyone needs a place. One ticket is for all of them."
+        width="short"
+        defaultValue="1"
+        emptyLabel={null}
+        choices={partyChoices}
       />
       <TextField {...fields} name="email" label={labels.email} type="email" autoComplete="off" optional />
       <TextField {...fields} name="phone" label={labels.phone} type="tel" autoComplete="off" optional />

@@ -8,6 +8,8 @@ const labels: Readonly<Record<string, string>> = {
   endsAt: "End",
   roomId: "Branch and room",
   capacity: "How many people may register",
+  walkInReserve: "Places kept for walk-ins",
+  exitScanning: "Scan people out too",
   heldFrom: "Room needed from",
   heldUntil: "Room needed until",
   doorsOpenAt: "Doors open",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { eventTypes } from "~/app/domain/events/event";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { eventErrorLabels } from "./event-error-labels";
 import { TextField } from "./field";
@@ -25,8 +26,8 @@ export interface EventFormProps {
   zoneName: string;
   /** Staff choose whose event it is, where it is new. */
   employers?: readonly { id: string; legalName: string }[] | undefined;
-  /** Doors and the close of registration: the staff's business. */
-  hasDoorTimes?: boolean | undefined;
+  /** Doors, the close of registration and how the door works are the staff's business. */
+  isForStaff?: boolean | undefined;
   /** The kind of event stands once it is published. */
   isTypeFixed?: boolean | undefined;
   /** What stands before the buttons: the reason of a move and whom it reaches. */
@@ -70,6 +71,7 @@ export function EventForm(props: EventFormProps) {
           optional
         />
       </FormGroup>
+      {props.isForStaff && <AtTheDoor {...fields} />}
       <div id="openings">
         <FormGroup title="Openings" hint="Each job on offer, with its pay: people look for it first.">
           <OpeningFields {...fields} />
@@ -143,6 +145,29 @@ function WhenAndWhere(props: EventFormProps) {
   );
 }
 
+function AtTheDoor(fields: Pick<EventFormProps, "errors" | "values">) {
+  return (
+    <FormGroup title="At the door">
+      <TextField
+        {...fields}
+        name="walkInReserve"
+        label="Places kept for walk-ins"
+        hint="Of the places above, so many stay free for people who come without a ticket. Left empty: none."
+        inputMode="numeric"
+        width="short"
+        optional
+      />
+      <Checkbox
+        {...fields}
+        name="exitScanning"
+        label="Scan people out too, and count the room against its posted load"
+        hint="Doors then warn when the room is 90 % full and stop when it is full."
+        optional
+      />
+    </FormGroup>
+  );
+}
+
 const setupTimes = ["heldFrom", "heldUntil"] as const;
 const doorTimes = ["doorsOpenAt", "doorsCloseAt", "registrationClosesAt"] as const;
 
@@ -155,17 +180,15 @@ const otherTimes: Record<(typeof setupTimes)[number] | (typeof doorTimes)[number
 };
 
 /** Times that are right by themselves for most events stay folded away. */
-function OtherTimes({ errors, values, hasDoorTimes }: EventFormProps) {
-  const names = hasDoorTimes ? [...setupTimes, ...doorTimes] : setupTimes;
+function OtherTimes({ errors, values, isForStaff }: EventFormProps) {
+  const names = isForStaff ? [...setupTimes, ...doorTimes] : setupTimes;
   const isUsed = names.some(
     (name) =>
       errors?.[name] !== undefined || Boolean(values?.[`${name}Time`]) || Boolean(values?.[`${name}Date`]),
   );
   return (
     <details open={isUsed}>
-      <summary>
-        {hasDoorTimes ? "Setup, doors and registration times" : "Time to set up and clear up"}
-      </summary>
+      <summary>{isForStaff ? "Setup, doors and registration times" : "Time to set up and clear up"}</summary>
       <div className="opening-more">
         {names.map((name) => {
           const [label, hint] = otherTimes[name];

@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "./button";
 import { Notice } from "./notice";
+import { peopleWords } from "./party-words";
 import { PatronTicket, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
@@ -20,6 +21,10 @@ const words = {
   event: "Read about the event",
   name: "Your name",
   rename: "Correct my name",
+  party: "Who the ticket is for",
+  partyOne: "For you alone.",
+  partyMany: (people: number) => `For ${peopleWords(people)}.`,
+  resize: "Change how many of you are coming",
   keep: "Come back to this page",
   keepWithEmail: "We send your ticket to your e-mail too. The link in it opens this page.",
   keepWithout:
@@ -80,6 +85,12 @@ function WhileValid({ view }: { view: ManageView }) {
           </p>
         </Section>
       )}
+      <Section title={words.party}>
+        <p>{view.ticket.people === 1 ? words.partyOne : words.partyMany(view.ticket.people)}</p>
+        <p>
+          <a href={`${href}/party`}>{words.resize}</a>
+        </p>
+      </Section>
       <Section title={words.cannotCome}>
         <p>{words.cannotComeText}</p>
         <OneButton action={`${href}/cancellation`} label={words.cancel} kind="danger" />

@@ -10,6 +10,8 @@ export interface TicketView {
   canReturn: boolean;
   /** Null where the person was forgotten. */
   firstName: string | null;
+  /** How many it lets in. */
+  people: number;
   title: string;
   whatToBring: string | null;
   startsAt: Date;
@@ -40,6 +42,7 @@ export function PatronTicket({ ticket }: { ticket: TicketView }) {
       qrSvg={ticket.qrSvg}
       shortCode={ticket.shortCode}
       firstName={ticket.firstName ?? ticketWords.unnamed}
+      people={ticket.people}
       eventTitle={ticket.title}
       when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
       place={<PlaceLines place={ticket.place} />}

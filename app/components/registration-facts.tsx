@@ -1,7 +1,7 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { DescriptionList } from "./description-list";
 import { momentInWords } from "./event-when";
-import { originWords, type RegistrationView } from "./registration-table";
+import { arrivedInWords, originWords, type RegistrationView } from "./registration-table";
 import { ShortCode } from "./short-code";
 import { RegistrationStatusBadge, StatusBadge } from "./status-badge";
 
@@ -22,11 +22,12 @@ export function RegistrationFacts({ view, timeZone }: { view: RegistrationView; 
             </>
           ),
         },
+        { term: "People", value: view.partySize },
         { term: "E-mail", value: view.email && <a href={`mailto:${view.email}`}>{view.email}</a> },
         { term: "Phone", value: view.phone },
         { term: "Language", value: language },
         { term: "Short code", value: view.shortCode && <ShortCode code={view.shortCode} /> },
-        { term: "Arrived", value: view.admittedAt && momentInWords(view.admittedAt, timeZone) },
+        { term: "Arrived", value: arrivedInWords(view, timeZone) },
         {
           term: "Registered",
           value: `${originWords[view.origin]}, ${momentInWords(view.createdAt, timeZone)}`,

@@ -4,6 +4,7 @@ import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
 import { Notice } from "./notice";
+import { partyChoices } from "./party-words";
 import { SelectField } from "./select-field";
 
 export interface RegistrationFormProps {
@@ -20,6 +21,8 @@ export interface RegistrationFormProps {
 const words = {
   name: "Name",
   nameHint: "The name you go by is enough.",
+  party: "How many of you are coming?",
+  partyHint: "Everyone needs a place.",
   email: "E-mail",
   emailHint: "We send your ticket there.",
   phone: "Phone",
@@ -38,8 +41,8 @@ const waitInWords = (seconds: number) =>
 
 const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
 
-const { name, email, phone, language } = words;
-const labels = { name, email, phone, language };
+const { name, party: partySize, email, phone, language } = words;
+const labels = { name, partySize, email, phone, language };
 
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
@@ -56,6 +59,17 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <NotRestored by={props.formKey} />
       <input type="hidden" name="formKey" value={props.formKey} />
       <TextField {...form} name="name" label={words.name} hint={words.nameHint} autoComplete="name" />
+      <div className="field-beside">
+        <SelectField
+          {...form}
+          name="partySize"
+          label={words.party}
+          hint={words.partyHint}
+          choices={partyChoices}
+          emptyLabel={null}
+          defaultValue="1"
+        />
+      </div>
       <TextField
         {...form}
         name="email"
@@ -74,14 +88,16 @@ export function RegistrationForm(props: RegistrationFormProps) {
         autoComplete="tel"
         optional
       />
-      <SelectField
-        {...form}
-        name="language"
-        label={words.language}
-        choices={languages}
-        emptyLabel={null}
-        defaultValue={props.locale}
-      />
+      <div className="field-beside">
+        <SelectField
+          {...form}
+          name="language"
+          label={words.language}
+          choices={languages}
+          emptyLabel={null}
+          defaultValue={props.locale}
+        />
+      </div>
       <div className="actions">
         <Button size="large">{waitSeconds === undefined ? words.submit : words.again}</Button>
         <a href={props.privacyHref}>{words.privacy}</a>

@@ -1,6 +1,7 @@
 import type { Origin, RegistrationStatus } from "~/app/domain/registrations/registration";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
+import { partyWords } from "./party-words";
 import { ShortCode } from "./short-code";
 import { RegistrationStatusBadge, StatusBadge } from "./status-badge";
 
@@ -13,6 +14,9 @@ export interface RegistrationView {
   shortCode: string | null;
   status: RegistrationStatus;
   origin: Origin;
+  /** How many it is for, and how many of them have come. */
+  partySize: number;
+  arrived: number;
   language: string;
   createdAt: Date;
   admittedAt: Date | null;
@@ -49,7 +53,12 @@ export function RegistrationTable({ eventId, rows, zone }: RegistrationTableProp
           key: "name",
           header: "Name",
           isRowHeader: true,
-          cell: (row) => <a href={`/staff/events/${eventId}/registrations/${row.id}`}>{nameInWords(row)}</a>,
+          cell: (row) => (
+            <>
+              <a href={`/staff/events/${eventId}/registrations/${row.id}`}>{nameInWords(row)}</a>
+              <Party people={row.partySize} />
+            </>
+          ),
         },
         { key: "contact", header: "Contact", cell: (row) => <Contact {...row} /> },
         {
@@ -75,11 +84,34 @@ export function RegistrationTable({ eventId, rows, zone }: RegistrationTableProp
         {
           key: "admitted",
           header: "Arrived",
-          cell: (row) => (row.admittedAt === null ? "" : momentInWords(row.admittedAt, zone)),
+          cell: (row) => arrivedInWords(row, zone),
         },
         { key: "origin", header: "Registered", cell: (row) => originWords[row.origin] },
       ]}
     />
+  );
+}
+
+/** When the first of them came and, where not all did, how many. */
+export function arrivedInWords(
+  { admittedAt, arrived, partySize }: Pick<RegistrationView, "admittedAt" | "arrived" | "partySize">,
+  zone: string,
+): string {
+  if (admittedAt === null) return "";
+  const at = momentInWords(admittedAt, zone);
+  return arrived < partySize ? `${at}, ${arrived} of ${partySize}` : at;
+}
+
+/** How many a registration is for, under its name. */
+export function Party({ people }: { people: number }) {
+  const words = partyWords(people);
+  return (
+    words && (
+      <>
+        <br />
+        <span className="muted">{words}</span>
+      </>
+    )
   );
 }
 

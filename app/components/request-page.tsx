@@ -149,11 +149,7 @@ function Counts({ event }: { event: RequestView }) {
   const of = event.capacity === null ? "" : ` of ${event.capacity}`;
   return (
     <StatRow>
-      <Stat
-        figure={event.registered}
-        label={event.registered === 1 ? "registration" : "registrations"}
-        definition={`Places taken${of}`}
-      />
+      <Stat figure={event.registered} label="registered" definition={`People with a place${of}`} />
       <Stat
         figure={event.arrivals}
         label={event.arrivals === 1 ? "arrival" : "arrivals"}

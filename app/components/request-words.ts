@@ -53,6 +53,8 @@ export const fieldWords: Record<string, string> = {
   registrationClosesAt: "the end of registration",
   openings: "the openings",
   accommodationContact: "the contact for help with access",
+  walkInReserve: "the places kept for walk-ins",
+  exitScanning: "whether people are scanned out",
   hold: "how long the room is held",
 };
 

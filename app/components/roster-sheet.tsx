@@ -1,11 +1,14 @@
 import { counted } from "~/app/domain/text/counted";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { whenWords } from "~/app/domain/time/wording";
+import { Party } from "./registration-table";
 import type { StaffEventView } from "./staff-event-head";
 
 export interface RosterLine {
   registrationId: string;
   name: string | null;
+  /** How many it lets in. */
+  partySize: number;
   shortCode: string;
 }
 
@@ -45,7 +48,10 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
       <tbody>
         {lines.map((line) => (
           <tr key={line.registrationId}>
-            <th scope="row">{line.name ?? "Name no longer kept"}</th>
+            <th scope="row">
+              {line.name ?? "Name no longer kept"}
+              <Party people={line.partySize} />
+            </th>
             <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
             <td className="roster-box">
               <span aria-hidden="true">☐</span>

@@ -16,6 +16,8 @@ export interface StaffEventFactsProps {
     doorsCloseAt: Date;
     registrationClosesAt: Date;
     capacity: number | null;
+    walkInReserve: number;
+    exitScanning: boolean;
     accommodationContact: string | null;
     place: { roomName: string; branchName: string; postedLoad: number } | null;
     host: { id: string; legalName: string; vettedAt: Date | null };
@@ -59,6 +61,8 @@ export function StaffEventFacts({ event, description, whatToBring, publicUrl }: 
         { term: "Doors", value: timeSpanWords(event.doorsOpenAt, event.doorsCloseAt, zone, "en-US") },
         { term: "Registration closes", value: momentInWords(event.registrationClosesAt, zone) },
         { term: "Places", value: event.capacity === null ? "No limit" : String(event.capacity) },
+        { term: "Kept for walk-ins", value: event.walkInReserve > 0 ? String(event.walkInReserve) : null },
+        { term: "Exits", value: event.exitScanning ? "People are scanned out too" : null },
         { term: "About", value: <span className="keep-lines">{description}</span> },
         { term: "What to bring", value: whatToBring && <span className="keep-lines">{whatToBring}</span> },
         { term: "Help with access", value: event.accommodationContact },

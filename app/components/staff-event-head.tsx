@@ -19,6 +19,8 @@ export interface StaffEventHeadProps {
   current: string;
   /** What this part is called; absent on the first page, whose title is the event's. */
   title?: string | undefined;
+  /** How many conflicts wait for staff, where the page knows. */
+  conflicts?: number | undefined;
   actions?: ReactNode;
 }
 
@@ -27,6 +29,8 @@ const parts = [
   ["registrations", "Registrations"],
   ["roster", "Roster"],
   ["badges", "Badges"],
+  ["room", "Room and doors"],
+  ["conflicts", "Conflicts"],
   ["door-passes", "Door passes"],
   ["paper-night", "Paper night"],
   ["announcement", "Message"],
@@ -35,7 +39,7 @@ const parts = [
 ] as const;
 
 /** The head of an event's pages: which event, where it stands, and its other pages. */
-export function StaffEventHead({ event, current, title, actions }: StaffEventHeadProps) {
+export function StaffEventHead({ event, current, title, conflicts, actions }: StaffEventHeadProps) {
   const base = `/staff/events/${event.id}`;
   const hrefOf = (part: string) => (part === "" ? base : `${base}/${part}`);
   return (
@@ -58,7 +62,11 @@ export function StaffEventHead({ event, current, title, actions }: StaffEventHea
       </div>
       <TabsNav
         label="Pages of this event"
-        tabs={parts.map(([part, label]) => ({ href: hrefOf(part), label }))}
+        tabs={parts.map(([part, label]) => ({
+          href: hrefOf(part),
+          label,
+          count: part === "conflicts" && conflicts ? conflicts : undefined,
+        }))}
         current={hrefOf(current)}
       />
     </>

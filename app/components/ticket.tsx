@@ -6,6 +6,8 @@ export interface TicketProps {
   /** The QR adapter's SVG: names itself, has its quiet zone. Never a visitor's text. Absent: no longer good. */
   qrSvg?: string | undefined;
   firstName: string;
+  /** How many it lets in; shown where it is more than one. */
+  people?: number | undefined;
   eventTitle: string;
   when: ReactNode;
   place: ReactNode;
@@ -15,7 +17,15 @@ export interface TicketProps {
   issuer?: string | undefined;
   /** Stands in the code's place where the ticket no longer opens the door. */
   voidReason?: string | undefined;
-  labels?: { shortCode?: string; when?: string; where?: string; bring?: string } | undefined;
+  labels?:
+    | {
+        shortCode?: string;
+        people?: (people: number) => string;
+        when?: string;
+        where?: string;
+        bring?: string;
+      }
+    | undefined;
 }
 
 function TicketCode({ qrSvg, shortCode, voidReason, labels }: TicketProps) {
@@ -36,12 +46,13 @@ function TicketCode({ qrSvg, shortCode, voidReason, labels }: TicketProps) {
 
 /** What opens the door: the code takes the width, then time and place. Prints as half a page. */
 export function Ticket(props: TicketProps) {
-  const { firstName, eventTitle, when, place, labels } = props;
+  const { firstName, people = 1, eventTitle, when, place, labels } = props;
   return (
     <article className="ticket" data-state={props.voidReason || !props.qrSvg ? "void" : undefined}>
       <div className="ticket-head">
         <h1 className="ticket-name">{firstName}</h1>
         <p className="ticket-event">{eventTitle}</p>
+        {people > 1 && <p className="ticket-party">{(labels?.people ?? words.forPeople)(people)}</p>}
       </div>
       <TicketCode {...props} />
       <dl className="ticket-facts facts">

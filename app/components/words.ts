@@ -18,6 +18,7 @@ export const words = {
   pages: "Pages",
   error: "Problem",
   shortCode: "Your short code",
+  forPeople: (people: number) => `For ${people} people`,
   brightness: "Turn your screen's brightness up before you reach the door.",
   when: "When",
   where: "Where",

@@ -226,7 +226,11 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   const find = (scanId: string): RecentScan | undefined =>
     state.recent.find((recent) => recent.item.scanId === scanId);
   /** As seen again now: without what was told of it before. */
-  const again = <Item extends VisitToSend>({ told: _, ...item }: Item) => ({ ...item, ...fresh(), ...names });
+  const again = <Item extends VisitToSend>({ told: _told, ...item }: Item) => ({
+    ...item,
+    ...fresh(),
+    ...names,
+  });
 
   /** The undo of a scan that still may be taken back, or null. */
   function undoOf(scanId: string) {

@@ -52,6 +52,16 @@ const eventFields = z.strictObject({
   openings: z.array(opening).max(mostOpenings, "too-many").default([]),
 });
 
+/** The staff's form has these too: how the door works. */
+const eventFieldsOfStaff = eventFields.extend({
+  walkInReserve: z
+    .string()
+    .optional()
+    .transform((typed) => typed?.trim() || "0")
+    .pipe(wholeNumber(0, 100_000)),
+  exitScanning: ticked,
+});
+
 /** What the form's fields mean: an `EventInput` of the commands, and what else was asked beside it. */
 export type EventFormValue = ReturnType<typeof withTimes>;
 
@@ -90,12 +100,12 @@ export function postedFrom(values: FormValues): PostedEvent {
 /** Says what the values mean, or what is wrong with each. Openings in which nothing was typed are left out. */
 export function parseEventForm(
   posted: Pick<PostedEvent, "form">,
-  rules: EventFormRules,
+  rules: EventFormRules & { isByStaff?: true },
 ): ParsedForm<EventFormValue> {
   const blank = blankOpenings(posted.form);
   const form = renumbered(posted.form, (index) => !blank.has(index));
   const { moments, rest } = readMoments(form, rules);
-  const fields = readForm(rest, eventFields);
+  const fields = rules.isByStaff ? readForm(rest, eventFieldsOfStaff) : readForm(rest, eventFields);
   const values = { ...fields.values, ...moments.values };
   if (fields.ok && moments.ok) return { ok: true, value: withTimes(fields.value, moments.value), values };
   const errors = { ...(fields.ok ? {} : fields.errors), ...(moments.ok ? {} : moments.errors) };
@@ -103,7 +113,7 @@ export function parseEventForm(
 }
 
 function withTimes(
-  { employerId, reason, ...fields }: z.output<typeof eventFields>,
+  { employerId, reason, ...fields }: z.output<typeof eventFields> | z.output<typeof eventFieldsOfStaff>,
   times: Extract<ReturnType<typeof readMoments>["moments"], { ok: true }>["value"],
 ) {
   return { employerId, reason, event: { ...fields, ...times } };
@@ -137,6 +147,8 @@ const formOrder = [
   "registrationClosesAt",
   "whatToBring",
   "accommodationContact",
+  "walkInReserve",
+  "exitScanning",
   "openings",
 ];
 

@@ -20,6 +20,12 @@ export function valuesOfEvent(event: EventDetail, locale: string): FormValues {
   };
 }
 
+/** The values of what the staff's form has beside the employer's. */
+export const settingsOfEvent = (event: Pick<EventDetail, "walkInReserve" | "exitScanning">): FormValues => ({
+  walkInReserve: String(event.walkInReserve),
+  ...(event.exitScanning ? { exitScanning: "yes" } : {}),
+});
+
 type Times = Pick<EventDetail, MomentName | "zone">;
 
 function timeValues(event: Times): FormValues {

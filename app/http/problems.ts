@@ -1,8 +1,18 @@
+import { largestParty } from "~/app/domain/registrations/party";
+
 /**
  * Words for what can be wrong with one value, by the code that the domain or a schema gives. The same words stand
  * beside a form's field and in the API's `errors`.
  */
 const words: Record<string, string> = {
+  ...numbered("places-left", (n) =>
+    n === 1 ? "Only 1 place is left. Choose 1." : `Only ${n} places are left. Choose ${n} or fewer.`,
+  ),
+  ...numbered("party-at-most", (n) =>
+    n === 1 ? "No other place is left." : `There are places for ${n} of you. Choose ${n} or fewer.`,
+  ),
+  "too-few-places-left": "There are not enough places left for all of you.",
+  "party-below-arrived": "More of you are here already. Choose a higher number.",
   required: "This is needed.",
   "too-long": "This is too long.",
   "too-short": "This is too short.",
@@ -33,6 +43,8 @@ const words: Record<string, string> = {
   "given-twice": "This was given twice. Give it once.",
   "capacity-above-posted-load": "The room holds fewer people than that.",
   "capacity-below-places-taken": "More people are registered than that.",
+  "reserve-above-capacity": "That keeps more places for walk-ins than there are.",
+  "reserve-above-places-left": "That keeps more places for walk-ins than are left.",
   "held-from-after-start": "The room has to be held from the start or earlier.",
   "held-until-before-end": "The room has to be held until the end or later.",
   "too-many": "That is more than can be listed. Take some away.",
@@ -56,6 +68,13 @@ const words: Record<string, string> = {
   "employer-needed": "Choose the employer that this token speaks for.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
+
+/** A code for each size of a party below the largest, such as `places-left-2`, so that its words can say the number. */
+function numbered(code: string, wordsOf: (n: number) => string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: largestParty - 1 }, (_, n) => [`${code}-${n + 1}`, wordsOf(n + 1)]),
+  );
+}
 
 /** The words for a problem's code; a text that is no code is taken as the words themselves. */
 export function problemWords(problem: string): string {

@@ -49,6 +49,14 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     status: 422,
     message: "The room holds fewer people than that. Choose a lower number or another room.",
   },
+  "reserve-above-capacity": {
+    status: 422,
+    message: "There are fewer places than that. Keep fewer of them for walk-ins.",
+  },
+  "reserve-above-places-left": {
+    status: 422,
+    message: "Fewer places are left than that. Keep fewer of them for walk-ins.",
+  },
   "room-taken": {
     status: 409,
     message: "Another event holds this room at that time. Choose another room or time.",
@@ -59,6 +67,14 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "already-registered": { status: 409, message: "That has been done already." },
   "already-cancelled": { status: 409, message: "This place was given back." },
   "already-there": { status: 409, message: "There is one with that name already." },
+  "already-settled": {
+    status: 409,
+    message: "Somebody settled this before you, in another way. Reload the page to see how.",
+  },
+  "party-below-arrived": {
+    status: 409,
+    message: "More of you are here already. Choose a higher number.",
+  },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
   "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },

@@ -1,14 +1,23 @@
 import { z } from "zod";
 import { patronLanguages } from "~/app/domain/registrations/languages";
-import { email, optional, personName, phone } from "./fields";
+import { largestParty } from "~/app/domain/registrations/party";
+import { email, optional, personName, phone, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
-const shown = ["name", "email", "phone", "language"];
+const shown = ["name", "partySize", "email", "phone", "language"];
+
+/** How many come by one registration, as a form gives it. */
+export const people = wholeNumber(1, largestParty);
 
 /** What somebody who registers is asked. The key makes a second post the same request. */
 export const registrationForm = z.strictObject({
   formKey: z.string().optional(),
   name: personName,
+  partySize: z
+    .string()
+    .optional()
+    .transform((typed) => typed?.trim() || "1")
+    .pipe(people),
   email: optional(email),
   phone: optional(phone),
   language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),

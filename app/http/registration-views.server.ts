@@ -19,6 +19,8 @@ export function registrationView(
     shortCode: row.shortCode,
     status: row.status,
     origin: row.origin,
+    partySize: row.partySize,
+    arrived: row.arrived,
     language: row.language,
     createdAt: row.createdAt,
     admittedAt: row.admittedAt,

@@ -26,8 +26,9 @@ export async function ticketView(
   const isValid = state === "valid";
   return {
     state,
-    canReturn: state === "cancelled" && (await hasPlace(context, event)),
+    canReturn: state === "cancelled" && (await hasPlace(context, event, found.partySize)),
     firstName: found.name === null ? null : firstNameOf(found.name),
+    people: found.partySize,
     title,
     whatToBring,
     startsAt: event.startsAt,
@@ -44,9 +45,9 @@ export async function ticketView(
   };
 }
 
-async function hasPlace({ services, center }: Context, event: EventDetail): Promise<boolean> {
+async function hasPlace({ services, center }: Context, event: EventDetail, people: number): Promise<boolean> {
   const placesTaken = await countPlacesTaken(services.db, { centerId: center.id, eventId: event.id });
-  return decidePlace({ ...event, placesTaken }, 1, services.clock.now()).outcome === "registered";
+  return decidePlace({ ...event, placesTaken }, people, services.clock.now()).outcome === "registered";
 }
 
 const qrLabel = "Your ticket as a QR code";

@@ -10,8 +10,8 @@ import { limitRegistrationForm } from "~/app/commands/count-attempt.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { PageFrame } from "~/app/components/page-frame";
 import { RegistrationPage } from "~/app/components/registration-page";
-import type { RefusalReason } from "~/app/domain/refusal";
-import { parseForm } from "~/app/http/parse-form.server";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { eventMention, findPublicEvent } from "~/app/http/public-event.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { errorsInForm, type FormAgain, registrationForm } from "~/app/http/registration-form.server";
@@ -52,21 +52,22 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const limit = await limitRegistrationForm(services, center, clientAddress);
   if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
   if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
-  if (key === null) return refused(again, "form-expired");
-  const { formKey: _key, language, ...patron } = form.value;
+  if (key === null) return refused(again, refuse("form-expired"));
+  const { formKey: _key, language, partySize, ...patron } = form.value;
   const result = await registerPatron(services, {
     center,
     eventId: event.id,
     patron: { ...patron, language: language ?? locale },
+    partySize,
     origin: "web",
     key: { source: "form", key, otherValues: "are-new" },
   });
-  if (result.outcome === "refused") return refused(again, result.reason);
+  if (result.outcome === "refused") return refused(again, result);
   return redirect(`/m/${result.manageCode}`, 303);
 }
 
-const refused = (again: FormAgain, reason: RefusalReason) =>
-  data<FormAgain>({ ...again, errors: { form: messageOf(reason) } }, statusOf(reason));
+const refused = (again: FormAgain, { reason, fields }: Refused) =>
+  data<FormAgain>({ ...again, errors: formErrors(fields, messageOf(reason)) }, statusOf(reason));
 
 const askToWait = (again: FormAgain, waitSeconds: number) =>
   data<FormAgain>(

@@ -4,6 +4,7 @@ import { restoreRegistration } from "~/app/commands/change-registration.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
 import { PageFrame } from "~/app/components/page-frame";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
+import { formErrors } from "~/app/http/parse-form.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { publicStyles } from "~/app/styles/links";
 
@@ -23,7 +24,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = patronActor(center.id, id);
   const result = await restoreRegistration(services, { actor, center, registrationId: id });
   if (result.outcome === "registered") return redirect(`/m/${code}`, 303);
-  return data({ errors: { form: messageOf(result.reason) } }, statusOf(result.reason));
+  return data({ errors: formErrors(result.fields, messageOf(result.reason)) }, statusOf(result.reason));
 }
 
 export default function Return() {

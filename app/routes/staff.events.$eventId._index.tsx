@@ -3,9 +3,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
 import { EventSteps } from "~/app/components/event-steps";
+import { momentInWords } from "~/app/components/event-when";
 import { Notice } from "~/app/components/notice";
 import { OpeningsList } from "~/app/components/openings-list";
 import { OpeningHints, VettingHints } from "~/app/components/review-hints";
+import { RoomMeter } from "~/app/components/room-meter";
 import { Section } from "~/app/components/section";
 import { StaffEventFacts } from "~/app/components/staff-event-facts";
 import { StaffEventHead } from "~/app/components/staff-event-head";
@@ -15,6 +17,7 @@ import { openingFlags } from "~/app/domain/events/openings";
 import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
+import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
 
@@ -25,28 +28,52 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, text, of } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, mail, host] = await Promise.all([
+  const [counts, conflicts, mail, host] = await Promise.all([
     countAttendance(services.db, of),
+    countOpenConflicts(services.db, of),
     countMail(services.db, of),
     findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
+  const now = services.clock.now();
+  const isLive = event.status === "published" && now >= event.doorsOpenAt && now <= event.doorsCloseAt;
+  const room = isLive && counts.room ? { ...counts.room, at: momentInWords(now, event.zone) } : null;
   const isPublic = event.status === "published" || event.status === "closed" || event.status === "cancelled";
   const openings = event.openings.map((opening) => ({ ...opening, flags: openingFlags(opening) }));
   const hints = host === null ? [] : vettingHints(host);
   const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
-  const page = { head: eventHead(event, text), event, text, openings, hints, publicUrl, counts };
+  const page = {
+    head: eventHead(event, text),
+    event,
+    text,
+    openings,
+    hints,
+    publicUrl,
+    counts,
+    conflicts,
+    room,
+  };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, failedMail, done } =
+  const { head, event, text, openings, hints, publicUrl, counts, conflicts, room, failedMail, done } =
     useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="" actions={<EventSteps event={event} />} />
+      <StaffEventHead event={head} current="" conflicts={conflicts} actions={<EventSteps event={event} />} />
+      {conflicts > 0 && (
+        <Notice
+          kind="warning"
+          title={conflicts === 1 ? "1 conflict waits for you" : `${conflicts} conflicts wait for you`}
+        >
+          <p>
+            <a href={`/staff/events/${event.id}/conflicts`}>Look at what the doors did</a>
+          </p>
+        </Notice>
+      )}
       {failedMail > 0 && (
         <Notice
           kind="error"
@@ -67,6 +94,14 @@ export default function StaffEvent() {
       )}
       {event.host.vettedAt === null && <VettingHints hints={hints} />}
       {isReviewed && <OpeningHints openings={openings} />}
+      {room && (
+        <>
+          <RoomMeter room={room} countedAt={room.at} />
+          <p>
+            <a href={`/staff/events/${event.id}/room`}>Count employers and staff, or see each door</a>
+          </p>
+        </>
+      )}
       {publicUrl && event.status !== "cancelled" && (
         <>
           <StatRow>

@@ -11,7 +11,7 @@ import { editable } from "~/app/domain/events/edits";
 import { parseEventForm, readEventForm } from "~/app/http/event-form.server";
 import { eventFormChoices } from "~/app/http/event-form-choices.server";
 import { withUsualTimes } from "~/app/http/event-moments.server";
-import { valuesOfEvent } from "~/app/http/event-values.server";
+import { settingsOfEvent, valuesOfEvent } from "~/app/http/event-values.server";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     ...(await eventFormChoices(context, event.zone)),
     head: eventHead(event, text),
-    values: valuesOfEvent(event, context.center.locale),
+    values: { ...valuesOfEvent(event, context.center.locale), ...settingsOfEvent(event) },
     reach: await countReach(context.services.db, of),
     done: queryOf(request, "done"),
     centerName: context.center.name,
@@ -39,7 +39,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const posted = await readEventForm(request);
   if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
   const rules = { zone: event.zone, now: services.clock.now(), startsAt: event.startsAt };
-  const form = parseEventForm(posted, rules);
+  const form = parseEventForm(posted, { ...rules, isByStaff: true });
   if (!form.ok) return notAccepted(form);
   const { reason } = form.value;
   const patch = withUsualTimes(form.value.event);
@@ -67,7 +67,7 @@ export default function EditEvent() {
           values={again?.values ?? values}
           rooms={rooms}
           zoneName={zoneName}
-          hasDoorTimes
+          isForStaff
           isTypeFixed={!fields.includes("type")}
           buttons={
             <>

@@ -24,7 +24,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     foundOr404(await findTicket(services.db, services, codes)),
   ];
   const isGood = registration.status === "registered" && event.status !== "cancelled";
-  const shown = ticketView(context, { ...ticket, name: registration.name ?? "" });
+  const shown = ticketView(context, {
+    ...ticket,
+    name: registration.name ?? "",
+    partySize: registration.partySize,
+  });
   return {
     ...(isGood ? shown : { firstName: shown.firstName }),
     event: { ...event, title: textOf(event, center.locale).title },

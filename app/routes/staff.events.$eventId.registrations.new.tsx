@@ -36,11 +36,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, ...details } = form.value;
+  const { formKey = "", language, partySize, ...details } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };
-  const result = await registerAtDesk(services, { actor, center, eventId, patron, key });
+  const result = await registerAtDesk(services, { actor, center, eventId, patron, partySize, key });
   if (result.outcome === "refused") return refusedForm(result, form.values);
   return redirect(`/staff/events/${eventId}/registrations/${result.registrationId}/ticket`, 303);
 }

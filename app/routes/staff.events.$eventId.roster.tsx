@@ -11,7 +11,7 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { paperNamed } from "~/app/domain/labels/paper";
 import { eventHead, roomWords } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
-import { listRoster } from "~/db/queries/roster";
+import { listRoster, peopleOn } from "~/db/queries/roster";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Roster of ${data?.head.title} - ${data?.centerName}` },
@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { actor, event, text, eventId, of } = await requireEvent(context, request, params, "roster.print");
   const { services, center } = context;
   const lines = await listRoster(services.db, of);
-  await noteRoster(services, { actor, eventId, action: "opened to print", people: lines.length });
+  await noteRoster(services, { actor, eventId, action: "opened to print", people: peopleOn(lines) });
   const madeAt = momentInWords(services.clock.now(), event.zone);
   const paper = paperNamed(queryOf(request, "paper"));
   const sheet = { lines, place: roomWords(event), madeAt, centerName: center.name };

@@ -31,7 +31,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { services, center } = context;
   const posted = await readEventForm(request);
   if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
-  const form = parseEventForm(posted, { zone: center.timeZone, now: services.clock.now() });
+  const form = parseEventForm(posted, {
+    zone: center.timeZone,
+    now: services.clock.now(),
+    isByStaff: true,
+  });
   if (!form.ok || form.value.employerId === null) {
     const needed = form.values.employerId ? {} : employerMissing();
     return notAccepted({ errors: { ...needed, ...(form.ok ? {} : form.errors) }, values: form.values });
@@ -57,7 +61,7 @@ export default function NewEvent() {
         rooms={rooms}
         employers={employers}
         zoneName={zoneName}
-        hasDoorTimes
+        isForStaff
         buttons={
           <>
             <Button>Save the draft</Button>

@@ -132,7 +132,7 @@ async function letterToPatron(
       return renderMessage(message.kind, { ...props, reader, text: found?.text ?? reason });
     }
     default:
-      return renderMessage("registration-confirmed", { ...props, reader });
+      return renderMessage("registration-confirmed", { ...props, reader, people: patron.partySize });
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { ScanFact } from "~/app/domain/check-in/reconcile";
 import type { Db } from "~/db/client.server";
-import { doors, scans } from "~/db/schema";
+import { admissions, doors, scans } from "~/db/schema";
 
 /**
  * All scans of one registration, as the fold reads them, with the undos of them: one that came before its scan does
@@ -44,6 +44,17 @@ export async function listScanFacts(
     isByStaff: overrideBy !== null,
     outcome: answer?.outcome ?? null,
   }));
+}
+
+/** How many people of one registration have come, whether or not they left again. */
+export async function countArrived(
+  db: Db,
+  params: { centerId: string; registrationId: string },
+): Promise<number> {
+  return db.$count(
+    admissions,
+    and(eq(admissions.centerId, params.centerId), eq(admissions.registrationId, params.registrationId)),
+  );
 }
 
 /** People in the room now: who came in and did not leave, and who was counted by hand. */

@@ -23,6 +23,7 @@ export async function listReaders(db: Db, params: { centerId: string; registrati
       emailCipher: patrons.emailCipher,
       language: registrations.language,
       status: registrations.status,
+      partySize: registrations.partySize,
       generation: registrations.generation,
       cancelledBy: registrations.cancelledBy,
       keyId: ticketCodes.keyId,

@@ -1,4 +1,4 @@
-import { and, desc, eq, like, lt, or } from "drizzle-orm";
+import { and, desc, eq, like, lt, or, sql } from "drizzle-orm";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db, Sql } from "~/db/client.server";
 import { admissions, patrons, registrations, shortCodes } from "~/db/schema";
@@ -18,6 +18,7 @@ export async function findRegistrationEvent(
 interface CodeRow {
   id: string;
   status: RegistrationStatus;
+  party_size: number;
   generation: number;
   calendar_revision: number;
   is_revoked: boolean;
@@ -39,7 +40,7 @@ export async function findRegistrationByCode(
   params: { centerId: string; codeHash: string; purpose: "ticket" | "manage" },
 ) {
   const [row] = await sql<CodeRow[]>`
-    select r.id, r.status, r.generation, r.calendar_revision, c.revoked_at is not null as is_revoked,
+    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, c.revoked_at is not null as is_revoked,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
       t.key_id, s.short_code
     from ticket_codes c
@@ -54,6 +55,7 @@ export async function findRegistrationByCode(
   return {
     id: row.id,
     status: row.status,
+    partySize: row.party_size,
     generation: row.generation,
     calendarRevision: row.calendar_revision,
     isRevoked: row.is_revoked,
@@ -105,6 +107,7 @@ const selectRegistrations = (db: Db) =>
       eventId: registrations.eventId,
       status: registrations.status,
       origin: registrations.origin,
+      partySize: registrations.partySize,
       language: registrations.language,
       createdAt: registrations.createdAt,
       generation: registrations.generation,
@@ -116,6 +119,9 @@ const selectRegistrations = (db: Db) =>
       phoneHash: patrons.phoneHash,
       shortCode: shortCodes.shortCode,
       admittedAt: admissions.at,
+      /** How many of the party have come. */
+      arrived: sql<number>`(select count(*)::int from ${admissions} a
+        where a.center_id = ${registrations.centerId} and a.registration_id = ${registrations.id})`,
     })
     .from(registrations)
     .leftJoin(

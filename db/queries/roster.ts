@@ -13,6 +13,7 @@ export async function listRoster(db: Db, params: Params) {
     .select({
       registrationId: registrations.id,
       name: patrons.name,
+      partySize: registrations.partySize,
       shortCode: shortCodes.shortCode,
       admittedAt: admissions.at,
     })
@@ -47,6 +48,10 @@ export async function listRoster(db: Db, params: Params) {
     )
     .orderBy(asc(patrons.nameFolded), asc(registrations.id));
 }
+
+/** How many people a list of registrations is for. */
+export const peopleOn = (lines: readonly { partySize: number }[]) =>
+  lines.reduce((sum, { partySize }) => sum + partySize, 0);
 
 /** What tells that two of an event's registrations may be the same person. Cancelled ones do not count. */
 export async function listDuplicateFacts(db: Db, params: Params) {

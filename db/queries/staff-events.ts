@@ -86,7 +86,7 @@ export async function countEventsByStatus(
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** People who hold a place: those a mail reaches, and those it does not. */
+/** People who registered and hold a place: those a mail reaches, and those it does not. A party has one of them. */
 export async function countReach(
   db: Db,
   params: { centerId: string; eventId: string },

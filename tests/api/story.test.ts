@@ -591,6 +591,20 @@ describe("what is asked twice", () => {
     ).toBe(409);
   });
 
+  test("a walk-in reserve and scanned exits are kept, changed and answered; too large a reserve is 422", async () => {
+    const made = await staff("POST", "/events", theEvent({ walkInReserve: 5, exitScanning: true }));
+    expect(made).toMatchObject({ status: 201, body: { walkInReserve: 5, exitScanning: true } });
+    const path = `/events/${made.body.id}`;
+    const changed = await staff("PATCH", path, { walkInReserve: 0 });
+    expect(changed).toMatchObject({ status: 200, body: { walkInReserve: 0, exitScanning: true } });
+    const same = await staff("PATCH", path, { walkInReserve: null, exitScanning: null });
+    expect(same).toMatchObject({ status: 200, body: { walkInReserve: 0, exitScanning: true } });
+    expect(await staff("PATCH", path, { walkInReserve: 51 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/walkInReserve" }] },
+    });
+  });
+
   test("a capacity taken off an event with a room is the room's posted load", async () => {
     const made = await staff("POST", "/events", theEvent());
     const answer = await staff("PATCH", `/events/${made.body.id}`, { registrationCapacity: null });

@@ -77,7 +77,9 @@ export async function stormRow(setting: Setting): Promise<Row> {
 async function aPhone({ port }: Setting, eventId: string, token: string): Promise<Phone> {
   let isOnline = true;
   const fetcher: typeof fetch = (path, init) =>
-    isOnline ? send(port, String(path), token, init) : Promise.reject(new TypeError("no signal"));
+    isOnline
+      ? send(port, typeof path === "string" ? path : "", token, init)
+      : Promise.reject(new TypeError("no signal"));
   const api = doorApi(eventId, fetcher);
   const loaded = await api.roster(null);
   if (loaded.outcome !== "answered") throw new Error(`No list: ${loaded.outcome}`);

@@ -159,6 +159,22 @@ describe("copying an event", () => {
     expect(await copy(eventId, stranger)).toEqual({ outcome: "refused", reason: "not-found" });
   });
 
+  test("keeps the staff's settings of the door, and leaves them to the staff where an employer copies", async () => {
+    const settings = { walkInReserve: 80, exitScanning: true };
+    const eventId = await aPublishedEvent(services, center, { roomId: center.roomId, ...settings });
+    await cancel(eventId);
+    await services.sql`update rooms set posted_load = 60 where id = ${center.roomId}`;
+    const settingsOf = async (made: string) => {
+      const event = await findEventDetail(services.db, { centerId: center.id, eventId: made });
+      return { walkInReserve: event?.walkInReserve, exitScanning: event?.exitScanning };
+    };
+    const byStaff = created(await copy(eventId)).eventId;
+    expect(await settingsOf(byStaff)).toEqual({ walkInReserve: 60, exitScanning: true });
+    const employer = anActor(services, center.id, "employer", { employerId: center.employerId });
+    const byEmployer = created(await copy(eventId, employer)).eventId;
+    expect(await settingsOf(byEmployer)).toEqual({ walkInReserve: 0, exitScanning: false });
+  });
+
   test("allows no more people than the room holds now", async () => {
     const eventId = await aPublishedEvent(services, center, { roomId: center.roomId, capacity: 100 });
     await cancel(eventId);

@@ -1,12 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createEvent } from "~/app/commands/create-event.server";
 import { type EventPatch, editEvent } from "~/app/commands/edit-event.server";
+import type { EventInput } from "~/app/commands/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { audit, events, outbox, roomBookings } from "~/db/schema";
 import {
   aCenter,
   aDraft,
   anActor,
+  anEvent,
   aPublishedEvent,
   aRegistration,
   type TestCenter,
@@ -176,6 +179,61 @@ describe("the hold of a room", () => {
       .from(audit)
       .where(and(eq(audit.subjectId, eventId), eq(audit.action, "edited hold")));
     expect(rows).toMatchObject([{ from: "start to end", to: `${inHours(1).toISOString()} to end` }]);
+  });
+});
+
+describe("how the door works", () => {
+  test("changes while the event is public, in the trail and in the event's revision", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const before = await eventOf(eventId);
+    expect(await edit(eventId, { walkInReserve: 20, exitScanning: true })).toMatchObject({
+      changed: ["walkInReserve", "exitScanning"],
+    });
+    const after = await eventOf(eventId);
+    expect(after).toMatchObject({ walkInReserve: 20, exitScanning: true, revision: before.revision + 1 });
+    const rows = await services.db.select().from(audit).where(eq(audit.subjectId, eventId));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ action: "edited walkInReserve", from: "0", to: "20" }),
+        expect.objectContaining({ action: "edited exitScanning", from: "off", to: "on" }),
+      ]),
+    );
+  });
+
+  test("is not an employer's to say, in a new event or a draft of its own", async () => {
+    const actor = anActor(services, center.id, "employer", { employerId: center.employerId });
+    const of = { actor, center, employerId: center.employerId };
+    const refused = { outcome: "refused", reason: "edit-not-allowed" };
+    const exits = await createEvent(services, { ...of, event: anEvent(services, { exitScanning: true }) });
+    expect(exits).toMatchObject({ ...refused, fields: [{ field: "exitScanning" }] });
+    const kept = await createEvent(services, { ...of, event: anEvent(services, { walkInReserve: 1 }) });
+    expect(kept).toMatchObject({ ...refused, fields: [{ field: "walkInReserve" }] });
+    const eventId = await aDraft(services, center, { walkInReserve: 5 });
+    const edited = await editEvent(services, {
+      actor,
+      center,
+      eventId,
+      patch: { walkInReserve: 0 },
+      reason: null,
+    });
+    expect(edited).toMatchObject({ ...refused, fields: [{ field: "walkInReserve" }] });
+  });
+
+  test("keeps no more places than a new event has, by its capacity or by its room", async () => {
+    const make = (more: Partial<EventInput>) =>
+      createEvent(services, {
+        actor: center.staff,
+        center,
+        employerId: center.employerId,
+        event: anEvent(services, more),
+      });
+    const refused = {
+      outcome: "refused",
+      fields: [{ field: "walkInReserve", problem: "reserve-above-capacity" }],
+    };
+    expect(await make({ capacity: 10, walkInReserve: 11 })).toMatchObject(refused);
+    expect(await make({ roomId: center.roomId, capacity: null, walkInReserve: 301 })).toMatchObject(refused);
+    expect(await make({ capacity: 10, walkInReserve: 10 })).toMatchObject({ outcome: "created" });
   });
 });
 

@@ -43,7 +43,7 @@ test("the summary calls each field of the form as its label does, and says which
       rooms={[]}
       employers={[]}
       zoneName="Pacific Time"
-      hasDoorTimes
+      isForStaff
       buttons={null}
     />,
   );

@@ -1,6 +1,15 @@
 import type { Browser, Page } from "@playwright/test";
 import { asc, eq } from "drizzle-orm";
-import { branches, employers, eventEmployers, events, eventTexts, memberships, rooms } from "~/db/schema";
+import {
+  branches,
+  doors,
+  employers,
+  eventEmployers,
+  events,
+  eventTexts,
+  memberships,
+  rooms,
+} from "~/db/schema";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
 import { fillEvent, fillOpening, storyTimes } from "./story-parts";
@@ -79,7 +88,12 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     .select({ id: memberships.id })
     .from(memberships)
     .where(eq(memberships.role, "door"));
+  const [named] = await db
+    .select({ id: doors.id })
+    .from(doors)
+    .where(eq(doors.eventId, there(live).id));
   return {
+    door: there(named),
     past: there(past),
     live: there(live),
     open: there(open),

@@ -67,6 +67,7 @@ export const pageTable: Record<string, Look[]> = {
   "t.$code": anyone(({ ticket }) => ticket),
   "m.$code": [...anyone(({ place: { manage } }) => manage), ...anyone(({ givenBack }) => givenBack.manage)],
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
+  "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
   "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],
@@ -151,6 +152,10 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.badges.$jobId._index": apart,
   "staff.events.$eventId.cancellation": staff(openEvent("/cancellation"), "refused"),
   "staff.events.$eventId.closure": staff(({ past }) => `/staff/events/${past.id}/closure`),
+  "staff.events.$eventId.conflicts._index": [
+    ...staff(liveEvent("/conflicts")),
+    ...staff(openEvent("/conflicts")),
+  ],
   "staff.events.$eventId.declination": staff(request("/declination"), "refused"),
   "staff.events.$eventId.door-passes._index": staff(liveEvent("/door-passes")),
   "staff.events.$eventId.door-passes.$passId._index": staff(
@@ -175,6 +180,12 @@ export const pageTable: Record<string, Look[]> = {
     ({ open, givenBack }) => `/staff/events/${open.id}/registrations/${givenBack.id}/return`,
   ),
   "staff.events.$eventId.registrations.$registrationId.ticket": staff(place("/ticket")),
+  "staff.events.$eventId.room._index": [...staff(liveEvent("/room")), ...staff(openEvent("/room"))],
+  "staff.events.$eventId.room.doors._index": staff(liveEvent("/room/doors"), "refused"),
+  "staff.events.$eventId.room.doors.$doorId": staff(
+    ({ live, door: named }) => `/staff/events/${live.id}/room/doors/${named.id}`,
+    "refused",
+  ),
   "staff.events.$eventId.roster": staff(liveEvent("/roster")),
   "staff.mail._index": admin("/staff/mail"),
   "staff.members._index": admin("/staff/members"),

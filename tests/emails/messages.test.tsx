@@ -166,6 +166,13 @@ describe("messages about accounts", () => {
   });
 });
 
+test("a confirmation says for how many the ticket is, where it is more than one", async () => {
+  const props = samples["registration-confirmed"];
+  const { text } = await renderMessage("registration-confirmed", { ...props, people: 3 });
+  expect(text).toContain("How many of you\nFor 3 people. One ticket lets all of you in.");
+  expect((await renderMessage("registration-confirmed", props)).text).not.toContain("How many of you");
+});
+
 describe("a reader of another direction", () => {
   const props = { ...samples["registration-confirmed"], reader: aTicketReader() };
 

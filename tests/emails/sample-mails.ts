@@ -39,7 +39,7 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
   const common = { center, locale: "en", event };
   const { shortCode: _shortCode, ...reader } = aTicketReader();
   return {
-    "registration-confirmed": { ...common, reader: aTicketReader() },
+    "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
     "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
     "event-moved": {
       ...common,

@@ -84,6 +84,16 @@ describe("a kept page shows within a second", () => {
     await withinASecond(path, "Get a ticket");
   });
 
+  test("that another process keeps the places that were left for walk-ins", async () => {
+    const { eventId, path } = await anEventPage({ capacity: 2 });
+    await aRegistration(elsewhere.services, center, eventId);
+    expect(await textOf(path)).toContain("Get a ticket");
+    await edit(eventId, { walkInReserve: 1 });
+    await withinASecond(path, "All places are taken");
+    await edit(eventId, { walkInReserve: 0 });
+    await withinASecond(path, "Get a ticket");
+  });
+
   test("that another process cancelled the event", async () => {
     const { eventId, path } = await anEventPage();
     await textOf(path);

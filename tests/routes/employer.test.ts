@@ -234,7 +234,7 @@ describe("an employer's desk", () => {
     expect(pagesOfIt[0]?.html).toMatch(
       /"Registered">(?:<div>)?2<.*?"Arrived">(?:<div>)?3<.*?"Walk-ins">(?:<div>)?2</s,
     );
-    expect(pagesOfIt[1]?.html).toMatch(/registrations<.*?>2<.*?arrivals<.*?>3<.*?walk-ins<.*?>2</s);
+    expect(pagesOfIt[1]?.html).toMatch(/registered<.*?>2<.*?arrivals<.*?>3<.*?walk-ins<.*?>2</s);
   });
 
   test("pages through what is over", async () => {

@@ -46,6 +46,29 @@ const escaped = (text: string) =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#x27;");
 
+describe("a party", () => {
+  test("of three takes three places with one ticket, which says so", async () => {
+    const answer = await pages.post(path, { ...ana, partySize: "3", formKey: await freshKey() });
+    expect(answer.status).toBe(303);
+    expect(await registered()).toMatchObject([{ name: "Ana Ruiz", partySize: 3 }]);
+    const html = await (await pages.get(answer.headers.get("location") ?? "")).text();
+    expect(html).toContain("For 3 people");
+  });
+
+  test("larger than what is left is told by the field how many are, and keeps what was typed", async () => {
+    eventId = await aPublishedEvent(services, center, { capacity: 4 });
+    path = await pathOf(eventId);
+    await aRegistration(services, center, eventId, {}, 2);
+    const answer = await pages.post(path, { ...ana, partySize: "3", formKey: await freshKey() });
+    const html = await answer.text();
+    expect(answer.status).toBe(409);
+    expect(html).toMatch(/id="field-partySize-error".*?Only 2 places are left\. Choose 2 or fewer\./);
+    expect(html).toContain('value="Ana Ruiz"');
+    expect(html).toMatch(/<option value="3" selected="">3 people/);
+    expect((await pages.post(path, { ...ana, partySize: "2", formKey: keyIn(html) })).status).toBe(303);
+  });
+});
+
 describe("the form", () => {
   test("gives a place and leads to the manage page, with a name alone", async () => {
     const answer = await pages.post(path, { ...ana, formKey: await freshKey() });
@@ -111,6 +134,9 @@ describe("the form", () => {
     ["half an e-mail", "email", "ana@", "Write an e-mail address"],
     ["two digits for a phone", "phone", "12", "Write a phone number"],
     ["words for a phone", "phone", "call <b>me</b>", "Write a phone number"],
+    ["a party of seven", "partySize", "7", "Choose a lower number."],
+    ["a party of nobody", "partySize", "0", "Choose a higher number."],
+    ["words for a party", "partySize", "us", "Write a number"],
     ["a language that is not offered", "language", "xx", "Choose one from the list."],
   ])(
     "says by the field how to mend %s, keeps what was typed and writes nothing",
@@ -120,7 +146,7 @@ describe("the form", () => {
       const html = await answer.text();
       expect(answer.status).toBe(422);
       expect(html).toMatch(new RegExp(`id="field-${field}-error".*?${words}`));
-      if (field !== "language") expect(html).toContain(`value="${escaped(typed)}"`);
+      if (field !== "language" && field !== "partySize") expect(html).toContain(`value="${escaped(typed)}"`);
       if (field !== "name") expect(html).toContain(`value="${escaped(others.name)}"`);
       expect(await registered()).toHaveLength(0);
       expect(pages.faults).toEqual([]);

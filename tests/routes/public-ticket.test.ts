@@ -7,7 +7,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { findRegistration } from "~/db/queries/registrations";
-import { audit, outbox, patrons, registrations } from "~/db/schema";
+import { audit, events, outbox, patrons, registrations } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -57,6 +57,34 @@ function qrIn(html: string): string | undefined {
   }
   return width === 0 ? undefined : jsQR(pixels, width, width)?.data;
 }
+
+describe("how many a ticket is for", () => {
+  test("is on both of its pages, can be changed, and the ticket stays the same", async () => {
+    expect(await textOf(manage)).toContain("For you alone.");
+    const answer = await pages.post(`${manage}/party`, { people: "4" });
+    expect(answer.headers.get("location")).toBe(manage);
+    expect(await stateOf()).toMatchObject({ partySize: 4, generation: 1 });
+    for (const path of [manage, ticket]) expect(await textOf(path)).toContain("For 4 people");
+    expect(await textOf(`${manage}/party`)).toMatch(/<option value="4" selected="">/);
+  });
+
+  test.each(["", "0", "7", "two", "1.5"])(
+    "is not changed to %o, which is said by the field",
+    async (people) => {
+      const answer = await pages.post(`${manage}/party`, { people });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('id="field-people-error"');
+      expect(await stateOf()).toMatchObject({ partySize: 1 });
+    },
+  );
+
+  test("is told the largest number where places are too few", async () => {
+    await services.db.update(events).set({ capacity: 3 }).where(eq(events.id, eventId));
+    const answer = await pages.post(`${manage}/party`, { people: "5" });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("There are places for 3 of you. Choose 3 or fewer.");
+  });
+});
 
 describe("the manage page", () => {
   test("shows the ticket's code, the short code in two groups, time, place and what to bring", async () => {

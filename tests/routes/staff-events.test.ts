@@ -176,6 +176,35 @@ describe("editing an event", () => {
     expect((await eventOf(eventId))?.capacity).toBe(10);
   });
 
+  test("keeps places for walk-ins and scans people out, and says so on the event's page", async () => {
+    const eventId = await aPublishedEvent(services, center, { capacity: 10 });
+    const path = `/staff/events/${eventId}`;
+    const values = await editForm(eventId, { walkInReserve: "4", exitScanning: "yes" });
+    expect((await post(`${path}/edit`, values)).location).toBe(`${path}?done=saved`);
+    expect(await eventOf(eventId)).toMatchObject({ walkInReserve: 4, exitScanning: true });
+    const { html } = await get(path);
+    expect(html).toMatch(/Kept for walk-ins<\/dt><dd>4</);
+    expect(html).toContain("People are scanned out too");
+    const { exitScanning: _, ...unticked } = await editForm(eventId, { walkInReserve: "" });
+    await post(`${path}/edit`, unticked);
+    expect(await eventOf(eventId)).toMatchObject({ walkInReserve: 0, exitScanning: false });
+  });
+
+  test("refuses to keep more places than are left, beside the field", async () => {
+    const eventId = await aPublishedEvent(services, center, { capacity: 10 });
+    const refusedWith = async (walkInReserve: string) => {
+      const values = await editForm(eventId, { walkInReserve });
+      const { status, html } = await post(`/staff/events/${eventId}/edit`, values);
+      expect(status).toBe(422);
+      expect(html).toContain('href="#field-walkInReserve"');
+      return html;
+    };
+    expect(await refusedWith("11")).toContain(problemWords("reserve-above-capacity"));
+    expect(await refusedWith("some")).toContain(problemWords("not-a-number"));
+    await aRegistration(services, center, eventId);
+    expect(await refusedWith("10")).toContain(problemWords("reserve-above-places-left"));
+  });
+
   test("refuses a room that another event holds beside the room", async () => {
     await aPublishedEvent(services, center, { roomId: center.roomId });
     const eventId = await aPublishedEvent(services, center);

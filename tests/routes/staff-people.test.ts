@@ -64,6 +64,24 @@ describe("registering somebody at the desk", () => {
     expect((await post(`${path}/new`, typed)).location).toBe(location);
   });
 
+  test("takes a party, which the ticket, the list and the roster name beside the person", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const path = `/staff/events/${eventId}`;
+    const formKey = hidden((await get(`${path}/registrations/new`)).html, "formKey");
+    const typed = { formKey, name: "Rosa Delgado", partySize: "3", language: "es" };
+    const { location } = await post(`${path}/registrations/new`, typed);
+    expect((await get(location ?? "")).html).toContain("For 3 people");
+    for (const page of [`${path}/registrations`, `${path}/roster`]) {
+      expect((await get(page)).html).toMatch(/Rosa Delgado(<\/a>)?<br\/><span class="muted">3 people</);
+    }
+    expect((await get(`${path}/roster.csv`)).html).toMatch(/"Arrived","People"\r\n"Rosa Delgado",.*,"3"\r\n/);
+    const noted = await services.db.select().from(audit).where(eq(audit.subjectId, eventId));
+    expect(noted.filter(({ subjectKind }) => subjectKind === "roster")).toMatchObject([
+      { to: "3 people" },
+      { to: "3 people" },
+    ]);
+  });
+
   test("says what is wrong with a value and keeps the others", async () => {
     const eventId = await aPublishedEvent(services, center);
     const path = `/staff/events/${eventId}/registrations/new`;
@@ -166,7 +184,7 @@ describe("the roster", () => {
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [, first, second] = new TextDecoder().decode(bytes).split("\r\n");
-    expect(first).toMatch(/^"'=HYPERLINK\(""x""\)","\d{4} \d{4}",""$/);
+    expect(first).toMatch(/^"'=HYPERLINK\(""x""\)","\d{4} \d{4}","","1"$/);
     expect(second).toMatch(/^"Zoe Park",/);
     expect(await notes(eventId)).toEqual([{ action: "downloaded", to: "2 people" }]);
   });

@@ -121,6 +121,12 @@ describe("the confirmation", () => {
     expect(calendarIn(mail).text).not.toMatch(/\/[tm]\//i);
   });
 
+  test("of a party says for how many the ticket is", async () => {
+    await aRegistration(services, center, await anOpenEvent(), { email }, 3);
+    await work();
+    expect(smtp.mails[0]?.text).toContain("For 3 people. One ticket lets all of you in.");
+  });
+
   test("comes from the center, with the event's calendar entry as a request", async () => {
     const { registrationId } = await aRegistration(services, center, await anOpenEvent(), { email });
     await work();

@@ -72,7 +72,7 @@ export function reconcile(scans: readonly ScanFact[], partySize: number): PartyA
     for (let n = 0; n < fresh; n += 1) seats.push(seatOf(scan));
     conflicts.push(...endedTicket(scan));
   }
-  return { seats: seats.map(({ enteredBy: _, ...seat }) => seat), conflicts };
+  return { seats: seats.map(({ enteredBy: _entry, ...seat }) => seat), conflicts };
 }
 
 /** What changed who is in and was not taken back, each once, in the order of time. */

@@ -18,6 +18,8 @@ export interface EditableEvent {
   registrationClosesAt: Date;
   accommodationContact: string | null;
   openings: readonly Opening[];
+  walkInReserve: number;
+  exitScanning: boolean;
 }
 
 export const eventFields = [
@@ -33,17 +35,21 @@ export const eventFields = [
   "registrationClosesAt",
   "openings",
   "accommodationContact",
+  "walkInReserve",
+  "exitScanning",
 ] as const;
 export type EventField = (typeof eventFields)[number];
 
 const everything = eventFields;
+/** How the door works is the staff's business, whoever wrote the event. */
+const theirs = eventFields.filter((field) => field !== "walkInReserve" && field !== "exitScanning");
 const nothing: readonly EventField[] = [];
 const onceOpen = eventFields.filter((field) => field !== "type" && field !== "employer");
 
 /** Which fields each side may change in each status. */
 export const editable: Record<EventStatus, Record<Side, readonly EventField[]>> = {
-  draft: { employer: everything, staff: everything },
-  "needs-info": { employer: everything, staff: everything },
+  draft: { employer: theirs, staff: everything },
+  "needs-info": { employer: theirs, staff: everything },
   submitted: { employer: nothing, staff: everything },
   approved: { employer: nothing, staff: everything },
   published: { employer: nothing, staff: onceOpen },
@@ -74,6 +80,7 @@ export type EditDecision =
         | "edit-not-allowed"
         | "capacity-below-places-taken"
         | "capacity-above-posted-load"
+        | ReserveProblem
         | "reason-required";
       fields: EventField[];
     };
@@ -91,11 +98,31 @@ export function decideEdit(edit: Edit): EditDecision {
   if (sized.length > 0 && exceedsLoad(capacity, edit.postedLoad)) {
     return { outcome: "refused", reason: "capacity-above-posted-load", fields: sized };
   }
+  const reserve = checkReserve(edit.after, edit.placesTaken);
+  const kept = changed.filter((field) => field === "walkInReserve" || field === "capacity");
+  if (kept.length > 0 && reserve !== null) {
+    return { outcome: "refused", reason: reserve, fields: kept.slice(-1) };
+  }
   const moved = edit.status === "published" ? changed.filter((field) => told.includes(field)) : [];
   if (moved.length > 0 && !edit.reason?.trim()) {
     return { outcome: "refused", reason: "reason-required", fields: moved };
   }
   return { outcome: "allowed", changed, raisesCalendar: moved.length > 0, tells: moved.length > 0 };
+}
+
+export type ReserveProblem = "reserve-above-capacity" | "reserve-above-places-left";
+
+/**
+ * What is wrong with a walk-in reserve, or null: it is a part of the capacity, and a place that was given to somebody
+ * is not kept for somebody else. Without a capacity nothing has to be kept.
+ */
+export function checkReserve(
+  { capacity, walkInReserve }: Pick<EditableEvent, "capacity" | "walkInReserve">,
+  placesTaken: number,
+): ReserveProblem | null {
+  if (capacity === null) return null;
+  if (walkInReserve > capacity) return "reserve-above-capacity";
+  return walkInReserve > 0 && walkInReserve + placesTaken > capacity ? "reserve-above-places-left" : null;
 }
 
 /** True where more people could register than the room may hold (the fire marshal's posted occupant load). */

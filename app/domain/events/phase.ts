@@ -31,7 +31,17 @@ export function isFull(
   event: Pick<PhasedEvent, "capacity" | "walkInReserve" | "placesTaken">,
   people = 1,
 ): boolean {
-  return event.capacity !== null && event.placesTaken + people > event.capacity - event.walkInReserve;
+  const left = placesLeft(event);
+  return left !== null && people > left;
+}
+
+/** How many people can still register; null is no limit. The walk-in reserve is not theirs. */
+export function placesLeft({
+  capacity,
+  walkInReserve,
+  placesTaken,
+}: Pick<PhasedEvent, "capacity" | "walkInReserve" | "placesTaken">): number | null {
+  return capacity === null ? null : Math.max(0, capacity - walkInReserve - placesTaken);
 }
 
 /** The next instant at which the clock alone changes what an event's page says; null where it never does. */

@@ -218,7 +218,7 @@ function evening(list: readonly Act[], partySize: number, cancelledAfter: number
       outcome: verdict.outcome,
     });
   }
-  return facts.map(({ device: _, ...fact }) => fact);
+  return facts.map(({ device: _device, ...fact }) => fact);
 }
 
 const evenings = fc

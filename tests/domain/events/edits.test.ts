@@ -41,6 +41,8 @@ const anEvent: EditableEvent = {
   registrationClosesAt: new Date("2026-12-05T18:00:00Z"),
   accommodationContact: null,
   openings: [anOpening],
+  walkInReserve: 0,
+  exitScanning: false,
 };
 
 const changes: Record<EventField, Partial<EditableEvent>> = {
@@ -56,6 +58,8 @@ const changes: Record<EventField, Partial<EditableEvent>> = {
   registrationClosesAt: { registrationClosesAt: new Date("2026-12-05T17:00:00Z") },
   openings: { openings: [{ ...anOpening, vacancies: 4 }] },
   accommodationContact: { accommodationContact: "access@library.example" },
+  walkInReserve: { walkInReserve: 10 },
+  exitScanning: { exitScanning: true },
 };
 
 interface Circumstances {
@@ -82,10 +86,12 @@ const editableFields = (status: EventStatus, by: Side) =>
 
 const allButEmployerAndType = eventFields.filter((field) => field !== "employer" && field !== "type");
 
+const allButTheDoors = eventFields.filter((field) => field !== "walkInReserve" && field !== "exitScanning");
+
 describe("who may edit what", () => {
   test.each<[string, EventStatus, Side, readonly EventField[]]>([
-    ["an employer edits everything of a draft", "draft", "employer", eventFields],
-    ["an employer edits everything of what needs more", "needs-info", "employer", eventFields],
+    ["an employer edits all of a draft but how the door works", "draft", "employer", allButTheDoors],
+    ["an employer edits the same of what needs more", "needs-info", "employer", allButTheDoors],
     ["an employer edits nothing while staff look at it", "submitted", "employer", []],
     ["an employer edits nothing of an approved event", "approved", "employer", []],
     ["an employer edits nothing of a published event", "published", "employer", []],
@@ -259,5 +265,42 @@ describe("capacity", () => {
     expect(decideEdit(anEdit({ ...changes.room, capacity: null }, { postedLoad: 1 })).outcome).toBe(
       "allowed",
     );
+  });
+});
+
+describe("a walk-in reserve", () => {
+  const refused = (reason: string, field: EventField) => ({ outcome: "refused", reason, fields: [field] });
+
+  test("is at most the capacity", () => {
+    expect(decideEdit(anEdit({ walkInReserve: 40 })).outcome).toBe("allowed");
+    expect(decideEdit(anEdit({ walkInReserve: 41 }))).toEqual(
+      refused("reserve-above-capacity", "walkInReserve"),
+    );
+  });
+
+  test("leaves the places that are taken, and may keep all the others", () => {
+    expect(decideEdit(anEdit({ walkInReserve: 10 }, { placesTaken: 30 })).outcome).toBe("allowed");
+    expect(decideEdit(anEdit({ walkInReserve: 11 }, { placesTaken: 30 }))).toEqual(
+      refused("reserve-above-places-left", "walkInReserve"),
+    );
+  });
+
+  test("stands when the capacity is cut: the places taken and kept have room", () => {
+    const kept = { ...anEvent, walkInReserve: 10 };
+    const cut = (capacity: number) =>
+      decideEdit({ ...anEdit({}, { placesTaken: 20 }), before: kept, after: { ...kept, capacity } });
+    expect(cut(30).outcome).toBe("allowed");
+    expect(cut(29)).toEqual(refused("reserve-above-places-left", "capacity"));
+  });
+
+  test("is not asked about in an edit of something else, and of any size where there is no limit", () => {
+    expect(decideEdit(anEdit(changes.title, { placesTaken: 41 })).outcome).toBe("allowed");
+    expect(decideEdit(anEdit({ capacity: null, walkInReserve: 500 })).outcome).toBe("allowed");
+  });
+
+  test("may be given up while more people are registered than the capacity", () => {
+    const kept = { ...anEvent, walkInReserve: 10 };
+    const edit = { ...anEdit({}, { placesTaken: 41 }), before: kept, after: anEvent };
+    expect(decideEdit(edit).outcome).toBe("allowed");
   });
 });
