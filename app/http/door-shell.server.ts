@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
-import type { Env } from "~/app/server";
+import type { RequestContext } from "./context.server";
 import { securityHeaders } from "./security-headers.server";
 
 /** What the build made of the door's client. */
@@ -29,7 +29,11 @@ export function readDoorBuild(path: string): DoorBuild | null {
  * The door without anybody's data, which phones keep for when there is no connection, and the worker that keeps it.
  * The worker's address lets it answer for /door/ alone (Service Workers, W3C, 2.4).
  */
-export function serveDoorShell(app: Hono<Env>, build: DoorBuild, isHttps: boolean): void {
+export function serveDoorShell(
+  app: Hono<{ Variables: { context: RequestContext } }>,
+  build: DoorBuild,
+  isHttps: boolean,
+): void {
   const page = shellPage(build);
   const headers = securityHeaders({ nonce: "", pathname: "/door/shell", isHttps });
   app.get("/door/shell", (c) => c.html(page, 200, { ...headers, "Cache-Control": "no-cache" }));
