@@ -85,7 +85,7 @@ export async function takePlace(
         .insert(turnedAway)
         .values({ ...of, id: services.ids.uuid(), at: now, reason: "event-full", people: partySize });
     }
-    return refuse(place.reason, fewerLeft(place.reason, placesLeft({ ...event, placesTaken }), partySize));
+    return refuse(place.reason, fewerLeft(place.reason, placesLeft({ ...event, placesTaken })));
   }
   const registrationId = services.ids.uuid();
   const ticket = await save(tx, services, request, { registrationId, now, valuesHash });
@@ -99,7 +99,7 @@ function fewerLeft(
   left: number | null,
   partySize: number,
 ): FieldProblem[] | undefined {
-  if (reason !== "event-full" || left === null || left === 0 || left >= partySize) return undefined;
+  if (reason !== "event-full" || left === null || left === 0) return undefined;
   return [{ field: "partySize", problem: `places-left-${left}` }];
 }
 
