@@ -94,11 +94,7 @@ export async function takePlace(
 }
 
 /** Where some places are left, but not for all of the party: how many. */
-function fewerLeft(
-  reason: RefusalReason,
-  left: number | null,
-  partySize: number,
-): FieldProblem[] | undefined {
+function fewerLeft(reason: RefusalReason, left: number | null): FieldProblem[] | undefined {
   if (reason !== "event-full" || left === null || left === 0) return undefined;
   return [{ field: "partySize", problem: `places-left-${left}` }];
 }
