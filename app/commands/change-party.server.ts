@@ -21,6 +21,16 @@ export function resizeParty(
   return change(services, request, (tx, held) => resize(tx, services, request, held));
 }
 
+/** What another number would mend, beside the number. */
+function problemsOf(refused: Extract<ReturnType<typeof changeParty>, { outcome: "refused" }>) {
+  if (refused.reason === "event-full") {
+    return [{ field: "people", problem: `party-at-most-${refused.atMost}` }];
+  }
+  return refused.reason === "party-below-arrived"
+    ? [{ field: "people", problem: refused.reason }]
+    : undefined;
+}
+
 async function resize(
   tx: Db,
   services: Services,
@@ -35,10 +45,7 @@ async function resize(
   const now = services.clock.now();
   const decided = changeParty(registration, { ...event, placesTaken }, { people, arrived }, now);
   if (decided.outcome === "unchanged") return { outcome: "resized" };
-  if (decided.outcome === "refused") {
-    const problem = decided.reason === "event-full" ? `party-at-most-${decided.atMost}` : decided.reason;
-    return refuse(decided.reason, [{ field: "people", problem }]);
-  }
+  if (decided.outcome === "refused") return refuse(decided.reason, problemsOf(decided));
   const { partySize, revision } = decided.registration;
   await tx
     .update(registrations)

@@ -6,7 +6,7 @@ import { settlements } from "~/app/domain/check-in/settlement";
 import { id } from "~/app/http/fields";
 import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
-import { idOr404, requireEventActor } from "~/app/http/staff-page.server";
+import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 
 const settlementForm = z.strictObject({
   registrationId: id,
@@ -21,7 +21,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
   redirect(`/staff/events/${idOr404(params.eventId)}/conflicts`);
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "conflict.settle");
+  const { actor, eventId } = await requireEvent(context, request, params, "conflict.settle");
   const form = await parseForm(request, settlementForm);
   if (!form.ok) throw refusalPage("values-not-accepted");
   const { settledAs, ...conflict } = form.value;

@@ -4,7 +4,7 @@ import { undoScan } from "~/app/commands/undo-scan.server";
 import { id } from "~/app/http/fields";
 import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
-import { idOr404, requireEventActor } from "~/app/http/staff-page.server";
+import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 
 const undoForm = z.strictObject({ scanId: id });
 
@@ -14,7 +14,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
 
 /** Takes back a scan that was a mistake, whoever made it. Twice is once. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "scan.undo-any");
+  const { actor, eventId } = await requireEvent(context, request, params, "scan.undo-any");
   const { services } = context;
   const form = await parseForm(request, undoForm);
   if (!form.ok) throw refusalPage("values-not-accepted");

@@ -7,7 +7,7 @@ import { doorNameForm } from "~/app/http/door-names.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
-import { idOr404, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
+import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 import { findDoor } from "~/db/queries/doors";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "door.name");
+  const { actor, eventId } = await requireEvent(context, request, params, "door.name");
   const form = await parseForm(request, doorNameForm);
   if (!form.ok) return notAccepted(form);
   const doorId = idOr404(params.doorId);

@@ -6,7 +6,7 @@ import { PageHead } from "~/app/components/page-head";
 import { doorNameForm } from "~/app/http/door-names.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { requireEvent, requireEventActor } from "~/app/http/staff-page.server";
+import { requireEvent } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Name a door - ${data?.centerName}` },
@@ -18,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "door.name");
+  const { actor, eventId } = await requireEvent(context, request, params, "door.name");
   const form = await parseForm(request, doorNameForm);
   if (!form.ok) return notAccepted(form);
   const named = await addDoor(context.services, { actor, eventId, name: form.value.name });

@@ -4,7 +4,7 @@ import { recordTally } from "~/app/commands/record-tally.server";
 import { id } from "~/app/http/fields";
 import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
-import { idOr404, requireEventActor } from "~/app/http/staff-page.server";
+import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 import { countTallies } from "~/db/queries/doors";
 import { findStoredScan } from "~/db/queries/scans";
 
@@ -20,7 +20,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
 
 /** Counts one employer or one of the staff in or out. The button's own id counts once. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId, of } = await requireEventActor(context, request, params, "scan.record");
+  const { actor, eventId, of } = await requireEvent(context, request, params, "scan.record");
   const { services } = context;
   const form = await parseForm(request, tallyForm);
   if (!form.ok) throw refusalPage("values-not-accepted");

@@ -338,6 +338,17 @@ describe("registrations", () => {
     });
   });
 
+  test("of a party are told how many places are left, and list how many each is for", async () => {
+    const eventId = await aLiveEvent({ registrationCapacity: 5 });
+    const path = `/events/${eventId}/registrations`;
+    expect((await staff("POST", path, { name: "Rosa", partySize: 3 })).status).toBe(201);
+    expect(await staff("POST", path, { name: "Kim", partySize: 3 })).toMatchObject({
+      status: 409,
+      body: { code: "event-full", errors: [{ pointer: "/partySize", code: "places-left-2" }] },
+    });
+    expect(await staff("GET", path)).toMatchObject({ body: { items: [{ name: "Rosa", partySize: 3 }] } });
+  });
+
   test("with the same idempotencyKey answer the first body; with another body 409", async () => {
     const eventId = await aLiveEvent();
     const body = { name: "Ana", idempotencyKey: uuid() };

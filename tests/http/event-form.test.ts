@@ -201,6 +201,39 @@ describe("the openings of an event", () => {
   });
 });
 
+describe("how the door works", () => {
+  const settings = { walkInReserve: "12", exitScanning: "yes" };
+  const byStaff = (values: Record<string, string>) => {
+    const form = parseEventForm(postedFrom(values), { zone, now, isByStaff: true });
+    return form.ok ? form.value.event : form.errors;
+  };
+
+  test("is in the staff's form, where what is left out is none and off", () => {
+    expect(byStaff(typed(settings))).toMatchObject({ walkInReserve: 12, exitScanning: true });
+    for (const walkInReserve of ["", " ", "0"]) {
+      expect(byStaff(typed({ walkInReserve }))).toMatchObject({ walkInReserve: 0, exitScanning: false });
+    }
+    expect(byStaff(typed())).toMatchObject({ walkInReserve: 0, exitScanning: false });
+  });
+
+  test.each([
+    ["-1", "too-low"],
+    ["2.5", "not-whole"],
+    ["a few", "not-a-number"],
+    ["100001", "too-high"],
+  ])("keeps a whole number of places, not %s", (walkInReserve, problem) => {
+    expect(byStaff(typed({ walkInReserve }))).toMatchObject({ walkInReserve: problemWords(problem) });
+  });
+
+  test("is in no other form, and an event from one says nothing of it", () => {
+    expect(errorsOf(typed(settings))).toEqual({
+      walkInReserve: problemWords("unknown-field"),
+      exitScanning: problemWords("unknown-field"),
+    });
+    expect(Object.keys(eventOf(typed()))).not.toEqual(expect.arrayContaining(["walkInReserve"]));
+  });
+});
+
 describe("reading the posted form", () => {
   test("'Add another opening' gives the values back with an empty opening more, and asks for nothing", async () => {
     const posted = await post({ title: "", "openings.3.title": "Baker", addOpening: "yes" });

@@ -78,6 +78,17 @@ describe("how many a ticket is for", () => {
     },
   );
 
+  test("is said to stand where it can no longer be changed, and why", async () => {
+    services.clock.set(new Date(noon.getTime() + 2 * hour));
+    const closed = await pages.post(`${manage}/party`, { people: "2" });
+    expect(closed.status).toBe(409);
+    expect(await closed.text()).toContain("Registration for this event has closed.");
+    await pages.post(`${manage}/cancellation`, {});
+    const cancelled = await pages.post(`${manage}/party`, { people: "2" });
+    expect(cancelled.status).toBe(409);
+    expect(await cancelled.text()).toContain("This place was given back.");
+  });
+
   test("is told the largest number where places are too few", async () => {
     await services.db.update(events).set({ capacity: 3 }).where(eq(events.id, eventId));
     const answer = await pages.post(`${manage}/party`, { people: "5" });
