@@ -134,8 +134,7 @@ function decideAll(
     if (earlier.length > 0 && key?.otherValues === "are-refused") return refuse("idempotency-key-reused");
     const place = decidePlace({ ...event, placesTaken }, partySize, now);
     if (place.outcome === "refused") {
-      const left = placesLeft({ ...event, placesTaken });
-      return refuse(place.reason, fewerLeft(place.reason, left, partySize));
+      return refuse(place.reason, fewerLeft(place.reason, placesLeft({ ...event, placesTaken })));
     }
     placesTaken += partySize;
     const registrationId = services.ids.uuid();
@@ -205,12 +204,8 @@ async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys:
 }
 
 /** Where some places are left, but not for all of the party: how many. */
-function fewerLeft(
-  reason: RefusalReason,
-  left: number | null,
-  partySize: number,
-): FieldProblem[] | undefined {
-  if (reason !== "event-full" || left === null || left === 0 || left >= partySize) return undefined;
+function fewerLeft(reason: RefusalReason, left: number | null): FieldProblem[] | undefined {
+  if (reason !== "event-full" || left === null || left === 0) return undefined;
   return [{ field: "partySize", problem: `places-left-${left}` }];
 }
 
