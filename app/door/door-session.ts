@@ -125,7 +125,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     );
     for (const item of waiting) {
       const told = toldOf(item);
-      if (told !== null) await list.note(item, told);
+      if (told !== null) await list.noteAgain(item, told);
     }
     for (const item of waiting) if (item.kind === "undo") list.takeBack(item.undoes);
     set(doorState.restored(state, waiting, refused));
@@ -192,8 +192,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   /** `first` is what has to reach the server before the item. */
   async function keep(item: VisitToSend, ...first: ToSend[]) {
     cancelClose?.();
-    set(doorState.seen(state, item));
     if (state.connection === "lost" && state.roster !== null) return tellFirst(item, first);
+    set(doorState.seen(state, item));
     device.after(patience, () => set(doorState.slow(state, item.scanId)));
     device.after(deadline, () => void tell(item));
     await queue.add(...first, item);
@@ -203,19 +203,21 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   async function tellFirst(item: VisitToSend, first: readonly ToSend[]) {
     const local = await list.decide(item);
     await queue.add(...first, local === null ? item : { ...item, told: local.told });
-    if (local !== null) await show(item, local);
+    state = doorState.seen(state, item);
+    if (local !== null) show(item, local);
   }
 
   /** The server did not answer in time, or not at all. */
   async function tell(item: VisitToSend) {
     const local = await list.decide(item);
-    if (local !== null && (await queue.amend({ ...item, told: local.told }))) await show(item, local);
+    if (local !== null && (await queue.amend({ ...item, told: local.told }))) show(item, local);
   }
 
-  async function show(item: VisitToSend, { told, reply, isNotListed }: LocalReply) {
+  /** In one step, so that the page is drawn once. */
+  function show(item: VisitToSend, { told, reply, isNotListed, ticketId }: LocalReply) {
+    list.note(item, told, ticketId);
     set(doorState.decided(state, item, { reply, by: "device", isNotListed }, setting));
     if (state.verdict?.scanId === item.scanId) speak(state.verdict);
-    await list.note(item, told);
   }
 
   const fresh = (age = 0) => ({
@@ -272,7 +274,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     tally(who, people) {
       const item = { kind: "tally", ...fresh(), ...names, who, people } as const;
       const outcome = people > 0 ? ("admitted" as const) : ("left" as const);
-      void queue.add(item).then(() => list.note(item, { outcome, people: Math.abs(people) }));
+      void queue.add(item).then(() => list.note(item, { outcome, people: Math.abs(people) }, null));
     },
     undo: (scanId) => void takeBack(scanId),
     fewer(scanId, people) {
@@ -298,7 +300,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       cancelClose?.();
       set(doorState.seen(state, letIn));
       const reply = { scanId: letIn.scanId, ...told, at: letIn.scannedAt, flags: [] };
-      void queue.add(letIn).then(() => show(letIn, { told, reply, isNotListed: false }));
+      void queue.add(letIn).then(() => show(letIn, { told, reply, isNotListed: false, ticketId: null }));
     },
     closeVerdict() {
       cancelClose?.();

@@ -31,8 +31,10 @@ export interface LocalList {
   clockOffsetMs: () => number | null;
   /** The verdict of the list; null where there is none. */
   decide: (item: VisitToSend) => Promise<LocalReply | null>;
-  /** Something was done at this door that the server does not know of. */
-  note: (item: ToSend, told: Told) => Promise<void>;
+  /** Something was done at this door that the server does not know of; `ticketId` is whose ticket it was. */
+  note: (item: ToSend, told: Told, ticketId: string | null) => void;
+  /** The same of what an earlier page left. */
+  noteAgain: (item: ToSend, told: Told) => Promise<void>;
   /** The server has it. */
   stored: (item: ToSend, told: Told | null) => void;
   takeBack: (scanId: string) => void;
@@ -82,18 +84,28 @@ export function localList(
     });
   }
 
+  function note(item: ToSend, told: Told, ticketId: string | null) {
+    roster?.note(item, told, ticketId);
+    if (isVisit(item) && told.outcome === "admitted") ahead.set(item.scanId, told.people);
+    tell();
+  }
+
+  /** The server answered: nothing is ahead of it, but the list is older than the answer. */
+  async function noteStored(item: ToSend, told: Told | null) {
+    if (told !== null) roster?.note(item, told, await roster.ticketOf(item));
+    roster?.stored(item.scanId, device.now().getTime());
+  }
+
   tell();
   return {
     clockOffsetMs: () => clockOffsetMs,
     decide: async (item) => roster && localReply(item, await roster.verdict(item)),
-    async note(item, told) {
-      await roster?.note(item, told);
-      if (isVisit(item) && told.outcome === "admitted") ahead.set(item.scanId, told.people);
-      tell();
+    note,
+    async noteAgain(item, told) {
+      note(item, told, (await roster?.ticketOf(item)) ?? null);
     },
     stored(item, told) {
-      const noted = told === null ? Promise.resolve() : roster?.note(item, told);
-      void noted?.then(() => roster?.stored(item.scanId, device.now().getTime()));
+      void noteStored(item, told);
       if (ahead.delete(item.scanId)) tell();
       sync.refresh();
     },

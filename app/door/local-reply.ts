@@ -6,6 +6,8 @@ export interface LocalReply {
   reply: ScanReply;
   told: Told;
   isNotListed: boolean;
+  /** Whose ticket it was; null where the list does not know. */
+  ticketId: string | null;
 }
 
 /** What the list said, as a reply in the server's shape, and what is told to the server of it later. */
@@ -23,7 +25,7 @@ export function localReply(item: VisitToSend, { admission, ticket }: LocalVerdic
     ...reasonOf(admission),
     flags: "flags" in admission ? admission.flags : [],
   };
-  return { reply, told: { outcome, people }, isNotListed };
+  return { reply, told: { outcome, people }, isNotListed, ticketId: ticket?.id ?? null };
 }
 
 function reasonOf(admission: LocalVerdict["admission"]): Partial<ScanReply> {

@@ -4,6 +4,7 @@ import type { DoorState } from "./door-state";
 import { doorTime } from "./door-time";
 import { Panel } from "./panel";
 import type { Camera } from "./scanner";
+import { useReopens } from "./use-reopens";
 import { words } from "./words";
 
 interface MorePanelProps {
@@ -30,6 +31,7 @@ interface MorePanelProps {
 /** What is needed seldom: the door's name, how the connection stands, what was not stored, sound and camera. */
 export function MorePanel(props: MorePanelProps) {
   const { state, names, zone } = props;
+  const reopens = useReopens();
   const now = state.lastContact ?? props.doorsOpenAt;
   const hours = `${doorTime(props.doorsOpenAt, now, zone)} – ${doorTime(props.doorsCloseAt, now, zone)}`;
   return (
@@ -47,6 +49,7 @@ export function MorePanel(props: MorePanelProps) {
         {words.more.change}
       </Button>
       {state.storage !== "lasting" && <p>{words.more.storage[state.storage]}</p>}
+      {reopens === false && state.storage !== "missing" && <p>{words.more.noWorker}</p>}
       {state.clockIsWrong && <p>{words.more.clock}</p>}
       <Waiting state={state} onSendNow={props.onSendNow} />
       <NotStored state={state} zone={zone} onSeen={props.onSeen} />

@@ -31,8 +31,10 @@ export interface DoorRoster {
   /** Takes in a list that was asked for at this time of the device's clock. */
   replace: (data: RosterData, askedAt: number) => void;
   verdict: (item: VisitToSend) => Promise<LocalVerdict>;
+  /** Whose ticket an item is about; null where the list does not know. */
+  ticketOf: (item: ToSend) => Promise<string | null>;
   /** Remembers what was done at this door. */
-  note: (item: ToSend, told: Told) => Promise<void>;
+  note: (item: ToSend, told: Told, ticketId: string | null) => void;
   /** The server has it: the next list knows of it. */
   stored: (scanId: string, now: number) => void;
   /** It does not count any more. */
@@ -139,11 +141,13 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
       const scan = { id, kind: item.kind, at, people: item.people, override };
       return { admission: admit(ticket, doorAt(), scan), ticket: found?.ticket ?? null };
     },
-    async note(item, { outcome, people }) {
+    async ticketOf(item) {
+      const found = "code" in item ? await find(item.code) : null;
+      return found === null || found === "not-listed" ? null : found.ticket.id;
+    },
+    note(item, { outcome, people }, ticketId) {
       if (outcome !== "admitted" && outcome !== "left") return;
       const { scanId } = item;
-      const found = "code" in item ? await find(item.code) : null;
-      const ticketId = found === null || found === "not-listed" ? null : found.ticket.id;
       const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
       const door = "door" in item ? item.door : "";
       const kind = outcome === "admitted" ? ("entry" as const) : ("exit" as const);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import type { DoorSession } from "./door-session";
 import type { ShownVerdict } from "./door-state";
 import { listenForScanners } from "./keyboard-scanner";
@@ -32,7 +32,7 @@ export function useScanners(
   useEffect(() => (session ? listenForScanners(document, (text) => take(text)) : undefined), [session, take]);
   // From the frame that showed the code to the first paint of its verdict.
   const shown = verdict === null || verdict.tone === "offline" ? null : verdict.scanId;
-  useEffect(() => {
+  useDrawnEffect(() => {
     const start = lastSeen.current;
     if (shown === null || start === null) return;
     lastSeen.current = null;
@@ -43,3 +43,6 @@ export function useScanners(
   }, [shown]);
   return { take, camera };
 }
+
+/** Runs as soon as the page has changed, before it is painted; the server, which has no page, warns of it. */
+const useDrawnEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;

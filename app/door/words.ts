@@ -220,6 +220,8 @@ export const words = {
         "This browser keeps nothing for this page, so the door does not work offline. Keep this page open until nothing waits.",
       full: "This phone's storage is full. New scans are kept in memory: keep this page open until nothing waits, and free some space.",
     },
+    noWorker:
+      "Without a connection this page works and cannot be opened again: keep it open. The browser asks for a certificate that it trusts.",
     seen: "Seen",
     sound: "Sound",
     vibration: "Vibration",

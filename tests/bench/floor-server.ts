@@ -59,7 +59,8 @@ async function scan(request: IncomingMessage) {
   const answer = { outcome: "admitted", at, shortCode };
   const stored = await run(statements.insert, [
     ...[centerId, scanId, eventId, registration_id, "entry", door_id, null, token.id, null],
-    ...[at, at, null, codeHash, code.slice(-4), null, sql.json(answer), sql.json([]), revision],
+    ...[at, at, null, codeHash, code.slice(-4), null, sql.json(answer), sql.json([])],
+    ...[1, null, "patron", revision],
   ]);
   if (stored.length === 0) return { status: 409, body: {} };
   return { status: 201, body: { scanId, outcome: "admitted", at, ticket: { name, shortCode } } };

@@ -35,11 +35,8 @@ export async function offlineRows(setting: Setting): Promise<Row[]> {
     await page.getByText("Offline").first().waitFor();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    for (const { ticketCode } of tickets.slice(0, scans)) await checkIn(page, ticketCode);
-    const times = await page.evaluate(
-      (name) => performance.getEntriesByName(name).map(({ duration }) => duration),
-      frameToVerdict,
-    );
+    const codes = tickets.slice(0, scans).map(({ ticketCode }) => ticketCode);
+    const times = await page.evaluate(checkIn, { codes, name: frameToVerdict });
     const p95 = percentile(times, 0.95);
     return [
       {
@@ -56,11 +53,27 @@ export async function offlineRows(setting: Setting): Promise<Row[]> {
   }
 }
 
-async function checkIn(page: Page, code: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Ticket code" }).fill(code);
-  await page.getByRole("button", { name: "Check in" }).click();
-  await page.getByRole("alert").getByText("Come in").waitFor();
-  await page.getByRole("button", { name: "Next visitor" }).click();
+/** Runs in the page: a driver outside would ask the slowed processor all the while whether it is done. */
+async function checkIn({ codes, name }: { codes: string[]; name: string }): Promise<number[]> {
+  for (const [n, code] of codes.entries()) {
+    const field = document.querySelector<HTMLInputElement>("#door-code");
+    if (field === null) throw new Error("There is no field for the code");
+    const measured = new Promise<void>((resolve) => {
+      new PerformanceObserver((list, observer) => {
+        if (list.getEntriesByName(name).length === 0) return;
+        observer.disconnect();
+        resolve();
+      }).observe({ type: "measure" });
+    });
+    field.value = code;
+    field.form?.requestSubmit();
+    await measured;
+    if (!document.querySelector('.verdict[data-tone="admitted"]'))
+      throw new Error(`Scan ${n} was not admitted`);
+    document.querySelector<HTMLButtonElement>(".verdict button")?.click();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return performance.getEntriesByName(name).map(({ duration }) => duration);
 }
 
 async function listOverSlowLink(page: Page, eventId: string): Promise<Row> {

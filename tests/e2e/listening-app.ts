@@ -4,22 +4,34 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/app/adapters/services";
-import { readDoorBuild } from "~/app/http/door-shell.server";
+import { type DoorBuild, readDoorBuild } from "~/app/http/door-shell.server";
 import { createServer } from "~/app/server";
 
 export interface ListeningApp {
   origin: string;
+  port: number;
   faults: unknown[];
   close(): Promise<void>;
+}
+
+interface ListenOptions {
+  /** The port of one that was closed before: an update of the application. */
+  port?: number;
+  /** Makes another version of the door's client. */
+  changeDoor?: (door: DoorBuild) => DoorBuild;
 }
 
 const built = fileURLToPath(new URL("../../build/", import.meta.url));
 
 /** The built pages on a port of this machine, with a test's own services behind them. */
-export async function listen(services: Services): Promise<ListeningApp> {
+export async function listen(
+  services: Services,
+  { port: given, changeDoor = (door) => door }: ListenOptions = {},
+): Promise<ListeningApp> {
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(`${built}server/index.js`).href);
   const faults: unknown[] = [];
-  const port = await freePort();
+  const port = given ?? (await freePort());
+  const door = readDoorBuild(`${built}door.json`);
   const origin = `http://localhost:${port}`;
   const app = createServer({
     services,
@@ -27,7 +39,7 @@ export async function listen(services: Services): Promise<ListeningApp> {
     baseUrl: origin,
     trustedProxies: [],
     clientDir: `${built}client`,
-    door: readDoorBuild(`${built}door.json`),
+    door: door && changeDoor(door),
     lanAuthority: null,
     onError: (error) => faults.push(error),
   });
@@ -40,7 +52,7 @@ export async function listen(services: Services): Promise<ListeningApp> {
     if ("closeAllConnections" in server) server.closeAllConnections();
     await closed;
   };
-  return { origin, faults, close };
+  return { origin, port, faults, close };
 }
 
 /** A port that was free a moment ago: links carry it, so it has to be known before the server is made. */

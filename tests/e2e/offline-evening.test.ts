@@ -281,3 +281,37 @@ test("storage that is full is told, and scanning goes on in memory", async () =>
   await regainSignal(context, page);
   expect(await attendance()).toMatchObject({ admitted: 1 });
 });
+
+test("an update of the application waits for the door's page to close, and the queue outlasts it", async () => {
+  const { shortCode } = await aRegistration(services, center, eventId);
+  const { context, page } = await aPhone("North");
+  await loseSignal(context, page);
+  await check(page, shortCode);
+  await verdict(page).getByText("Come in").waitFor();
+  await next(page);
+  // The sign-in is gone when the signal comes back, so the queue still waits while the update arrives.
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  const { port } = app;
+  await app.close();
+  const worker = (text: string) => text.replace(/version:"[0-9a-f]+"/, 'version:"0123456789abcdef"');
+  app = await listen(services, { port, changeDoor: (door) => ({ ...door, worker: worker(door.worker) }) });
+  await context.setOffline(false);
+  await page.getByText("Your sign-in has ended").waitFor();
+  const versions = () => page.evaluate(async () => (await caches.keys()).sort());
+  const [before] = await versions();
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration("/door/");
+    await registration?.update();
+  });
+  await page.waitForFunction(async () => (await caches.keys()).length === 2);
+  expect(await versions()).toEqual(["fairday-door-0123456789abcdef", before].sort());
+
+  await page.close();
+  await context.addCookies(cookies);
+  const later = await context.newPage();
+  await later.goto(`${app.origin}/door/${eventId}`);
+  await later.getByText(/^Online(?!.*waiting)/).waitFor();
+  await later.waitForFunction(async () => (await caches.keys()).join() === "fairday-door-0123456789abcdef");
+  expect(await attendance()).toMatchObject({ admitted: 1 });
+});
