@@ -73,7 +73,10 @@ export function createServer(options: ServerOptions): {
 /** Built files, which are the same in every center. */
 function serveFiles(app: Hono<Env>, { clientDir, lanAuthority, door, baseUrl }: ServerOptions): void {
   if (door !== null) serveDoorShell(app, door, isStrictHttps(baseUrl, lanAuthority));
-  const onFound = (_path: string, c: Context) => c.header("Cache-Control", year);
+  const onFound = (_path: string, c: Context) => {
+    c.header("Cache-Control", year);
+    c.header("X-Content-Type-Options", "nosniff");
+  };
   app.get("/assets/*", serveStatic({ root: clientDir, precompressed: true, onFound }));
   app.get("/assets/*", (c) => c.text("Not found", 404));
   const files = new Set(
