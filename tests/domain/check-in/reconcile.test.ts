@@ -96,6 +96,33 @@ describe("who is in now", () => {
     expect(insideOf(scans, partySize)).toBe(expected);
   });
 
+  test("an exit takes out who is in, not who is out already", () => {
+    const scans = [anEntry("a", 1, { people: 2 }), anExit("x", 2), anExit("y", 3)];
+    expect(reconcile(scans, 2).seats.map(({ since }) => since)).toEqual([at(2), at(3)]);
+  });
+
+  test("an entry of fewer than are out brings in as many as it says", () => {
+    const scans = [anEntry("a", 1, { people: 3 }), anExit("x", 2, { people: 3 }), anEntry("b", 3)];
+    expect(insideOf(scans, 4)).toBe(1);
+  });
+
+  test("an entry brings in who is out first, and the rest anew", () => {
+    const scans = [anEntry("a", 1, { people: 2 }), anExit("x", 2), anEntry("b", 3, { people: 2 })];
+    const { seats } = reconcile(scans, 4);
+    expect(seats.map(({ scanId }) => scanId)).toEqual(["a", "a", "b"]);
+    expect(insideOf(scans, 4)).toBe(3);
+  });
+
+  test.each([
+    ["an entry that says it left", anEntry("b", 3, { outcome: "left" })],
+    ["an exit that says it admitted", anExit("b", 3, { outcome: "admitted" })],
+    ["a tally", anEntry("b", 3, { kind: "tally" })],
+    ["a tally of people who left", anEntry("b", 3, { kind: "tally", outcome: "left" })],
+  ])("%s changes nothing", (_what, scan) => {
+    const before = [anEntry("a", 1, { people: 1 })];
+    expect(reconcile([...before, scan], 2)).toEqual(reconcile(before, 2));
+  });
+
   test("an exit does not lower how many came, and says since when they are out", () => {
     const { seats } = reconcile([anEntry("a", 1), anExit("x", 5)], 1);
     expect(seats).toEqual([{ scanId: "a", at: at(1), doorId: "main", inside: false, since: at(5) }]);

@@ -41,7 +41,10 @@ describe("a verdict that was told without a connection", () => {
     ["a ticket that was replaced meanwhile", aTicket({ status: "revoked" }), aScan(), ["offline", "revoked"]],
     ["a code that nobody knows", null, aScan(), ["offline", "unlisted"]],
     ["another event's ticket", aTicket({ eventId: "other" }), aScan(), ["offline", "unlisted"]],
-    ["an entry outside the hours", aTicket(), aScan({ at: at("18:00") }), ["offline", "outside-hours"]],
+    ["an entry after the hours", aTicket(), aScan({ at: at("17:01") }), ["offline", "outside-hours"]],
+    ["an entry before the hours", aTicket(), aScan({ at: at("08:59") }), ["offline", "outside-hours"]],
+    ["nothing else as the door opens", aTicket(), aScan({ at: at("09:00") }), ["offline"]],
+    ["nothing else as the door closes", aTicket(), aScan({ at: at("17:00") }), ["offline"]],
     ["what staff decided", aTicket(), aScan({ override: true }), ["offline", "override"]],
   ])("flags %s", (_rule, ticket, scan, flags) => {
     expect(giveVerdict(ticket, door, scan, admitted()).flags).toEqual(flags);
@@ -63,17 +66,31 @@ describe("a verdict that was told without a connection", () => {
     const used = aTicket({ inside: 1, admission: { scanId: "b", at: at("09:30"), door: "North" } });
     const told = (outcome: "already-admitted" | "door-closed" | "room-full" | "unknown-ticket") =>
       giveVerdict(used, door, aScan(), { outcome, people: null });
+    const flags = ["offline"];
     expect(told("already-admitted")).toEqual({
       verdict: { outcome: "already-admitted", firstAdmission: { at: at("09:30"), door: "North" } },
-      flags: ["offline"],
+      flags,
     });
-    expect(told("door-closed").verdict).toEqual({
-      outcome: "door-closed",
-      opensAt: at("09:00"),
-      closesAt: at("17:00"),
+    expect(told("door-closed")).toEqual({
+      verdict: { outcome: "door-closed", opensAt: at("09:00"), closesAt: at("17:00") },
+      flags,
     });
-    expect(told("room-full").verdict).toEqual({ outcome: "room-full", room: null });
-    expect(told("unknown-ticket").verdict).toEqual({ outcome: "unknown-ticket" });
+    expect(told("room-full")).toEqual({ verdict: { outcome: "room-full", room: null }, flags });
+    expect(told("unknown-ticket")).toEqual({ verdict: { outcome: "unknown-ticket" }, flags });
+  });
+
+  test("that somebody is in already stands, though the server knows of no ticket", () => {
+    expect(giveVerdict(null, door, aScan(), { outcome: "already-admitted", people: null }).verdict).toEqual({
+      outcome: "already-admitted",
+      firstAdmission: null,
+    });
+  });
+
+  test("flags an exit too, and where nobody knows the code", () => {
+    const left = { outcome: "left" as const, people: 1 };
+    const exit = aScan({ kind: "exit" });
+    expect(giveVerdict(aTicket({ inside: 1 }), door, exit, left).flags).toEqual(["offline"]);
+    expect(giveVerdict(null, door, exit, left).flags).toEqual(["offline", "unlisted"]);
   });
 });
 
@@ -82,4 +99,12 @@ test("without a told verdict the rule decides", () => {
     verdict: { outcome: "ticket-cancelled" },
     flags: [],
   });
+});
+
+test("without a told verdict what the staff overrode is flagged", () => {
+  const cancelled = aTicket({ status: "cancelled" });
+  expect(giveVerdict(cancelled, door, aScan({ override: true }), null).flags).toEqual([
+    "override",
+    "cancelled",
+  ]);
 });
