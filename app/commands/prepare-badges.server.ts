@@ -18,7 +18,7 @@ export interface BadgeRequest {
   title: string;
   sheet: SheetKind;
   startAt: number;
-  /** Everyone who holds a place, by name; or nobody, for blank badges alone. */
+  /** Everyone who holds a place, by name, the others of a party without one; or nobody, for blank badges alone. */
   who: "registered" | "nobody";
   withQr: boolean;
   /** Badges to write on, after the others. */
@@ -43,10 +43,12 @@ export async function prepareBadges(
   const holders = request.who === "registered" ? await listBadgeHolders(services.db, of) : [];
   const blank: Badge = { name: null, shortCode: null, payload: null };
   const badges = [
-    ...holders.map((holder): Badge => {
-      const { name, shortCode } = holder;
+    ...holders.flatMap((holder): Badge[] => {
+      const { name, shortCode, partySize } = holder;
       const code = request.withQr ? services.codes.ticket({ ...holder, eventId }).code : null;
-      return { name, shortCode, payload: code === null ? null : ticketPayload(request.origin, code) };
+      const badge = { shortCode, payload: code === null ? null : ticketPayload(request.origin, code) };
+      // The others of a party gave no name: theirs have a line to write it on.
+      return Array.from({ length: partySize }, (_, n) => ({ ...badge, name: n === 0 ? name : null }));
     }),
     ...Array.from({ length: request.blanks }, () => blank),
   ];
@@ -56,7 +58,12 @@ export async function prepareBadges(
   const jobId = services.badges.start(of, { sheet, startAt, title, badges });
   if (jobId === null) return refuse("too-many-requests");
   if (holders.length > 0) {
-    await noteRoster(services, { actor, eventId, action: "made into badges", people: holders.length });
+    await noteRoster(services, {
+      actor,
+      eventId,
+      action: "made into badges",
+      people: badges.length - request.blanks,
+    });
   }
   return { outcome: "begun", jobId };
 }

@@ -26,6 +26,7 @@ export async function listBadgeHolders(db: Db, params: { centerId: string; event
   return db
     .select({
       registrationId: registrations.id,
+      partySize: registrations.partySize,
       generation: registrations.generation,
       keyId: ticketCodes.keyId,
       name: patrons.name,

@@ -143,3 +143,11 @@ describe("the badges of an event", () => {
     expect(await notes(eventId)).toEqual([]);
   });
 });
+
+test("each of a party has a badge: the first with the name, the others with a line to write on, all with the ticket", async () => {
+  const eventId = await aPublishedEvent(services, center);
+  const { ticketCode } = await aRegistration(services, center, eventId, { name: "Rosa Delgado" }, 3);
+  const badges = await printed(asked(eventId));
+  expect(badges.map(({ qr }) => qr)).toEqual(Array(3).fill(`https://JOBS.LIBRARY.EXAMPLE/T/${ticketCode}`));
+  expect(badges.map(({ lines }) => lines.join(" ").includes("Rosa"))).toEqual([true, false, false]);
+});
