@@ -1,10 +1,14 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
 
 /** How many badges everyone who holds a place comes to. */
 export async function countBadgeHolders(db: Db, params: { centerId: string; eventId: string }) {
-  return db.$count(registrations, holdsPlace(params));
+  const [row] = await db
+    .select({ people: sql<number>`coalesce(sum(${registrations.partySize}), 0)::int` })
+    .from(registrations)
+    .where(holdsPlace(params));
+  return row?.people ?? 0;
 }
 
 const holdsPlace = ({ centerId, eventId }: { centerId: string; eventId: string }) =>
