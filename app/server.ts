@@ -150,7 +150,7 @@ function servePages(app: Hono<Env>, { build }: ServerOptions): void {
 
 /** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */
 function contextOf(
-  { services, trustedProxies, door }: ServerOptions,
+  { services, trustedProxies, door, onError }: ServerOptions,
   c: Context<Env>,
   center: Center,
   origin: string,
@@ -162,6 +162,7 @@ function contextOf(
     center,
     origin,
     doorScript: door?.script ?? null,
+    fault: (error) => onError(error, c.req.path),
     get nonce() {
       nonce ??= services.ids.secret();
       return nonce;

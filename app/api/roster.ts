@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { refuse } from "~/app/domain/refusal";
 import { retention } from "~/app/domain/registrations/retention";
-import { countAttendance, listDoors } from "~/db/queries/check-in";
+import { countAttendance, countDoorDevices, listDoors } from "~/db/queries/check-in";
 import { listRosterChanges } from "~/db/queries/door-roster";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { type ApiEnv, jsonOf, may, problem, problemResponses } from "./api";
@@ -23,13 +23,17 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
     const { services, center } = c.get("context");
     const of = { centerId: center.id, eventId: c.req.valid("param").eventId };
     const since = c.req.valid("query").since ?? null;
-    const [event, doors, counts, changes] = await Promise.all([
+    const now = services.clock.now();
+    const [event, doors, devices, counts, changes] = await Promise.all([
       findEventDetail(services.db, of),
       listDoors(services.db, of),
+      countDoorDevices(services.db, { ...of, now }),
       countAttendance(services.db, of),
       listRosterChanges(services.sql, { ...of, since }),
     ]);
     if (event === null) return problem(c, refuse("not-found"));
+    const keepUntil = new Date(event.endsAt.getTime() + retention.rosterDays * day);
+    if (now > keepUntil) return problem(c, refuse("roster-over"));
     const { status, startsAt, endsAt, zone, doorsOpenAt, doorsCloseAt, exitScanning } = event;
     return c.json(
       {
@@ -44,9 +48,10 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
         exitScanning,
         ...(counts.room && { room: counts.room }),
         doors: doors.map(({ name }) => name),
+        devices,
         doorKeys: services.codes.doorKeys(of.eventId).map((key) => Buffer.from(key).toString("base64url")),
-        now: services.clock.now().toISOString(),
-        keepUntil: new Date(endsAt.getTime() + retention.rosterDays * day).toISOString(),
+        now: now.toISOString(),
+        keepUntil: keepUntil.toISOString(),
         ...changes,
       },
       200,

@@ -18,7 +18,11 @@ const bodyMax = 1024 * 1024;
 export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
   const v1 = apiApp();
   const waitFor = tokenBuckets(services.clock);
-  v1.use(limitBody(bodyMax, (c) => problem(c, refuse("body-too-large"))));
+  v1.use(
+    limitBody(bodyMax, (c) =>
+      problem(c, refuse(/\/scans$/.test(c.req.path) ? "batch-too-large" : "body-too-large")),
+    ),
+  );
   v1.use(async (c, next) => {
     c.set("waitFor", waitFor);
     await next();

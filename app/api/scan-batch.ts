@@ -16,6 +16,8 @@ import * as schemas from "./schemas";
 export interface At {
   services: Services;
   center: { locale: string };
+  /** Told of a fault of ours in one item. */
+  fault: (error: unknown) => void;
   actor: Actor;
   eventId: string;
 }
@@ -38,7 +40,10 @@ async function recordItem(at: At, item: unknown): Promise<ItemAnswer> {
     return refusedItem(scanIdOf(item), refuse("values-not-accepted", fieldProblems(parsed.error)));
   }
   const { scanId } = parsed.data;
-  const result = await record(at, parsed.data);
+  const result = await record(at, parsed.data).catch((error: unknown) => {
+    at.fault(error);
+    return refuse("our-fault");
+  });
   if (result.outcome === "refused") return refusedItem(scanId, result);
   const { isNew, answer, name = null, undoneAt = null } = result;
   if (answer === null) return { scanId, status: 202 };

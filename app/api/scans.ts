@@ -89,10 +89,10 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openAPIRegistry.register("NewScan", schemas.NewScan);
   api.openAPIRegistry.register("ScanItem", schemas.ScanItem);
   api.openapi(record, async (c) => {
-    const { services, center } = c.get("context");
+    const { services, center, fault } = c.get("context");
     const { eventId } = c.req.valid("param");
     const body = c.req.valid("json");
-    const at = { services, center, actor: c.get("actor"), eventId };
+    const at = { services, center, fault, actor: c.get("actor"), eventId };
     if (Array.isArray(body)) {
       if (body.length > mostInBatch) return problem(c, refuse("batch-too-large"));
       if (!(await isWithinReach(services.db, at.actor, eventId))) return problem(c, refuse("not-found"));
@@ -106,10 +106,10 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
   });
 
   api.openapi(walkIn, async (c) => {
-    const { services, center } = c.get("context");
+    const { services, center, fault } = c.get("context");
     const body = c.req.valid("json");
     const { eventId } = c.req.valid("param");
-    const result = await recordWalkIn({ services, center, actor: c.get("actor"), eventId }, body);
+    const result = await recordWalkIn({ services, center, fault, actor: c.get("actor"), eventId }, body);
     if (result.outcome === "refused") return problem(c, result);
     return c.json(scanResource(body.scanId, result), result.isNew ? 201 : 200);
   });

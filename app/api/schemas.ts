@@ -323,6 +323,7 @@ export const RosterQuery = z.strictObject({
   since: z
     .string()
     .regex(/^\d{1,20}$/, "not-whole")
+    .refine((value) => BigInt(value) < 2n ** 64n, "too-high")
     .optional(),
 });
 export const Roster = z
@@ -338,6 +339,7 @@ export const Roster = z
     exitScanning: z.boolean(),
     room: z.object({ inside: z.int(), postedLoad: z.int() }).optional(),
     doors: z.array(z.string()),
+    devices: z.int(),
     doorKeys: z.array(z.string()),
     now: z.string(),
     keepUntil: z.string(),

@@ -172,7 +172,9 @@ async function buildDoor() {
     rmSync(manifestPath);
     const { file, css } = manifest[entry];
     const files = doorFiles(manifest, join(client, "assets"));
-    const version = createHash("sha256").update(files.join(" ")).digest("hex").slice(0, 16);
+    // The shell is written by the server: another text of it is another version.
+    const shell = readFileSync(join(root, "app", "http", "door-shell.server.ts"));
+    const version = createHash("sha256").update(files.join(" ")).update(shell).digest("hex").slice(0, 16);
     const [worker, forget] = await Promise.all(
       ["service-worker", "forget"].map(async (name) => {
         const { outputFiles } = await bundle({

@@ -177,6 +177,7 @@ async function lookUp(services: Services, night: PaperNight, read: ReadCode) {
     ...{ centerId: night.actor.centerId, eventId: night.eventId, scanId, codeHash },
     shortCode: read.kind === "short-code" ? read.shortCode : null,
     doorFolded: night.door === null ? null : fold(night.door),
+    by: night.actor.id,
   });
   return { scanId, text, codeHash, context };
 }

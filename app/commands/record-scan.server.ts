@@ -8,7 +8,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import { readScannedText, type ScannedText } from "~/app/domain/tickets/scanned-text";
 import type { Db } from "~/db/client.server";
-import { countInside } from "~/db/queries/check-in";
+import { countInside, countSeats } from "~/db/queries/check-in";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { lockEvent, lockRegistration } from "~/db/queries/locks";
 import {
@@ -45,7 +45,9 @@ interface Seen {
  * than one scan makes up (a party, an exit, a return, a scan that comes late) takes its turn at the registration.
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
-  if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
+  const isOverride = request.override && hasRole(request.actor, "staff");
+  // What staff decided at a door without a connection has happened, whoever sends it: then it is flagged instead.
+  if (request.override && !isOverride && !request.told) return refuse("override-not-allowed");
   const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
   if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const seen = see(services, request);
@@ -53,9 +55,14 @@ export async function recordScan(services: Services, request: ScanRequest): Prom
     const context = await findContext(services, request, seen);
     if (context === null) return refuse("not-found");
     if (context.earlier) return firstAnswer(context, context.earlier, request.eventId, seen.codeHash);
+    if (request.kind === "exit" && !context.exitScanning && !request.told) return refuse("exits-not-scanned");
     const doorId = context.doorId ?? (await ensureDoor(services, request, seen.doorName));
     const decide = (now: ScanContext) =>
-      scanWithVerdict(request, now, { ...seen, doorId, receivedAt: services.clock.now() });
+      scanWithVerdict({ ...request, override: isOverride }, now, {
+        ...seen,
+        doorId,
+        receivedAt: services.clock.now(),
+      });
     const stored = await store(services, decide, context);
     if (stored === null) continue;
     services.live.announce({ kind: "attendance", centerId: stored.centerId, eventId: stored.eventId });
@@ -94,6 +101,7 @@ const findContext = (services: Services, request: ScanRequest, seen: Seen) =>
     codeHash: seen.codeHash,
     shortCode: seen.shortCode,
     doorFolded: seen.doorName === null ? null : fold(seen.doorName),
+    by: request.actor.id,
   });
 
 function firstAnswer(
@@ -158,6 +166,10 @@ async function storeInTurn(tx: Db, decide: Decide, context: ScanContext): Promis
   const room = context.room && (await holdRoom(tx, { centerId, eventId }, context.room));
   const held = await lockRegistration(tx, { centerId, registrationId });
   if (held === null || held.revision !== context.ticket?.revision) return null;
+  // The short way does not raise the revision: what it stored meanwhile shows in the seats.
+  const seats = await countSeats(tx, { centerId, registrationId });
+  if (seats.inside !== context.ticket.inside || seats.came > 0 !== (context.ticket.admission !== null))
+    return null;
   const scan = decide({ ...context, room });
   const stored = await tx.insert(scans).values(scan).onConflictDoNothing().returning({ id: scans.scanId });
   if (stored.length === 0) return null;

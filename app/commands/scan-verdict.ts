@@ -39,7 +39,8 @@ export function scanWithVerdict(
   const door: Door = { eventId, opensAt: context.opensAt, closesAt: context.closesAt, room: context.room };
   const { at, flag } = scanTime({ scannedAt: request.scannedAt, clockOffsetMs }, found.receivedAt, door);
   const scan: Scan = { id: request.scanId, kind, at, people, override: request.override };
-  const { verdict, flags: known } = giveVerdict(ticketIn(context), door, scan, told);
+  const ticket = told === null ? ticketIn(context) : ticketAt(context, at);
+  const { verdict, flags: known } = giveVerdict(ticket, door, scan, told);
   const flags: ScanFlag[] = flag === null ? known : [flag, ...known];
   const shortCode = namesTicket(verdict) ? context.ticket?.shortCode : null;
   const answer = answerOf(verdict, at, flags, shortCode ?? null);
@@ -75,6 +76,14 @@ export function ticketIn(context: Pick<ScanContext, "ticket" | "eventStatus">): 
   const isCancelled = ticket.status !== "registered" || context.eventStatus === "cancelled";
   const status = ticket.revoked ? "revoked" : isCancelled ? "cancelled" : "valid";
   return { eventId, status, partySize, inside, admission };
+}
+
+/** The ticket as it was when a scan was made that comes late: what ended since, had not ended then. */
+function ticketAt(context: ScanContext, at: Date): Ticket | null {
+  const ticket = ticketIn(context);
+  const endedAt = context.ticket?.endedAt ?? null;
+  const wasValid = endedAt !== null && at < endedAt;
+  return ticket !== null && wasValid ? { ...ticket, status: "valid" } : ticket;
 }
 
 /** An answer tells nothing of a ticket that is not of this event. */

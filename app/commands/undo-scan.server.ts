@@ -3,7 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { type Actor, canReachEvent, hasEnded, hasRole } from "~/app/domain/access/roles";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import { correctedTime } from "~/app/domain/check-in/scan-time";
-import { mayUndo } from "~/app/domain/check-in/undo";
+import { decideUndo, mayUndo } from "~/app/domain/check-in/undo";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
@@ -50,13 +50,16 @@ async function undo(tx: Db, services: Services, request: UndoRequest): Promise<S
   if (request.eventId !== undefined && request.eventId !== scan.eventId) return refuse("not-found");
   const { undoneAt, timedAt } = timesOf(services, request);
   if (hasEnded(actor, request.undoneAt && undoneAt)) return refuse("device-over");
-  const allowed = mayUndo(actor, { by: scan.by, timedAt: scan.scannedAt ?? scan.receivedAt }, timedAt);
+  const made = { by: scan.by, timedAt: scan.scannedAt ?? scan.receivedAt };
+  const allowed = mayUndo(actor, made, timedAt);
   if (allowed.outcome === "refused") return refuse(allowed.reason);
 
   // The registration's lock makes two undos, or an undo and a cancellation, take turns.
   const { eventId, registrationId, answer } = scan;
   const held = registrationId === null ? null : await lockRegistration(tx, { centerId, registrationId });
-  const earlier = await findUndo(tx, centerId, scanId);
+  const undos = await listUndos(tx, centerId, scanId);
+  // One that came before the scan and may not take it back is none.
+  const earlier = undos.find((undo) => decideUndo(undo, made).outcome === "allowed");
   if (earlier) return { outcome: "undone", eventId, answer, undoneAt: earlier.at };
   if (!(await insertUndo(tx, services, request, { eventId, registrationId })))
     return refuse("scan-id-reused");
@@ -74,7 +77,8 @@ async function undoBefore(tx: Db, services: Services, request: UndoRequest): Pro
   if ((await findEventHours(tx, { centerId: actor.centerId, eventId })) === null) return refuse("not-found");
   const { undoneAt } = timesOf(services, request);
   if (hasEnded(actor, request.undoneAt && undoneAt)) return refuse("device-over");
-  const earlier = await findUndo(tx, actor.centerId, request.scanId);
+  const undos = await listUndos(tx, actor.centerId, request.scanId);
+  const earlier = undos.find(({ by, isByStaff }) => isByStaff || by === actor.id);
   if (earlier) return { outcome: "undone", eventId, answer: null, undoneAt: earlier.at };
   const isIn = await insertUndo(tx, services, request, { eventId, registrationId: null });
   return isIn ? { outcome: "undone", eventId, answer: null, undoneAt } : refuse("scan-id-reused");
@@ -84,8 +88,14 @@ async function undoBefore(tx: Db, services: Services, request: UndoRequest): Pro
 function timesOf(services: Services, { undoneAt, clockOffsetMs }: UndoRequest) {
   const now = services.clock.now();
   if (undoneAt === null) return { undoneAt: now, timedAt: now };
-  return { undoneAt: correctedTime(undoneAt, clockOffsetMs ?? null), timedAt: undoneAt };
+  const corrected = correctedTime(undoneAt, clockOffsetMs ?? null);
+  // A clock that is off by months tells nothing: the server's time stands for when, the device's own for how soon.
+  const isLikely = Math.abs(corrected.getTime() - now.getTime()) < mostOff;
+  return { undoneAt: isLikely ? corrected : now, timedAt: undoneAt };
 }
+
+/** Sixty days: longer than any queue waits. */
+const mostOff = 60 * 24 * 60 * 60 * 1000;
 
 /** False where another scan has the undo's id. */
 async function insertUndo(
@@ -130,10 +140,23 @@ async function findScan(tx: Db, centerId: string, scanId: string) {
   return scan ?? null;
 }
 
-async function findUndo(tx: Db, centerId: string, scanId: string) {
-  const [undo] = await tx
-    .select({ at: scans.at })
+/** The undos of a scan, whether they may take it back or not. */
+async function listUndos(tx: Db, centerId: string, scanId: string) {
+  const rows = await tx
+    .select({
+      by: scans.by,
+      overrideBy: scans.overrideBy,
+      at: scans.at,
+      scannedAt: scans.scannedAt,
+      receivedAt: scans.receivedAt,
+    })
     .from(scans)
-    .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)));
-  return undo ?? null;
+    .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)))
+    .orderBy(scans.at);
+  return rows.map(({ by, overrideBy, at, scannedAt, receivedAt }) => ({
+    by,
+    at,
+    isByStaff: overrideBy !== null,
+    timedAt: scannedAt ?? receivedAt,
+  }));
 }

@@ -42,6 +42,8 @@ export function conflictTitle({ kind, partySize }: Pick<ConflictView, "kind" | "
       return partySize === 1
         ? "One ticket was let in twice. It counts as one arrival."
         : `More people were let in than the ticket is for. It counts as ${partySize} arrivals.`;
+    case "over-party":
+      return `More people were let in than the ticket is for. It counts as ${partySize === 1 ? "one arrival" : `${partySize} arrivals`}.`;
     case "ticket-cancelled":
       return "Let in on a place that was given back. The phone could not know.";
     case "ticket-revoked":
@@ -64,7 +66,7 @@ const settlementWords: Record<"twice" | "ended", Record<Settlement, string>> = {
 
 /** What staff may have found out, as it is said of this kind. */
 export const settlementOf = (kind: Kind, settlement: Settlement) =>
-  settlementWords[kind === "two-admissions" ? "twice" : "ended"][settlement];
+  settlementWords[kind === "two-admissions" || kind === "over-party" ? "twice" : "ended"][settlement];
 
 export const settlementChoices = (kind: Kind) =>
   settlements.map((value) => ({ value, label: settlementOf(kind, value) }));

@@ -32,6 +32,8 @@ export const refusalReasons = [
   "party-below-arrived",
   "idempotency-key-reused",
   "scan-id-reused",
+  "exits-not-scanned",
+  "roster-over",
   "not-your-scan",
   "too-late-to-undo",
   "override-not-allowed",

@@ -16,6 +16,8 @@ export type RequestContext = {
   clientAddress: string;
   /** The door's own script, by its hashed name; null where the browser's files are not built. */
   doorScript: string | null;
+  /** Tells the operator of a fault of ours that the answer goes on without. */
+  fault(error: unknown): void;
   /** Who is signed in, found on first use. Null for visitors. */
   actor(): Promise<Actor | null>;
 };

@@ -27,7 +27,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "body-too-large": { status: 413, message: "That is more than we can take at once." },
   "batch-too-large": {
     status: 413,
-    message: `A batch holds ${mostInBatch} items at most. Send the rest in a batch of its own.`,
+    message: `A batch holds ${mostInBatch} items and 1 MB at most. Send the rest in a batch of its own.`,
   },
   "content-type-not-accepted": { status: 415, message: "Send the values as application/json." },
   "malformed-body": { status: 400, message: "The body is not JSON. Check its brackets and quotes." },
@@ -76,6 +76,11 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     message: "More of you are here already. Choose a higher number.",
   },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
+  "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
+  "roster-over": {
+    status: 410,
+    message: "The event is over for more than a day: its list is not given out any more.",
+  },
   "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
   "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },
   "too-late-to-undo": {

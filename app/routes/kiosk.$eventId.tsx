@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { forgetPath } from "~/app/http/door-shell.server";
 import { kioskForm } from "~/app/http/kiosk-event.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { ClosedPage } from "~/app/kiosk/closed-page";
@@ -12,12 +13,20 @@ export const links = kioskStyles;
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? words.closed.title }];
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
-  kioskForm(context, params.eventId, "kiosk.open");
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const form = await kioskForm(context, params.eventId, "kiosk.open");
+  return { ...form, forget: context.doorScript === null ? null : forgetPath };
+}
 
+/** A tablet that was a door before keeps no list of visitors. */
 export default function Kiosk() {
-  const { eventId, title, locale } = useLoaderData<typeof loader>();
-  return <KioskPage eventId={eventId} title={title} locale={locale} />;
+  const { eventId, title, locale, forget } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <KioskPage eventId={eventId} title={title} locale={locale} />
+      {forget !== null && <script src={forget} defer />}
+    </>
+  );
 }
 
 export const ErrorBoundary = ClosedPage;

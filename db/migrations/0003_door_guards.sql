@@ -20,6 +20,13 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
+-- Whether an undo may take a scan back, as the application decides it: by staff always; by the scan's own door within
+-- ten minutes as its device timed both.
+CREATE FUNCTION "undo_stands"(u "scans", s "scans") RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT u."override_by" IS NOT NULL OR (u."by" = s."by"
+    AND coalesce(u."scanned_at", u."received_at") - coalesce(s."scanned_at", s."received_at") <= interval '10 minutes')
+$$;
+--> statement-breakpoint
 -- People who are in the room now, by the facts: who came in by a ticket or as a walk-in and did not leave, and who
 -- was counted by hand.
 CREATE FUNCTION "people_inside"(center uuid, event uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
@@ -27,7 +34,8 @@ CREATE FUNCTION "people_inside"(center uuid, event uuid) RETURNS bigint LANGUAGE
     (SELECT count(*) FROM "admissions" WHERE "center_id" = center AND "event_id" = event AND "inside")
     + (SELECT coalesce(sum(t."people"), 0) FROM "scans" t
        WHERE t."center_id" = center AND t."event_id" = event AND t."kind" = 'tally'
-         AND NOT EXISTS (SELECT 1 FROM "scans" u WHERE u."center_id" = t."center_id" AND u."undoes" = t."scan_id")))
+         AND NOT EXISTS (SELECT 1 FROM "scans" u WHERE u."center_id" = t."center_id" AND u."undoes" = t."scan_id"
+           AND undo_stands(u, t))))
 $$;
 --> statement-breakpoint
 -- Undos tell from now on whether staff made them; those of before did where another than the scan's own door did.

@@ -65,6 +65,48 @@ export async function countInside(db: Db, params: { centerId: string; eventId: s
   return row?.inside ?? 0;
 }
 
+/** How many of a registration's party came, and how many of them are in the room now. */
+export async function countSeats(
+  db: Db,
+  params: { centerId: string; registrationId: string },
+): Promise<{ came: number; inside: number }> {
+  const [row] = await db
+    .select({
+      came: sql<number>`count(*)::int`,
+      inside: sql<number>`(count(*) filter (where ${admissions.inside}))::int`,
+    })
+    .from(admissions)
+    .where(
+      and(eq(admissions.centerId, params.centerId), eq(admissions.registrationId, params.registrationId)),
+    );
+  return row ?? { came: 0, inside: 0 };
+}
+
+/**
+ * Devices that let people in at an event by themselves where they have no connection: phones that a door pass signed
+ * in, and whatever else has scanned in the last two hours. At least one.
+ */
+export async function countDoorDevices(
+  db: Db,
+  params: { centerId: string; eventId: string; now: Date },
+): Promise<number> {
+  const { centerId, eventId } = params;
+  const now = params.now.toISOString();
+  const [row] = await db.execute<{ devices: number }>(sql`
+    select greatest(1, (
+      select count(*) from (
+        select id::text as who, '' as label from devices
+        where center_id = ${centerId} and event_id = ${eventId} and role = 'door' and revoked_at is null
+          and expires_at > ${now}::timestamptz
+        union
+        select s.by, case when exists (select 1 from devices d where d.center_id = s.center_id and d.id::text = s.by)
+          then '' else coalesce(s.device, '') end
+        from scans s
+        where s.center_id = ${centerId} and s.event_id = ${eventId}
+          and s.received_at > ${now}::timestamptz - interval '2 hours') seen))::int as devices`);
+  return row?.devices ?? 1;
+}
+
 export interface Attendance {
   registered: number;
   admitted: number;

@@ -52,7 +52,8 @@ export async function countTallies(db: Db, params: Params): Promise<Record<"empl
       coalesce(sum(t.people) filter (where t.who = 'staff'), 0)::int as staff
     from scans t
     where t.center_id = ${params.centerId} and t.event_id = ${params.eventId} and t.kind = 'tally'
-      and not exists (select 1 from scans u where u.center_id = t.center_id and u.undoes = t.scan_id)`);
+      and not exists (select 1 from scans u where u.center_id = t.center_id and u.undoes = t.scan_id
+        and undo_stands(u, t))`);
   return { employer: row?.employer ?? 0, staff: row?.staff ?? 0 };
 }
 

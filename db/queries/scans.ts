@@ -12,6 +12,7 @@ export interface ScanContext {
   eventStatus: string;
   opensAt: Date;
   closesAt: Date;
+  exitScanning: boolean;
   ticket: ScannedTicket | null;
   doorId: string | null;
   earlier: EarlierScan | null;
@@ -27,6 +28,8 @@ export interface ScannedTicket {
   status: string;
   revision: number;
   revoked: boolean;
+  /** When it stopped being valid; null where it is, or where that is not known. */
+  endedAt: Date | null;
   partySize: number;
   /** People of the party who are in the room now. */
   inside: number;
@@ -52,14 +55,18 @@ export interface ScanKey {
   /** Set where the code was a short code, which is unique in the event alone. */
   shortCode: string | null;
   doorFolded: string | null;
+  /** Who scans: an undo that came first counts where it is theirs. */
+  by: string;
 }
 
 interface ContextRow {
   event_status: string;
   doors_open_at: string;
   doors_close_at: string;
+  exit_scanning: boolean;
   registration_id: string | null;
   revoked: boolean;
+  ended_at: string | null;
   ticket_event_id: string;
   ticket_status: string;
   revision: number;
@@ -86,18 +93,19 @@ interface ContextRow {
 
 /** Reads all that a scan's verdict needs in one statement, or null where the center has no such event. */
 export async function findScanContext(sql: Sql, key: ScanKey): Promise<ScanContext | null> {
-  const { centerId, eventId, scanId, doorFolded, codeHash, shortCode } = key;
+  const { centerId, eventId, scanId, doorFolded, codeHash, shortCode, by } = key;
   const [row] = await sql.unsafe<ContextRow[]>(
     shortCode === null ? contextByCode : contextByShortCode,
-    [centerId, eventId, scanId, doorFolded, shortCode ?? codeHash],
+    [centerId, eventId, scanId, doorFolded, shortCode ?? codeHash, by],
     { prepare: true },
   );
   return row === undefined ? null : contextOf(row);
 }
 
 const contextBy = (held: string) => `
-  select e.status as event_status, e.doors_open_at, e.doors_close_at,
-    h.registration_id, h.revoked, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
+  select e.status as event_status, e.doors_open_at, e.doors_close_at, e.exit_scanning,
+    h.registration_id, h.revoked_at is not null as revoked,
+    least(h.revoked_at, r.cancelled_at, case when e.status = 'cancelled' then e.status_changed_at end) as ended_at, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
     r.party_size, p.name, c.short_code,
     case when r.party_size = 1 then coalesce(a.inside, false)::int else
       (select count(*) from admissions i where i.center_id = r.center_id and i.registration_id = r.id and i.inside)::int
@@ -119,16 +127,16 @@ const contextBy = (held: string) => `
   left join doors d on d.center_id = e.center_id and d.event_id = e.id and d.name_folded = $4
   left join scans s on s.center_id = e.center_id and s.scan_id = $3
   left join lateral (select * from scans n where n.center_id = e.center_id and n.undoes = $3
-    order by n.override_by nulls last, n.at limit 1) u on true
+    order by n.override_by is null, n.by <> coalesce(s.by, $6), n.at limit 1) u on true
   left join rooms k on e.exit_scanning and k.center_id = e.center_id and k.id = e.room_id
   where e.center_id = $1 and e.id = $2`;
 
 const contextByCode = contextBy(`
-  select t.registration_id, t.revoked_at is not null as revoked from ticket_codes t
+  select t.registration_id, t.revoked_at from ticket_codes t
   where t.code_hash = $5 and t.center_id = e.center_id and t.purpose = 'ticket'`);
 
 const contextByShortCode = contextBy(`
-  select t.registration_id, t.revoked_at is not null as revoked from short_codes t
+  select t.registration_id, t.revoked_at from short_codes t
   where t.center_id = e.center_id and t.event_id = e.id and t.short_code = $5`);
 
 function contextOf(row: ContextRow): ScanContext {
@@ -136,6 +144,7 @@ function contextOf(row: ContextRow): ScanContext {
     eventStatus: row.event_status,
     opensAt: new Date(row.doors_open_at),
     closesAt: new Date(row.doors_close_at),
+    exitScanning: row.exit_scanning,
     ticket: ticketOf(row),
     doorId: row.door_id,
     earlier: earlierOf(row),
@@ -160,6 +169,7 @@ function ticketOf(row: ContextRow): ScannedTicket | null {
     status: row.ticket_status,
     revision: row.revision,
     revoked: row.revoked,
+    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
     partySize: row.party_size,
     inside: row.inside,
     name: row.name,

@@ -121,9 +121,11 @@ describe("a batch of scans", () => {
     expect((await send(many.slice(1))).body.items).toHaveLength(500);
   });
 
-  test("of ten thousand items is refused with 413", async () => {
-    const items = Array.from({ length: 10_000 }, () => ({ scanId: uuid(), code: "x" }));
-    expect((await send(items)).status).toBe(413);
+  test("of ten thousand items is refused with 413, with the limit named, however long they are", async () => {
+    const items = Array.from({ length: 10_000 }, () => ({ scanId: uuid(), code: "x".repeat(100) }));
+    const answer = await send(items);
+    expect(answer).toMatchObject({ status: 413, body: { code: "batch-too-large" } });
+    expect(answer.body.detail).toContain("500 items");
   });
 
   test("that was cut off is refused as no JSON, and nothing is recorded", async () => {
@@ -219,11 +221,27 @@ describe("the roster of a door", () => {
   test("is whole again for a cursor that this database cannot have given", async () => {
     await aRegistration(services, center, eventId);
     expect((await roster("18446744073709551614")).body).toMatchObject({ isWhole: true });
+    expect((await roster("99999999999999999999")).status).toBe(422);
   });
 
   test("says how long a phone may keep it: a day after the event", async () => {
     const { body } = await roster();
     expect(Date.parse(body.keepUntil) - Date.parse(body.endsAt)).toBe(24 * 3_600_000);
     expect(body.now).toBe(noon.toISOString());
+  });
+
+  test("says how many devices share what is left of the room: passes, and whoever scanned lately", async () => {
+    expect((await roster()).body.devices).toBe(1);
+    const { ticketCode } = await aRegistration(services, center, eventId);
+    await send([{ scanId: uuid(), code: ticketCode, device: "Ana's phone" }]);
+    await send([{ scanId: uuid(), code: ticketCode, device: "Li's phone" }]);
+    expect((await roster()).body.devices).toBe(2);
+  });
+
+  test("is not given out any longer than phones may keep it", async () => {
+    const { body } = await roster();
+    services.clock.set(new Date(Date.parse(body.keepUntil) + 1));
+    expect(await roster()).toMatchObject({ status: 410, body: { code: "roster-over" } });
+    services.clock.set(noon);
   });
 });

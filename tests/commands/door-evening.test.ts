@@ -108,6 +108,10 @@ describe("a party", () => {
 });
 
 describe("exits", () => {
+  beforeEach(async () => {
+    await services.db.update(events).set({ exitScanning: true }).where(eq(events.id, eventId));
+  });
+
   test("let the person in again, and not a second time", async () => {
     const { ticketCode } = await aRegistration(services, center, eventId);
     const steps = ["entry", "exit", "exit", "entry", "entry"] as const;
@@ -158,15 +162,64 @@ describe("what doors did without a connection", () => {
     expect(await conflicts()).toEqual([{ scanA: early.scanId, scanB: late.scanId, kind: "two-admissions" }]);
   });
 
-  test("a ticket that was cancelled meanwhile is recorded and shown", async () => {
+  test("a ticket that was cancelled before is recorded and shown", async () => {
     const { ticketCode, registrationId } = await aRegistration(services, center, eventId);
+    services.clock.set(minutesAgo(20));
     await cancelRegistration(services, { actor: center.staff, center, registrationId });
+    services.clock.set(noon);
     const request = scan(ticketCode, { scannedAt: minutesAgo(5), told: offline });
     expect(await answerOf(request)).toMatchObject({ outcome: "admitted", flags: ["offline", "cancelled"] });
     expect(await came()).toBe(1);
     expect(await conflicts()).toEqual([
       { scanA: request.scanId, scanB: request.scanId, kind: "ticket-cancelled" },
     ]);
+  });
+
+  test("a ticket that was cancelled after the scan is no conflict, whenever the scan comes", async () => {
+    const { ticketCode, registrationId } = await aRegistration(services, center, eventId);
+    await cancelRegistration(services, { actor: center.staff, center, registrationId });
+    const request = scan(ticketCode, { scannedAt: minutesAgo(5), told: offline });
+    expect(await answerOf(request)).toMatchObject({ outcome: "admitted", flags: ["offline"] });
+    expect(await conflicts()).toEqual([]);
+  });
+
+  test("more people than the party has now are counted as the party, and shown", async () => {
+    const { ticketCode } = await aRegistration(services, center, eventId, {}, 2);
+    const request = scan(ticketCode, { scannedAt: minutesAgo(5), told: { outcome: "admitted", people: 3 } });
+    expect(await answerOf(request)).toMatchObject({ people: 3 });
+    expect(await came()).toBe(2);
+    expect(await conflicts()).toEqual([{ scanA: request.scanId, scanB: request.scanId, kind: "over-party" }]);
+  });
+
+  test("staff take a scan back though somebody who may not tried before", async () => {
+    const { ticketCode } = await aRegistration(services, center, eventId);
+    const request = scan(ticketCode);
+    await undo(request.scanId, { actor: anActor(services, center.id, "door") });
+    await recordScan(services, request);
+    expect(await came()).toBe(1);
+    expect(await undo(request.scanId, { actor: center.staff })).toMatchObject({ outcome: "undone" });
+    expect(await came()).toBe(0);
+    expect(await recordScan(services, request)).toMatchObject({ undoneAt: noon });
+  });
+
+  test("an undo of the year 30,000 is kept with the server's time", async () => {
+    const { ticketCode } = await aRegistration(services, center, eventId);
+    const request = scan(ticketCode);
+    await recordScan(services, request);
+    const undone = await undo(request.scanId, { undoneAt: minutesAgo(1), clockOffsetMs: 1e15 });
+    expect(undone).toMatchObject({ outcome: "undone", undoneAt: noon });
+  });
+
+  test("what staff let in without a connection is stored under a volunteer's sign-in too, and flagged", async () => {
+    const { ticketCode, registrationId } = await aRegistration(services, center, eventId);
+    services.clock.set(minutesAgo(20));
+    await cancelRegistration(services, { actor: center.staff, center, registrationId });
+    services.clock.set(noon);
+    const request = scan(ticketCode, { scannedAt: minutesAgo(5), override: true, told: offline });
+    expect(await answerOf(request)).toMatchObject({ outcome: "admitted", flags: ["offline", "cancelled"] });
+    expect(await answerOf({ ...request, scanId: services.ids.uuid(), told: null })).toBe(
+      "override-not-allowed",
+    );
   });
 
   test("an undo that comes before its scan takes it back when it comes", async () => {
@@ -299,6 +352,33 @@ describe("a room with a posted load", () => {
     expect(await room()).toEqual({ inside: 40, postedLoad: 40 });
   });
 
+  test("of sixty, stormed by parties of six at once, holds sixty", async () => {
+    await countTheRoom(60);
+    const tickets = [];
+    for (let n = 0; n < 14; n += 1) tickets.push(await aRegistration(services, center, eventId, {}, 6));
+    await Promise.all(tickets.map(({ ticketCode }) => answerOf(scan(ticketCode))));
+    expect(await room()).toEqual({ inside: 60, postedLoad: 60 });
+  });
+
+  test("is told of people whom a door without a connection let in beyond it", async () => {
+    await countTheRoom(1);
+    const [first, second] = [
+      await aRegistration(services, center, eventId),
+      await aRegistration(services, center, eventId),
+    ];
+    await recordScan(services, scan(first.ticketCode));
+    const late = scan(second.ticketCode, { scannedAt: minutesAgo(5), told: offline });
+    expect(await answerOf(late)).toMatchObject({ outcome: "admitted", flags: ["offline", "over-load"] });
+  });
+
+  test("keeps a tally that a stranger undid before it came", async () => {
+    await countTheRoom(40);
+    const scanId = services.ids.uuid();
+    await undo(scanId, { actor: anActor(services, center.id, "door") });
+    await tally(5, "staff", scanId);
+    expect(await room()).toMatchObject({ inside: 5 });
+  });
+
   test("takes one more on the staff's say, flagged, and one more after somebody left", async () => {
     await countTheRoom(1);
     const [first, second, third] = [
@@ -320,6 +400,12 @@ describe("a room with a posted load", () => {
     await recordScan(services, scan(second.ticketCode, { kind: "exit" }));
     expect(await answerOf(scan(third.ticketCode))).toMatchObject({ outcome: "admitted" });
   });
+});
+
+test("an event that scans nobody out refuses an exit, and records nothing", async () => {
+  const { ticketCode } = await aRegistration(services, center, eventId);
+  expect(await answerOf(scan(ticketCode, { kind: "exit" }))).toBe("exits-not-scanned");
+  expect(await services.db.$count(scans, eq(scans.eventId, eventId))).toBe(0);
 });
 
 test("a walk-in reserve is kept free of registrations, by the database too", async () => {

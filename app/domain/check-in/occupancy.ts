@@ -9,18 +9,21 @@ export function occupancyLevel({ inside, postedLoad }: NonNullable<Door["room"]>
 }
 
 /**
- * What a door without a connection may still let in: the doors of an event split what was left when it last heard of
- * the room, so that all of them together cannot fill it beyond its load.
+ * What a device without a connection may still let in: the devices at an event split what was left when it last heard
+ * of the room, so that all of them together cannot fill it beyond its load.
  */
 export function shareOfRoom(
   { inside, postedLoad }: NonNullable<Door["room"]>,
-  doors: number,
+  devices: number,
 ): { inside: number; postedLoad: number } {
   const left = Math.max(0, postedLoad - inside);
-  return { inside, postedLoad: inside + Math.floor(left / Math.max(1, doors)) };
+  return { inside, postedLoad: inside + Math.floor(left / Math.max(1, devices)) };
 }
 
-/** Fewer places than this are left: from here on each admission counts the room under the event's lock. */
+/** Scans that may be on their way at once, each of a party of six. */
+const underWay = 50 * 6;
+
+/** So few places are left that each admission counts the room under the event's lock. */
 export function isClose({ inside, postedLoad }: NonNullable<Door["room"]>): boolean {
-  return postedLoad - inside < Math.max(50, 0.1 * postedLoad);
+  return postedLoad - inside < underWay;
 }

@@ -26,9 +26,12 @@ export interface Seat {
   since: Date;
 }
 
-export const conflictKinds = ["two-admissions", "ticket-cancelled", "ticket-revoked"] as const;
+export const conflictKinds = ["two-admissions", "over-party", "ticket-cancelled", "ticket-revoked"] as const;
 
-/** What staff have to settle: two scans that let in one person, or one that let in on a ticket which had ended. */
+/**
+ * What staff have to settle: two scans that let in one person, or one (twice the same id) that let in more people than
+ * the party has, or that let in on a ticket which had ended.
+ */
 export interface Conflict {
   scanA: string;
   scanB: string;
@@ -65,15 +68,17 @@ export function reconcile(scans: readonly ScanFact[], partySize: number): PartyA
       seat.enteredBy = scan.scanId;
     }
     const fresh = Math.min(scan.people - back.length, partySize - seats.length);
-    const [first] = seats;
-    if (first !== undefined && back.length + fresh < scan.people) {
-      conflicts.push({ scanA: first.enteredBy, scanB: scan.scanId, kind: "two-admissions" });
-    }
+    if (back.length + fresh < scan.people) conflicts.push(tooMany(seats[0]?.enteredBy, scan.scanId));
     for (let n = 0; n < fresh; n += 1) seats.push(seatOf(scan));
     conflicts.push(...endedTicket(scan));
   }
   return { seats: seats.map(({ enteredBy: _entry, ...seat }) => seat), conflicts };
 }
+
+const tooMany = (first: string | undefined, scanId: string): Conflict =>
+  first === undefined || first === scanId
+    ? { scanA: scanId, scanB: scanId, kind: "over-party" }
+    : { scanA: first, scanB: scanId, kind: "two-admissions" };
 
 /** What changed who is in and was not taken back, each once, in the order of time. */
 function standing(scans: readonly ScanFact[]): ScanFact[] {

@@ -1,4 +1,4 @@
-import { type Admission, admit, type Door, type Scan, type Ticket } from "./admit";
+import { type Admission, admit, type Door, exceedsRoom, type Scan, type Ticket } from "./admit";
 import type { ScanFlag, ScanOutcome } from "./scan";
 
 /** What a device without a connection told the person at the door, by the same rule on an older list. */
@@ -34,7 +34,7 @@ export function settleTold(
     case "admitted":
       return {
         verdict: { outcome: "admitted", people, flags: [] },
-        flags: admittedFlags(ticket, door, scan),
+        flags: admittedFlags(ticket, door, scan, people),
       };
     case "left":
       return { verdict: { outcome: "left", people }, flags: ["offline", ...unlisted(ticket, door)] };
@@ -54,12 +54,13 @@ export function settleTold(
   }
 }
 
-function admittedFlags(ticket: Ticket | null, door: Door, scan: Scan): ScanFlag[] {
+function admittedFlags(ticket: Ticket | null, door: Door, scan: Scan, people: number): ScanFlag[] {
   const isOutside = scan.at < door.opensAt || scan.at > door.closesAt;
   const ended = ticket === null || ticket.status === "valid" ? [] : [ticket.status];
   const outside = isOutside ? (["outside-hours"] as const) : [];
   const override = scan.override ? (["override"] as const) : [];
-  return ["offline", ...override, ...unlisted(ticket, door), ...ended, ...outside];
+  const over = exceedsRoom(door.room, people) ? (["over-load"] as const) : [];
+  return ["offline", ...override, ...unlisted(ticket, door), ...ended, ...outside, ...over];
 }
 
 const unlisted = (ticket: Ticket | null, door: Door) =>

@@ -13,22 +13,20 @@ describe("how full a room is", () => {
   });
 });
 
-describe("what each door may let in by itself", () => {
+describe("what each device may let in by itself", () => {
   test.each([
-    ["all that is left, where there is one door", 60, 100, 1, 100],
+    ["all that is left, where there is one device", 60, 100, 1, 100],
     ["an equal share of it", 60, 100, 4, 70],
     ["no more together than is left", 60, 100, 3, 73],
     ["nobody where the room is full", 100, 100, 2, 100],
     ["nobody where it is beyond its load", 105, 100, 2, 105],
-    ["all that is left, where no door has a name yet", 60, 100, 0, 100],
+    ["all that is left, where no device is known yet", 60, 100, 0, 100],
   ])("is %s", (_rule, inside, postedLoad, doors, upTo) => {
     expect(shareOfRoom({ inside, postedLoad }, doors)).toEqual({ inside, postedLoad: upTo });
   });
 });
 
-test("a room is counted under its event's lock when fifty places are left, or a tenth of a large room", () => {
-  expect(isClose({ inside: 50, postedLoad: 100 })).toBe(false);
-  expect(isClose({ inside: 51, postedLoad: 100 })).toBe(true);
-  expect(isClose({ inside: 1_801, postedLoad: 2_000 })).toBe(true);
-  expect(isClose({ inside: 1_800, postedLoad: 2_000 })).toBe(false);
+test("a room is counted under its event's lock when fifty parties of six could fill it at once", () => {
+  expect(isClose({ inside: 700, postedLoad: 1_000 })).toBe(false);
+  expect(isClose({ inside: 701, postedLoad: 1_000 })).toBe(true);
 });

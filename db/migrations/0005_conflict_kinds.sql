@@ -1,0 +1,2 @@
+ALTER TABLE "scan_conflicts" DROP CONSTRAINT "scan_conflicts_kind";--> statement-breakpoint
+ALTER TABLE "scan_conflicts" ADD CONSTRAINT "scan_conflicts_kind" CHECK ("scan_conflicts"."kind" in ('two-admissions', 'over-party', 'ticket-cancelled', 'ticket-revoked'));
