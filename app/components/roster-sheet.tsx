@@ -1,6 +1,6 @@
 import { counted } from "~/app/domain/text/counted";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
-import { whenWords } from "~/app/domain/time/wording";
+import { timeWords, whenWords } from "~/app/domain/time/wording";
 import { Party } from "./registration-table";
 import type { StaffEventView } from "./staff-event-head";
 
@@ -10,6 +10,8 @@ export interface RosterLine {
   /** How many it lets in. */
   partySize: number;
   shortCode: string;
+  /** Null where nobody of them has come yet. */
+  admittedAt: Date | null;
 }
 
 export interface RosterSheetProps {
@@ -24,6 +26,7 @@ export interface RosterSheetProps {
 
 /** The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
 export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterSheetProps) {
+  const people = lines.reduce((sum, { partySize }) => sum + partySize, 0);
   return (
     <table className="roster">
       <caption className="visually-hidden">Who holds a place, by name</caption>
@@ -36,7 +39,7 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
             <br />
             {place ?? "The room is not set yet"}
             <br />
-            {centerName}: {counted(lines.length, "person", "people")} as of {madeAt}
+            {centerName}: {counted(people, "person", "people")} as of {madeAt}
           </td>
         </tr>
         <tr>
@@ -54,13 +57,23 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
             </th>
             <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
             <td className="roster-box">
-              <span aria-hidden="true">☐</span>
-              <span className="roster-line" aria-hidden="true" />
-              <span className="visually-hidden">A box to tick and a line for the time, on paper</span>
+              <Arrival line={line} zone={event.zone} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Boxes to tick, one for each of a party; when the first of them came, where the screens know it already. */
+function Arrival({ line, zone }: { line: RosterLine; zone: string }) {
+  if (line.admittedAt !== null) return <>In at {timeWords(line.admittedAt, zone, "en-US")}</>;
+  return (
+    <>
+      <span aria-hidden="true">{"☐".repeat(line.partySize)}</span>
+      <span className="roster-line" aria-hidden="true" />
+      <span className="visually-hidden">A box to tick and a line for the time, on paper</span>
+    </>
   );
 }

@@ -2,11 +2,20 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
 
+/** The codes of the present ticket. */
+const isCurrent = (table: typeof shortCodes | typeof ticketCodes) =>
+  and(
+    eq(table.centerId, registrations.centerId),
+    eq(table.registrationId, registrations.id),
+    eq(table.generation, registrations.generation),
+  );
+
 /** How many badges everyone who holds a place comes to. */
 export async function countBadgeHolders(db: Db, params: { centerId: string; eventId: string }) {
   const [row] = await db
     .select({ people: sql<number>`coalesce(sum(${registrations.partySize}), 0)::int` })
     .from(registrations)
+    .innerJoin(shortCodes, isCurrent(shortCodes))
     .where(holdsPlace(params));
   return row?.people ?? 0;
 }
@@ -21,12 +30,6 @@ const holdsPlace = ({ centerId, eventId }: { centerId: string; eventId: string }
 
 /** Everyone who holds a place, by name, with what the codes of the ticket are derived from. */
 export async function listBadgeHolders(db: Db, params: { centerId: string; eventId: string }) {
-  const isCurrent = (table: typeof shortCodes | typeof ticketCodes) =>
-    and(
-      eq(table.centerId, registrations.centerId),
-      eq(table.registrationId, registrations.id),
-      eq(table.generation, registrations.generation),
-    );
   return db
     .select({
       registrationId: registrations.id,
