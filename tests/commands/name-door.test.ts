@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.drop());
 beforeEach(async () => {
-  eventId = await aPublishedEvent(services, center);
+  eventId = await aPublishedEvent(services, center, { exitScanning: true });
 });
 
 const of = () => ({ centerId: center.id, eventId });
@@ -71,7 +71,7 @@ describe("a door that staff name", () => {
     expect(await rename(await doorNamed("South"), "East", other.staff)).toMatchObject({
       reason: "not-found",
     });
-    eventId = await aPublishedEvent(services, center);
+    eventId = await aPublishedEvent(services, center, { exitScanning: true });
     expect(await add("North")).toEqual({ outcome: "named" });
   });
 
