@@ -8,6 +8,8 @@ export interface DoorFrameProps {
   labels?: { registered?: string; arrived?: string } | undefined;
   /** Connection and queue: "Online", "Offline, 3 scans waiting". */
   connection: string;
+  /** "lost" and the like stand out. */
+  tone?: string | undefined;
   /** How old what the phone knows is. */
   freshness?: string | undefined;
   /** People inside of how many, where that is counted. */
@@ -45,7 +47,7 @@ export function DoorFrame(props: DoorFrameProps) {
             </div>
           )}
         </dl>
-        <output className="door-link">
+        <output className="door-link" data-connection={props.tone}>
           {props.connection}
           {props.freshness && <small>{props.freshness}</small>}
         </output>

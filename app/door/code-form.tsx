@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "~/app/components/button";
 import { FieldError } from "~/app/components/field";
+import { isShortCode } from "~/app/domain/tickets/short-code";
 import { words } from "./words";
 
 interface CodeFormProps {
@@ -14,21 +15,24 @@ interface CodeFormProps {
   isFirst?: boolean | undefined;
   /** A code that was posted and not taken, with the reason. */
   error?: string | undefined;
+  /** "Check in" where it does not say. */
+  submitWord?: string | undefined;
 }
 
 /** A typed code: eight digits, or what a scanner types. Works without scripts, as a form. */
-export function CodeForm({ eventId, scanId, door, onCode, isFirst, error }: CodeFormProps) {
-  const [isMissing, setMissing] = useState(false);
+export function CodeForm({ eventId, scanId, door, onCode, isFirst, error, submitWord }: CodeFormProps) {
+  const [mistake, setMistake] = useState<string | null>(null);
   const focus = isFirst ? { autoFocus: true } : {};
-  const problem = isMissing ? words.code.missing : error;
+  const problem = mistake ?? error;
   function submit(event: FormEvent<HTMLFormElement>) {
     if (onCode === undefined) return;
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem("code");
     if (!(field instanceof HTMLInputElement)) return;
     const code = field.value.trim();
-    setMissing(code === "");
-    if (code === "") return;
+    const found = mistakeIn(code);
+    setMistake(found);
+    if (found !== null) return field.focus();
     field.value = "";
     onCode(code);
   }
@@ -53,11 +57,20 @@ export function CodeForm({ eventId, scanId, door, onCode, isFirst, error }: Code
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? "door-code-error" : undefined}
         />
-        <Button>{words.code.submit}</Button>
+        <Button>{submitWord ?? words.code.submit}</Button>
       </div>
       {onCode || door ? <input type="hidden" name="door" value={door} /> : <DoorField />}
     </form>
   );
+}
+
+/** A slip of the finger is no refused scan: eight digits carry one that checks the others. */
+function mistakeIn(code: string): string | null {
+  if (code === "") return words.code.missing;
+  const digits = code.replaceAll(/[\s-]/g, "");
+  if (!/^\d+$/.test(digits) || digits.length > 8) return null;
+  if (digits.length < 8) return words.code.short;
+  return isShortCode(digits) ? null : words.code.wrongDigit;
 }
 
 /** Without scripts the phone remembers nothing: it is asked once, and each page carries it on. */

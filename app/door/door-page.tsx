@@ -46,6 +46,7 @@ export function DoorPage(props: DoorPageProps) {
           arrived={state.counts.admitted + state.ahead}
           room={state.room ? roomCount(state.room) : undefined}
           connection={session === null ? "" : connectionLine(state)}
+          tone={state.connection}
           freshness={session === null || now === null ? undefined : freshnessLine(state, now, props.zone)}
           view={
             <CameraView
@@ -63,6 +64,7 @@ export function DoorPage(props: DoorPageProps) {
                 scanId={props.scanId}
                 door={choices.names.door}
                 onCode={session === null ? undefined : take}
+                submitWord={kind === "exit" ? words.code.submitOut : undefined}
               />
             </CameraView>
           }
@@ -155,11 +157,21 @@ function Keys({ session, hasRoom, onPanel }: KeysProps) {
       <Button type="button" kind="secondary" onClick={() => onPanel("find")}>
         {words.keys.find}
       </Button>
-      <Button type="button" onClick={() => session.walkIn(null)}>
-        {words.keys.walkIn}
+      <Button
+        type="button"
+        kind="secondary"
+        label={words.keys.walkIn.label}
+        onClick={() => session.walkIn(null)}
+      >
+        {words.keys.walkIn.word}
       </Button>
-      <Button type="button" kind="secondary" onClick={() => onPanel("walk-in")}>
-        {words.keys.namedWalkIn}
+      <Button
+        type="button"
+        kind="secondary"
+        label={words.keys.namedWalkIn.label}
+        onClick={() => onPanel("walk-in")}
+      >
+        {words.keys.namedWalkIn.word}
       </Button>
       {hasRoom && (
         <Button type="button" kind="secondary" label={words.room.open} onClick={() => onPanel("room")}>
@@ -178,7 +190,7 @@ function PlainKeys({ eventId, walkInId }: Pick<DoorPageProps, "eventId" | "walkI
   return (
     <form method="post" action={`/door/${eventId}/walk-ins`}>
       <input type="hidden" name="scanId" value={walkInId} />
-      <Button>{words.keys.walkIn}</Button>
+      <Button>{words.keys.walkIn.label}</Button>
     </form>
   );
 }

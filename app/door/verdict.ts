@@ -9,6 +9,8 @@ export interface VerdictWords {
   tone: VerdictTone;
   word: string;
   name?: string;
+  /** How many came in or left, where it was more than one. */
+  count?: string;
   detail?: string;
 }
 
@@ -66,11 +68,17 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
         detail: firstTime(reply, zone),
       };
     case "left":
-      return { tone: "already", word: words.verdict.left, ...nameOf(reply), ...partyNote(reply) };
+      return { tone: "admitted", word: words.verdict.left, ...nameOf(reply), ...partyNote(reply) };
+    case "not-inside":
+      return {
+        tone: "already",
+        word: words.verdict.notInside,
+        ...nameOf(reply),
+        detail: words.verdict.refused[reply.outcome],
+      };
     case "door-closed":
       return closed(reply, zone);
     case "room-full":
-    case "not-inside":
     case "ticket-cancelled":
     case "ticket-revoked":
     case "wrong-event":
@@ -100,7 +108,7 @@ const stop = (reply: ScanReply) => ({ tone: "refused" as const, word: words.verd
 
 const nameOf = (reply: ScanReply) => (reply.ticket?.name ? { name: reply.ticket.name } : {});
 
-const partyNote = ({ people }: ScanReply) => (people > 1 ? { detail: words.verdict.party(people) } : {});
+const partyNote = ({ people }: ScanReply) => (people > 1 ? { count: words.verdict.party(people) } : {});
 
 function admittedNote(reply: ScanReply): { detail?: string } {
   const flag = (["cancelled", "revoked", "outside-hours", "over-load"] as const).find((known) =>

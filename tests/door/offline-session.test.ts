@@ -87,7 +87,7 @@ describe("without a connection", () => {
   test("a party comes in whole, and fewer of it where the volunteer says so", async () => {
     const { scan, session, state, device } = await aDoor();
     await scan(aCode(1));
-    expect(state().verdict).toMatchObject({ people: 3, detail: "3 people" });
+    expect(state().verdict).toMatchObject({ people: 3, count: "3 people" });
     session.fewer("id-1", 2);
     await quiet(device);
     expect(state()).toMatchObject({ ahead: 2, verdict: { word: "Come in", people: 2 } });
