@@ -96,7 +96,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   });
 
   const queue = scanQueue(ports.api, orInMemory(ports.store?.queue(setup.eventId), memory), device, {
-    restored: (entries) => void restore(entries),
+    restored: restore,
     answered,
     kept(item, reason) {
       const isUntold = isVisit(item) && item.told === undefined;
