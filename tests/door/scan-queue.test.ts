@@ -13,7 +13,7 @@ function open(store = memoryQueueStore()) {
     answered: (item) => told.push(`answered ${item.scanId}`),
     kept: (item, reason) => told.push(`kept ${item.scanId} ${reason}`),
     refused: (item, { code }) => told.push(`refused ${item.scanId} ${code}`),
-    restored: (entries) => restored.push(...entries),
+    restored: (entries) => void restored.push(...entries),
     storageFailed: () => told.push("storage failed"),
   });
   const aScan = (scanId: string): ScanToSend => {
@@ -371,7 +371,7 @@ describe("a verdict that this device told", () => {
       },
     };
     const { queue, device, server, aScan, sent } = open(slow);
-    let answer = (_: Answer): void => {};
+    let answer: (value: Answer) => void = () => {};
     server.answer = () =>
       new Promise((resolve) => {
         answer = resolve;
