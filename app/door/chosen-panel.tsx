@@ -88,6 +88,7 @@ export function ChosenPanel({
           onPanel={setPanel}
           onSendNow={session.sendNow}
           onSeen={session.putAside}
+          onSendAgain={session.sendAgain}
           onSignals={choices.setSignals}
           onCamera={camera.choose}
         />
@@ -113,7 +114,8 @@ export function ChosenPanel({
       return (
         <SignOutPanel
           open={open}
-          waiting={state.waiting.length}
+          waiting={state.waiting.length + (state.others ?? 0)}
+          isChecking={!state.isChecked || state.others === null}
           isPass={props.isPass}
           onClose={close}
           onSignOut={() => void signOut(session, props.isPass).then(close)}

@@ -15,15 +15,9 @@ export function connectionLine({ connection, waiting, refused, storage }: DoorSt
 }
 
 /** How fresh what this phone knows is: "last contact 10:04, list 3 min old". */
-export function freshnessLine(
-  { lastContact, roster, connection }: DoorState,
-  now: Date,
-  zone: string,
-): string {
+export function freshnessLine({ lastContact, roster }: DoorState, now: Date, zone: string): string {
   return [
-    connection !== "online" &&
-      lastContact !== null &&
-      words.connection.lastContact(doorTime(lastContact, now, zone)),
+    lastContact !== null && words.connection.lastContact(doorTime(lastContact, now, zone)),
     roster === null
       ? words.connection.noList
       : words.connection.list(Math.floor((now.getTime() - roster.loadedAt.getTime()) / 60_000)),

@@ -17,7 +17,8 @@ export type Sent<Answer> =
   | { outcome: "answered"; answer: Answer }
   /** No answer, or none of ours: no signal, a restart, a Wi-Fi's own sign-in page. */
   | { outcome: "no-connection" }
-  | { outcome: "sign-in-required" }
+  /** `isOver`: this device's own pass has ended. */
+  | { outcome: "sign-in-required"; isOver?: true }
   | { outcome: "wait"; milliseconds: number }
   /** The server understood and will not: asking again changes nothing. */
   | { outcome: "refused"; status: number; code: string; detail: string };
@@ -95,6 +96,10 @@ const measure = (verdictMs: number) => Math.min(verdictMs, longestMeasure);
 function bodyOfItem(item: ToSend) {
   const { scannedAt, ...rest } = item;
   const body = { ...rest, scannedAt: scannedAt.toISOString() };
+  if (body.kind === "undo") {
+    const { was: _, ...undo } = body;
+    return undo;
+  }
   if (body.kind !== "walk-in" || body.name !== null) return body;
   const { name: _, language: __, ...nameless } = body;
   return nameless;
@@ -152,7 +157,8 @@ async function sentOf<Answer>(response: Response, read: Read<Answer>): Promise<S
   const problem = readProblem(body);
   if (response.status === 429) return { outcome: "wait", milliseconds: waitOf(response) };
   if (problem === null || response.status >= 500) return { outcome: "no-connection" };
-  if (response.status === 401) return { outcome: "sign-in-required" };
+  if (response.status === 401)
+    return { outcome: "sign-in-required", ...(problem.code === "device-over" && { isOver: true }) };
   return { outcome: "refused", status: response.status, ...problem };
 }
 

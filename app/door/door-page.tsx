@@ -10,7 +10,7 @@ import { connectionLine, freshnessLine } from "./connection-lines";
 import { Coverable } from "./coverable";
 import type { DoorPageProps } from "./door-page-props";
 import type { DoorSession } from "./door-session";
-import { type DoorState, type RecentScan, rowTime } from "./door-state";
+import { type DoorState, offersUndo, type RecentScan, rowTime } from "./door-state";
 import { SignInPanel } from "./sign-in-panel";
 import { useDoorChoices, useIsSecure } from "./use-door-choices";
 import { useDoorSession } from "./use-door-session";
@@ -71,7 +71,13 @@ export function DoorPage(props: DoorPageProps) {
           direction={props.exitScanning && session && <Direction kind={kind} onKind={setKind} />}
           scans={
             session ? (
-              <Scans state={state} zone={props.zone} onUndo={(undo) => setPanel({ undo })} />
+              <Scans
+                state={state}
+                zone={props.zone}
+                now={now}
+                isStaff={props.canOverride}
+                onUndo={(undo) => setPanel({ undo })}
+              />
             ) : (
               <p className="door-scans-empty">{words.code.hint}</p>
             )
@@ -198,10 +204,14 @@ function PlainKeys({ eventId, walkInId }: Pick<DoorPageProps, "eventId" | "walkI
 function Scans({
   state,
   zone,
+  now,
+  isStaff,
   onUndo,
 }: {
   state: DoorState;
   zone: string;
+  now: Date | null;
+  isStaff: boolean;
   onUndo: (scan: RecentScan) => void;
 }) {
   const newest = state.recent[0];
@@ -209,7 +219,7 @@ function Scans({
     ...scan,
     scanId: scan.item.scanId,
     time: rowTime(scan, newest?.at ?? scan.at, zone),
-    undo: scan.undo === "offered" && (
+    undo: offersUndo(scan, now ?? scan.at, isStaff) && (
       <Button
         type="button"
         kind="quiet"

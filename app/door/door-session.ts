@@ -2,7 +2,7 @@ import type { AttendanceCounts, FoundTicket, ScanReply } from "./answers";
 import type { DoorApi, Sent } from "./door-api";
 import type { DoorState, RecentScan } from "./door-state";
 import * as doorState from "./door-state";
-import { isVisit, type Told, type ToSend, toldOf, type VisitToSend } from "./items";
+import { isVisit, type Told, type ToSend, type UndoToSend, type VisitToSend } from "./items";
 import { type Connection, liveCounts, type OpenStream } from "./live-counts";
 import { type ListPorts, localList } from "./local-list";
 import type { LocalReply } from "./local-reply";
@@ -46,6 +46,10 @@ export interface DoorSession {
   /** The page came back into view, or the network did: asks how things stand. */
   lookAgain: () => void;
   putAside: (scanId: string) => void;
+  /** Sends a refused scan once more. */
+  sendAgain: (scanId: string) => void;
+  /** How many scans of other events' doors this device still has. */
+  othersWait: (count: number) => void;
   search: (text: string) => Promise<Sent<FoundTicket[]>>;
   /** Destroys the list on this device. What waits to be sent stays. */
   forget: () => Promise<void>;
@@ -73,10 +77,21 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   let state: DoorState = {
     ...doorState.firstState(setup.counts),
     storage: ports.store === null ? "missing" : "lasting",
+    others: ports.store === null ? 0 : null,
   };
   let names = { door: "", device: "" };
   let cancelClose: (() => void) | null = null;
   let cancelCheck: (() => void) | null = null;
+  let lastTap: Date | null = null;
+  let isListTaken = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** What the list decides is decided one after the other, each with what the one before it did. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
 
   const set = (next: DoorState) => {
     if (next === state) return;
@@ -96,17 +111,18 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   });
 
   const queue = scanQueue(ports.api, orInMemory(ports.store?.queue(setup.eventId), memory), device, {
-    restored: (entries) => void restore(entries),
+    restored: restore,
     answered,
     kept(item, reason) {
       const isUntold = isVisit(item) && item.told === undefined;
-      if (reason === "no-connection" && isUntold && state.roster !== null) return void tell(item);
+      if (reason === "no-connection" && isUntold && state.roster !== null) return tell(item);
       const before = state.verdict;
       set(doorState.kept(state, item, reason));
       if (state.verdict !== null && state.verdict.word !== before?.word) ports.signal("offline");
       if (reason === "sign-in-required") checkSoon();
     },
     refused(item, problem) {
+      if (item.kind === "undo") list.keepStanding(item);
       set(doorState.refused(state, item, problem));
       if (state.verdict?.scanId === item.scanId) ports.signal("refused");
     },
@@ -123,12 +139,9 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     const refused = entries.flatMap(({ item, refused: problem }) =>
       problem === undefined ? [] : [doorState.refusedScan(item, problem.code)],
     );
-    for (const item of waiting) {
-      const told = toldOf(item);
-      if (told !== null) await list.noteAgain(item, told);
-    }
-    for (const item of waiting) if (item.kind === "undo") list.takeBack(item.undoes);
     set(doorState.restored(state, waiting, refused));
+    const tickets = await list.noteAgain(waiting);
+    set(doorState.recalled(state, waiting, tickets, setup.zone));
   }
 
   function answered(item: ToSend, reply: ScanReply | null) {
@@ -149,18 +162,22 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       return;
     }
     set(doorState.stored(state, item));
-    if (item.told.outcome !== reply.outcome) makeTrue(item, item.told, reply);
+    const { told } = item;
+    const isSame = told.outcome === reply.outcome && (!moves(told) || told.people === reply.people);
+    if (!isSame) makeTrue(item, told, reply);
   }
 
   /**
    * The server had this scan before the device told its own verdict, and gave another: what happened at the door is
-   * sent as a scan of its own, so that staff see both, or taken back where nobody came in.
+   * sent as a scan of its own, so that staff see both, or taken back where nobody came in. Where the two differ in how
+   * many came alone, the server's is taken back and what was told takes its place.
    */
   function makeTrue(item: VisitToSend, told: Told, reply: ScanReply) {
-    const cameIn = told.outcome === "admitted" || told.outcome === "left";
-    if (cameIn) void queue.add({ ...item, scanId: device.uuid() });
-    else if (reply.outcome === "admitted" || reply.outcome === "left")
-      void queue.add({ ...fresh(), kind: "undo", undoes: item.scanId });
+    const undo = { kind: "undo", ...fresh(), undoes: item.scanId } as const;
+    const anew = { ...item, scanId: device.uuid() };
+    if (told.outcome === reply.outcome) void queue.add(undo, anew);
+    else if (moves(told)) void queue.add(anew);
+    else if (moves(reply)) void queue.add(undo);
   }
 
   function speak(verdict: doorState.ShownVerdict) {
@@ -178,9 +195,14 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     if (before !== now) set({ ...state, connection: now });
     if (now === "online" && before !== "online") {
       queue.sendNow();
-      list.refresh();
+      if (isListTaken) list.resume();
+      else list.refresh();
+      isListTaken = false;
     }
-    if (now === "withdrawn") void list.forget();
+    if (now === "withdrawn" && before !== now) {
+      isListTaken = true;
+      void list.forgetEvent();
+    }
     if (now === "signed-out" || now === "withdrawn") checkSoon();
   }
 
@@ -192,10 +214,10 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   /** `first` is what has to reach the server before the item. */
   async function keep(item: VisitToSend, ...first: ToSend[]) {
     cancelClose?.();
-    if (state.connection === "lost" && state.roster !== null) return tellFirst(item, first);
+    if (state.connection === "lost" && state.roster !== null) return inTurn(() => tellFirst(item, first));
     set(doorState.seen(state, item));
     device.after(patience, () => set(doorState.slow(state, item.scanId)));
-    device.after(deadline, () => void tell(item));
+    device.after(deadline, () => tell(item));
     await queue.add(...first, item);
   }
 
@@ -203,14 +225,17 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   async function tellFirst(item: VisitToSend, first: readonly ToSend[]) {
     const local = await list.decide(item);
     await queue.add(...first, local === null ? item : { ...item, told: local.told });
+    if (local === null) return set(doorState.seen(state, item));
     state = doorState.seen(state, item);
-    if (local !== null) show(item, local);
+    show(item, local);
   }
 
   /** The server did not answer in time, or not at all. */
-  async function tell(item: VisitToSend) {
-    const local = await list.decide(item);
-    if (local !== null && (await queue.amend({ ...item, told: local.told }))) show(item, local);
+  function tell(item: VisitToSend) {
+    void inTurn(async () => {
+      const local = await list.decide(item);
+      if (local !== null && (await queue.amend({ ...item, told: local.told }))) show(item, local);
+    });
   }
 
   /** In one step, so that the page is drawn once. */
@@ -235,19 +260,38 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   });
 
   /** The undo of a scan that still may be taken back, or null. */
-  function undoOf(scanId: string) {
-    if (find(scanId)?.undo !== "offered") return null;
+  async function undoOf(scanId: string): Promise<UndoToSend | null> {
+    const row = find(scanId);
+    if (row?.undo !== "offered") return null;
     cancelClose?.();
+    const undo = { kind: "undo", ...fresh(), undoes: scanId } as const;
     set(doorState.undoing(state, scanId));
-    list.takeBack(scanId);
-    return { kind: "undo", ...fresh(), undoes: scanId } as const;
+    const ticket = await list.ticketOf(row.item);
+    const item: UndoToSend = {
+      ...undo,
+      ...(row.did && { was: { ...row.did, ticketId: ticket?.id ?? null } }),
+    };
+    list.takeBack(item);
+    return item;
+  }
+
+  function takeBackHere(undo: UndoToSend) {
+    if (state.connection === "lost") set(doorState.undone(state, undo, false));
   }
 
   async function takeBack(scanId: string) {
-    const item = undoOf(scanId);
+    const item = await undoOf(scanId);
     if (item === null) return;
     await queue.add(item);
-    if (state.connection === "lost") set(doorState.undone(state, item, false));
+    takeBackHere(item);
+  }
+
+  async function letInFewer(scanId: string, people: number) {
+    const item = find(scanId)?.item;
+    const undo = item?.kind === "entry" ? await undoOf(scanId) : null;
+    if (item?.kind !== "entry" || undo === null) return;
+    await keep({ ...again(item), people }, undo);
+    takeBackHere(undo);
   }
 
   return {
@@ -260,14 +304,15 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       names = given;
     },
     scan(code, { age, kind = "entry", people } = {}) {
+      lastTap = null;
       const seen = { ...fresh(age), ...names, code: code.slice(-longestCode), override: false };
       void keep({ kind, ...seen, people: people ?? null });
     },
     walkIn(person, people = 1) {
-      const last = state.recent[0]?.item;
-      const isNameless = last?.kind === "walk-in" && last.name === null;
-      const isBounce = isNameless && device.now().getTime() - last.scannedAt.getTime() < oneTap;
+      const now = device.now();
+      const isBounce = lastTap !== null && now.getTime() - lastTap.getTime() < oneTap;
       if (person === null && isBounce) return;
+      lastTap = person === null ? now : null;
       const { name, language } = person ?? { name: null, language: "en" };
       void keep({ kind: "walk-in", ...fresh(), ...names, name, language, people, override: false });
     },
@@ -277,14 +322,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       void queue.add(item).then(() => list.note(item, { outcome, people: Math.abs(people) }, null));
     },
     undo: (scanId) => void takeBack(scanId),
-    fewer(scanId, people) {
-      const item = find(scanId)?.item;
-      const undo = item?.kind === "entry" ? undoOf(scanId) : null;
-      if (item?.kind !== "entry" || undo === null) return;
-      void keep({ ...again(item), people }, undo).then(() => {
-        if (state.connection === "lost") set(doorState.undone(state, undo, false));
-      });
-    },
+    fewer: (scanId, people) => void letInFewer(scanId, people),
     letInAnyway(scanId) {
       const item = find(scanId)?.item;
       if (item === undefined) return;
@@ -296,11 +334,14 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       const item = find(scanId)?.item;
       if (item === undefined || item.kind === "walk-in") return;
       const told: Told = { outcome: "admitted", people: item.people ?? 1 };
-      const letIn: VisitToSend = { ...again(item), told };
+      const letIn: VisitToSend = { ...again(item), kind: "entry", told };
       cancelClose?.();
       set(doorState.seen(state, letIn));
       const reply = { scanId: letIn.scanId, ...told, at: letIn.scannedAt, flags: [] };
-      void queue.add(letIn).then(() => show(letIn, { told, reply, isNotListed: false, ticketId: null }));
+      void inTurn(async () => {
+        await queue.add(letIn);
+        show(letIn, { told, reply, isNotListed: false, ticketId: null });
+      });
     },
     closeVerdict() {
       cancelClose?.();
@@ -315,6 +356,13 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     putAside(scanId) {
       set({ ...state, refused: state.refused.filter((known) => known.scanId !== scanId) });
       void queue.putAside(scanId);
+    },
+    sendAgain(scanId) {
+      set(doorState.again(state, scanId));
+      void queue.sendAgain(scanId);
+    },
+    othersWait(count) {
+      if (count !== state.others) set({ ...state, others: count });
     },
     async search(text) {
       const found = state.connection === "lost" ? list.search(text) : null;
@@ -334,3 +382,6 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     },
   };
 }
+
+/** People came in or went out. */
+const moves = ({ outcome }: { outcome: Told["outcome"] }) => outcome === "admitted" || outcome === "left";

@@ -2,8 +2,9 @@ import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import type { AttendanceCounts, ScanReply } from "./answers";
 import { doorTime } from "./door-time";
-import { isVisit, type ToSend, type UndoToSend, type VisitToSend } from "./items";
+import { isVisit, type Told, type ToSend, toldOf, type UndoToSend, type VisitToSend } from "./items";
 import type { Connection } from "./live-counts";
+import type { RosterTicket } from "./roster-data";
 import { canOverride, canUndo, letIn, type VerdictTone, type VerdictWords, verdictOf } from "./verdict";
 import { words } from "./words";
 
@@ -16,6 +17,10 @@ export interface RecentScan {
   at: Date;
   /** `offered` where it let somebody in and may still be taken back. */
   undo: "offered" | "sending" | "none";
+  /** What its verdict was; null while there is none. */
+  did: Told | null;
+  /** How the row read before somebody took it back. */
+  before?: Pick<RecentScan, "tone" | "word">;
 }
 
 /** The verdict that covers the screen. */
@@ -57,6 +62,10 @@ export interface DoorState {
   room: { inside: number; postedLoad: number } | null;
   /** Whether scans outlast the page: in the device's storage, or in memory alone because it is missing or full. */
   storage: "lasting" | "missing" | "full";
+  /** True once it is known what an earlier page left to be sent. */
+  isChecked: boolean;
+  /** Scans of other events' doors that this device still has; null while that is not known. */
+  others: number | null;
 }
 
 export const firstState = (counts: AttendanceCounts): DoorState => ({
@@ -73,6 +82,8 @@ export const firstState = (counts: AttendanceCounts): DoorState => ({
   roster: null,
   room: counts.room ?? null,
   storage: "missing",
+  isChecked: false,
+  others: null,
 });
 
 const listed = 5;
@@ -87,6 +98,7 @@ export function seen(state: DoorState, item: VisitToSend): DoorState {
     name: firstName(item),
     at: item.scannedAt,
     undo: "none",
+    did: null,
   };
   return { ...state, recent: [row, ...state.recent].slice(0, listed), current: item.scanId, verdict: null };
 }
@@ -129,6 +141,7 @@ export function decided(
     name: nameIn(spoken, item, reply),
     at: reply.at,
     undo: canUndo(reply) ? "offered" : "none",
+    did: { outcome: reply.outcome, people: reply.people },
   } as const;
   const verdict: ShownVerdict = {
     ...spoken,
@@ -169,7 +182,51 @@ export function restored(
   refused: readonly RefusedScan[],
 ): DoorState {
   const waiting = [...new Set([...state.waiting, ...items.map(({ scanId }) => scanId)])];
-  return { ...state, waiting, refused: [...refused, ...state.refused] };
+  return { ...state, waiting, refused: [...refused, ...state.refused], isChecked: true };
+}
+
+/** The last visits that an earlier page left, so that they can be seen and taken back here too. */
+export function recalled(
+  state: DoorState,
+  items: readonly ToSend[],
+  tickets: ReadonlyMap<string, RosterTicket>,
+  zone: string,
+): DoorState {
+  const undone = new Set(items.map((item) => (item.kind === "undo" ? item.undoes : null)));
+  const rows = items
+    .filter(isVisit)
+    .slice(-listed)
+    .reverse()
+    .map((item) => recalledRow(item, tickets.get(item.scanId), undone.has(item.scanId), zone));
+  return { ...state, recent: [...state.recent, ...rows].slice(0, listed) };
+}
+
+function recalledRow(
+  item: VisitToSend,
+  ticket: RosterTicket | undefined,
+  isUndone: boolean,
+  zone: string,
+): RecentScan {
+  const told = toldOf(item);
+  const name = ticket?.name || firstName(item);
+  const base = { item, name, at: item.scannedAt, did: told } as const;
+  if (isUndone) return { ...base, tone: "already", word: words.row.undone, undo: "none" };
+  if (told === null) return { ...base, tone: "offline", word: words.row.kept, undo: "none" };
+  const reply: ScanReply = { ...told, scanId: item.scanId, at: item.scannedAt, flags: [] };
+  const { tone, word } = verdictOf(reply, zone);
+  return { ...base, tone, word, undo: canUndo(reply) ? "offered" : "none" };
+}
+
+const undoWindow = 10 * 60_000;
+
+/** Whether a row still offers Undo: staff may take back at any time, others for ten minutes. */
+export const offersUndo = (row: RecentScan, now: Date, isStaff: boolean): boolean =>
+  row.undo === "offered" && (isStaff || now.getTime() - row.item.scannedAt.getTime() <= undoWindow);
+
+/** A scan that was refused goes out once more. */
+export function again(state: DoorState, scanId: string): DoorState {
+  const refused = state.refused.filter((known) => known.scanId !== scanId);
+  return change(waits({ ...state, refused }, scanId), scanId, { tone: "offline", word: words.row.kept });
 }
 
 /** How a refusal reads in the list of those that somebody has to see. */
@@ -227,9 +284,12 @@ export function refused(state: DoorState, item: ToSend, problem: { code: string 
     isOffline: false,
     offers: noOffers,
   };
-  if (item.kind === "undo")
-    return { ...change(next, id, { undo: "offered" }), verdict, current: item.scanId };
   const entry = refusedScan(item, problem.code, name);
+  if (item.kind === "undo") {
+    const isFree = state.current === null && state.verdict === null;
+    const standing = change(next, id, { undo: "offered", ...row?.before });
+    return { ...standing, refused: [...state.refused, entry], ...(isFree && { verdict }) };
+  }
   return {
     ...change(next, id, { tone: "refused", word: words.verdict.notStored }),
     refused: [...state.refused, entry],
@@ -238,7 +298,9 @@ export function refused(state: DoorState, item: ToSend, problem: { code: string 
 }
 
 export function undoing(state: DoorState, scanId: string): DoorState {
-  return close(change(state, scanId, { undo: "sending", word: words.row.undoing }));
+  const row = state.recent.find((recent) => recent.item.scanId === scanId);
+  const before = row && { before: { tone: row.tone, word: row.word } };
+  return close(change(state, scanId, { undo: "sending", word: words.row.undoing, ...before }));
 }
 
 /** Taken back: on the server, or here while the server is out of reach. */

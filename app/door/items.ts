@@ -50,6 +50,8 @@ export interface UndoToSend extends Kept {
   kind: "undo";
   /** The scan that it takes back. */
   undoes: string;
+  /** What that scan did and to which ticket, as this device knows it. Stays here. */
+  was?: Told & { ticketId: string | null };
 }
 
 /** Somebody at the door who gets a verdict. */

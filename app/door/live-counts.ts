@@ -77,16 +77,21 @@ export function liveCounts(
         else attempt = 0;
         return;
       case "sign-in-required":
-        return end("signed-out");
+        return end(sent.isOver ? "withdrawn" : "signed-out");
       case "refused":
-        return end("withdrawn");
+        // Only a no to this person ends the access; any other says nothing of who may ask.
+        return sent.status === 403 ? end("withdrawn") : lost();
       case "wait":
         return later(sent.milliseconds, () => void readFacts());
       case "no-connection":
-        hangUp();
-        events.connection("lost");
-        return reconnectLater();
+        return lost();
     }
+  }
+
+  function lost() {
+    hangUp();
+    events.connection("lost");
+    reconnectLater();
   }
 
   /** A stream that kept silent over a change is dead. */

@@ -2,10 +2,11 @@ import type { FoundTicket } from "./answers";
 import type { CodeSeal } from "./code-seal";
 import type { DeviceStore, KeptRoster } from "./device-store";
 import type { DoorApi } from "./door-api";
-import { isVisit, type Told, type ToSend, type VisitToSend } from "./items";
+import { isVisit, type Told, type ToSend, toldOf, type UndoToSend, type VisitToSend } from "./items";
 import { type LocalReply, localReply } from "./local-reply";
 import type { DevicePorts } from "./ports";
 import { type DoorRoster, doorRoster } from "./roster";
+import type { RosterTicket } from "./roster-data";
 import { rosterSync } from "./roster-sync";
 
 export interface ListPorts {
@@ -33,23 +34,33 @@ export interface LocalList {
   decide: (item: VisitToSend) => Promise<LocalReply | null>;
   /** Something was done at this door that the server does not know of; `ticketId` is whose ticket it was. */
   note: (item: ToSend, told: Told, ticketId: string | null) => void;
-  /** The same of what an earlier page left. */
-  noteAgain: (item: ToSend, told: Told) => Promise<void>;
+  /** The same of all that an earlier page left; the answer is whose tickets these are, by the scan's id. */
+  noteAgain: (items: readonly ToSend[]) => Promise<ReadonlyMap<string, RosterTicket>>;
+  ticketOf: (item: ToSend) => Promise<RosterTicket | null>;
   /** The server has it. */
   stored: (item: ToSend, told: Told | null) => void;
-  takeBack: (scanId: string) => void;
+  takeBack: (undo: UndoToSend) => void;
+  /** The server does not take this undo: what it took back counts again. */
+  keepStanding: (undo: UndoToSend) => void;
   /** Null where there is no list. */
   search: (text: string) => FoundTicket[] | null;
   /** Asks for what changed. */
   refresh: () => void;
-  /** Destroys the list on this device. */
+  /** Destroys all lists on this device. This event's does not come back while the page is open. */
   forget: () => Promise<void>;
+  /** Destroys this event's list alone. */
+  forgetEvent: () => Promise<void>;
+  /** Asks for the list again after that. */
+  resume: () => void;
   stop: () => void;
 }
 
+/** Lists are looked through for such as may not be kept any longer at least this often. */
+const watchPace = 3_600_000;
+
 /** The event's list on this device: kept, refreshed while there is a connection, and asked where there is none. */
 export function localList(
-  person: { actorLabel: string; canOverride: boolean },
+  { eventId, actorLabel, canOverride }: { eventId: string; actorLabel: string; canOverride: boolean },
   { api, device, store, seal, kept }: ListPorts,
   events: { changed: (facts: ListFacts) => void; signedOut: () => void; storageFailed: () => void },
 ): LocalList {
@@ -58,15 +69,53 @@ export function localList(
   let clockOffsetMs: number | null = null;
   const ahead = new Map<string, number>();
 
-  if (kept !== null) takeIn(kept);
-  const sync = rosterSync(api, device, person, kept, {
+  let saving: Promise<unknown> = Promise.resolve();
+  let cancelWatch: (() => void) | null = null;
+  const isStale = kept !== null && isOver(kept);
+  const first = isStale ? null : kept;
+
+  if (first !== null) takeIn(first);
+  const sync = rosterSync(api, device, { actorLabel, canOverride }, first, {
     loaded(newer) {
+      if (isOver(newer)) return void forgetEvent();
       takeIn(newer);
       tell();
-      void store?.saveRoster(newer).catch(events.storageFailed);
+      saving = store?.saveRoster(newer).catch(events.storageFailed) ?? saving;
     },
     signedOut: events.signedOut,
+    gone: () => void forgetEvent(),
   });
+
+  /** Past the time until which it may be kept, by the server's clock. */
+  function isOver({ data, clockOffsetMs: off }: Pick<KeptRoster, "data" | "clockOffsetMs">): boolean {
+    return data.keepUntil.getTime() < device.now().getTime() + off;
+  }
+
+  function watch() {
+    const left = roster === null ? watchPace : timeLeft(roster.data());
+    cancelWatch = device.after(Math.min(watchPace, left + 1_000), () => {
+      if (roster !== null && timeLeft(roster.data()) < 0) void forgetEvent();
+      void store?.purge(device.now()).catch(() => undefined);
+      watch();
+    });
+  }
+
+  const timeLeft = ({ keepUntil }: { keepUntil: Date }) =>
+    keepUntil.getTime() - device.now().getTime() - (clockOffsetMs ?? 0);
+
+  /** What is being saved is saved first: it must not come after. */
+  async function forgetEvent() {
+    drop();
+    await saving;
+    await store?.forgetRoster(eventId).catch(events.storageFailed);
+  }
+
+  function drop() {
+    sync.forget();
+    roster = null;
+    loadedAt = null;
+    tell();
+  }
 
   function takeIn(list: KeptRoster) {
     clockOffsetMs = list.clockOffsetMs;
@@ -85,42 +134,77 @@ export function localList(
   }
 
   function note(item: ToSend, told: Told, ticketId: string | null) {
-    roster?.note(item, told, ticketId);
-    if (isVisit(item) && told.outcome === "admitted") ahead.set(item.scanId, told.people);
+    count(item, told, ticketId);
     tell();
   }
 
   /** The server answered: nothing is ahead of it, but the list is older than the answer. */
   async function noteStored(item: ToSend, told: Told | null) {
-    if (told !== null) roster?.note(item, told, await roster.ticketOf(item));
+    if (told !== null) roster?.note(item, told, await ticketIdOf(item));
     roster?.stored(item.scanId, device.now().getTime());
   }
 
+  const ticketOf = async (item: ToSend) => (await roster?.ticketOf(item)) ?? null;
+  const ticketIdOf = async (item: ToSend) => (await ticketOf(item))?.id ?? null;
+
+  function count(item: ToSend, told: Told, ticketId: string | null) {
+    roster?.note(item, told, ticketId);
+    if (isVisit(item) && told.outcome === "admitted") ahead.set(item.scanId, told.people);
+  }
+
+  function countBack(undo: UndoToSend) {
+    roster?.takeBack(undo);
+    const isCounted = !ahead.delete(undo.undoes) && undo.was?.outcome === "admitted";
+    // The counts know of who is taken back, until the server has heard of that.
+    if (isCounted) ahead.set(undo.scanId, -(undo.was?.people ?? 1));
+  }
+
   tell();
+  if (isStale) void forgetEvent();
+  watch();
   return {
     clockOffsetMs: () => clockOffsetMs,
     decide: async (item) => roster && localReply(item, await roster.verdict(item)),
     note,
-    async noteAgain(item, told) {
-      note(item, told, (await roster?.ticketOf(item)) ?? null);
+    ticketOf,
+    async noteAgain(items) {
+      const tickets = new Map<string, RosterTicket>();
+      for (const item of items) {
+        const told = toldOf(item);
+        const ticket = isVisit(item) ? await ticketOf(item) : null;
+        if (ticket !== null) tickets.set(item.scanId, ticket);
+        if (told !== null) count(item, told, ticket?.id ?? null);
+        if (item.kind === "undo") countBack(item);
+      }
+      tell();
+      return tickets;
     },
     stored(item, told) {
       void noteStored(item, told);
       if (ahead.delete(item.scanId)) tell();
       sync.refresh();
     },
-    takeBack(scanId) {
-      roster?.takeBack(scanId);
-      ahead.delete(scanId);
+    takeBack(undo) {
+      countBack(undo);
+      tell();
+    },
+    keepStanding(undo) {
+      roster?.drop(undo.scanId);
+      ahead.delete(undo.scanId);
       tell();
     },
     search: (text) => roster?.search(text) ?? null,
     refresh: sync.refresh,
     async forget() {
-      roster = null;
-      tell();
+      drop();
+      await saving;
       await store?.forgetRosters();
     },
-    stop: sync.stop,
+    forgetEvent,
+    resume: sync.resume,
+    stop() {
+      sync.stop();
+      cancelWatch?.();
+    },
   };
 }

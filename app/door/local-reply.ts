@@ -13,9 +13,12 @@ export interface LocalReply {
 /** What the list said, as a reply in the server's shape, and what is told to the server of it later. */
 export function localReply(item: VisitToSend, { admission, ticket }: LocalVerdict): LocalReply {
   const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
-  const isNotListed = admission.outcome === "not-listed";
-  const outcome = isNotListed ? "unknown-ticket" : admission.outcome;
-  const people = "people" in admission ? admission.people : 1;
+  // Who leaves with a ticket that is newer than the list leaves: there is nothing to decide.
+  const leaves = admission.outcome === "not-listed" && item.kind === "exit";
+  const isNotListed = admission.outcome === "not-listed" && !leaves;
+  const outcome =
+    admission.outcome === "not-listed" ? (leaves ? "left" : "unknown-ticket") : admission.outcome;
+  const people = "people" in admission ? admission.people : leaves ? (item.people ?? 1) : 1;
   const reply: ScanReply = {
     scanId: item.scanId,
     outcome,

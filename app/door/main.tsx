@@ -3,8 +3,10 @@ import "~/app/styles/door.css";
 import { openDeviceStore } from "./device-store";
 import { DoorPage } from "./door-page";
 import { doorProps, doorRoot, readProps } from "./door-page-props";
+import { device } from "./ports";
 import { ShellPage } from "./shell-page";
 import { propsOfKept } from "./shell-props";
+import { shellView } from "./shell-view";
 
 /** Takes over the server's page, or opens the door from what is on this device where the shell came instead. */
 function main(): void {
@@ -18,13 +20,10 @@ function main(): void {
 }
 
 async function openShell(root: HTMLElement): Promise<void> {
-  const eventId = location.pathname.split("/")[2] ?? "";
-  const store = await openDeviceStore(crypto).catch(() => null);
-  await store?.purge(new Date());
-  const kept = eventId === "" ? null : await store?.loadRoster(eventId);
-  const view = createRoot(root);
-  if (kept) view.render(<DoorPage {...propsOfKept(kept)} />);
-  else view.render(<ShellPage lists={(await store?.listRosters()) ?? []} isOfEvent={eventId !== ""} />);
+  const view = await shellView(location.pathname, () => openDeviceStore(crypto), device);
+  const page = createRoot(root);
+  if (view.shows === "door") page.render(<DoorPage {...propsOfKept(view.kept)} />);
+  else page.render(<ShellPage lists={view.lists} isOfEvent={view.isOfEvent} />);
 }
 
 main();

@@ -24,6 +24,7 @@ interface MorePanelProps {
   isPass: boolean;
   onSendNow: () => void;
   onSeen: (scanId: string) => void;
+  onSendAgain: (scanId: string) => void;
   onSignals: (choice: SignalChoice) => void;
   onCamera: (cameraId: string) => void;
 }
@@ -52,7 +53,7 @@ export function MorePanel(props: MorePanelProps) {
       {reopens === false && state.storage !== "missing" && <p>{words.more.noWorker}</p>}
       {state.clockIsWrong && <p>{words.more.clock}</p>}
       <Waiting state={state} onSendNow={props.onSendNow} />
-      <NotStored state={state} zone={zone} onSeen={props.onSeen} />
+      <NotStored state={state} zone={zone} onSeen={props.onSeen} onSendAgain={props.onSendAgain} />
       <SignalChoices signals={props.signals} onSignals={props.onSignals} />
       {props.cameras.length > 1 && <CameraChoice {...props} />}
       <Button type="button" kind="secondary" onClick={() => props.onPanel("pack-up")}>
@@ -101,10 +102,12 @@ function NotStored({
   state,
   zone,
   onSeen,
+  onSendAgain,
 }: {
   state: DoorState;
   zone: string;
   onSeen: (scanId: string) => void;
+  onSendAgain: (scanId: string) => void;
 }) {
   if (state.refused.length === 0) return null;
   return (
@@ -118,9 +121,14 @@ function NotStored({
               <br />
               {sentence}
             </span>
-            <Button type="button" kind="secondary" onClick={() => onSeen(scanId)}>
-              {words.more.seen}
-            </Button>
+            <span className="door-pair">
+              <Button type="button" kind="secondary" onClick={() => onSendAgain(scanId)}>
+                {words.more.sendAgain}
+              </Button>
+              <Button type="button" kind="secondary" onClick={() => onSeen(scanId)}>
+                {words.more.seen}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -5,8 +5,9 @@ import { doorApi } from "./door-api";
 import { type DoorSession, type DoorSetup, doorSession } from "./door-session";
 import { type DoorState, firstState } from "./door-state";
 import { device } from "./ports";
-import { sendOthers } from "./send-others";
+import { otherDoors, sendOthers } from "./send-others";
 import { browserSignals, type Signals } from "./signals";
+import { within } from "./within";
 
 export interface OpenDoor {
   /** Null on the server and until the browser runs the page. */
@@ -23,6 +24,9 @@ export interface DoorHolder {
   /** Opens the session of the real ports; the answer closes it. */
   open: () => () => void;
 }
+
+/** A storage that takes longer hangs: the door opens without it. */
+const storePatience = 3_000;
 
 const fetcher: typeof fetch = (input, init) => fetch(input, init);
 
@@ -49,7 +53,7 @@ export function doorHolder(setup: DoorSetup): DoorHolder {
         isOver = true;
       };
       void openStore().then(async (store) => {
-        const kept = (await store?.loadRoster(setup.eventId).catch(() => null)) ?? null;
+        const kept = store && (await within(storePatience, store.loadRoster(setup.eventId), device.after));
         if (isOver) return;
         close = begin(store, kept);
       });
@@ -74,7 +78,10 @@ export function doorHolder(setup: DoorSetup): DoorHolder {
     });
     session.subscribe(() => set({ session, signals, state: session.state() }));
     const unlisten = listenToPage(session, signals);
-    const endOthers = store === null ? () => {} : sendOthers(store, setup.eventId, fetcher, device);
+    const endOthers =
+      store === null
+        ? () => {}
+        : sendOthers({ store, device, api: otherDoors(fetcher) }, setup.eventId, session.othersWait);
     set({ session, signals, state: session.state() });
     return () => {
       unlisten();
@@ -87,15 +94,12 @@ export function doorHolder(setup: DoorSetup): DoorHolder {
 /** The device's database, asked to outlast a full phone; null where the browser gives none. */
 async function openStore(): Promise<DeviceStore | null> {
   if (!window.isSecureContext) return null;
-  try {
-    const store = await openDeviceStore(crypto);
-    await store.purge(device.now());
-    // Browsers may drop a site's data when space is short, unless they grant this. They decide by themselves.
-    void navigator.storage?.persist?.().catch(() => false);
-    return store;
-  } catch {
-    return null;
-  }
+  const store = await within(storePatience, openDeviceStore(crypto), device.after);
+  if (store === null) return null;
+  await within(storePatience, store.purge(device.now()), device.after);
+  // Browsers may drop a site's data when space is short, unless they grant this. They decide by themselves.
+  void navigator.storage?.persist?.().catch(() => false);
+  return store;
 }
 
 /** Sound is locked until a first tap or key; the page asks how things stand whenever it comes back into view. */

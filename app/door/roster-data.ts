@@ -29,6 +29,8 @@ export interface RosterData {
   exitScanning: boolean;
   room: { inside: number; postedLoad: number } | null;
   doors: string[];
+  /** Devices that used the list lately: they share what is left of the room. At least 1. */
+  devices: number;
   doorKeys: string[];
   /** When the device has to forget it. */
   keepUntil: Date;
@@ -61,6 +63,7 @@ export function readRoster(body: unknown): RosterAnswer | null {
     exitScanning: body.exitScanning === true,
     room: readRoom(body.room),
     doors: textsOf(body.doors),
+    devices: Math.max(1, numberOf(body.devices, 1)),
     doorKeys: textsOf(body.doorKeys),
     cursor,
     tickets: body.tickets.flatMap(readTicket),

@@ -6,6 +6,10 @@ import { withChanges } from "./roster-data";
 export interface RosterSync {
   /** Asks for what changed: the connection is back, or a scan was stored. */
   refresh: () => void;
+  /** Drops what it has and asks no more; what is under way comes to nothing. */
+  forget: () => void;
+  /** Asks again after that, for the whole list. */
+  resume: () => void;
   stop: () => void;
 }
 
@@ -23,20 +27,23 @@ export function rosterSync(
   ports: DevicePorts,
   person: { actorLabel: string; canOverride: boolean },
   first: KeptRoster | null,
-  events: { loaded: (kept: KeptRoster) => void; signedOut: () => void },
+  events: { loaded: (kept: KeptRoster) => void; signedOut: () => void; gone: () => void },
 ): RosterSync {
   let kept = first;
-  let cancelTimer: (() => void) | null = null;
+  let plan: { due: number; cancel: () => void } | null = null;
   let isAsking = false;
-  let stopped = false;
+  let isOff = false;
+  /** What was asked for in an earlier round is not taken in. */
+  let round = 0;
 
   async function ask() {
-    if (isAsking || stopped) return;
+    if (isAsking || isOff) return;
     isAsking = true;
+    const ofRound = round;
     const askedAt = ports.now();
     const sent = await api.roster(kept?.data.cursor ?? null);
+    if (ofRound !== round) return;
     isAsking = false;
-    if (stopped) return;
     if (sent.outcome === "answered") {
       const before = kept?.data ?? sent.answer.roster;
       kept = {
@@ -47,12 +54,28 @@ export function rosterSync(
       };
       events.loaded(kept);
     } else if (sent.outcome === "sign-in-required") events.signedOut();
+    else if (sent.outcome === "refused" && sent.status === 410) return events.gone();
     later(pace);
   }
 
+  /** Sooner than planned, or not at all: a scan a second must not put the next question off for ever. */
   function later(milliseconds: number) {
-    cancelTimer?.();
-    cancelTimer = ports.after(milliseconds, () => void ask());
+    const due = ports.now().getTime() + milliseconds;
+    if (isOff || (plan !== null && plan.due <= due)) return;
+    plan?.cancel();
+    const cancel = ports.after(milliseconds, () => {
+      plan = null;
+      void ask();
+    });
+    plan = { due, cancel };
+  }
+
+  function end() {
+    isOff = true;
+    isAsking = false;
+    round += 1;
+    plan?.cancel();
+    plan = null;
   }
 
   void ask();
@@ -60,10 +83,15 @@ export function rosterSync(
     refresh: () => {
       if (!isAsking) later(soon);
     },
-    stop() {
-      stopped = true;
-      cancelTimer?.();
+    forget() {
+      end();
+      kept = null;
     },
+    resume() {
+      isOff = false;
+      void ask();
+    },
+    stop: end,
   };
 }
 

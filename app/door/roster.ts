@@ -4,7 +4,7 @@ import { fold } from "~/app/domain/text/fold";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import type { FoundTicket } from "./answers";
 import type { CodeSeal } from "./code-seal";
-import type { Told, ToSend, VisitToSend } from "./items";
+import type { Told, ToSend, UndoToSend, VisitToSend } from "./items";
 import type { RosterData, RosterTicket } from "./roster-data";
 
 /** What the list on this device says to somebody at the door. */
@@ -22,6 +22,8 @@ interface Act {
   people: number;
   at: Date;
   door: string;
+  /** The scan that it takes back; null of a scan. */
+  undoes: string | null;
   /** When the server had it, by this device's clock; null while it waits. */
   storedAt: number | null;
 }
@@ -32,13 +34,15 @@ export interface DoorRoster {
   replace: (data: RosterData, askedAt: number) => void;
   verdict: (item: VisitToSend) => Promise<LocalVerdict>;
   /** Whose ticket an item is about; null where the list does not know. */
-  ticketOf: (item: ToSend) => Promise<string | null>;
+  ticketOf: (item: ToSend) => Promise<RosterTicket | null>;
   /** Remembers what was done at this door. */
   note: (item: ToSend, told: Told, ticketId: string | null) => void;
   /** The server has it: the next list knows of it. */
   stored: (scanId: string, now: number) => void;
-  /** It does not count any more. */
-  takeBack: (scanId: string) => void;
+  /** A scan does not count any more, whether the list knows of it or not. */
+  takeBack: (undo: UndoToSend) => void;
+  /** The server does not take this act. */
+  drop: (scanId: string) => void;
   search: (text: string) => FoundTicket[];
   /** People inside as far as this device knows, and the load; null where the event does not count who leaves. */
   room: () => { inside: number; postedLoad: number } | null;
@@ -80,12 +84,12 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
 
   function shareNow(): Door["room"] {
     if (data.room === null) return null;
-    const { inside, postedLoad } = shareOfRoom(data.room, data.doors.length);
+    const { inside, postedLoad } = shareOfRoom(data.room, data.devices);
     return { inside: inside + sinceList(), postedLoad };
   }
 
   function ticketNow(ticket: RosterTicket, isRevoked: boolean): Ticket {
-    const own = acts.filter(({ ticketId }) => ticketId === ticket.id);
+    const own = standing(acts).filter(({ ticketId }) => ticketId === ticket.id);
     let inside = ticket.inside;
     let admission =
       ticket.admittedAt === null ? null : { scanId: "", at: ticket.admittedAt, door: ticket.door };
@@ -126,7 +130,7 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
       index();
     },
     async verdict(item) {
-      const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
+      const at = timeOf(item);
       const { scanId: id, override } = item;
       if (item.kind === "walk-in") {
         const status = data.status === "cancelled" ? ("cancelled" as const) : ("valid" as const);
@@ -143,23 +147,41 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
     },
     async ticketOf(item) {
       const found = "code" in item ? await find(item.code) : null;
-      return found === null || found === "not-listed" ? null : found.ticket.id;
+      return found === null || found === "not-listed" ? null : found.ticket;
     },
     note(item, { outcome, people }, ticketId) {
       if (outcome !== "admitted" && outcome !== "left") return;
       const { scanId } = item;
-      const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
+      const at = timeOf(item);
       const door = "door" in item ? item.door : "";
       const kind = outcome === "admitted" ? ("entry" as const) : ("exit" as const);
       acts = [
         ...acts.filter((act) => act.scanId !== scanId),
-        { scanId, ticketId, kind, people, at, door, storedAt: null },
+        { scanId, ticketId, kind, people, at, door, undoes: null, storedAt: null },
       ];
     },
     stored(scanId, now) {
       acts = acts.map((act) => (act.scanId === scanId ? { ...act, storedAt: now } : act));
     },
-    takeBack(scanId) {
+    takeBack(undo) {
+      const { scanId, undoes, was } = undo;
+      const scan = acts.find((act) => act.scanId === undoes);
+      const wasExit = scan === undefined ? was?.outcome === "left" : scan.kind === "exit";
+      acts = [
+        ...acts.filter((act) => act.scanId !== scanId),
+        {
+          scanId,
+          ticketId: scan?.ticketId ?? was?.ticketId ?? null,
+          kind: wasExit ? "entry" : "exit",
+          people: scan?.people ?? was?.people ?? 1,
+          at: timeOf(undo),
+          door: "",
+          undoes,
+          storedAt: null,
+        },
+      ];
+    },
+    drop(scanId) {
       acts = acts.filter((act) => act.scanId !== scanId);
     },
     search(text) {
@@ -178,3 +200,13 @@ const foundOf = ({ name, shortCode, status }: RosterTicket, { inside }: Ticket):
   shortCode,
   status: inside > 0 ? "admitted" : status,
 });
+
+/** By the server's clock as far as the device knows it. */
+const timeOf = ({ scannedAt, clockOffsetMs }: ToSend) => new Date(scannedAt.getTime() + (clockOffsetMs ?? 0));
+
+/** A scan and what took it back are as if neither had been. */
+function standing(acts: readonly Act[]): Act[] {
+  const scans = new Set(acts.map(({ scanId }) => scanId));
+  const undone = new Set(acts.map(({ undoes }) => undoes));
+  return acts.filter(({ scanId, undoes }) => !undone.has(scanId) && (undoes === null || !scans.has(undoes)));
+}

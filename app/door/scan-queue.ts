@@ -1,6 +1,6 @@
 import type { ScanReply } from "./answers";
 import type { DoorApi, Sent } from "./door-api";
-import type { ToSend } from "./items";
+import { isVisit, type ToSend } from "./items";
 import { backoff, type DevicePorts } from "./ports";
 
 /** Why the server will not take an item. */
@@ -37,7 +37,11 @@ export function memoryQueueStore(): QueueStore {
 export function orInMemory(lasting: QueueStore | undefined, memory: QueueStore): QueueStore {
   if (lasting === undefined) return memory;
   return {
-    all: () => lasting.all(),
+    async all() {
+      const kept = await lasting.all();
+      const ids = new Set(kept.map(({ item }) => item.scanId));
+      return [...kept, ...(await memory.all()).filter(({ item }) => !ids.has(item.scanId))];
+    },
     async put(entry) {
       try {
         await lasting.put(entry);
@@ -55,8 +59,8 @@ export function orInMemory(lasting: QueueStore | undefined, memory: QueueStore):
 
 /** What the queue tells about its items. */
 export interface QueueEvents {
-  /** What waited here when the page was opened. */
-  restored: (entries: readonly Entry[]) => void;
+  /** What waited here when the page was opened. None of it is sent before this has ended. */
+  restored: (entries: readonly Entry[]) => Promise<void> | void;
   answered: (item: ToSend, reply: ScanReply | null) => void;
   /** It is kept and will be sent again by itself, or once somebody has signed in. */
   kept: (item: ToSend, reason: "no-connection" | "sign-in-required" | "busy") => void;
@@ -68,10 +72,12 @@ export interface QueueEvents {
 export interface ScanQueue {
   /** Keeps items, then sends them, several in one request and in their order. Ends once they are kept. */
   add: (...items: ToSend[]) => Promise<void>;
-  /** Keeps what this device told meanwhile with an item that still waits. False where it is answered already. */
+  /** Keeps what this device told with an item that waits. False where it has an answer or was told before. */
   amend: (item: ToSend) => Promise<boolean>;
   /** Somebody has seen that the server will not take this item. */
   putAside: (scanId: string) => Promise<void>;
+  /** Tries a refused item once more: somebody else is signed in, or what stood against it is gone. */
+  sendAgain: (scanId: string) => Promise<void>;
   /** Sends all that waits now: the connection or the sign-in is back, or somebody asked. */
   sendNow: () => void;
   stop: () => void;
@@ -81,6 +87,9 @@ export interface ScanQueue {
 const lanes = 4;
 /** Items that go out in one request when a queue drains: a fifth of what the server takes, so that slow links get through. */
 const batchSize = 100;
+
+/** Refusals of a person and not of the scan: another sign-in may be taken, so these are tried at each visit. */
+const ofThePerson = new Set(["not-allowed", "override-not-allowed", "device-over"]);
 
 interface Pending {
   item: ToSend;
@@ -103,6 +112,10 @@ export function scanQueue(
   let signedOut = false;
   let cancelRetry: (() => void) | null = null;
   let stopped = false;
+  let isRestoring = true;
+  /** Something was to be sent while that went on. */
+  let isDue = false;
+  let writing: Promise<unknown> = Promise.resolve();
 
   /** What can go now, in its order: an undo where its scan is there already, or goes before it. */
   function ready(): Pending[] {
@@ -116,7 +129,8 @@ export function scanQueue(
   }
 
   function sendSome(limit: number) {
-    if (stopped) return;
+    if (isRestoring) isDue = true;
+    if (stopped || isRestoring) return;
     let free = limit - new Set([...pending.values()].filter(({ busy }) => busy)).size;
     const waiting = ready();
     if (waiting.length > 1 && free > 0 && limit > 1) return void sendTogether(waiting.slice(0, batchSize));
@@ -132,19 +146,43 @@ export function scanQueue(
     // How long the verdict takes is known after the answer alone, so a scan carries what it took until it was sent:
     // reading the code, and waiting where an attempt before this one failed.
     const verdictMs = Math.max(0, ports.now().getTime() - next.item.scannedAt.getTime());
-    await hear(next, await api.send(next.item, verdictMs));
+    try {
+      await hear(next, await api.send(next.item, verdictMs));
+    } finally {
+      next.busy = false;
+    }
   }
 
-  async function sendTogether(batch: Pending[]) {
+  async function sendTogether(batch: readonly Pending[]) {
     for (const next of batch) next.busy = true;
-    const sent = await api.sendBatch(batch.map(({ item }) => item));
-    if (sent.outcome !== "answered") {
+    try {
+      await hearAll(batch, await api.sendBatch(batch.map(({ item }) => item)));
+    } finally {
+      for (const next of batch) next.busy = false;
+    }
+  }
+
+  async function hearAll(batch: readonly Pending[], sent: Sent<Sent<ScanReply | null>[]>) {
+    if (sent.outcome === "answered") {
+      for (const [n, next] of batch.entries())
+        await hear(next, sent.answer[n] ?? { outcome: "no-connection" });
+      return;
+    }
+    if (sent.outcome !== "refused" || batch.length === 1) {
       for (const next of batch) await hear(next, sent);
       return;
     }
-    for (const [n, next] of batch.entries()) {
-      await hear(next, sent.answer[n] ?? { outcome: "no-connection" });
-    }
+    if (isOfTheRequest(sent)) return sendHalves(batch);
+    // A word about the whole request is none about its scans: they wait for somebody who may send them.
+    for (const next of batch) await hear(next, { outcome: "sign-in-required" });
+  }
+
+  /** Too large, or one item spoils it: in halves, until what stands against it is about one item. */
+  async function sendHalves(batch: readonly Pending[]) {
+    const middle = Math.ceil(batch.length / 2);
+    await sendTogether(batch.slice(0, middle));
+    if (signedOut) for (const next of batch.slice(middle)) events.kept(next.item, "sign-in-required");
+    else if (!stopped) await sendTogether(batch.slice(middle));
   }
 
   async function hear(next: Pending, sent: Sent<ScanReply | null>) {
@@ -156,11 +194,15 @@ export function scanQueue(
           () => store.remove(next.item.scanId),
         );
       case "refused":
+        if (sent.code === "not-allowed") return hear(next, { outcome: "sign-in-required" });
         return settle(
           next.item,
           () => events.refused(next.item, sent),
           () =>
-            keep({ item: next.item, refused: { status: sent.status, code: sent.code, detail: sent.detail } }),
+            store.put({
+              item: current(next.item),
+              refused: { status: sent.status, code: sent.code, detail: sent.detail },
+            }),
         );
       case "sign-in-required":
         next.busy = false;
@@ -181,21 +223,23 @@ export function scanQueue(
   const current = (item: ToSend) => pending.get(item.scanId)?.item ?? item;
 
   /** Out of the store last: what is sent twice for want of that is recorded once. */
-  async function settle(item: ToSend, tell: () => void, store: () => Promise<void>) {
+  async function settle(item: ToSend, tell: () => void, change: () => Promise<void>) {
     attempt = 0;
     signedOut = false;
     tell();
+    const written = write(change);
     pending.delete(item.scanId);
     sendSome(lanes);
-    await store();
+    await written;
   }
 
-  async function keep(entry: Entry): Promise<void> {
-    try {
-      await store.put(entry);
-    } catch {
-      events.storageFailed();
-    }
+  const keep = (entry: Entry) => write(() => store.put(entry));
+
+  /** One change after the other, so that what is written late does not undo what was written since. */
+  function write(change: () => Promise<void>): Promise<void> {
+    const written = writing.then(change).catch(() => events.storageFailed());
+    writing = written;
+    return written;
   }
 
   /** One item that the server cannot take must not stand before the others. */
@@ -229,38 +273,60 @@ export function scanQueue(
   }
 
   async function restore() {
-    const entries = await store.all().catch(() => []);
+    const entries = (await readAll()).map((entry) =>
+      entry.refused !== undefined && ofThePerson.has(entry.refused.code) ? { item: entry.item } : entry,
+    );
     for (const { item, refused } of entries) {
-      if (refused === undefined && !pending.has(item.scanId)) takeIn(item);
+      if (refused !== undefined || pending.has(item.scanId)) continue;
+      takeIn(item);
+      isDue = true;
     }
-    events.restored(entries);
-    sendSome(lanes);
+    try {
+      await events.restored(entries);
+    } finally {
+      isRestoring = false;
+      if (isDue) sendSome(lanes);
+    }
   }
+
+  async function readAll(): Promise<Entry[]> {
+    try {
+      return await store.all();
+    } catch {
+      events.storageFailed();
+      return [];
+    }
+  }
+
+  async function add(...items: ToSend[]) {
+    const kept = items.map(takeIn);
+    for (const item of items) await keep({ item });
+    const isWithScan = ({ item }: Pending) =>
+      item.kind !== "undo" || !pending.has(item.undoes) || items.some(({ scanId }) => scanId === item.undoes);
+    const going = stopped ? [] : kept.filter((each) => !each.busy && isWithScan(each));
+    const [only] = going;
+    if (going.length > 1) void sendTogether(going);
+    else if (only !== undefined) void send(only);
+  }
+
   void restore();
 
   return {
-    async add(...items) {
-      const kept = items.map(takeIn);
-      for (const item of items) await keep({ item });
-      const isWithScan = ({ item }: Pending) =>
-        item.kind !== "undo" ||
-        !pending.has(item.undoes) ||
-        items.some(({ scanId }) => scanId === item.undoes);
-      const going = stopped ? [] : kept.filter((each) => !each.busy && isWithScan(each));
-      const [only] = going;
-      if (going.length > 1) void sendTogether(going);
-      else if (only !== undefined) void send(only);
-    },
+    add,
     async amend(item) {
-      const kept = pending.get(item.scanId);
-      if (kept === undefined) return false;
-      kept.item = item;
+      if (!canAmend(pending.get(item.scanId))) return false;
       await keep({ item });
-      // Answered while it was written: it must not come back.
-      if (!pending.has(item.scanId)) await store.remove(item.scanId);
-      return pending.has(item.scanId);
+      // The server may have answered while this was written: then its word stands, and takes this out again.
+      const kept = pending.get(item.scanId);
+      if (kept === undefined || !canAmend(kept)) return false;
+      kept.item = item;
+      return true;
     },
-    putAside: (scanId) => store.remove(scanId),
+    putAside: (scanId) => write(() => store.remove(scanId)),
+    async sendAgain(scanId) {
+      const entry = (await readAll()).find(({ item }) => item.scanId === scanId);
+      if (entry?.refused !== undefined && !pending.has(scanId)) await add(entry.item);
+    },
     sendNow,
     stop() {
       stopped = true;
@@ -268,3 +334,10 @@ export function scanQueue(
     },
   };
 }
+
+/** A request that is too large or not understood as a whole, whoever sends it. */
+const isOfTheRequest = ({ status }: { status: number }) => status === 400 || status === 413 || status === 422;
+
+/** What was told first stands. */
+const canAmend = (kept: Pending | undefined) =>
+  kept !== undefined && !(isVisit(kept.item) && kept.item.told !== undefined);

@@ -1,31 +1,62 @@
 import type { DeviceStore } from "./device-store";
-import { doorApi } from "./door-api";
+import { type DoorApi, doorApi } from "./door-api";
 import type { DevicePorts } from "./ports";
-import { type QueueEvents, scanQueue } from "./scan-queue";
+import { scanQueue } from "./scan-queue";
 
-const silent: QueueEvents = {
-  restored: () => {},
-  answered: () => {},
-  kept: () => {},
-  refused: () => {},
-  storageFailed: () => {},
-};
+export interface OthersPorts {
+  store: Pick<DeviceStore, "queue" | "waitingEvents">;
+  device: DevicePorts;
+  /** The way to another event's door. */
+  api: (eventId: string) => Pick<DoorApi, "send" | "sendBatch">;
+}
 
-/** Sends what waits here of other events' doors while this one is open. The answer ends it. */
+/** The real way to other doors. */
+export const otherDoors =
+  (fetcher: typeof fetch): OthersPorts["api"] =>
+  (eventId) =>
+    doorApi(eventId, fetcher);
+
+/**
+ * Sends what waits here of other events' doors while this one is open, and tells how many scans of them this device
+ * still has, such as the server refused included. The answer ends it.
+ */
 export function sendOthers(
-  store: DeviceStore,
+  { store, device, api }: OthersPorts,
   eventId: string,
-  fetcher: typeof fetch,
-  device: DevicePorts,
+  tell: (count: number) => void,
 ): () => void {
   let queues: { stop: () => void }[] = [];
   let isOver = false;
-  void store.waitingEvents().then((events) => {
+  let unread = 0;
+  let count = 0;
+
+  function change(by: number) {
+    count += by;
+    if (unread === 0 && !isOver) tell(count);
+  }
+
+  async function start() {
+    const events = await store.waitingEvents().catch(() => []);
     if (isOver) return;
-    queues = events
-      .filter((other) => other !== eventId)
-      .map((other) => scanQueue(doorApi(other, fetcher), store.queue(other), device, silent));
-  });
+    const others = events.filter((other) => other !== eventId);
+    unread = others.length;
+    queues = others.map(open);
+    change(0);
+  }
+
+  const open = (other: string) =>
+    scanQueue(api(other), store.queue(other), device, {
+      restored(entries) {
+        unread -= 1;
+        change(entries.length);
+      },
+      answered: () => change(-1),
+      kept: () => {},
+      refused: () => {},
+      storageFailed: () => {},
+    });
+
+  void start();
   return () => {
     isOver = true;
     for (const queue of queues) queue.stop();

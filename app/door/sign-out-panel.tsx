@@ -5,6 +5,8 @@ import { words } from "./words";
 interface SignOutPanelProps {
   open: boolean;
   waiting: number;
+  /** True until it is known what waits. */
+  isChecking: boolean;
   /** A door pass has no sign-in that could end: its list alone goes. */
   isPass: boolean;
   onClose: () => void;
@@ -12,7 +14,7 @@ interface SignOutPanelProps {
 }
 
 /** Asks before somebody signs out of a phone on which scans wait. */
-export function SignOutPanel({ open, waiting, isPass, onClose, onSignOut }: SignOutPanelProps) {
+export function SignOutPanel({ open, waiting, isChecking, isPass, onClose, onSignOut }: SignOutPanelProps) {
   return (
     <Panel
       open={open}
@@ -20,6 +22,7 @@ export function SignOutPanel({ open, waiting, isPass, onClose, onSignOut }: Sign
       onClose={onClose}
       closeWord={words.actions.cancel}
     >
+      {isChecking && <p>{words.packUp.checking}</p>}
       <p>{words.signOut.text}</p>
       <Button type="button" kind="danger" onClick={onSignOut}>
         {isPass ? words.signOut.submitForget : words.signOut.submit}

@@ -4,11 +4,19 @@ import { useEffect, useState } from "react";
 export function useReopens(): boolean | null {
   const [reopens, setReopens] = useState<boolean | null>(null);
   useEffect(() => {
-    const found = navigator.serviceWorker?.getRegistration("/door/") ?? Promise.resolve(undefined);
-    found.then(
-      (registration) => setReopens(registration !== undefined),
-      () => setReopens(false),
-    );
+    void opensAgain(navigator.serviceWorker).then(setReopens);
   }, []);
   return reopens;
+}
+
+/** Whether a worker is in charge of the door's pages: one that is only being installed keeps nothing yet. */
+export async function opensAgain(
+  workers: Pick<ServiceWorkerContainer, "getRegistration"> | undefined,
+): Promise<boolean> {
+  try {
+    const registration = await workers?.getRegistration("/door/");
+    return registration !== undefined && registration.active !== null;
+  } catch {
+    return false;
+  }
 }

@@ -54,6 +54,7 @@ export const words = {
     "not-your-scan": "Another person made this scan. Ask staff to take it back.",
     "override-not-allowed": "Only staff may let this visitor in. Ask staff to come.",
     "scan-id-reused": "This scan was sent before with another code. Scan the ticket once more.",
+    "device-over": "This phone's door pass has ended. Ask staff for a new one.",
     "not-found": "The event or scan is not there any more. Ask staff.",
     other: "The server did not take this scan. Ask staff.",
   },
@@ -111,6 +112,9 @@ export const words = {
     ready: "This phone may be switched off",
     readyText: "All scans are stored. Nothing waits on this phone.",
     wait: "Keep this phone on",
+    checking: "Checking what waits on this phone.",
+    others: (count: number) =>
+      `${scans(count)} of ${plural(count, "another event is", "other events are")} on this phone too. Open that event's door to see ${plural(count, "it", "them")}.`,
     waitText: (count: number) =>
       `${scans(count)} ${plural(count, "waits", "wait")} to be sent. Take the phone to a place with a signal and keep this page open. They are sent by themselves.`,
     notStored: (count: number) =>
@@ -232,6 +236,7 @@ export const words = {
     noWorker:
       "Without a connection this page works and cannot be opened again: keep it open. The browser asks for a certificate that it trusts.",
     seen: "Seen",
+    sendAgain: "Send again",
     sound: "Sound",
     vibration: "Vibration",
     refused: "Refused scans",

@@ -41,6 +41,7 @@ export const aRoster = (tickets: RosterTicket[], more: Partial<RosterData> = {})
   exitScanning: false,
   room: null,
   doors: ["Main"],
+  devices: 1,
   doorKeys: [doorKey.toString("base64url")],
   keepUntil: new Date("2026-12-06T22:00:00Z"),
   cursor: "7",

@@ -11,6 +11,8 @@ interface FakeServer {
   counts: Awaited<ReturnType<DoorApi["attendance"]>>;
   asked: number;
   roster(since: string | null): Promise<Sent<RosterAnswer>>;
+  /** The answer to a batch as a whole; null where each item has its own. */
+  whole(items: readonly ToSend[]): ReturnType<DoorApi["sendBatch"]> | null;
 }
 
 /** A server that answers as the test says, and remembers what it was asked. */
@@ -22,6 +24,7 @@ export function fakeApi() {
     counts: { outcome: "answered", answer: { registered: 9, admitted: 1, refused: 0 } },
     asked: 0,
     roster: async () => ({ outcome: "no-connection" }),
+    whole: () => null,
   };
   const api: DoorApi = {
     send(item, verdictMs) {
@@ -30,6 +33,8 @@ export function fakeApi() {
     },
     async sendBatch(items) {
       batches.push(items.map(({ scanId }) => scanId));
+      const whole = server.whole(items);
+      if (whole !== null) return whole;
       const answer = [];
       for (const item of items) {
         sent.push({ item, verdictMs: 0 });
@@ -50,6 +55,15 @@ export function fakeApi() {
 
 export const noConnection = async (): Promise<Answer> => ({ outcome: "no-connection" });
 export const signInRequired = async (): Promise<Answer> => ({ outcome: "sign-in-required" });
+
+export const refusedAs =
+  (status: number, code: string) =>
+  async (): Promise<{ outcome: "refused"; status: number; code: string; detail: string }> => ({
+    outcome: "refused",
+    status,
+    code,
+    detail: "",
+  });
 
 export function admitted(item: ToSend, change: Partial<ScanReply> = {}): Answer {
   const ticket = { name: "Ana Ruiz", shortCode: "10000012" };

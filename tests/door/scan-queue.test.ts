@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ScanToSend, ToSend, UndoToSend } from "~/app/door/items";
-import { type Entry, memoryQueueStore, scanQueue } from "~/app/door/scan-queue";
-import { type Answer, admitted, fakeApi, noConnection, signInRequired } from "./fake-api";
+import { type Entry, memoryQueueStore, orInMemory, type QueueStore, scanQueue } from "~/app/door/scan-queue";
+import { type Answer, admitted, fakeApi, noConnection, refusedAs, signInRequired } from "./fake-api";
 import { fakeDevice } from "./fake-device";
 
 function open(store = memoryQueueStore()) {
@@ -13,7 +13,7 @@ function open(store = memoryQueueStore()) {
     answered: (item) => told.push(`answered ${item.scanId}`),
     kept: (item, reason) => told.push(`kept ${item.scanId} ${reason}`),
     refused: (item, { code }) => told.push(`refused ${item.scanId} ${code}`),
-    restored: (entries) => restored.push(...entries),
+    restored: (entries) => void restored.push(...entries),
     storageFailed: () => told.push("storage failed"),
   });
   const aScan = (scanId: string): ScanToSend => {
@@ -245,4 +245,179 @@ describe("a queue", () => {
     await device.pass(60_000);
     expect(ids()).toEqual(["a"]);
   });
+});
+
+describe("a sign-in that may not send these scans", () => {
+  async function aQueueOf(...scanIds: string[]) {
+    const store = memoryQueueStore();
+    for (const scanId of scanIds) await store.put({ item: open().aScan(scanId) });
+    return store;
+  }
+
+  test("refuses none of them, alone or together: the right one sends them", async () => {
+    for (const waiting of [["a"], ["a", "b", "c"]]) {
+      const store = await aQueueOf(...waiting);
+      const wrong = open(store);
+      wrong.server.answer = refusedAs(403, "not-allowed");
+      wrong.server.whole = refusedAs(403, "not-allowed");
+      await wrong.device.pass(600_000);
+      expect(wrong.told).toEqual(waiting.map((id) => `kept ${id} sign-in-required`));
+      expect((await store.all()).map(({ refused }) => refused)).toEqual(waiting.map(() => undefined));
+      const right = open(store);
+      await right.device.pass(0);
+      expect(right.told).toEqual(waiting.map((id) => `answered ${id}`));
+    }
+  });
+
+  test("is not taken for the event's end where a whole request finds nothing", async () => {
+    const { device, server, told, store } = open(await aQueueOf("a", "b"));
+    server.whole = refusedAs(404, "not-found");
+    await device.pass(600_000);
+    expect(told).toEqual(["kept a sign-in-required", "kept b sign-in-required"]);
+    expect(await store.all()).toHaveLength(2);
+  });
+
+  test.each([413, 422])(
+    "a request answered %i goes in halves, so that one item alone is refused",
+    async (status) => {
+      const { device, server, told, batches } = open(await aQueueOf("a", "b", "c", "d", "e"));
+      const refuse = refusedAs(status, "values-not-accepted");
+      server.whole = (items) => (items.some(({ scanId }) => scanId === "d") ? refuse() : null);
+      await device.pass(60_000);
+      expect(told).toEqual([
+        "answered a",
+        "answered b",
+        "answered c",
+        "refused d values-not-accepted",
+        "answered e",
+      ]);
+      expect(batches[0]).toHaveLength(5);
+    },
+  );
+
+  test.each(["not-allowed", "override-not-allowed", "device-over"])(
+    "leaves what was refused as %s to the next visit, which tries again",
+    async (code) => {
+      const store = memoryQueueStore();
+      await store.put({ item: open().aScan("a"), refused: { status: 403, code, detail: "" } });
+      const { device, restored, told } = open(store);
+      await device.pass(0);
+      expect([restored.map(({ refused }) => refused), told]).toEqual([[undefined], ["answered a"]]);
+    },
+  );
+
+  test("a refused scan is sent again where somebody asks", async () => {
+    const { queue, device, server, store, aScan, told } = open();
+    server.answer = refusedAs(409, "scan-id-reused");
+    await queue.add(aScan("a"));
+    await device.pass(0);
+    server.answer = async (item) => admitted(item);
+    await queue.sendAgain("a");
+    await device.pass(0);
+    expect([told.at(-1), await store.all()]).toEqual(["answered a", []]);
+  });
+});
+
+describe("a store that fails", () => {
+  const broken = async () => {
+    throw new Error("connection to indexed database server lost");
+  };
+
+  test("to forget what was answered holds up nothing", async () => {
+    const lasting: QueueStore = { all: async () => [], put: broken, remove: broken };
+    const { queue, device, server, told, aScan } = open(orInMemory(lasting, memoryQueueStore()));
+    server.answer = noConnection;
+    for (const id of ["a", "b", "c"]) await queue.add(aScan(id));
+    await device.pass(0);
+    server.answer = async (item) => admitted(item);
+    queue.sendNow();
+    await device.pass(0);
+    expect(told.filter((line) => line.startsWith("answered"))).toEqual([
+      "answered a",
+      "answered b",
+      "answered c",
+    ]);
+  });
+
+  test("to tell what waits is told", async () => {
+    const { device, told } = open({ ...memoryQueueStore(), all: broken });
+    await device.pass(0);
+    expect(told).toEqual(["storage failed"]);
+  });
+
+  test("leaves what memory took for it in sight", async () => {
+    const memory = memoryQueueStore();
+    const store = orInMemory({ ...memoryQueueStore(), put: broken }, memory);
+    await store.put({ item: open().aScan("a") }).catch(() => undefined);
+    expect(await store.all()).toHaveLength(1);
+  });
+});
+
+describe("a verdict that this device told", () => {
+  const told = { outcome: "admitted", people: 1 } as const;
+
+  test("gives way to the server's where that came while it was written", async () => {
+    const base = memoryQueueStore();
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isSlow = false;
+    const slow: QueueStore = {
+      ...base,
+      put: async (entry) => {
+        if (isSlow) await gate;
+        await base.put(entry);
+      },
+    };
+    const { queue, device, server, aScan, sent } = open(slow);
+    let answer: (value: Answer) => void = () => {};
+    server.answer = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    await queue.add(aScan("a"));
+    isSlow = true;
+    const amended = queue.amend({ ...aScan("a"), told });
+    const [first] = sent;
+    if (first) answer(admitted(first.item));
+    await device.pass(0);
+    release();
+    expect(await amended).toBe(false);
+    expect(await base.all()).toEqual([]);
+  });
+
+  test("is told once", async () => {
+    const { queue, device, server, aScan } = open();
+    server.answer = noConnection;
+    await queue.add(aScan("a"));
+    await device.pass(0);
+    expect(await queue.amend({ ...aScan("a"), told })).toBe(true);
+    expect(await queue.amend({ ...aScan("a"), told })).toBe(false);
+  });
+});
+
+test("nothing that waited is sent before the page has taken it in", async () => {
+  const store = memoryQueueStore();
+  await store.put({ item: open().aScan("a") });
+  const device = fakeDevice();
+  const { api, sent } = fakeApi();
+  let done = (): void => {};
+  const queue = scanQueue(api, store, device, {
+    restored: () =>
+      new Promise((resolve) => {
+        done = resolve;
+      }),
+    answered: () => {},
+    kept: () => {},
+    refused: () => {},
+    storageFailed: () => {},
+  });
+  await device.pass(0);
+  queue.sendNow();
+  await device.pass(0);
+  expect(sent).toEqual([]);
+  done();
+  await device.pass(0);
+  expect(sent).toHaveLength(1);
 });
