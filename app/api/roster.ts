@@ -47,6 +47,7 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
         doorsCloseAt: doorsCloseAt.toISOString(),
         exitScanning,
         ...(counts.room && { room: counts.room }),
+        attendance: { registered: counts.registered, admitted: counts.admitted, refused: counts.refused },
         doors: doors.map(({ name }) => name),
         devices,
         doorKeys: services.codes.doorKeys(of.eventId).map((key) => Buffer.from(key).toString("base64url")),

@@ -338,6 +338,7 @@ export const Roster = z
     doorsCloseAt: z.string(),
     exitScanning: z.boolean(),
     room: z.object({ inside: z.int(), postedLoad: z.int() }).optional(),
+    attendance: z.object({ registered: z.int(), admitted: z.int(), refused: z.int() }),
     doors: z.array(z.string()),
     devices: z.int(),
     doorKeys: z.array(z.string()),

@@ -27,6 +27,8 @@ export interface KeptRoster {
   clockOffsetMs: number;
   actorLabel: string;
   canOverride: boolean;
+  /** True of a phone that a door pass signed in. */
+  isPass: boolean;
 }
 
 /** What a device keeps of its evenings at doors, encrypted. */

@@ -15,6 +15,7 @@ export interface DoorSetup {
   counts: AttendanceCounts;
   actorLabel: string;
   canOverride: boolean;
+  isPass: boolean;
 }
 
 export interface SessionPorts extends ListPorts {
@@ -100,7 +101,9 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   };
   const setting = { zone: setup.zone, canOverride: setup.canOverride };
 
-  const list = localList(setup, ports, {
+  const { eventId, actorLabel, canOverride, isPass } = setup;
+  const person = { eventId, actorLabel, canOverride, isPass };
+  const list = localList(person, ports, {
     changed({ roster, room, ahead }) {
       // With a connection the server's count is newer than what this device can know.
       const isCut = state.connection !== "online";

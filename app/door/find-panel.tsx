@@ -59,16 +59,25 @@ export function FindPanel({ open, session, isOffline, onClose, onCode }: FindPan
           onInput={(event) => type(event.currentTarget.value)}
         />
       </form>
-      <Found search={search} onLetIn={take} />
+      <Found search={search} isOffline={isOffline} onLetIn={take} />
     </Panel>
   );
 }
 
-function Found({ search, onLetIn }: { search: Search; onLetIn: (code: string) => void }) {
+interface FoundProps {
+  search: Search;
+  isOffline: boolean;
+  onLetIn: (code: string) => void;
+}
+
+function Found({ search, isOffline, onLetIn }: FoundProps) {
   if (search.state === "empty") return null;
   if (search.state === "searching") return <output>{words.find.searching}</output>;
   if (search.state === "no-connection") return <output>{words.find.noConnection}</output>;
-  if (search.tickets.length === 0) return <output>{words.find.none(search.text)}</output>;
+  if (search.tickets.length === 0) {
+    const none = isOffline ? words.find.noneOffline : words.find.none;
+    return <output>{none(search.text)}</output>;
+  }
   return (
     <ul className="door-found">
       {search.tickets.map(({ name, shortCode, status }) => (

@@ -60,7 +60,7 @@ const watchPace = 3_600_000;
 
 /** The event's list on this device: kept, refreshed while there is a connection, and asked where there is none. */
 export function localList(
-  { eventId, actorLabel, canOverride }: { eventId: string; actorLabel: string; canOverride: boolean },
+  { eventId, ...person }: { eventId: string; actorLabel: string; canOverride: boolean; isPass: boolean },
   { api, device, store, seal, kept }: ListPorts,
   events: { changed: (facts: ListFacts) => void; signedOut: () => void; storageFailed: () => void },
 ): LocalList {
@@ -75,7 +75,7 @@ export function localList(
   const first = isStale ? null : kept;
 
   if (first !== null) takeIn(first);
-  const sync = rosterSync(api, device, { actorLabel, canOverride }, first, {
+  const sync = rosterSync(api, device, person, first, {
     loaded(newer) {
       if (isOver(newer)) return void forgetEvent();
       takeIn(newer);
@@ -148,8 +148,10 @@ export function localList(
   const ticketIdOf = async (item: ToSend) => (await ticketOf(item))?.id ?? null;
 
   function count(item: ToSend, told: Told, ticketId: string | null) {
+    const isArrival = isVisit(item) && told.outcome === "admitted";
+    // Who comes in again after an exit has arrived before.
+    if (isArrival) ahead.set(item.scanId, told.people - (roster?.returning(ticketId, told.people) ?? 0));
     roster?.note(item, told, ticketId);
-    if (isVisit(item) && told.outcome === "admitted") ahead.set(item.scanId, told.people);
   }
 
   function countBack(undo: UndoToSend) {

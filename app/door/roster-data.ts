@@ -9,6 +9,8 @@ export interface RosterTicket {
   shortCode: string;
   status: RegistrationStatus;
   partySize: number;
+  /** Of the party: how many came, and how many are in the room now. */
+  arrived: number;
   inside: number;
   admittedAt: Date | null;
   door: string | null;
@@ -28,6 +30,8 @@ export interface RosterData {
   doorsCloseAt: Date;
   exitScanning: boolean;
   room: { inside: number; postedLoad: number } | null;
+  /** The event's counts when the list was made. */
+  counts: { registered: number; admitted: number; refused: number };
   doors: string[];
   /** Devices that used the list lately: they share what is left of the room. At least 1. */
   devices: number;
@@ -62,6 +66,7 @@ export function readRoster(body: unknown): RosterAnswer | null {
     zone: textOf(zone),
     exitScanning: body.exitScanning === true,
     room: readRoom(body.room),
+    counts: readCountsOf(body.attendance),
     doors: textsOf(body.doors),
     devices: Math.max(1, numberOf(body.devices, 1)),
     doorKeys: textsOf(body.doorKeys),
@@ -104,6 +109,7 @@ function readTicket(value: unknown): RosterTicket[] {
       shortCode,
       status,
       partySize: numberOf(value.partySize, 1),
+      arrived: numberOf(value.arrived, 0),
       inside: numberOf(value.inside, 0),
       admittedAt: readTime(value.admittedAt) ?? null,
       door: typeof value.door === "string" ? value.door : null,
@@ -117,6 +123,15 @@ export function readRoom(value: unknown): RosterData["room"] {
   if (!isRecord(value)) return null;
   const { inside, postedLoad } = value;
   return typeof inside === "number" && typeof postedLoad === "number" ? { inside, postedLoad } : null;
+}
+
+function readCountsOf(value: unknown): RosterData["counts"] {
+  const counts = isRecord(value) ? value : {};
+  return {
+    registered: numberOf(counts.registered, 0),
+    admitted: numberOf(counts.admitted, 0),
+    refused: numberOf(counts.refused, 0),
+  };
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");

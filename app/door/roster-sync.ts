@@ -25,7 +25,7 @@ const soon = 1_500;
 export function rosterSync(
   api: Pick<DoorApi, "roster">,
   ports: DevicePorts,
-  person: { actorLabel: string; canOverride: boolean },
+  person: { actorLabel: string; canOverride: boolean; isPass: boolean },
   first: KeptRoster | null,
   events: { loaded: (kept: KeptRoster) => void; signedOut: () => void; gone: () => void },
 ): RosterSync {

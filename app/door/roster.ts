@@ -35,6 +35,8 @@ export interface DoorRoster {
   verdict: (item: VisitToSend) => Promise<LocalVerdict>;
   /** Whose ticket an item is about; null where the list does not know. */
   ticketOf: (item: ToSend) => Promise<RosterTicket | null>;
+  /** Of so many who come in on a ticket, how many were out after having come before. */
+  returning: (ticketId: string | null, people: number) => number;
   /** Remembers what was done at this door. */
   note: (item: ToSend, told: Told, ticketId: string | null) => void;
   /** The server has it: the next list knows of it. */
@@ -149,6 +151,16 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
       const found = "code" in item ? await find(item.code) : null;
       return found === null || found === "not-listed" ? null : found.ticket;
     },
+    returning(ticketId, people) {
+      const ticket = data.tickets.find(({ id }) => id === ticketId);
+      if (ticket === undefined) return 0;
+      let { arrived, inside } = ticket;
+      for (const act of standing(acts).filter((each) => each.ticketId === ticketId)) {
+        if (act.kind === "entry") arrived += Math.max(0, act.people - (arrived - inside));
+        inside = Math.max(0, inside + (act.kind === "entry" ? act.people : -act.people));
+      }
+      return Math.min(people, Math.max(0, Math.min(arrived, ticket.partySize) - inside));
+    },
     note(item, { outcome, people }, ticketId) {
       if (outcome !== "admitted" && outcome !== "left") return;
       const { scanId } = item;
@@ -187,12 +199,22 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
     search(text) {
       const sought = fold(text);
       return data.tickets
-        .filter(({ name }) => fold(name).includes(sought))
+        .filter(({ name }) => matches(fold(name), sought))
         .slice(0, mostFound)
         .map((ticket) => foundOf(ticket, ticketNow(ticket, false)));
     },
     room: () => data.room && { ...data.room, inside: Math.max(0, data.room.inside + sinceList()) },
   };
+}
+
+/** A list has the last name's initial alone: "Rosa Delgado" finds "Rosa D.". Both texts are folded. */
+function matches(name: string, sought: string): boolean {
+  if (name.includes(sought)) return true;
+  const [first = "", ...others] = sought.split(/[\s,]+/).filter((word) => word !== "");
+  const last = others.at(-1);
+  if (last === undefined) return false;
+  const initial = name.split(" ").at(-1)?.charAt(0);
+  return name.startsWith(first) && initial === last.charAt(0);
 }
 
 const foundOf = ({ name, shortCode, status }: RosterTicket, { inside }: Ticket): FoundTicket => ({

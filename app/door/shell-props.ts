@@ -2,9 +2,7 @@ import type { KeptRoster } from "./device-store";
 import type { DoorPageProps } from "./door-page-props";
 
 /** The door's page from what is on this device. Its forms for pages without scripts are not shown. */
-export function propsOfKept({ data, actorLabel, canOverride }: KeptRoster): DoorPageProps {
-  const registered = data.tickets.filter(({ status }) => status === "registered");
-  const came = data.tickets.filter(({ admittedAt }) => admittedAt !== null);
+export function propsOfKept({ data, actorLabel, canOverride, isPass }: KeptRoster): DoorPageProps {
   return {
     eventId: data.eventId,
     title: data.title,
@@ -12,15 +10,10 @@ export function propsOfKept({ data, actorLabel, canOverride }: KeptRoster): Door
     zone: data.zone,
     doorsOpenAt: data.doorsOpenAt,
     doorsCloseAt: data.doorsCloseAt,
-    counts: {
-      registered: registered.reduce((sum, { partySize }) => sum + partySize, 0),
-      admitted: came.length,
-      refused: 0,
-      ...(data.room && { room: data.room }),
-    },
+    counts: { ...data.counts, ...(data.room && { room: data.room }) },
     exitScanning: data.exitScanning,
     actorLabel,
-    isPass: false,
+    isPass,
     doors: data.doors,
     canOverride,
     scanId: "",

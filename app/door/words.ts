@@ -178,6 +178,8 @@ export const words = {
     hint: "At least three letters of the name.",
     hintOffline: "Offline: at least three letters of the first name.",
     none: (text: string) => `Nobody is registered as “${text}”. Check the spelling, or count a walk-in.`,
+    noneOffline: (text: string) =>
+      `“${text}” is not on this phone's list, which has first names and initials. Try the first name alone, or type the code.`,
     noConnection: "No connection. Names can be found once it is back. A code can be typed now.",
     searching: "Searching",
     letIn: (name: string) => `Let in ${name}`,

@@ -22,6 +22,7 @@ export const aTicket = (n: number, more: Partial<RosterTicket> = {}): RosterTick
   shortCode: shortCodeOf(n),
   status: "registered",
   partySize: 1,
+  arrived: 0,
   inside: 0,
   admittedAt: null,
   door: null,
@@ -40,6 +41,7 @@ export const aRoster = (tickets: RosterTicket[], more: Partial<RosterData> = {})
   doorsCloseAt: new Date("2026-12-05T22:00:00Z"),
   exitScanning: false,
   room: null,
+  counts: { registered: 2, admitted: 0, refused: 0 },
   doors: ["Main"],
   devices: 1,
   doorKeys: [doorKey.toString("base64url")],
@@ -55,5 +57,6 @@ export const kept = (data: RosterData, more: Partial<KeptRoster> = {}): KeptRost
   clockOffsetMs: 0,
   actorLabel: "Ana",
   canOverride: false,
+  isPass: true,
   ...more,
 });

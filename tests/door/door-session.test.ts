@@ -14,6 +14,7 @@ async function aDoor({ canOverride = false } = {}) {
       zone: "America/Los_Angeles",
       counts: { registered: 9, admitted: 0, refused: 0 },
       actorLabel: "Ana",
+      isPass: true,
       canOverride,
     },
     {
@@ -214,6 +215,7 @@ describe("an ended sign-in", () => {
         zone: "UTC",
         counts: door.session.state().counts,
         actorLabel: "",
+        isPass: false,
         canOverride: false,
       },
       {

@@ -24,7 +24,7 @@ async function aDoor({ roster = {}, isOnline = false, canOverride = false }: Set
   const list = aRoster([aTicket(1, { partySize: 3 }), aTicket(2)], roster);
   const counts = { registered: 4, admitted: 0, refused: 0 };
   const session = doorSession(
-    { eventId: "e1", zone: "America/Los_Angeles", counts, actorLabel: "Ana", canOverride },
+    { eventId: "e1", zone: "America/Los_Angeles", counts, actorLabel: "Ana", isPass: true, canOverride },
     { api, stream: stream.open, store: null, seal, kept: kept(list), device, signal: () => {} },
   );
   session.name({ door: "North", device: "Phone" });

@@ -177,3 +177,24 @@ test("people are found by a piece of the first name, whatever its accents, and w
     { name: "Zoé L.", shortCode: aTicket(1).shortCode, status: "admitted" },
   ]);
 });
+
+test("a full name finds the first name with the initial, and no other", () => {
+  const list = doorRoster(
+    aRoster([
+      aTicket(1, { name: "Rosa D." }),
+      aTicket(2, { name: "Rosa M." }),
+      aTicket(3, { name: "Dora D." }),
+    ]),
+    seal,
+  );
+  expect(list.search("Rosa Delgado").map(({ name }) => name)).toEqual(["Rosa D."]);
+  expect(list.search("rosa").map(({ name }) => name)).toEqual(["Rosa D.", "Rosa M."]);
+});
+
+test("who comes in again after an exit is no new arrival", () => {
+  const list = doorRoster(aRoster([aTicket(1, { partySize: 3, arrived: 2, inside: 0 })]), seal);
+  expect(list.returning("ticket-1", 3)).toBe(2);
+  list.note(aScan(aCode(1), { scanId: "s0" }), { outcome: "admitted", people: 2 }, "ticket-1");
+  expect(list.returning("ticket-1", 1)).toBe(0);
+  expect(list.returning(null, 1)).toBe(0);
+});
