@@ -85,6 +85,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   let cancelCheck: (() => void) | null = null;
   let lastTap: Date | null = null;
   let isListTaken = false;
+  /** Scans that tell the server what happened: told once, whatever it answers. */
+  const madeTrue = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
 
   /** What the list decides is decided one after the other, each with what the one before it did. */
@@ -167,7 +169,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     set(doorState.stored(state, item));
     const { told } = item;
     const isSame = told.outcome === reply.outcome && (!moves(told) || told.people === reply.people);
-    if (!isSame) makeTrue(item, told, reply);
+    if (!isSame && !madeTrue.has(item.scanId)) makeTrue(item, told, reply);
   }
 
   /**
@@ -178,6 +180,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
   function makeTrue(item: VisitToSend, told: Told, reply: ScanReply) {
     const undo = { kind: "undo", ...fresh(), undoes: item.scanId } as const;
     const anew = { ...item, scanId: device.uuid() };
+    madeTrue.add(anew.scanId);
     if (told.outcome === reply.outcome) void queue.add(undo, anew);
     else if (moves(told)) void queue.add(anew);
     else if (moves(reply)) void queue.add(undo);

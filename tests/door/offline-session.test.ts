@@ -1,57 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { doorSession } from "~/app/door/door-session";
 import type { ToSend } from "~/app/door/items";
 import type { RosterData } from "~/app/door/roster-data";
-import { aCode, aRoster, aTicket, kept, seal } from "./a-roster";
-import { type Answer, admitted, fakeApi, fakeStream, noConnection } from "./fake-api";
-import { fakeDevice } from "./fake-device";
-
-interface Setting {
-  roster?: Partial<RosterData>;
-  isOnline?: boolean;
-  canOverride?: boolean;
-}
-
-/** A phone with a list of two tickets, without a connection unless it says so. */
-async function aDoor({ roster = {}, isOnline = false, canOverride = false }: Setting = {}) {
-  const device = fakeDevice();
-  const { api, server, sent, batches } = fakeApi();
-  const stream = fakeStream();
-  if (!isOnline) {
-    server.answer = noConnection;
-    server.counts = { outcome: "no-connection" };
-  }
-  const list = aRoster([aTicket(1, { partySize: 3 }), aTicket(2)], roster);
-  const counts = { registered: 4, admitted: 0, refused: 0 };
-  const session = doorSession(
-    { eventId: "e1", zone: "America/Los_Angeles", counts, actorLabel: "Ana", isPass: true, canOverride },
-    { api, stream: stream.open, store: null, seal, kept: kept(list), device, signal: () => {} },
-  );
-  session.name({ door: "North", device: "Phone" });
-  stream.streams[0]?.opened();
-  await quiet(device);
-  const scan = async (code: string, kind: "entry" | "exit" = "entry") => {
-    session.scan(code, { kind });
-    await quiet(device);
-  };
-  const state = () => session.state();
-  const reconnect = async () => {
-    server.answer = async (item) => admitted(item);
-    server.counts = { outcome: "answered", answer: { registered: 4, admitted: 0, refused: 0 } };
-    session.lookAgain();
-    stream.streams.at(-1)?.opened();
-    await quiet(device);
-  };
-  return { device, server, sent, batches, session, scan, state, reconnect };
-}
-
-/** Hashes are made off the main thread: a few turns until their promises have settled. */
-async function quiet(device: ReturnType<typeof fakeDevice>) {
-  for (let turn = 0; turn < 12; turn += 1) {
-    await device.pass(0);
-    await new Promise((done) => setTimeout(done, 1));
-  }
-}
+import { aDoor, quiet } from "./a-door";
+import { aCode, aTicket } from "./a-roster";
+import { type Answer, admitted } from "./fake-api";
 
 describe("without a connection", () => {
   test("the list on the phone answers at once, and the verdict says that it is offline", async () => {

@@ -122,6 +122,8 @@ describe("an evening without signal", () => {
 
     await page.reload();
     await page.getByText("Offline, 2 waiting").waitFor();
+    await page.getByRole("button", { name: "Undo: Ana R." }).waitFor();
+    expect(await page.getByText("No scans yet.").count()).toBe(0);
     await check(page, ana.shortCode);
     await verdict(page).getByText("Already in").waitFor();
     await next(page);
