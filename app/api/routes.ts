@@ -20,7 +20,7 @@ export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
   const waitFor = tokenBuckets(services.clock);
   v1.use(
     limitBody(bodyMax, (c) =>
-      problem(c, refuse(/\/scans$/.test(c.req.path) ? "batch-too-large" : "body-too-large")),
+      problem(c, refuse(c.req.path.endsWith("/scans") ? "batch-too-large" : "body-too-large")),
     ),
   );
   v1.use(async (c, next) => {
