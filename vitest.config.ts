@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [tsconfigPaths({ root: import.meta.dirname })],
   esbuild: { jsx: "automatic" },
   test: {
+    // The second tells .ci/run how many tests passed.
+    reporters: ["default", "./tests/setup/count-reporter.ts"],
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     projects: [
       {
