@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { hasEnded, hasRole } from "~/app/domain/access/roles";
 import { isClose } from "~/app/domain/check-in/occupancy";
-import type { ScanAnswer } from "~/app/domain/check-in/scan";
+import { movesPeople, type ScanAnswer } from "~/app/domain/check-in/scan";
 import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { decideUndo } from "~/app/domain/check-in/undo";
 import { type Refused, refuse } from "~/app/domain/refusal";
@@ -133,7 +133,7 @@ async function store(services: Services, decide: Decide, context: ScanContext): 
   try {
     if (changesNothing(scan)) return (await insertScan(services.sql, scan)) ? scan : null;
     if (needsTurn(scan, context)) {
-      return await services.db.transaction((tx) => storeInTurn(tx, decide, context));
+      return await services.db.transaction((tx) => storeInTurn(tx, scan, decide, context));
     }
     const isIn = await insertAdmittingScan(services.sql, scan, context.ticket?.revision ?? 0);
     return isIn ? scan : null;
@@ -147,7 +147,7 @@ const scanGuards = ["scans_center_id_scan_id_pk", "admissions_center_id_registra
 
 /** A scan that let nobody in or out, or let in somebody of whom there is no registration. */
 const changesNothing = ({ answer, registrationId }: NewScan) =>
-  registrationId === null || (answer.outcome !== "admitted" && answer.outcome !== "left");
+  registrationId === null || !movesPeople(answer.outcome);
 
 /** True of all but the plain case: one person's ticket, seen for the first time, with a connection and room to spare. */
 function needsTurn(scan: NewScan, { ticket, undo, room }: ScanContext): boolean {
@@ -160,8 +160,12 @@ function needsTurn(scan: NewScan, { ticket, undo, room }: ScanContext): boolean 
  * Holds the event's row where the room is nearly full, then the registration's, decides by what is true then and
  * folds the registration's scans anew.
  */
-async function storeInTurn(tx: Db, decide: Decide, context: ScanContext): Promise<NewScan | null> {
-  const { centerId, eventId, registrationId } = decide(context);
+async function storeInTurn(
+  tx: Db,
+  { centerId, eventId, registrationId }: NewScan,
+  decide: Decide,
+  context: ScanContext,
+): Promise<NewScan | null> {
   if (registrationId === null) return null;
   const room = context.room && (await holdRoom(tx, { centerId, eventId }, context.room));
   const held = await lockRegistration(tx, { centerId, registrationId });

@@ -1,4 +1,5 @@
 import { encodeCrockford } from "~/app/domain/tickets/crockford";
+import { rosterHashLength, secretLength, tagLength } from "~/app/domain/tickets/ticket-code";
 
 /** What a device can tell of a code without the server. */
 export interface CodeSeal {
@@ -7,10 +8,6 @@ export interface CodeSeal {
   /** True where one of the event's door keys made the code's tag: a ticket of this event, whether listed or not. */
   hasRightTag: (code: string, doorKeys: readonly string[]) => Promise<boolean>;
 }
-
-const secretLength = 26;
-const tagLength = 8;
-const hashLength = 22;
 
 /** By the browser's own cryptography, which it gives to secure pages alone. */
 export function webCodeSeal(subtle: SubtleCrypto): CodeSeal {
@@ -30,7 +27,7 @@ export function webCodeSeal(subtle: SubtleCrypto): CodeSeal {
   return {
     async hash(code) {
       const digest = await subtle.digest("SHA-256", bytes.encode(code));
-      return toBase64Url(new Uint8Array(digest)).slice(0, hashLength);
+      return toBase64Url(new Uint8Array(digest)).slice(0, rosterHashLength);
     },
     async hasRightTag(code, doorKeys) {
       const tags = await Promise.all(doorKeys.map((key) => tagOf(key, code.slice(0, secretLength))));

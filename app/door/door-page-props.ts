@@ -31,16 +31,16 @@ export interface DoorPageProps {
 export const doorRoot = "door";
 export const doorProps = "door-props";
 
-type Sent = Omit<DoorPageProps, "startsAt" | "doorsOpenAt" | "doorsCloseAt"> &
+/** The page's props as JSON carries them. */
+export type SentProps = Omit<DoorPageProps, "startsAt" | "doorsOpenAt" | "doorsCloseAt"> &
   Record<"startsAt" | "doorsOpenAt" | "doorsCloseAt", string>;
 
-/** The page's props as its JSON carries them: the server wrote them a moment ago. */
-export function readProps(text: string): DoorPageProps {
-  const sent: Sent = JSON.parse(text);
-  return {
-    ...sent,
-    startsAt: new Date(sent.startsAt),
-    doorsOpenAt: new Date(sent.doorsOpenAt),
-    doorsCloseAt: new Date(sent.doorsCloseAt),
-  };
-}
+export const propsOfSent = (sent: SentProps): DoorPageProps => ({
+  ...sent,
+  startsAt: new Date(sent.startsAt),
+  doorsOpenAt: new Date(sent.doorsOpenAt),
+  doorsCloseAt: new Date(sent.doorsCloseAt),
+});
+
+/** Reads the props of the page: the server wrote them a moment ago. */
+export const readProps = (text: string): DoorPageProps => propsOfSent(JSON.parse(text));

@@ -1,3 +1,4 @@
+import { movesPeople } from "~/app/domain/check-in/scan";
 import type { AttendanceCounts, FoundTicket, ScanReply } from "./answers";
 import type { DoorApi, Sent } from "./door-api";
 import type { DoorState, RecentScan } from "./door-state";
@@ -168,7 +169,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     }
     set(doorState.stored(state, item));
     const { told } = item;
-    const isSame = told.outcome === reply.outcome && (!moves(told) || told.people === reply.people);
+    const isSame =
+      told.outcome === reply.outcome && (!movesPeople(told.outcome) || told.people === reply.people);
     if (!isSame && !madeTrue.has(item.scanId)) makeTrue(item, told, reply);
   }
 
@@ -182,8 +184,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     const anew = { ...item, scanId: device.uuid() };
     madeTrue.add(anew.scanId);
     if (told.outcome === reply.outcome) void queue.add(undo, anew);
-    else if (moves(told)) void queue.add(anew);
-    else if (moves(reply)) void queue.add(undo);
+    else if (movesPeople(told.outcome)) void queue.add(anew);
+    else if (movesPeople(reply.outcome)) void queue.add(undo);
   }
 
   function speak(verdict: doorState.ShownVerdict) {
@@ -388,6 +390,3 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     },
   };
 }
-
-/** People came in or went out. */
-const moves = ({ outcome }: { outcome: Told["outcome"] }) => outcome === "admitted" || outcome === "left";

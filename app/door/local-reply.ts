@@ -1,3 +1,4 @@
+import { correctedTime } from "~/app/domain/check-in/scan-time";
 import type { ScanReply } from "./answers";
 import type { Told, VisitToSend } from "./items";
 import type { LocalVerdict } from "./roster";
@@ -12,7 +13,7 @@ export interface LocalReply {
 
 /** What the list said, as a reply in the server's shape, and what is told to the server of it later. */
 export function localReply(item: VisitToSend, { admission, ticket }: LocalVerdict): LocalReply {
-  const at = new Date(item.scannedAt.getTime() + (item.clockOffsetMs ?? 0));
+  const at = correctedTime(item.scannedAt, item.clockOffsetMs);
   // Who leaves with a ticket that is newer than the list leaves: there is nothing to decide.
   const leaves = admission.outcome === "not-listed" && item.kind === "exit";
   const isNotListed = admission.outcome === "not-listed" && !leaves;

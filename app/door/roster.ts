@@ -1,5 +1,7 @@
 import { type Admission, admit, type Door, type Ticket } from "~/app/domain/check-in/admit";
 import { shareOfRoom } from "~/app/domain/check-in/occupancy";
+import { movesPeople } from "~/app/domain/check-in/scan";
+import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { fold } from "~/app/domain/text/fold";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import type { FoundTicket } from "./answers";
@@ -132,7 +134,7 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
       index();
     },
     async verdict(item) {
-      const at = timeOf(item);
+      const at = correctedTime(item.scannedAt, item.clockOffsetMs);
       const { scanId: id, override } = item;
       if (item.kind === "walk-in") {
         const status = data.status === "cancelled" ? ("cancelled" as const) : ("valid" as const);
@@ -162,9 +164,9 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
       return Math.min(people, Math.max(0, Math.min(arrived, ticket.partySize) - inside));
     },
     note(item, { outcome, people }, ticketId) {
-      if (outcome !== "admitted" && outcome !== "left") return;
+      if (!movesPeople(outcome)) return;
       const { scanId } = item;
-      const at = timeOf(item);
+      const at = correctedTime(item.scannedAt, item.clockOffsetMs);
       const door = "door" in item ? item.door : "";
       const kind = outcome === "admitted" ? ("entry" as const) : ("exit" as const);
       acts = [
@@ -186,7 +188,7 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
           ticketId: scan?.ticketId ?? was?.ticketId ?? null,
           kind: wasExit ? "entry" : "exit",
           people: scan?.people ?? was?.people ?? 1,
-          at: timeOf(undo),
+          at: correctedTime(undo.scannedAt, undo.clockOffsetMs),
           door: "",
           undoes,
           storedAt: null,
@@ -224,8 +226,6 @@ const foundOf = ({ name, shortCode, status }: RosterTicket, { inside }: Ticket):
 });
 
 /** By the server's clock as far as the device knows it. */
-const timeOf = ({ scannedAt, clockOffsetMs }: ToSend) => new Date(scannedAt.getTime() + (clockOffsetMs ?? 0));
-
 /** A scan and what took it back are as if neither had been. */
 function standing(acts: readonly Act[]): Act[] {
   const scans = new Set(acts.map(({ scanId }) => scanId));

@@ -131,7 +131,7 @@ export function scanQueue(
   function sendSome(limit: number) {
     if (isRestoring) isDue = true;
     if (stopped || isRestoring) return;
-    let free = limit - new Set([...pending.values()].filter(({ busy }) => busy)).size;
+    let free = limit - [...pending.values()].filter(({ busy }) => busy).length;
     const waiting = ready();
     if (waiting.length > 1 && free > 0 && limit > 1) return void sendTogether(waiting.slice(0, batchSize));
     for (const next of waiting) {

@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { normalizeCrockford } from "~/app/domain/tickets/crockford";
-import { ticketCodeLength } from "~/app/domain/tickets/scanned-text";
+import { secretLength, ticketCodeLength } from "~/app/domain/tickets/ticket-code";
 import { findRegistrationByCode } from "~/db/queries/registrations";
 import { isCleared } from "./cleared-screens.server";
 import type { RequestContext } from "./context.server";
 import { refusalPage } from "./require-actor.server";
 
-const lengths = { ticket: ticketCodeLength, manage: 26 } as const;
+const lengths = { ticket: ticketCodeLength, manage: secretLength } as const;
 
 export type FoundByCode = NonNullable<Awaited<ReturnType<typeof findRegistrationByCode>>> & {
   /** As it was minted, however it was typed. */

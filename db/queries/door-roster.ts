@@ -1,5 +1,6 @@
 import { nameAndInitial } from "~/app/domain/registrations/name";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import { rosterHashLength } from "~/app/domain/tickets/ticket-code";
 import type { Sql } from "~/db/client.server";
 
 /** A ticket as an offline door knows it: no contact, and no more of the name than others in line may hear. */
@@ -29,9 +30,6 @@ export interface RosterChange {
   isWhole: boolean;
   tickets: RosterTicket[];
 }
-
-/** The signs of a code's hash (base64url) that a roster carries: 132 bits, beyond any chance meeting. */
-export const rosterHashLength = 22;
 
 interface Row {
   id: string;

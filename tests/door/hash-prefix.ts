@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rosterHashLength } from "~/db/queries/door-roster";
+import { rosterHashLength } from "~/app/domain/tickets/ticket-code";
 
 /** The beginning of a code's hash as the server's lists carry it. */
 export const hashPrefixOf = (code: string) =>

@@ -102,6 +102,14 @@ async function regainSignal(context: BrowserContext, page: Page) {
   await page.getByText(/^Online(?!.*waiting)/).waitFor();
 }
 
+/** Loses the signal and lets one visitor in without it. */
+async function letInOffline({ context, page }: Awaited<ReturnType<typeof aPhone>>, code: string) {
+  await loseSignal(context, page);
+  await check(page, code);
+  await verdict(page).getByText("Come in").waitFor();
+  await next(page);
+}
+
 describe("an evening without signal", () => {
   test("scans, lets in walk-ins, out and in again, takes back, outlasts a reload, and the server agrees at the end", async () => {
     await services.db.update(events).set({ exitScanning: true }).where(eq(events.id, eventId));
@@ -191,10 +199,7 @@ test("two phones that let in one ticket without signal: one is counted, both are
   const north = await aPhone("North");
   const south = await aPhone("South");
   for (const { context, page } of [north, south]) {
-    await loseSignal(context, page);
-    await check(page, shortCode);
-    await verdict(page).getByText("Come in").waitFor();
-    await next(page);
+    await letInOffline({ context, page }, shortCode);
   }
   for (const { context, page } of [south, north]) await regainSignal(context, page);
   expect(await attendance()).toMatchObject({ admitted: 1 });
@@ -213,10 +218,7 @@ test("two phones that let in one ticket without signal: one is counted, both are
 test("a pass that is withdrawn meanwhile keeps the queue, and a new sign-in sends it", async () => {
   const { shortCode } = await aRegistration(services, center, eventId);
   const { context, page } = await aPhone("North");
-  await loseSignal(context, page);
-  await check(page, shortCode);
-  await verdict(page).getByText("Come in").waitFor();
-  await next(page);
+  await letInOffline({ context, page }, shortCode);
   const cookies = await context.cookies();
   await context.clearCookies();
   await context.setOffline(false);
@@ -251,10 +253,7 @@ test("a phone whose clock is three hours off keeps the right time", async () => 
 test("signing out with a queue asks first, removes the list and keeps the queue", async () => {
   const { shortCode } = await aRegistration(services, center, eventId);
   const { context, page } = await aPhone("North");
-  await loseSignal(context, page);
-  await check(page, shortCode);
-  await verdict(page).getByText("Come in").waitFor();
-  await next(page);
+  await letInOffline({ context, page }, shortCode);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Remove the list from this phone" }).click();
   await page.getByText("1 scan waits to be sent").waitFor();
@@ -287,10 +286,7 @@ test("storage that is full is told, and scanning goes on in memory", async () =>
 test("an update of the application waits for the door's page to close, and the queue outlasts it", async () => {
   const { shortCode } = await aRegistration(services, center, eventId);
   const { context, page } = await aPhone("North");
-  await loseSignal(context, page);
-  await check(page, shortCode);
-  await verdict(page).getByText("Come in").waitFor();
-  await next(page);
+  await letInOffline({ context, page }, shortCode);
   // The sign-in is gone when the signal comes back, so the queue still waits while the update arrives.
   const cookies = await context.cookies();
   await context.clearCookies();

@@ -1,5 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from "node:crypto";
 import { encodeCrockford } from "~/app/domain/tickets/crockford";
+import { secretLength, tagLength } from "~/app/domain/tickets/ticket-code";
 
 /** A key of the ring: the first mints, all re-derive. */
 export interface Key {
@@ -38,9 +39,6 @@ export interface Codes {
   /** Every key id that can still derive. */
   keyIds: readonly string[];
 }
-
-const secretLength = 26;
-const tagLength = 8;
 
 export function derivedCodes(keys: readonly Key[]): Codes {
   const [first] = keys;

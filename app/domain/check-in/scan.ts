@@ -19,6 +19,9 @@ export const scanOutcomes = [
 ] as const;
 export type ScanOutcome = (typeof scanOutcomes)[number];
 
+/** True of a verdict by which people came in or left. */
+export const movesPeople = (outcome: ScanOutcome): boolean => outcome === "admitted" || outcome === "left";
+
 /**
  * What is unusual about a scan, for staff to see. "offline": the device gave the verdict, without the server.
  * "unlisted": it let in a code that neither its list nor the server knows.

@@ -1,9 +1,6 @@
 import { normalizeCrockford } from "./crockford";
 import { isShortCode } from "./short-code";
 
-/** A ticket code: 26 signs of secret and 8 of tag. */
-export const ticketCodeLength = 34;
-
 export type ScannedText =
   | { kind: "ticket-code"; code: string }
   | { kind: "short-code"; shortCode: string }

@@ -8,9 +8,9 @@ import { renderToString } from "react-dom/server";
 import { build } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { DoorPage } from "~/app/door/door-page";
+import { propsOfSent, type SentProps } from "~/app/door/door-page-props";
 import { PlainAnswer } from "~/app/door/plain-answer";
 import { securityHeaders } from "~/app/http/security-headers.server";
-import { propsOf, type SentProps } from "./props";
 import { type StubApi, type StubTicket, stubApi } from "./stub-api";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -63,7 +63,7 @@ export async function startDoorStub(
     const props = JSON.stringify(sent).replaceAll("<", "\\u003c");
     const scripts = `<script type="application/json" id="props" nonce="${nonce}">${props}</script>
 <script type="module" src="${page.script}" nonce="${nonce}"></script>`;
-    const html = renderToString(<DoorPage {...propsOf(sent)} />);
+    const html = renderToString(<DoorPage {...propsOfSent(sent)} />);
     return c.html(
       document(page.style, html, scripts),
       200,
