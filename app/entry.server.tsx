@@ -22,7 +22,7 @@ export default async function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   const nonce = context.nonce === "" ? {} : { nonce: context.nonce };
   const page = <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />;
-  if (isHydrated(handlesOf(remix))) return streamed(page, { status, headers, ...nonce });
+  if (isHydrated(handlesOf(remix))) return streamed(page, { request, status, headers, ...nonce });
   const body = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
   headers.set("Content-Length", String(body.length));
   return new Response(body, { status, headers });
@@ -34,7 +34,7 @@ const handlesOf = ({ staticHandlerContext, routeModules }: EntryContext) =>
 /** Streams a page once its shell is ready. An error before that is the server's to answer; one after it is logged. */
 function streamed(
   page: React.ReactElement,
-  { nonce, status, headers }: { nonce?: string; status: number; headers: Headers },
+  { nonce, request, status, headers }: { nonce?: string; request: Request; status: number; headers: Headers },
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let hasShell = false;
@@ -59,16 +59,19 @@ function streamed(
       },
       onError: (error) => {
         answered = 500;
-        if (hasShell && !hasLeft) handleError(error);
+        if (hasShell && !hasLeft) handleError(error, { request });
       },
     });
     const tooLate = setTimeout(abort, patience + 1000).unref();
   });
 }
 
-/** Says what failed in a loader, an action or while rendering; never a value of a request. An address without a page is no fault. */
-export function handleError(error: unknown): void {
-  if (isRouteErrorResponse(error)) return;
+/**
+ * Says what failed in a loader, an action or while rendering; never a value of a request. An address without a page is
+ * no fault, and neither is a browser that left before its answer.
+ */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (isRouteErrorResponse(error) || request.signal.aborted) return;
   process.stderr.write(`${faultWords(error)}
 `);
 }

@@ -175,8 +175,8 @@ async function buildDoor() {
     // The shell is written by the server: another text of it is another version.
     const shell = readFileSync(join(root, "app", "http", "door-shell.server.ts"));
     const version = createHash("sha256").update(files.join(" ")).update(shell).digest("hex").slice(0, 16);
-    const [worker, forget] = await Promise.all(
-      ["service-worker", "forget"].map(async (name) => {
+    const [worker, forget, livePage] = await Promise.all(
+      ["service-worker", "forget", "live-page"].map(async (name) => {
         const { outputFiles } = await bundle({
           absWorkingDir: root,
           entryPoints: [`app/door/${name}.ts`],
@@ -192,7 +192,7 @@ async function buildDoor() {
         return outputFiles[0].text;
       }),
     );
-    const made = { script: `/${file}`, style: `/${css[0]}`, worker, forget };
+    const made = { script: `/${file}`, style: `/${css[0]}`, worker, forget, livePage };
     writeFileSync(join(build, "door.json"), JSON.stringify(made));
   } catch (error) {
     throw new BuildFailure("the door's client does not build", { cause: error });

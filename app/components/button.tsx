@@ -23,12 +23,30 @@ export interface ButtonProps extends ButtonLook {
   /** Tells apart buttons of one word in a list; starts with that word (WCAG 2.5.3). */
   label?: string | undefined;
   onClick?: (() => void) | undefined;
+  /** Names the button where a page keeps it up to date: see LivePage. */
+  live?: string | undefined;
 }
 
 /** A verb that does something. Submits unless `type` says otherwise. */
-export function Button({ kind = "primary", size, label, type = "submit", children, ...rest }: ButtonProps) {
+export function Button({
+  kind = "primary",
+  size,
+  label,
+  type = "submit",
+  live,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <button {...rest} type={type} className="button" data-kind={kind} data-size={size} aria-label={label}>
+    <button
+      {...rest}
+      type={type}
+      className="button"
+      data-kind={kind}
+      data-size={size}
+      data-live={live}
+      aria-label={label}
+    >
       {children}
     </button>
   );

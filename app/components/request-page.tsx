@@ -148,7 +148,7 @@ function WhatNext({ event, now }: { event: RequestView; now: Date }) {
 function Counts({ event }: { event: RequestView }) {
   const of = event.capacity === null ? "" : ` of ${event.capacity}`;
   return (
-    <StatRow>
+    <StatRow live="figures">
       <Stat figure={event.registered} label="registered" definition={`People with a place${of}`} />
       <Stat
         figure={event.arrivals}

@@ -14,7 +14,7 @@ const icons: Record<OccupancyLevel, IconName> = { free: "check", "nearly-full": 
 export function RoomMeter({ room, countedAt }: RoomMeterProps) {
   const level = occupancyLevel(room);
   return (
-    <section className="room-meter" data-level={level} aria-label="People inside">
+    <section className="room-meter" data-level={level} data-live="room" aria-label="People inside">
       <p className="room-meter-figure">
         {room.inside} <span>of {room.postedLoad} inside</span>
       </p>
@@ -22,7 +22,10 @@ export function RoomMeter({ room, countedAt }: RoomMeterProps) {
         <Icon name={icons[level]} />
         <strong>{levelInWords(room, level)}</strong>
       </p>
-      <p className="room-meter-note">As of {countedAt}. Reload the page to count again.</p>
+      <p className="room-meter-note">
+        As of {countedAt}. <span className="while-live">This page counts along by itself.</span>
+        <span className="unless-live">Reload the page to count again.</span>
+      </p>
     </section>
   );
 }

@@ -22,6 +22,11 @@ export function Stat({ figure, label, definition }: StatProps) {
   );
 }
 
-export function StatRow({ children }: { children: ReactNode }) {
-  return <dl className="stats">{children}</dl>;
+/** `live` names the row where a page keeps it up to date: see LivePage. */
+export function StatRow({ live, children }: { live?: string | undefined; children: ReactNode }) {
+  return (
+    <dl className="stats" data-live={live}>
+      {children}
+    </dl>
+  );
 }

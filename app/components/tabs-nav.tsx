@@ -14,7 +14,7 @@ export interface TabsNavProps {
 /** Views of one thing as links: each has its own address. */
 export function TabsNav({ label, tabs, current }: TabsNavProps) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} data-live="tabs">
       <ul>
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -17,7 +17,9 @@ export function TapCounter({ action, who, label, count, scanIds }: TapCounterPro
       <p>
         {label}
         <br />
-        <span className="tap-counter-figure">{count}</span>
+        <span className="tap-counter-figure" data-live={`counted-${who}`}>
+          {count}
+        </span>
       </p>
       <Tap action={action} who={who} scanId={scanIds.out} people="-1" isOff={count <= 0}>
         {`One left: ${label}`}
@@ -44,7 +46,7 @@ function Tap({ action, who, scanId, people, isOff, children }: TapProps) {
       <input type="hidden" name="scanId" value={scanId} />
       <input type="hidden" name="who" value={who} />
       <input type="hidden" name="people" value={people} />
-      <Button kind="secondary" size="large" disabled={isOff}>
+      <Button kind="secondary" size="large" disabled={isOff} live={`tap-${who}${people}`}>
         <span aria-hidden="true">{people === "1" ? "+1" : "−1"}</span>
         <span className="visually-hidden">{children}</span>
       </Button>

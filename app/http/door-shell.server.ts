@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
+import { livePagePath } from "~/app/components/live-page";
 import type { RequestContext } from "./context.server";
 import { securityHeaders } from "./security-headers.server";
 
@@ -9,6 +10,8 @@ export interface DoorBuild {
   style: string;
   /** The service worker, bundled. */
   worker: string;
+  /** Keeps a page up to date with an event's counts, bundled. */
+  livePage: string;
   /** Destroys the lists on a device that somebody signed out of, bundled. */
   forget: string;
 }
@@ -37,7 +40,11 @@ export function serveDoorShell(
   const page = shellPage(build);
   const headers = securityHeaders({ nonce: "", pathname: "/door/shell", isHttps });
   app.get("/door/shell", (c) => c.html(page, 200, { ...headers, "Cache-Control": "no-cache" }));
-  const scripts = { "/door/service-worker.js": build.worker, [forgetPath]: build.forget };
+  const scripts = {
+    "/door/service-worker.js": build.worker,
+    [forgetPath]: build.forget,
+    [livePagePath]: build.livePage,
+  };
   for (const [path, text] of Object.entries(scripts)) {
     app.get(path, (c) =>
       c.body(text, 200, {

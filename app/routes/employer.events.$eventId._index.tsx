@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { LivePage } from "~/app/components/live-page";
 import { RequestDone } from "~/app/components/request-done";
 import { RequestPage } from "~/app/components/request-page";
 import { findOwn } from "~/app/http/own-event.server";
@@ -31,6 +32,7 @@ export default function Request() {
     <>
       <RequestDone done={done} />
       <RequestPage event={event} now={now} />
+      {event.status === "published" && <LivePage eventId={event.id} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
 import { EventSteps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
+import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
 import { OpeningsList } from "~/app/components/openings-list";
 import { OpeningHints, VettingHints } from "~/app/components/review-hints";
@@ -64,16 +65,18 @@ export default function StaffEvent() {
     <>
       <DoneNotice done={done} />
       <StaffEventHead event={head} current="" conflicts={conflicts} actions={<EventSteps event={event} />} />
-      {conflicts > 0 && (
-        <Notice
-          kind="warning"
-          title={conflicts === 1 ? "1 conflict waits for you" : `${conflicts} conflicts wait for you`}
-        >
-          <p>
-            <a href={`/staff/events/${event.id}/conflicts`}>Look at what the doors did</a>
-          </p>
-        </Notice>
-      )}
+      <div data-live="conflicts">
+        {conflicts > 0 && (
+          <Notice
+            kind="warning"
+            title={conflicts === 1 ? "1 conflict waits for you" : `${conflicts} conflicts wait for you`}
+          >
+            <p>
+              <a href={`/staff/events/${event.id}/conflicts`}>Look at what the doors did</a>
+            </p>
+          </Notice>
+        )}
+      </div>
       {failedMail > 0 && (
         <Notice
           kind="error"
@@ -104,7 +107,7 @@ export default function StaffEvent() {
       )}
       {publicUrl && event.status !== "cancelled" && (
         <>
-          <StatRow>
+          <StatRow live="figures">
             <Stat figure={counts.registered} label="registered" definition="Places that stand" />
             <Stat
               figure={counts.admitted}
@@ -129,6 +132,7 @@ export default function StaffEvent() {
       <Section title="Openings" id="openings">
         {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
       </Section>
+      {event.status === "published" && <LivePage eventId={event.id} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { EmptyState } from "~/app/components/empty-state";
+import { LivePage } from "~/app/components/live-page";
 import { Pager } from "~/app/components/pager";
 import { RegistrationTable } from "~/app/components/registration-table";
 import { SearchForm } from "~/app/components/search-form";
@@ -46,7 +47,7 @@ export default function Registrations() {
   return (
     <>
       <StaffEventHead event={head} current="registrations" title="Registrations" actions={register} />
-      <StatRow>
+      <StatRow live="figures">
         <Stat figure={counts.registered} label="registered" />
         <Stat figure={counts.admitted} label="arrived" />
       </StatRow>
@@ -61,6 +62,7 @@ export default function Registrations() {
         </EmptyState>
       )}
       <Pager newerHref={before === undefined ? undefined : base} newerLabel="Newest" olderHref={olderHref} />
+      {head.status === "published" && <LivePage eventId={head.id} />}
     </>
   );
 }

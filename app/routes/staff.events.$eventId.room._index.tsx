@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DoorCountTable } from "~/app/components/door-count-table";
 import { DoorNameForm } from "~/app/components/door-name-form";
 import { momentInWords } from "~/app/components/event-when";
+import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
 import { RoomMeter } from "~/app/components/room-meter";
 import { Section } from "~/app/components/section";
@@ -75,13 +76,16 @@ export default function Room() {
         </>
       )}
       <Section title="Doors">
-        {doors.length > 0 ? (
-          <DoorCountTable eventId={head.id} rows={doors} />
-        ) : (
-          <p>No door has a name yet. Name the doors ahead of the day, or let the phones name them.</p>
-        )}
+        <div data-live="doors">
+          {doors.length > 0 ? (
+            <DoorCountTable eventId={head.id} rows={doors} />
+          ) : (
+            <p>No door has a name yet. Name the doors ahead of the day, or let the phones name them.</p>
+          )}
+        </div>
         <DoorNameForm action={`${base}/doors`} save="Name a door" hint="Such as: Garden entrance" />
       </Section>
+      <LivePage eventId={head.id} />
     </>
   );
 }

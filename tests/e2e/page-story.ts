@@ -106,6 +106,9 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
   };
 }
 
+/** The demonstration's event that is at its doors now. */
+export const findLiveEvent = async (app: BuiltApplication) => (await findSeeded(app)).live;
+
 function there<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Error("the demonstration lacks a part of its story");
   return row;

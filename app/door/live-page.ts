@@ -1,0 +1,83 @@
+import { attendanceStream } from "./attendance-stream";
+import { doorApi } from "./door-api";
+import { liveCounts } from "./live-counts";
+import { device } from "./ports";
+
+/**
+ * Keeps a page of the staff as the server would write it now: each time the event's counts change, the page is read
+ * again and its live parts are replaced. The words stay the server's own, and the page is whole without this.
+ */
+function keepLive(eventId: string): void {
+  let isReading = false;
+  let isDue = false;
+
+  async function renew() {
+    isDue = true;
+    if (isReading) return;
+    isReading = true;
+    while (isDue) {
+      isDue = false;
+      const page = await readPage();
+      if (page !== null) renewParts(page);
+      sayWhetherLive(page !== null);
+    }
+    isReading = false;
+  }
+
+  function listen() {
+    return liveCounts(doorApi(eventId, fetch.bind(globalThis)), attendanceStream(eventId), device, {
+      counts: () => void renew(),
+      connection: (now) => {
+        if (now !== "online") sayWhetherLive(false);
+      },
+    });
+  }
+
+  // A browser opens six connections to a server of HTTP/1.1: pages that nobody looks at leave theirs to the others.
+  let live = document.hidden ? null : listen();
+  document.addEventListener("visibilitychange", () => {
+    live?.stop();
+    live = document.hidden ? null : listen();
+  });
+  addEventListener("offline", () => sayWhetherLive(false));
+  addEventListener("online", () => live?.check());
+}
+
+/** This page as the server writes it now; null where it does not answer with it, as after a sign-out. */
+async function readPage(): Promise<Document | null> {
+  try {
+    const answer = await fetch(location.href, { redirect: "error", cache: "no-store" });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  } catch {
+    return null;
+  }
+}
+
+function renewParts(page: Document): void {
+  const newParts = new Map(
+    [...page.querySelectorAll<HTMLElement>("[data-live]")].map((part) => [part.dataset.live, part]),
+  );
+  for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    const newPart = newParts.get(part.dataset.live);
+    if (newPart !== undefined && newPart.outerHTML !== part.outerHTML) renewPart(part, newPart);
+  }
+}
+
+/** The element itself stays, and with it the keyboard's place in it. */
+function renewPart(part: HTMLElement, newPart: HTMLElement): void {
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  const href = focused?.getAttribute("href");
+  for (const name of part.getAttributeNames()) if (!newPart.hasAttribute(name)) part.removeAttribute(name);
+  for (const { name, value } of newPart.attributes) part.setAttribute(name, value);
+  part.replaceChildren(...newPart.childNodes);
+  const links = [...part.querySelectorAll("a")];
+  links.find((link) => link.getAttribute("href") === href)?.focus({ preventScroll: true });
+}
+
+/** The style sheet shows the words that fit. */
+function sayWhetherLive(isLive: boolean): void {
+  document.documentElement.toggleAttribute("data-is-live", isLive);
+}
+
+const eventId = document.currentScript?.dataset.event;
+if (eventId !== undefined) keepLive(eventId);
