@@ -10,8 +10,9 @@ import {
   startBuiltApplication,
 } from "./application";
 import { launchBrowser } from "./browser";
+import { openLook } from "./open-look";
 import { makePageStory, type PageStory, visitors } from "./page-story";
-import { type Look, otherLooks, pageTable } from "./page-table";
+import { otherLooks, pageTable } from "./page-table";
 
 const phone = { width: 390, height: 844 };
 const smallPhone = { width: 320, height: 568 };
@@ -66,28 +67,10 @@ async function sideways(page: Page): Promise<string[]> {
     : [];
 }
 
-/** Opens the page, and sends its form empty where the table says so. */
-async function open(page: Page, { at, refused, status = 200 }: Look): Promise<string> {
-  const path = typeof at === "string" ? at : at(story);
-  const response = await page.goto(app.origin + path);
-  const { pathname, search } = new URL(page.url());
-  expect({ path: pathname + search, status: response?.status() }).toEqual({ path, status });
-  if (!refused) return path;
-  const form = page.locator("main form:has(.control)").last();
-  for (const field of await form.locator("input.control:visible, textarea.control:visible").all()) {
-    await field.fill("");
-  }
-  await form.locator("button.button").filter({ visible: true }).and(page.locator(mainButton)).first().click();
-  await page.locator(".error-summary, .field-error").first().waitFor();
-  return `${path} refused`;
-}
-
 async function saysOneThingTwice(page: Page): Promise<boolean> {
   const problems = await page.locator(".error-summary li").allInnerTexts();
   return new Set(problems).size < problems.length;
 }
-
-const mainButton = '[data-kind="primary"], [data-kind="danger"]';
 
 test("every route with a page of its own is looked at", () => {
   const folder = new URL("../../app/routes/", import.meta.url);
@@ -106,7 +89,7 @@ describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 
     const page = story.pages[visitor];
     const faults: string[] = [];
     for (const look of looks.filter(({ as }) => as === visitor)) {
-      const what = await open(page, look);
+      const what = await openLook(app, story, page, look);
       if ((await page.title()) === "") faults.push(`${what}: has no title`);
       if (await saysOneThingTwice(page))
         faults.push(`${what}: its problems do not say which field they mean`);

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { BuiltApplication } from "../e2e/application";
+import type { PageStory } from "../e2e/page-story";
+
+/** 60 characters, with a word that no narrow screen has room for. */
+const longTitle = "Warehousing-and-Transportation Apprenticeship Interview Days";
+const many = 300;
+
+/** Gives the story's open and live events the longest title, and their lists as many rows as a large fair's have. */
+export async function fillToTheBrim(app: BuiltApplication, { pages, open, live }: PageStory): Promise<void> {
+  for (const { id } of [open, live]) {
+    const page = pages.staff;
+    await page.goto(`${app.origin}/staff/events/${id}/edit`);
+    await page.getByLabel("Title", { exact: true }).fill(longTitle);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL((url) => url.pathname === `/staff/events/${id}`);
+    await register(app, id);
+  }
+}
+
+/** Rows alone: their tickets are never shown. */
+async function register({ database: { db } }: BuiltApplication, eventId: string): Promise<void> {
+  await db.execute(sql`update events set capacity = 1000 where id = ${eventId}`);
+  await db.execute(sql`
+    with place as (
+      insert into registrations (center_id, id, event_id, status, origin, language, created_at)
+      select center_id, gen_random_uuid(), id, 'registered', 'web', 'en', now()
+      from events, generate_series(1, ${many}) where id = ${eventId}
+      returning center_id, id, event_id
+    ), numbered as (select *, row_number() over () as n from place), code as (
+      insert into short_codes (center_id, event_id, short_code, registration_id, generation)
+      select center_id, event_id, lpad((20000000 + n)::text, 8, '0'), id, 1 from numbered
+    )
+    insert into patrons (center_id, id, registration_id, name, name_folded)
+    select center_id, gen_random_uuid(), id,
+      'Bartholomew-Maximilian Featherstonehaugh ' || n, 'bartholomew-maximilian featherstonehaugh ' || n
+    from numbered`);
+}
