@@ -29,7 +29,15 @@ export async function aDoor(setting: Setting = {}) {
   const counts = { registered: 4, admitted: 0, refused: 0 };
   const session = doorSession(
     { eventId: "e1", zone: "America/Los_Angeles", counts, actorLabel: "Ana", isPass: true, canOverride },
-    { api, stream: stream.open, store, seal: sealer, kept: kept(list), device, signal: () => {} },
+    {
+      api,
+      stream: stream.open,
+      store,
+      seal: watched(sealer, device),
+      kept: kept(list),
+      device,
+      signal: () => {},
+    },
   );
   session.name({ door: "North", device: "Phone" });
   stream.streams[0]?.opened();
@@ -56,12 +64,29 @@ export async function aDoor(setting: Setting = {}) {
   return { device, server, sent, batches, session, scan, state, reconnect, loseSignal };
 }
 
-/** Hashes are made off the main thread: a few turns until their promises have settled. */
+/** What a device's cryptography works at, off the main thread. */
+const atWork = new WeakMap<object, Set<Promise<unknown>>>();
+
+function watched(sealer: CodeSeal, device: object): CodeSeal {
+  const works = new Set<Promise<unknown>>();
+  atWork.set(device, works);
+  const watch = <Value>(work: Promise<Value>) => {
+    works.add(work);
+    return work.finally(() => works.delete(work));
+  };
+  return {
+    hash: (code) => watch(sealer.hash(code)),
+    hasRightTag: (code, doorKeys) => watch(sealer.hasRightTag(code, doorKeys)),
+  };
+}
+
+/** Until nothing is at work any more: what is made off the main thread leads to more of it. */
 export async function quiet(device: ReturnType<typeof fakeDevice>) {
-  for (let turn = 0; turn < 12; turn += 1) {
+  const works = atWork.get(device);
+  do {
+    await Promise.allSettled(works ?? []);
     await device.pass(0);
-    await new Promise((done) => setTimeout(done, 1));
-  }
+  } while (works !== undefined && works.size > 0);
 }
 
 /** A device's store in memory, for one event. */

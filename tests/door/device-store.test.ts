@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
+import { forceCloseDatabase } from "fake-indexeddb";
 import { deleteDB, openDB } from "idb";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type DeviceStore, databaseName, openDeviceStore } from "~/app/door/device-store";
 import type { ToSend } from "~/app/door/items";
 import { aRoster, aTicket, kept } from "./a-roster";
@@ -45,6 +46,23 @@ describe("what waits to be sent", () => {
     await store.queue("e1").put({ item: aScan("a", 1) });
     await store.queue("e1").remove("a");
     expect(await store.queue("e1").all()).toEqual([]);
+  });
+
+  test("is written also after the browser closed the database under a page that slept", async () => {
+    const connections: IDBDatabase[] = [];
+    const openBefore = indexedDB.open.bind(indexedDB);
+    const spy = vi.spyOn(indexedDB, "open").mockImplementation((...given) => {
+      const request = openBefore(...given);
+      request.addEventListener("success", () => connections.push(request.result));
+      return request;
+    });
+    const store = await open();
+    // Its type names the class of databases where it takes one of them.
+    Reflect.apply(forceCloseDatabase, undefined, connections);
+    await store.queue("e1").put({ item: aScan("a", 1) });
+    expect(await store.queue("e1").all()).toEqual([{ item: aScan("a", 1) }]);
+    expect(connections).toHaveLength(2);
+    spy.mockRestore();
   });
 
   test("outlives signing out", async () => {

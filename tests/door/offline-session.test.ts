@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ToSend } from "~/app/door/items";
 import type { RosterData } from "~/app/door/roster-data";
-import { aDoor, quiet } from "./a-door";
+import { aDoor, aStore, quiet } from "./a-door";
 import { aCode, aTicket } from "./a-roster";
 import { type Answer, admitted } from "./fake-api";
 
@@ -81,6 +81,21 @@ describe("without a connection", () => {
     staff.session.letInAnyway("id-1");
     await quiet(staff.device);
     expect(staff.state().verdict).toMatchObject({ word: "Come in" });
+  });
+
+  test("the list leaves an open page by itself once it may not be kept any longer", async () => {
+    const { store, lists } = aStore();
+    const { device, session, state, scan } = await aDoor({ store });
+    lists.set("e1", "kept");
+    const oneDayAfter = Date.parse("2026-12-06T22:00:00Z") - device.now().getTime();
+    await device.pass(oneDayAfter - 1_000);
+    expect([state().roster !== null, lists.has("e1")]).toEqual([true, true]);
+    await device.pass(3_000);
+    await quiet(device);
+    expect([state().roster, lists.has("e1")]).toEqual([null, false]);
+    await scan(aCode(1));
+    expect(state().verdict?.word).not.toBe("Come in");
+    session.stop();
   });
 
   test("people are found on the list", async () => {
