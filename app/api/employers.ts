@@ -3,16 +3,17 @@ import { createEmployer } from "~/app/commands/create-employer.server";
 import { listEmployers } from "~/db/queries/employers";
 import { type ApiEnv, bodyOf, jsonOf, may, problemResponses } from "./api";
 import { pageOf } from "./page";
-import * as schemas from "./schemas";
+import { Employer, NewEmployer } from "./schemas/employers";
+import { listOf, PageQuery } from "./schemas/values";
 
 const list = createRoute({
   method: "get",
   path: "/employers",
   summary: "List employers",
   middleware: [may("employer.list")] as const,
-  request: { query: schemas.PageQuery },
+  request: { query: PageQuery },
   responses: {
-    200: jsonOf(schemas.listOf(schemas.Employer, "Employers"), "Employers by age"),
+    200: jsonOf(listOf(Employer, "Employers"), "Employers by age"),
     ...problemResponses,
   },
 });
@@ -22,8 +23,8 @@ const create = createRoute({
   path: "/employers",
   summary: "Add an employer; one made by staff counts as vetted",
   middleware: [may("employer.create")] as const,
-  request: bodyOf(schemas.NewEmployer),
-  responses: { 201: jsonOf(schemas.Employer, "The employer"), ...problemResponses },
+  request: bodyOf(NewEmployer),
+  responses: { 201: jsonOf(Employer, "The employer"), ...problemResponses },
 });
 
 export function employerRoutes(api: OpenAPIHono<ApiEnv>): void {

@@ -15,7 +15,8 @@ import { listEvents } from "~/db/queries/events";
 import { isWithinReach } from "~/db/queries/reach";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { pageOf } from "./page";
-import * as schemas from "./schemas";
+import { EventPatch, EventResource, EventSummary, NewEvent, NewOpening } from "./schemas/events";
+import { EventIdParams, listOf, PageQuery } from "./schemas/values";
 
 const eventPath = "/events/{eventId}";
 
@@ -24,8 +25,8 @@ const list = createRoute({
   path: "/events",
   summary: "List events, newest first",
   middleware: [may("event.list")] as const,
-  request: { query: schemas.PageQuery.extend({ status: z.enum(eventStatuses, "not-in-list").optional() }) },
-  responses: { 200: jsonOf(schemas.listOf(schemas.EventSummary, "Events"), "Events"), ...problemResponses },
+  request: { query: PageQuery.extend({ status: z.enum(eventStatuses, "not-in-list").optional() }) },
+  responses: { 200: jsonOf(listOf(EventSummary, "Events"), "Events"), ...problemResponses },
 });
 
 const read = createRoute({
@@ -33,8 +34,8 @@ const read = createRoute({
   path: eventPath,
   summary: "Read an event",
   middleware: [may("event.read")] as const,
-  request: { params: schemas.EventIdParams },
-  responses: { 200: jsonOf(schemas.EventResource, "The event"), ...problemResponses },
+  request: { params: EventIdParams },
+  responses: { 200: jsonOf(EventResource, "The event"), ...problemResponses },
 });
 
 const create = createRoute({
@@ -42,8 +43,8 @@ const create = createRoute({
   path: "/events",
   summary: "Write a draft",
   middleware: [may("event.create")] as const,
-  request: bodyOf(schemas.NewEvent),
-  responses: { 201: jsonOf(schemas.EventResource, "The draft"), ...problemResponses },
+  request: bodyOf(NewEvent),
+  responses: { 201: jsonOf(EventResource, "The draft"), ...problemResponses },
 });
 
 const publish = createRoute({
@@ -51,8 +52,8 @@ const publish = createRoute({
   path: "/events/{eventId}/publication",
   summary: "Publish an event; a draft of the staff is approved on the way",
   middleware: [may("event.publish")] as const,
-  request: { params: schemas.EventIdParams },
-  responses: { 200: jsonOf(schemas.EventResource, "The event, published"), ...problemResponses },
+  request: { params: EventIdParams },
+  responses: { 200: jsonOf(EventResource, "The event, published"), ...problemResponses },
 });
 
 const edit = createRoute({
@@ -60,8 +61,8 @@ const edit = createRoute({
   path: eventPath,
   summary: "Change an event; moving a published one needs a reason and tells everyone registered",
   middleware: [may("event.edit")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.EventPatch) },
-  responses: { 200: jsonOf(schemas.EventResource, "The event, changed"), ...problemResponses },
+  request: { params: EventIdParams, ...bodyOf(EventPatch) },
+  responses: { 200: jsonOf(EventResource, "The event, changed"), ...problemResponses },
 });
 
 const cancel = createRoute({
@@ -69,8 +70,8 @@ const cancel = createRoute({
   path: eventPath,
   summary: "Cancel an event",
   middleware: [may("event.cancel")] as const,
-  request: { params: schemas.EventIdParams, query: z.strictObject({ reason: text(1000).optional() }) },
-  responses: { 200: jsonOf(schemas.EventResource, "The event, cancelled"), ...problemResponses },
+  request: { params: EventIdParams, query: z.strictObject({ reason: text(1000).optional() }) },
+  responses: { 200: jsonOf(EventResource, "The event, cancelled"), ...problemResponses },
 });
 
 export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
@@ -211,7 +212,7 @@ async function findWithinReach(
 }
 
 /** What is wrong with a new event's times, its defaults filled in; told of the fields that were given. */
-function timesProblems(body: z.output<typeof schemas.NewEvent>, now: Date): FieldProblem[] {
+function timesProblems(body: z.output<typeof NewEvent>, now: Date): FieldProblem[] {
   const { startsAt, endsAt } = body;
   const doors = defaultDoors(startsAt, endsAt);
   return checkSchedule(
@@ -239,7 +240,7 @@ function asBodyProblem(refused: Refused): Refused {
   };
 }
 
-const openingInput = ({ payMin, payMax, ...opening }: z.output<typeof schemas.NewOpening>): OpeningInput => ({
+const openingInput = ({ payMin, payMax, ...opening }: z.output<typeof NewOpening>): OpeningInput => ({
   ...opening,
   payMinCents: Math.round(payMin * 100),
   payMaxCents: Math.round(payMax * 100),
@@ -262,7 +263,7 @@ function resourceOf(
   event: EventDetail,
   center: Pick<Center, "locale">,
   origin: string,
-): z.input<typeof schemas.EventResource> {
+): z.input<typeof EventResource> {
   const { title, description, whatToBring } = textOf(event, center.locale);
   return {
     ...summaryOf({ ...event, title }, origin),

@@ -3,16 +3,17 @@ import { createBranch, createRoom } from "~/app/commands/create-place.server";
 import { listBranches, listRooms } from "~/db/queries/places";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { pageOf } from "./page";
-import * as schemas from "./schemas";
+import { Branch, NewBranch, NewRoom, Room } from "./schemas/places";
+import { listOf, PageQuery } from "./schemas/values";
 
 const getBranches = createRoute({
   method: "get",
   path: "/branches",
   summary: "List branches",
   middleware: [may("branch.list")] as const,
-  request: { query: schemas.PageQuery },
+  request: { query: PageQuery },
   responses: {
-    200: jsonOf(schemas.listOf(schemas.Branch, "Branches"), "Branches by age"),
+    200: jsonOf(listOf(Branch, "Branches"), "Branches by age"),
     ...problemResponses,
   },
 });
@@ -22,8 +23,8 @@ const postBranch = createRoute({
   path: "/branches",
   summary: "Add a branch",
   middleware: [may("branch.create")] as const,
-  request: bodyOf(schemas.NewBranch),
-  responses: { 201: jsonOf(schemas.Branch, "The branch"), ...problemResponses },
+  request: bodyOf(NewBranch),
+  responses: { 201: jsonOf(Branch, "The branch"), ...problemResponses },
 });
 
 const getRooms = createRoute({
@@ -31,8 +32,8 @@ const getRooms = createRoute({
   path: "/rooms",
   summary: "List rooms",
   middleware: [may("room.list")] as const,
-  request: { query: schemas.PageQuery },
-  responses: { 200: jsonOf(schemas.listOf(schemas.Room, "Rooms"), "Rooms by age"), ...problemResponses },
+  request: { query: PageQuery },
+  responses: { 200: jsonOf(listOf(Room, "Rooms"), "Rooms by age"), ...problemResponses },
 });
 
 const postRoom = createRoute({
@@ -40,8 +41,8 @@ const postRoom = createRoute({
   path: "/rooms",
   summary: "Add a room",
   middleware: [may("room.create")] as const,
-  request: bodyOf(schemas.NewRoom),
-  responses: { 201: jsonOf(schemas.Room, "The room"), ...problemResponses },
+  request: bodyOf(NewRoom),
+  responses: { 201: jsonOf(Room, "The room"), ...problemResponses },
 });
 
 export function placeRoutes(api: OpenAPIHono<ApiEnv>): void {

@@ -8,17 +8,18 @@ import { findEventHours } from "~/db/queries/event-hours";
 import { findRegistration, findRegistrationEvent, listRegistrations } from "~/db/queries/registrations";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { pageOf } from "./page";
-import * as schemas from "./schemas";
+import { NewRegistration, Registration, TicketResource } from "./schemas/registrations";
+import { EventIdParams, IdParams, listOf, PageQuery } from "./schemas/values";
 
 const create = createRoute({
   method: "post",
   path: "/events/{eventId}/registrations",
   summary: "Register a patron",
   middleware: [may("registration.create")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.NewRegistration) },
+  request: { params: EventIdParams, ...bodyOf(NewRegistration) },
   responses: {
-    201: jsonOf(schemas.TicketResource, "The registration with its ticket"),
-    200: jsonOf(schemas.TicketResource, "The first answer to this idempotencyKey, again"),
+    201: jsonOf(TicketResource, "The registration with its ticket"),
+    200: jsonOf(TicketResource, "The first answer to this idempotencyKey, again"),
     ...problemResponses,
   },
 });
@@ -28,9 +29,9 @@ const list = createRoute({
   path: "/events/{eventId}/registrations",
   summary: "List an event's registrations, newest first",
   middleware: [may("registration.list")] as const,
-  request: { params: schemas.EventIdParams, query: schemas.PageQuery },
+  request: { params: EventIdParams, query: PageQuery },
   responses: {
-    200: jsonOf(schemas.listOf(schemas.Registration, "Registrations"), "Registrations"),
+    200: jsonOf(listOf(Registration, "Registrations"), "Registrations"),
     ...problemResponses,
   },
 });
@@ -40,8 +41,8 @@ const cancel = createRoute({
   path: "/registrations/{id}",
   summary: "Cancel a registration",
   middleware: [may("registration.cancel")] as const,
-  request: { params: schemas.IdParams },
-  responses: { 200: jsonOf(schemas.Registration, "The registration, cancelled"), ...problemResponses },
+  request: { params: IdParams },
+  responses: { 200: jsonOf(Registration, "The registration, cancelled"), ...problemResponses },
 });
 
 const reissue = createRoute({
@@ -49,9 +50,9 @@ const reissue = createRoute({
   path: "/registrations/{id}/reissue",
   summary: "Give a new ticket and end the old one",
   middleware: [may("registration.reissue")] as const,
-  request: { params: schemas.IdParams },
+  request: { params: IdParams },
   responses: {
-    200: jsonOf(schemas.TicketResource, "The registration with its new ticket"),
+    200: jsonOf(TicketResource, "The registration with its new ticket"),
     ...problemResponses,
   },
 });

@@ -5,7 +5,8 @@ import { countAttendance, countDoorDevices, listDoors } from "~/db/queries/check
 import { listRosterChanges } from "~/db/queries/door-roster";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { type ApiEnv, jsonOf, may, problem, problemResponses } from "./api";
-import * as schemas from "./schemas";
+import { Roster, RosterQuery } from "./schemas/door";
+import { EventIdParams } from "./schemas/values";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -14,8 +15,8 @@ const load = createRoute({
   path: "/events/{eventId}/roster",
   summary: "What a door needs without a connection: everyone with a ticket, or who changed since a cursor",
   middleware: [may("roster.load")] as const,
-  request: { params: schemas.EventIdParams, query: schemas.RosterQuery },
-  responses: { 200: jsonOf(schemas.Roster, "The roster, or its changes"), ...problemResponses },
+  request: { params: EventIdParams, query: RosterQuery },
+  responses: { 200: jsonOf(Roster, "The roster, or its changes"), ...problemResponses },
 });
 
 export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {

@@ -10,7 +10,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { fieldProblems } from "~/app/http/parse-form.server";
 import { statusOf } from "~/app/http/refusals";
 import { problemOf } from "./api";
-import * as schemas from "./schemas";
+import { NewScan, NewWalkIn, ScanItem, ScanItemAnswer } from "./schemas/scans";
 
 /** Where a scan happens and who makes it. */
 export interface At {
@@ -22,8 +22,8 @@ export interface At {
   eventId: string;
 }
 
-type Item = z.output<typeof schemas.ScanItem>;
-type ItemAnswer = z.input<typeof schemas.ScanItemAnswer>;
+type Item = z.output<typeof ScanItem>;
+type ItemAnswer = z.input<typeof ScanItemAnswer>;
 
 const longestCode = 4096;
 
@@ -35,7 +35,7 @@ export async function recordBatch(at: At, items: readonly unknown[]): Promise<It
 }
 
 async function recordItem(at: At, item: unknown): Promise<ItemAnswer> {
-  const parsed = schemas.ScanItem.safeParse(withKind(item));
+  const parsed = ScanItem.safeParse(withKind(item));
   if (!parsed.success) {
     return refusedItem(scanIdOf(item), refuse("values-not-accepted", fieldProblems(parsed.error)));
   }
@@ -76,7 +76,7 @@ async function record(at: At, item: Item): Promise<Recorded | Refused> {
 /** A ticket that was scanned in or out. */
 export async function recordTicket(
   { services, actor, eventId }: At,
-  { code, ...scan }: z.output<typeof schemas.NewScan>,
+  { code, ...scan }: z.output<typeof NewScan>,
 ): Promise<ScanRecorded | Refused> {
   if (code.length > longestCode) return refuse("body-too-large");
   return recordScan(services, { ...scan, text: code, actor, eventId });
@@ -85,7 +85,7 @@ export async function recordTicket(
 /** A visitor without a registration. */
 export async function recordWalkIn(
   { services, center, actor, eventId }: At,
-  { language, ...walkIn }: z.output<typeof schemas.NewWalkIn>,
+  { language, ...walkIn }: z.output<typeof NewWalkIn>,
 ): Promise<ScanRecorded | Refused> {
   return admitWalkIn(services, { ...walkIn, actor, eventId, language: language ?? center.locale });
 }

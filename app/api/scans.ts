@@ -12,18 +12,20 @@ import { searchTickets } from "~/db/queries/registrations";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { attendanceStream } from "./attendance-stream";
 import { recordBatch, recordTicket, recordWalkIn, scanResource } from "./scan-batch";
-import * as schemas from "./schemas";
+import { Attendance, FoundTickets, TicketSearch } from "./schemas/door";
+import { NewScan, NewWalkIn, ScanItem, ScanItemAnswers, ScanOrBatch, ScanResource } from "./schemas/scans";
+import { EventIdParams, instant } from "./schemas/values";
 
 const record = createRoute({
   method: "post",
   path: "/events/{eventId}/scans",
   summary: "Scan a ticket at the door, or send a batch of what a door did without a connection",
   middleware: [may("scan.record")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.ScanOrBatch) },
+  request: { params: EventIdParams, ...bodyOf(ScanOrBatch) },
   responses: {
-    201: jsonOf(schemas.ScanResource, "The verdict, recorded"),
+    201: jsonOf(ScanResource, "The verdict, recorded"),
     200: jsonOf(
-      z.union([schemas.ScanResource, schemas.ScanItemAnswers]),
+      z.union([ScanResource, ScanItemAnswers]),
       "The first verdict of this scan, again; for a batch one answer for each item, in its order",
     ),
     ...problemResponses,
@@ -35,10 +37,10 @@ const walkIn = createRoute({
   path: "/events/{eventId}/walk-ins",
   summary: "Let in a visitor who has no registration",
   middleware: [may("walk-in.record")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.NewWalkIn) },
+  request: { params: EventIdParams, ...bodyOf(NewWalkIn) },
   responses: {
-    201: jsonOf(schemas.ScanResource, "The verdict, recorded"),
-    200: jsonOf(schemas.ScanResource, "The first verdict, again"),
+    201: jsonOf(ScanResource, "The verdict, recorded"),
+    200: jsonOf(ScanResource, "The first verdict, again"),
     ...problemResponses,
   },
 });
@@ -50,9 +52,9 @@ const undo = createRoute({
   middleware: [may("scan.undo")] as const,
   request: {
     params: z.object({ scanId: id }),
-    query: z.strictObject({ undoId: id.optional(), undoneAt: schemas.instant.optional() }),
+    query: z.strictObject({ undoId: id.optional(), undoneAt: instant.optional() }),
   },
-  responses: { 200: jsonOf(schemas.ScanResource, "The scan, undone"), ...problemResponses },
+  responses: { 200: jsonOf(ScanResource, "The scan, undone"), ...problemResponses },
 });
 
 const search = createRoute({
@@ -60,8 +62,8 @@ const search = createRoute({
   path: "/events/{eventId}/ticket-search",
   summary: "Find a ticket by a visitor's name",
   middleware: [may("ticket.search")] as const,
-  request: { params: schemas.EventIdParams, ...bodyOf(schemas.TicketSearch) },
-  responses: { 200: jsonOf(schemas.FoundTickets, "At most twenty tickets"), ...problemResponses },
+  request: { params: EventIdParams, ...bodyOf(TicketSearch) },
+  responses: { 200: jsonOf(FoundTickets, "At most twenty tickets"), ...problemResponses },
 });
 
 const attendance = createRoute({
@@ -69,8 +71,8 @@ const attendance = createRoute({
   path: "/events/{eventId}/attendance",
   summary: "Count places, people who came and refused scans",
   middleware: [may("attendance.read")] as const,
-  request: { params: schemas.EventIdParams },
-  responses: { 200: jsonOf(schemas.Attendance, "The counts"), ...problemResponses },
+  request: { params: EventIdParams },
+  responses: { 200: jsonOf(Attendance, "The counts"), ...problemResponses },
 });
 
 const stream = createRoute({
@@ -78,7 +80,7 @@ const stream = createRoute({
   path: "/events/{eventId}/attendance/stream",
   summary: "The counts as they change, as server-sent events",
   middleware: [may("attendance.read")] as const,
-  request: { params: schemas.EventIdParams },
+  request: { params: EventIdParams },
   responses: {
     200: { description: "Events named attendance", content: { "text/event-stream": { schema: z.string() } } },
     ...problemResponses,
@@ -86,8 +88,8 @@ const stream = createRoute({
 });
 
 export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
-  api.openAPIRegistry.register("NewScan", schemas.NewScan);
-  api.openAPIRegistry.register("ScanItem", schemas.ScanItem);
+  api.openAPIRegistry.register("NewScan", NewScan);
+  api.openAPIRegistry.register("ScanItem", ScanItem);
   api.openapi(record, async (c) => {
     const { services, center, fault } = c.get("context");
     const { eventId } = c.req.valid("param");
@@ -98,7 +100,7 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
       if (!(await isWithinReach(services.db, at.actor, eventId))) return problem(c, refuse("not-found"));
       return c.json({ items: await recordBatch(at, body) }, 200);
     }
-    const scan = schemas.NewScan.safeParse(body);
+    const scan = NewScan.safeParse(body);
     if (!scan.success) return problem(c, refuse("values-not-accepted", fieldProblems(scan.error)));
     const result = await recordTicket(at, scan.data);
     if (result.outcome === "refused") return problem(c, result);

@@ -12,7 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { messageKinds, outboxStates } from "~/app/domain/outbox/message";
-import { invitations, users } from "./accounts";
+import { invitations } from "./access";
+import { users } from "./accounts";
 import { centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
 import { employers } from "./employers";

@@ -82,11 +82,11 @@ function watched(sealer: CodeSeal, device: object): CodeSeal {
 
 /** Until nothing is at work any more: what is made off the main thread leads to more of it. */
 export async function quiet(device: ReturnType<typeof fakeDevice>) {
-  const works = atWork.get(device);
+  const works = atWork.get(device) ?? new Set();
   do {
-    await Promise.allSettled(works ?? []);
+    await Promise.allSettled(works);
     await device.pass(0);
-  } while (works !== undefined && works.size > 0);
+  } while (works.size > 0);
 }
 
 /** A device's store in memory, for one event. */
