@@ -4,6 +4,7 @@ import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
 import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
 import { correctedTime, scanTime } from "~/app/domain/check-in/scan-time";
 import { giveVerdict, type ToldVerdict } from "~/app/domain/check-in/told-verdict";
+import { overrideOf, walkInTicket } from "~/app/domain/check-in/visit";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { countInside } from "~/db/queries/check-in";
@@ -42,11 +43,13 @@ export async function admitWalkIn(
   services: Services,
   request: WalkInRequest,
 ): Promise<ScanRecorded | Refused> {
-  if (request.override && !hasRole(request.actor, "staff")) return refuse("override-not-allowed");
+  const { override, told = null } = request;
+  const allowed = overrideOf({ override, isTold: told !== null }, hasRole(request.actor, "staff"));
+  if (allowed.outcome === "refused") return refuse(allowed.reason);
   const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
   if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const doorId = await doorOf(services, request);
-  const result = await once(services, request, doorId);
+  const result = await once(services, { ...request, override: allowed.isOverride }, doorId);
   if (result.outcome === "recorded" && result.isNew) {
     services.live.announce({
       kind: "attendance",
@@ -138,9 +141,7 @@ async function decide(
   const room = event.room && { ...event.room, inside: await countInside(tx, of) };
   const door = { eventId, opensAt: event.doorsOpenAt, closesAt: event.doorsCloseAt, room };
   const { at, flag } = scanTime({ scannedAt, clockOffsetMs }, receivedAt, door);
-  const isOpen = event.status === "published" || event.status === "closed";
-  const status = isOpen ? ("valid" as const) : ("cancelled" as const);
-  const ticket = { eventId, status, partySize: people, inside: 0, admission: null };
+  const ticket = walkInTicket({ id: eventId, status: event.status }, people);
   const scan = { id: request.scanId, kind: "entry" as const, at, people, override };
   const { verdict, flags: known } = giveVerdict(ticket, door, scan, told);
   const flags: ScanFlag[] = flag === null ? known : [flag, ...known];

@@ -4,6 +4,7 @@ import { admit } from "~/app/domain/check-in/admit";
 import { type PaperEntry, readPaperList } from "~/app/domain/check-in/paper-list";
 import { paperTime } from "~/app/domain/check-in/paper-time";
 import type { ScanOutcome } from "~/app/domain/check-in/scan";
+import { isAhead } from "~/app/domain/check-in/scan-time";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import { findScanContext, type ScanContext } from "~/db/queries/scans";
@@ -58,9 +59,6 @@ interface Judged extends PaperLine {
   scan: { id: string; text: string; at: Date } | null;
 }
 
-/** A device's clock may be ahead by as much as a scan's may. */
-const aheadMs = 2 * 60 * 1000;
-
 /**
  * Reads a list that was ticked on paper and says what would become of each line. Nothing is recorded. Refused as
  * `values-not-accepted` where the list is empty or longer than can be read at once.
@@ -109,6 +107,7 @@ async function enter(
     ...{ actor, eventId, door, text, scanId: id, scannedAt: at },
     device: "paper",
     override: false,
+    isAfterwards: true,
     verdictMs: null,
   });
   if (recorded.outcome === "refused") return { line: { ...line, verdict: "unknown-ticket" }, isNew: false };
@@ -195,7 +194,7 @@ function resultOf(
     return { verdict, at: new Date(earlier.answer.at) };
   }
   if (at === null) return { verdict: "no-such-time" };
-  if (at.getTime() > now.getTime() + aheadMs) return { verdict: "not-yet" };
+  if (isAhead(at, now)) return { verdict: "not-yet" };
   // What the room held that night is over: arrivals are entered whatever it holds now.
   const door = { eventId, opensAt: context.opensAt, closesAt: context.closesAt, room: null };
   const scan = { id, kind: "entry" as const, at, people: null, override: false };

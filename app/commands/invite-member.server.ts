@@ -4,6 +4,7 @@ import { invitationEnds } from "~/app/domain/access/invitation";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { isInvited } from "~/db/queries/invitations";
+import { lockCenter } from "~/db/queries/locks";
 import { isMember } from "~/db/queries/members";
 import { invitations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
@@ -38,6 +39,8 @@ export async function writeInvitation(
 ): Promise<{ outcome: "invited"; invitationId: string; token: string } | Refused> {
   const now = services.clock.now();
   const of = { centerId: center.id, email, role, now };
+  // Two admins who invite one person at once take turns: the second finds the first's invitation.
+  await lockCenter(tx, of);
   if (await isMember(tx, of))
     return refuse("already-there", [{ field: "email", problem: "already-a-member" }]);
   if (await isInvited(tx, of))

@@ -4,6 +4,7 @@ import { isClose } from "~/app/domain/check-in/occupancy";
 import { movesPeople, type ScanAnswer } from "~/app/domain/check-in/scan";
 import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { decideUndo } from "~/app/domain/check-in/undo";
+import { overrideOf } from "~/app/domain/check-in/visit";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import { readScannedText, type ScannedText } from "~/app/domain/tickets/scanned-text";
@@ -45,9 +46,9 @@ interface Seen {
  * than one scan makes up (a party, an exit, a return, a scan that comes late) takes its turn at the registration.
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
-  const isOverride = request.override && hasRole(request.actor, "staff");
-  // What staff decided at a door without a connection has happened, whoever sends it: then it is flagged instead.
-  if (request.override && !isOverride && !request.told) return refuse("override-not-allowed");
+  const { override, told = null } = request;
+  const allowed = overrideOf({ override, isTold: told !== null }, hasRole(request.actor, "staff"));
+  if (allowed.outcome === "refused") return refuse(allowed.reason);
   const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
   if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const seen = see(services, request);
@@ -58,7 +59,7 @@ export async function recordScan(services: Services, request: ScanRequest): Prom
     if (request.kind === "exit" && !context.exitScanning && !request.told) return refuse("exits-not-scanned");
     const doorId = context.doorId ?? (await ensureDoor(services, request, seen.doorName));
     const decide = (now: ScanContext) =>
-      scanWithVerdict({ ...request, override: isOverride }, now, {
+      scanWithVerdict({ ...request, override: allowed.isOverride }, now, {
         ...seen,
         doorId,
         receivedAt: services.clock.now(),

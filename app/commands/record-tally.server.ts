@@ -1,11 +1,14 @@
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasEnded } from "~/app/domain/access/roles";
-import type { ScanAnswer } from "~/app/domain/check-in/scan";
+import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
 import { correctedTime, scanTime } from "~/app/domain/check-in/scan-time";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { countTallies } from "~/db/queries/doors";
 import { findEventHours } from "~/db/queries/event-hours";
-import { findStoredScan, insertScan } from "~/db/queries/scans";
+import { lockEvent } from "~/db/queries/locks";
+import { findStoredScan } from "~/db/queries/scans";
+import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
 
 export interface TallyRequest {
@@ -20,6 +23,8 @@ export interface TallyRequest {
   clockOffsetMs: number | null;
   door: string | null;
   device: string | null;
+  /** Somebody taps beside the count as it is now; a device's own count may come in any order. */
+  isLookedAt?: boolean | undefined;
 }
 
 export interface TallyRecorded {
@@ -28,47 +33,63 @@ export interface TallyRecorded {
   answer: ScanAnswer;
 }
 
-/** Counts people without a ticket into the room or out of it. They are no attendance. The same tally counts once. */
+/**
+ * Counts people without a ticket into the room or out of it. They are no attendance. The same tally counts once.
+ * Refused as `nobody-to-leave` where the counter would go below nobody and the request says that it is looked at.
+ */
 export async function recordTally(
   services: Services,
   request: TallyRequest,
 ): Promise<TallyRecorded | Refused> {
-  const { actor, eventId, scanId, people, clockOffsetMs, scannedAt } = request;
+  const { actor, eventId, clockOffsetMs, scannedAt } = request;
   const of = { centerId: actor.centerId, eventId };
   if (hasEnded(actor, scannedAt && correctedTime(scannedAt, clockOffsetMs))) return refuse("device-over");
   const event = await findEventHours(services.db, of);
   if (event === null) return refuse("not-found");
-  const receivedAt = services.clock.now();
-  const { at, flag } = scanTime({ scannedAt, clockOffsetMs }, receivedAt, { opensAt: event.doorsOpenAt });
+  const doorId = await ensureDoor(services, request, request.door);
+  const tally = tallyRow(request, { doorId, opensAt: event.doorsOpenAt, receivedAt: services.clock.now() });
+  const outcome = await services.db.transaction((tx) => store(tx, request, tally));
+  if (outcome === "nobody-to-leave") return refuse(outcome);
+  if (outcome === "known") return firstAnswer(services.db, request);
+  services.live.announce({ kind: "attendance", ...of });
+  return { outcome: "recorded", isNew: true, answer: tally.answer };
+}
+
+/** One tap after the other where somebody looks at the counter: both of two last ones would take it below nobody. */
+async function store(
+  tx: Db,
+  { who, people, isLookedAt }: TallyRequest,
+  tally: TallyRow,
+): Promise<"stored" | "known" | "nobody-to-leave"> {
+  if (isLookedAt && who !== "patron") {
+    await lockEvent(tx, tally);
+    const isKnown = (await findStoredScan(tx, tally)) !== null;
+    const counted = (await countTallies(tx, tally))[who];
+    if (!isKnown && counted + people < 0) return "nobody-to-leave";
+  }
+  const stored = await tx.insert(scans).values(tally).onConflictDoNothing().returning({ id: scans.scanId });
+  return stored.length > 0 ? "stored" : "known";
+}
+
+type TallyRow = ReturnType<typeof tallyRow>;
+
+function tallyRow(
+  { actor, eventId, scanId, who, people, scannedAt, clockOffsetMs, device }: TallyRequest,
+  { doorId, opensAt, receivedAt }: { doorId: string | null; opensAt: Date; receivedAt: Date },
+) {
+  const { at, flag } = scanTime({ scannedAt, clockOffsetMs }, receivedAt, { opensAt });
   const answer: ScanAnswer = {
     outcome: people > 0 ? "admitted" : "left",
     at: at.toISOString(),
     ...(Math.abs(people) === 1 ? {} : { people: Math.abs(people) }),
   };
-  const isIn = await insertScan(services.sql, {
-    ...of,
-    scanId,
-    registrationId: null,
-    kind: "tally",
-    who: request.who,
-    people,
-    doorId: await ensureDoor(services, request, request.door),
-    device: request.device,
-    by: actor.id,
-    scannedAt,
-    clockOffsetMs,
-    at,
-    receivedAt,
-    verdictMs: null,
-    codeHash: null,
-    hint: null,
-    overrideBy: null,
-    answer,
-    flags: flag === null ? [] : [flag],
-  });
-  if (!isIn) return firstAnswer(services.db, request);
-  services.live.announce({ kind: "attendance", ...of });
-  return { outcome: "recorded", isNew: true, answer };
+  const flags: ScanFlag[] = flag === null ? [] : [flag];
+  const made = { by: actor.id, device, doorId, scannedAt, clockOffsetMs, at, receivedAt };
+  return {
+    ...{ centerId: actor.centerId, eventId, scanId, kind: "tally" as const, who, people },
+    ...made,
+    ...{ answer, flags },
+  };
 }
 
 async function firstAnswer(db: Db, request: TallyRequest): Promise<TallyRecorded | Refused> {

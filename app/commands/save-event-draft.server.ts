@@ -7,6 +7,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { countEventDrafts, deleteEventDraft, findEventDraft } from "~/db/queries/event-drafts";
+import { lockEmployer } from "~/db/queries/locks";
 import { eventDrafts } from "~/db/schema";
 
 /** An employer's desk has room for as many unfinished requests. */
@@ -37,6 +38,8 @@ export async function saveEventDraft(services: Services, request: DraftToKeep): 
     const event = await findEventDetail(tx, { centerId, eventId: draftId });
     if (event !== null && event.host.id !== employerId) return refuse("not-found");
     if (event !== null && editable[event.status].employer.length === 0) return refuse("edit-not-allowed");
+    // Counted under the employer's row: two tabs that save at once take turns.
+    await lockEmployer(tx, of);
     const isNew = (await findEventDraft(tx, of)) === null;
     if (isNew && (await countEventDrafts(tx, of)) >= mostDrafts) {
       return refuse("values-not-accepted", [{ field: "form", problem: "too-many-drafts" }]);

@@ -3,6 +3,7 @@ import type { Admission, Door, Scan, Ticket } from "~/app/domain/check-in/admit"
 import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
 import { scanTime } from "~/app/domain/check-in/scan-time";
 import { giveVerdict, type ToldVerdict } from "~/app/domain/check-in/told-verdict";
+import { standingOf } from "~/app/domain/check-in/visit";
 import { cleanLine } from "~/app/domain/text/fold";
 import type { NewScan, ScanContext } from "~/db/queries/scans";
 
@@ -25,6 +26,8 @@ export interface ScanRequest {
   people?: number | null | undefined;
   /** What the device told by itself, without a connection. */
   told?: ToldVerdict | null | undefined;
+  /** Entered from paper once the evening is over: what the room holds now says nothing of it. */
+  isAfterwards?: boolean | undefined;
   /** Milliseconds from the code in view to the verdict, as the device measured them. */
   verdictMs: number | null;
 }
@@ -36,7 +39,8 @@ export function scanWithVerdict(
   found: { codeHash: string; doorId: string | null; receivedAt: Date },
 ): NewScan {
   const { actor, eventId, kind = "entry", clockOffsetMs = null, people = null, told = null } = request;
-  const door: Door = { eventId, opensAt: context.opensAt, closesAt: context.closesAt, room: context.room };
+  const room = request.isAfterwards ? null : context.room;
+  const door: Door = { eventId, opensAt: context.opensAt, closesAt: context.closesAt, room };
   const { at, flag } = scanTime({ scannedAt: request.scannedAt, clockOffsetMs }, found.receivedAt, door);
   const scan: Scan = { id: request.scanId, kind, at, people, override: request.override };
   const ticket = told === null ? ticketIn(context) : ticketAt(context, at);
@@ -72,9 +76,8 @@ export function scanWithVerdict(
 export function ticketIn(context: Pick<ScanContext, "ticket" | "eventStatus">): Ticket | null {
   const { ticket } = context;
   if (ticket === null) return null;
-  const { eventId, partySize, inside, admission } = ticket;
-  const isCancelled = ticket.status !== "registered" || context.eventStatus === "cancelled";
-  const status = ticket.revoked ? "revoked" : isCancelled ? "cancelled" : "valid";
+  const { eventId, partySize, inside, admission, revoked: isRevoked } = ticket;
+  const status = standingOf({ registration: ticket.status, event: context.eventStatus, isRevoked });
   return { eventId, status, partySize, inside, admission };
 }
 

@@ -39,7 +39,7 @@ export async function vetEmployer(
       .where(of)
       .for("no key update");
     if (employer === undefined) return refuse("not-found");
-    if (employer.vettedAt !== null) return refuse("already-registered");
+    if (employer.vettedAt !== null) return refuse("already-done");
     await tx
       .update(employers)
       .set({ vettedAt: services.clock.now(), vettedBy: actor.id, vettedHow: decided.how })

@@ -334,6 +334,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     letInAnyway(scanId) {
       const item = find(scanId)?.item;
       if (item === undefined) return;
+      // Spread as a union, it would be neither.
       void keep(
         item.kind === "walk-in" ? { ...again(item), override: true } : { ...again(item), override: true },
       );

@@ -1,3 +1,4 @@
+import { undoWindow } from "~/app/domain/check-in/undo";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import type { AttendanceCounts, ScanReply } from "./answers";
@@ -216,8 +217,6 @@ function recalledRow(
   const { tone, word } = verdictOf(reply, zone);
   return { ...base, tone, word, undo: canUndo(reply) ? "offered" : "none" };
 }
-
-const undoWindow = 10 * 60_000;
 
 /** Whether a row still offers Undo: staff may take back at any time, others for ten minutes. */
 export const offersUndo = (row: RecentScan, now: Date, isStaff: boolean): boolean =>

@@ -1,12 +1,13 @@
 import { type Admission, admit, type Door, type Ticket } from "~/app/domain/check-in/admit";
 import { shareOfRoom } from "~/app/domain/check-in/occupancy";
-import { movesPeople } from "~/app/domain/check-in/scan";
 import { correctedTime } from "~/app/domain/check-in/scan-time";
+import { type Seats, seatsAfter, standingOf, walkInTicket } from "~/app/domain/check-in/visit";
 import { fold } from "~/app/domain/text/fold";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import type { FoundTicket } from "./answers";
 import type { CodeSeal } from "./code-seal";
 import type { Told, ToSend, UndoToSend, VisitToSend } from "./items";
+import { ownActs } from "./own-acts";
 import type { RosterData, RosterTicket } from "./roster-data";
 
 /** What the list on this device says to somebody at the door. */
@@ -14,20 +15,6 @@ export interface LocalVerdict {
   /** `not-listed`: a code of this event that is newer than the list. */
   admission: Admission | { outcome: "not-listed" };
   ticket: RosterTicket | null;
-}
-
-/** What this device did that the list does not know of yet. */
-interface Act {
-  scanId: string;
-  ticketId: string | null;
-  kind: "entry" | "exit";
-  people: number;
-  at: Date;
-  door: string;
-  /** The scan that it takes back; null of a scan. */
-  undoes: string | null;
-  /** When the server had it, by this device's clock; null while it waits. */
-  storedAt: number | null;
 }
 
 export interface DoorRoster {
@@ -62,7 +49,7 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
   let data = first;
   let byCode = new Map<string, { ticket: RosterTicket; isRevoked: boolean }>();
   let byShortCode = new Map<string, RosterTicket>();
-  let acts: Act[] = [];
+  const acts = ownActs();
   index();
 
   function index() {
@@ -82,29 +69,24 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
     room: shareNow(),
   });
 
-  /** People whom this device let in, less those it let out, since the list. */
-  const sinceList = () =>
-    acts.reduce((sum, { kind, people }) => sum + (kind === "entry" ? people : -people), 0);
-
   function shareNow(): Door["room"] {
     if (data.room === null) return null;
     const { inside, postedLoad } = shareOfRoom(data.room, data.devices);
-    return { inside: inside + sinceList(), postedLoad };
+    return { inside: inside + acts.sum(), postedLoad };
+  }
+
+  /** What the list says of a party, and what happened here since. */
+  function seatsNow(ticket: RosterTicket): Seats {
+    const { arrived, inside, partySize } = ticket;
+    return acts.of(ticket.id).reduce((seats, act) => seatsAfter(seats, act, partySize), { arrived, inside });
   }
 
   function ticketNow(ticket: RosterTicket, isRevoked: boolean): Ticket {
-    const own = standing(acts).filter(({ ticketId }) => ticketId === ticket.id);
-    let inside = ticket.inside;
-    let admission =
-      ticket.admittedAt === null ? null : { scanId: "", at: ticket.admittedAt, door: ticket.door };
-    for (const act of own) {
-      const change = act.kind === "entry" ? act.people : -act.people;
-      inside = Math.min(ticket.partySize, Math.max(0, inside + change));
-      if (act.kind === "entry") admission ??= { scanId: act.scanId, at: act.at, door: act.door };
-    }
-    const isCancelled = ticket.status !== "registered" || data.status === "cancelled";
-    const status = isRevoked ? "revoked" : isCancelled ? "cancelled" : "valid";
-    return { eventId: data.eventId, status, partySize: ticket.partySize, inside, admission };
+    const { partySize, status: registration, admittedAt } = ticket;
+    const listed = admittedAt === null ? null : { scanId: "", at: admittedAt, door: ticket.door };
+    const admission = listed ?? acts.of(ticket.id).find(({ kind }) => kind === "entry") ?? null;
+    const status = standingOf({ registration, event: data.status, isRevoked });
+    return { eventId: data.eventId, status, partySize, inside: seatsNow(ticket).inside, admission };
   }
 
   async function find(
@@ -130,16 +112,15 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
     data: () => data,
     replace(next, askedAt) {
       data = next;
-      acts = acts.filter(({ storedAt }) => storedAt === null || storedAt >= askedAt);
+      acts.keepSince(askedAt);
       index();
     },
     async verdict(item) {
       const at = correctedTime(item.scannedAt, item.clockOffsetMs);
       const { scanId: id, override } = item;
       if (item.kind === "walk-in") {
-        const status = data.status === "cancelled" ? ("cancelled" as const) : ("valid" as const);
         const { people } = item;
-        const ticket = { eventId: data.eventId, status, partySize: people, inside: 0, admission: null };
+        const ticket = walkInTicket({ id: data.eventId, status: data.status }, people);
         const admission = admit(ticket, doorAt(), { id, kind: "entry", at, people, override });
         return { admission, ticket: null };
       }
@@ -156,48 +137,13 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
     returning(ticketId, people) {
       const ticket = data.tickets.find(({ id }) => id === ticketId);
       if (ticket === undefined) return 0;
-      let { arrived, inside } = ticket;
-      for (const act of standing(acts).filter((each) => each.ticketId === ticketId)) {
-        if (act.kind === "entry") arrived += Math.max(0, act.people - (arrived - inside));
-        inside = Math.max(0, inside + (act.kind === "entry" ? act.people : -act.people));
-      }
-      return Math.min(people, Math.max(0, Math.min(arrived, ticket.partySize) - inside));
+      const { arrived, inside } = seatsNow(ticket);
+      return Math.min(people, arrived - inside);
     },
-    note(item, { outcome, people }, ticketId) {
-      if (!movesPeople(outcome)) return;
-      const { scanId } = item;
-      const at = correctedTime(item.scannedAt, item.clockOffsetMs);
-      const door = "door" in item ? item.door : "";
-      const kind = outcome === "admitted" ? ("entry" as const) : ("exit" as const);
-      acts = [
-        ...acts.filter((act) => act.scanId !== scanId),
-        { scanId, ticketId, kind, people, at, door, undoes: null, storedAt: null },
-      ];
-    },
-    stored(scanId, now) {
-      acts = acts.map((act) => (act.scanId === scanId ? { ...act, storedAt: now } : act));
-    },
-    takeBack(undo) {
-      const { scanId, undoes, was } = undo;
-      const scan = acts.find((act) => act.scanId === undoes);
-      const wasExit = scan === undefined ? was?.outcome === "left" : scan.kind === "exit";
-      acts = [
-        ...acts.filter((act) => act.scanId !== scanId),
-        {
-          scanId,
-          ticketId: scan?.ticketId ?? was?.ticketId ?? null,
-          kind: wasExit ? "entry" : "exit",
-          people: scan?.people ?? was?.people ?? 1,
-          at: correctedTime(undo.scannedAt, undo.clockOffsetMs),
-          door: "",
-          undoes,
-          storedAt: null,
-        },
-      ];
-    },
-    drop(scanId) {
-      acts = acts.filter((act) => act.scanId !== scanId);
-    },
+    note: acts.note,
+    stored: acts.stored,
+    takeBack: acts.takeBack,
+    drop: acts.drop,
     search(text) {
       const sought = fold(text);
       return data.tickets
@@ -205,7 +151,7 @@ export function doorRoster(first: RosterData, seal: CodeSeal): DoorRoster {
         .slice(0, mostFound)
         .map((ticket) => foundOf(ticket, ticketNow(ticket, false)));
     },
-    room: () => data.room && { ...data.room, inside: Math.max(0, data.room.inside + sinceList()) },
+    room: () => data.room && { ...data.room, inside: Math.max(0, data.room.inside + acts.sum()) },
   };
 }
 
@@ -224,11 +170,3 @@ const foundOf = ({ name, shortCode, status }: RosterTicket, { inside }: Ticket):
   shortCode,
   status: inside > 0 ? "admitted" : status,
 });
-
-/** By the server's clock as far as the device knows it. */
-/** A scan and what took it back are as if neither had been. */
-function standing(acts: readonly Act[]): Act[] {
-  const scans = new Set(acts.map(({ scanId }) => scanId));
-  const undone = new Set(acts.map(({ undoes }) => undoes));
-  return acts.filter(({ scanId, undoes }) => !undone.has(scanId) && (undoes === null || !scans.has(undoes)));
-}

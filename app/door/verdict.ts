@@ -1,3 +1,4 @@
+import { mayBeOverridden } from "~/app/domain/check-in/visit";
 import type { ScanReply } from "./answers";
 import { doorTime } from "./door-time";
 import { words } from "./words";
@@ -87,12 +88,9 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
   }
 }
 
-/** Whether staff may let this person in all the same: nothing admits a code that nobody knows. */
-export function canOverride(reply: ScanReply): boolean {
-  const refusedTicket = reply.outcome === "ticket-cancelled" || reply.outcome === "ticket-revoked";
-  const isBarred = reply.outcome === "door-closed" || reply.outcome === "room-full";
-  return reply.undoneAt === undefined && (refusedTicket || isBarred);
-}
+/** Whether staff may let this person in all the same. */
+export const canOverride = (reply: ScanReply): boolean =>
+  reply.undoneAt === undefined && mayBeOverridden(reply.outcome);
 
 /** True where this scan let somebody in and still stands. */
 export function letIn(reply: ScanReply): boolean {

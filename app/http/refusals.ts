@@ -61,10 +61,9 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     status: 409,
     message: "Another event holds this room at that time. Choose another room or time.",
   },
-  "room-required": { status: 422, message: "Choose a room first." },
   "opening-required": { status: 422, message: "Add at least one opening before you submit." },
   "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
-  "already-registered": { status: 409, message: "That has been done already." },
+  "already-done": { status: 409, message: "That has been done already." },
   "already-cancelled": { status: 409, message: "This place was given back." },
   "already-there": { status: 409, message: "There is one with that name already." },
   "already-settled": {
@@ -77,6 +76,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
+  "nobody-to-leave": { status: 409, message: "Nobody is left to count out there." },
   "roster-over": {
     status: 410,
     message: "The event is over for more than a day: its list is not given out any more.",

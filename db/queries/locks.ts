@@ -1,10 +1,31 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { events, registrations } from "~/db/schema";
+import { centers, employers, events, registrations } from "~/db/schema";
 import { prepared } from "./prepared";
 
+/*
+ * The order everywhere, where a transaction takes more than one: center, employer, event, registration.
+ */
+
+/** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */
+export async function lockCenter(db: Db, { centerId }: { centerId: string }): Promise<void> {
+  await db.select({ id: centers.id }).from(centers).where(eq(centers.id, centerId)).for("no key update");
+}
+
+/** Locks an employer's row until the transaction ends. */
+export async function lockEmployer(
+  db: Db,
+  { centerId, employerId }: { centerId: string; employerId: string },
+): Promise<void> {
+  await db
+    .select({ id: employers.id })
+    .from(employers)
+    .where(and(eq(employers.centerId, centerId), eq(employers.id, employerId)))
+    .for("no key update");
+}
+
 /**
- * Locks an event's row until the transaction ends. The order everywhere is event, then registration.
+ * Locks an event's row until the transaction ends.
  * FOR NO KEY UPDATE lets scans through: their foreign-key checks take FOR KEY SHARE, which FOR UPDATE would block.
  */
 export async function lockEvent(db: Db, params: { centerId: string; eventId: string }) {

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ScanAnswer, ScanFlag, ScanKind } from "~/app/domain/check-in/scan";
+import type { EventStatus } from "~/app/domain/events/event";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db, Sql } from "~/db/client.server";
 import { scans } from "~/db/schema";
 
@@ -9,7 +11,7 @@ import { scans } from "~/db/schema";
 
 /** Everything that one verdict needs. Null where nothing stands. */
 export interface ScanContext {
-  eventStatus: string;
+  eventStatus: EventStatus;
   opensAt: Date;
   closesAt: Date;
   exitScanning: boolean;
@@ -25,7 +27,7 @@ export interface ScanContext {
 export interface ScannedTicket {
   registrationId: string;
   eventId: string;
-  status: string;
+  status: RegistrationStatus;
   revision: number;
   revoked: boolean;
   /** When it stopped being valid; null where it is, or where that is not known. */
@@ -60,7 +62,7 @@ export interface ScanKey {
 }
 
 interface ContextRow {
-  event_status: string;
+  event_status: EventStatus;
   doors_open_at: string;
   doors_close_at: string;
   exit_scanning: boolean;
@@ -68,7 +70,7 @@ interface ContextRow {
   revoked: boolean;
   ended_at: string | null;
   ticket_event_id: string;
-  ticket_status: string;
+  ticket_status: RegistrationStatus;
   revision: number;
   party_size: number;
   inside: number;

@@ -8,6 +8,7 @@ import { registerPatron } from "~/app/commands/register-patron.server";
 import type { ScanRequest } from "~/app/commands/scan-verdict";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import { countAttendance } from "~/db/queries/check-in";
+import { countTallies } from "~/db/queries/doors";
 import { admissions, events, rooms, scanConflicts, scans } from "~/db/schema";
 import { aCenter, anActor, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { createTestServices, noon, type TestServices } from "../factories/services";
@@ -222,6 +223,19 @@ describe("what doors did without a connection", () => {
     );
   });
 
+  test("so is a walk-in whom staff let in, and asked for now it is refused", async () => {
+    const walkIn = {
+      ...{ actor: center.door, eventId, scanId: services.ids.uuid(), name: null, language: "en" },
+      ...{ scannedAt: minutesAgo(5), door: "Main", device: "Ana's phone", override: true, told: offline },
+    };
+    expect(await admitWalkIn(services, walkIn)).toMatchObject({
+      answer: { outcome: "admitted", flags: ["offline"] },
+    });
+    expect(await admitWalkIn(services, { ...walkIn, scanId: services.ids.uuid(), told: null })).toMatchObject(
+      { reason: "override-not-allowed" },
+    );
+  });
+
   test("an undo that comes before its scan takes it back when it comes", async () => {
     const { ticketCode } = await aRegistration(services, center, eventId);
     const request = scan(ticketCode, { scannedAt: minutesAgo(5), told: offline });
@@ -320,6 +334,12 @@ describe("a room with a posted load", () => {
       device: null,
     });
 
+  const tapOut = (isLookedAt: boolean) =>
+    recordTally(services, {
+      ...{ actor: center.staff, eventId, scanId: services.ids.uuid(), who: "staff", people: -1 },
+      ...{ scannedAt: null, clockOffsetMs: null, door: null, device: null, isLookedAt },
+    });
+
   test("counts who is in: tickets and walk-ins, less who left, and whom somebody counted by hand", async () => {
     await countTheRoom(40);
     const { ticketCode } = await aRegistration(services, center, eventId, {}, 3);
@@ -339,6 +359,24 @@ describe("a room with a posted load", () => {
     expect(await room()).toMatchObject({ inside: 4 });
     await undo(scanId);
     expect(await room()).toMatchObject({ inside: 0 });
+  });
+
+  test("tapped out by six at once with one inside, counts one who left", async () => {
+    await countTheRoom(40);
+    await tally(1);
+    const taps = Array.from({ length: 6 }, () => tapOut(true));
+    const outcomes = (await Promise.all(taps)).map((result) =>
+      result.outcome === "refused" ? result.reason : result.outcome,
+    );
+    expect(outcomes.sort()).toEqual([...Array(5).fill("nobody-to-leave"), "recorded"]);
+    expect(await room()).toMatchObject({ inside: 0 });
+  });
+
+  test("control: taps that look at no count take it below nobody", async () => {
+    await countTheRoom(40);
+    await tally(1);
+    await Promise.all(Array.from({ length: 6 }, () => tapOut(false)));
+    expect((await countTallies(services.db, { centerId: center.id, eventId })).staff).toBe(-5);
   });
 
   test("of forty, stormed by sixty at once, holds forty", async () => {

@@ -9,7 +9,7 @@ import {
 } from "~/app/commands/enter-paper-night.server";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import { countAttendance } from "~/db/queries/check-in";
-import { admissions, audit, doors, scans } from "~/db/schema";
+import { admissions, audit, doors, rooms, scans } from "~/db/schema";
 import { aCenter, anEvent, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
@@ -57,6 +57,25 @@ const attended = async (eventId: string) =>
   (await countAttendance(services.db, { centerId: center.id, eventId })).admitted;
 
 describe("a list that was ticked on paper", () => {
+  test("enters all who came, whatever the room holds by now", async () => {
+    const eventId = await aPublishedEvent(services, center, { roomId: center.roomId, exitScanning: true });
+    await services.db.update(rooms).set({ postedLoad: 1 }).where(eq(rooms.id, center.roomId));
+    const codes = [
+      (await aRegistration(services, center, eventId)).shortCode,
+      (await aRegistration(services, center, eventId)).shortCode,
+    ];
+    const night = aNight(eventId, codes.join("\n"));
+    expect(await preview(night)).toEqual([
+      [1, "to-enter"],
+      [2, "to-enter"],
+    ]);
+    expect(await enter(night)).toEqual([
+      [1, "entered"],
+      [2, "entered"],
+    ]);
+    expect(await attended(eventId)).toBe(2);
+  });
+
   test("enters each arrival at its own time, or at the common one, by the door that was named", async () => {
     const eventId = await aPublishedEvent(services, center);
     const [ana, kim] = [

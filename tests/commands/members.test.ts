@@ -155,6 +155,17 @@ describe("an invitation", () => {
     expect(await inviteMember(services, again)).toMatchObject({ fields: [{ problem: "already-a-member" }] });
   });
 
+  test("asked for by eight at once is one", async () => {
+    const email = newAddress();
+    const request = { actor: admin, center, email, role: "staff" as const };
+    const results = await Promise.all(Array.from({ length: 8 }, () => inviteMember(services, request)));
+    expect(results.filter(({ outcome }) => outcome === "invited")).toHaveLength(1);
+    const open = (await listInvitations(services.db, { centerId: center.id })).filter(
+      (invitation) => invitation.email === email,
+    );
+    expect(open).toHaveLength(1);
+  });
+
   test("to an address that has an account waits for that person's own sign-in", async () => {
     const { userId, email } = await aPerson(services, center);
     const { token } = await invite(email);

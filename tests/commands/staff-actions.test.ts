@@ -72,7 +72,7 @@ describe("vetting an employer", () => {
   test("happens once", async () => {
     const { employerId } = await anUnvettedEmployer();
     await vet(employerId);
-    expect(await vet(employerId)).toEqual({ outcome: "refused", reason: "already-registered" });
+    expect(await vet(employerId)).toEqual({ outcome: "refused", reason: "already-done" });
   });
 
   test("lets its first event be published", async () => {

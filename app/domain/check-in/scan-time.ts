@@ -23,10 +23,13 @@ export function scanTime(
 ): { at: Date; flag: ScanFlag | null } {
   if (scannedAt === null) return { at: receivedAt, flag: null };
   const at = correctedTime(scannedAt, clockOffsetMs);
-  if (at.getTime() > receivedAt.getTime() + ahead) return { at: receivedAt, flag: "clock-ahead" };
+  if (isAhead(at, receivedAt)) return { at: receivedAt, flag: "clock-ahead" };
   if (at.getTime() < door.opensAt.getTime() - early) return { at: receivedAt, flag: "clock-behind" };
   return { at, flag: null };
 }
+
+/** More than two minutes in the future: a clock that is wrong, or a time that was mistyped. */
+export const isAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + ahead;
 
 /** A device's time as the server's clock would have told it. */
 export function correctedTime(scannedAt: Date, clockOffsetMs: number | null): Date {

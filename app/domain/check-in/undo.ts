@@ -1,7 +1,7 @@
-import type { Actor } from "../access/roles";
-import { hasRole } from "../access/roles";
+import { type Actor, hasRole } from "../access/roles";
 
-const window = 10 * 60 * 1000;
+/** Milliseconds in which a door may take back its own scan. */
+export const undoWindow = 10 * 60 * 1000;
 
 /** Who made a scan or an undo, and when by the clock of its own device. */
 export interface Made {
@@ -19,7 +19,7 @@ export function decideUndo(
 ): { outcome: "allowed" } | { outcome: "refused"; reason: "not-your-scan" | "too-late-to-undo" } {
   if (undo.isByStaff) return { outcome: "allowed" };
   if (scan.by !== undo.by) return { outcome: "refused", reason: "not-your-scan" };
-  if (undo.timedAt.getTime() - scan.timedAt.getTime() > window) {
+  if (undo.timedAt.getTime() - scan.timedAt.getTime() > undoWindow) {
     return { outcome: "refused", reason: "too-late-to-undo" };
   }
   return { outcome: "allowed" };

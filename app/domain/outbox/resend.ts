@@ -16,7 +16,7 @@ export type ResendDecision =
   | { outcome: "allowed" }
   | {
       outcome: "refused";
-      reason: "already-registered" | "already-cancelled" | "event-over" | "form-expired";
+      reason: "already-done" | "already-cancelled" | "event-over" | "form-expired";
     };
 
 /**
@@ -26,13 +26,13 @@ export type ResendDecision =
 export function canResend(message: EarlierMessage, now: Date): ResendDecision {
   const { kind, state, event, registrationStatus } = message;
   if (kind === "account-link") return { outcome: "refused", reason: "form-expired" };
-  if (state === "queued") return { outcome: "refused", reason: "already-registered" };
+  if (state === "queued") return { outcome: "refused", reason: "already-done" };
   if (isPointless(kind, event?.endsAt ?? null, now)) return { outcome: "refused", reason: "event-over" };
   const wanted = kind === "registration-cancelled" ? "cancelled" : "registered";
   if (registrationStatus !== null && kind !== "event-cancelled" && registrationStatus !== wanted) {
     return {
       outcome: "refused",
-      reason: wanted === "registered" ? "already-cancelled" : "already-registered",
+      reason: wanted === "registered" ? "already-cancelled" : "already-done",
     };
   }
   return { outcome: "allowed" };

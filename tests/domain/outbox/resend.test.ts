@@ -20,7 +20,7 @@ describe("canResend", () => {
   });
 
   test.each([
-    ["leaves a queued message, which goes out by itself", { state: "queued" as const }, "already-registered"],
+    ["leaves a queued message, which goes out by itself", { state: "queued" as const }, "already-done"],
     ["never repeats a sign-in link", { kind: "account-link" as const }, "form-expired"],
     ["sends no confirmation once the event is over", { event: over }, "event-over"],
     [
@@ -31,7 +31,7 @@ describe("canResend", () => {
     [
       "tells nobody that their place is cancelled who has come back",
       { kind: "registration-cancelled" as const, registrationStatus: "registered" as const },
-      "already-registered",
+      "already-done",
     ],
     [
       "sends a message to everyone to nobody who gave up the place",
