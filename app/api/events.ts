@@ -142,10 +142,8 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
       to: "published",
       reason: null,
     });
+    if (result.outcome === "refused") return problem(c, result);
     const event = await findEventDetail(services.db, { centerId: center.id, eventId });
-    // A PUT that is repeated finds what it asked for (RFC 9110, 9.2.2).
-    const isDone = result.outcome === "taken" || event?.status === "published";
-    if (result.outcome === "refused" && !isDone) return problem(c, result);
     return event === null ? problem(c, refuse("not-found")) : c.json(resourceOf(event, center, origin), 200);
   });
 

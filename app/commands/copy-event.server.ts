@@ -12,11 +12,13 @@ export interface CopyRequest {
   actor: Actor;
   center: { id: string; timeZone: string; locale: string };
   eventId: string;
+  /** The copy's id, as the form carries it: posted twice, it makes one. */
+  copyId?: string | undefined;
 }
 
 /** Copies an event that was declined or cancelled into a new draft. Its times come along and may have passed. */
 export async function copyEvent(services: Services, request: CopyRequest): Promise<EventCreated | Refused> {
-  const { actor, center, eventId } = request;
+  const { actor, center, eventId, copyId } = request;
   const event = await findEventDetail(services.db, { centerId: center.id, eventId });
   if (event === null || !isTheirs(actor, event)) return refuse("not-found");
   if (!canBeCopied(event.status)) return refuse("step-not-allowed");
@@ -28,6 +30,7 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
           center,
           employerId: event.host.id,
           event: inputOf(actor, event, center.locale),
+          eventId: copyId,
         };
         const created = await writeDraft(tx, services, draft);
         if (created.outcome === "refused") return created;
@@ -37,6 +40,9 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
         return created;
       });
     } catch (error) {
+      if (copyId !== undefined && isUniqueViolation(error, "events_center_id_id_pk")) {
+        return { outcome: "created", eventId: copyId };
+      }
       // Two copies were made in the same instant: the second takes the next free address.
       if (!isUniqueViolation(error, "events_slug")) throw error;
     }

@@ -16,11 +16,18 @@ export interface EmployerInput {
   contactPhone?: string | null | undefined;
 }
 
+interface NewEmployer {
+  actor: Actor;
+  centerId: string;
+  employer: EmployerInput;
+  /** The id that the form carries: posted twice, it adds one. */
+  employerId?: string | undefined;
+}
+
+type EmployerCreated = { outcome: "created"; employerId: string; vettedAt: Date | null };
+
 /** Adds an employer. One made by staff counts as vetted by that person or token. */
-export async function createEmployer(
-  services: Services,
-  request: { actor: Actor; centerId: string; employer: EmployerInput },
-): Promise<{ outcome: "created"; employerId: string; vettedAt: Date | null }> {
+export async function createEmployer(services: Services, request: NewEmployer): Promise<EmployerCreated> {
   return services.db.transaction((tx) => writeEmployer(tx, services, request));
 }
 
@@ -28,15 +35,20 @@ export async function createEmployer(
 export async function writeEmployer(
   tx: Db,
   services: Services,
-  request: { actor: Actor; centerId: string; employer: EmployerInput },
-): Promise<{ outcome: "created"; employerId: string; vettedAt: Date | null }> {
+  request: NewEmployer,
+): Promise<EmployerCreated> {
   const { actor, centerId, employer } = request;
   const now = services.clock.now();
-  const employerId = services.ids.uuid();
+  const employerId = request.employerId ?? services.ids.uuid();
   const vetted = hasRole(actor, "staff")
     ? { vettedAt: now, vettedBy: actor.id, vettedHow: `made by ${actor.kind}` }
     : { vettedAt: null };
-  await tx.insert(employers).values({ centerId, id: employerId, ...employer, ...vetted, createdAt: now });
+  const added = await tx
+    .insert(employers)
+    .values({ centerId, id: employerId, ...employer, ...vetted, createdAt: now })
+    .onConflictDoNothing({ target: [employers.centerId, employers.id] })
+    .returning({ id: employers.id });
+  if (added.length === 0) return { outcome: "created", employerId, vettedAt: vetted.vettedAt };
   await writeAudit(tx, services, actor, [
     { subjectKind: "employer", subjectId: employerId, action: "added" },
   ]);

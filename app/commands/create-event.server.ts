@@ -34,6 +34,10 @@ export async function createEvent(
     try {
       return await services.db.transaction((tx) => writeDraft(tx, services, request));
     } catch (error) {
+      const { eventId } = request;
+      if (eventId !== undefined && isUniqueViolation(error, "events_center_id_id_pk")) {
+        return { outcome: "created", eventId };
+      }
       // Two events of one title were made in the same instant: the second takes the next free address.
       if (!isUniqueViolation(error, "events_slug")) throw error;
     }

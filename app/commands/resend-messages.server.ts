@@ -18,19 +18,22 @@ type Row = Awaited<ReturnType<typeof lockMessages>>[number];
 
 /**
  * Sends one message again because a person asked: a new row with a Message-ID of its own, so that no mailbox folds
- * the two into one. It tells how things are now, not how they were when the first one was written.
+ * the two into one. It tells how things are now, not how they were when the first one was written. With one `key` it is
+ * sent once.
  */
 export async function resendMessage(
   services: Services,
-  request: ResendRequest & { messageId: string },
+  request: ResendRequest & { messageId: string; key?: string | undefined },
 ): Promise<{ outcome: "queued"; eventId: string | null } | Refused> {
-  const { actor, center, messageId } = request;
+  const { actor, center, messageId, key = services.ids.uuid() } = request;
   const result = await services.db.transaction(async (tx) => {
     const [row] = await lockMessages(tx, center.id, { id: messageId });
     if (row === undefined) return refuse("not-found");
+    const again = { dedupeKey: `again:${key}` };
+    if (await isQueued(tx, again)) return { outcome: "queued" as const, eventId: row.message.eventId };
     const decided = canResend(asEarlier(row), services.clock.now());
     if (decided.outcome === "refused") return refuse(decided.reason);
-    await queueAgain(tx, services, request, [row]);
+    await queueAgain(tx, services, request, [{ row, ...again }]);
     await writeAudit(tx, services, actor, [
       { subjectKind: "outbox", subjectId: row.message.id, action: "resent", to: row.message.kind },
     ]);
@@ -50,7 +53,12 @@ export async function resendFailed(
     const failed = await lockMessages(tx, center.id, { eventId });
     const now = services.clock.now();
     const rows = failed.filter((row) => canResend(asEarlier(row), now).outcome === "allowed");
-    await queueAgain(tx, services, request, rows);
+    await queueAgain(
+      tx,
+      services,
+      request,
+      rows.map((row) => ({ row, dedupeKey: `again:${services.ids.uuid()}` })),
+    );
     const subject =
       eventId === null
         ? { subjectKind: "center" as const, subjectId: center.id }
@@ -95,10 +103,19 @@ const asEarlier = ({ message, event, registration }: Row): EarlierMessage => ({
   registrationStatus: registration?.status ?? null,
 });
 
-async function queueAgain(tx: Db, services: Services, { center }: ResendRequest, rows: Row[]): Promise<void> {
+async function isQueued(tx: Db, { dedupeKey }: { dedupeKey: string }): Promise<boolean> {
+  return (await tx.$count(outbox, eq(outbox.dedupeKey, dedupeKey))) > 0;
+}
+
+async function queueAgain(
+  tx: Db,
+  services: Services,
+  { center }: ResendRequest,
+  rows: readonly { row: Row; dedupeKey: string }[],
+): Promise<void> {
   if (rows.length === 0) return;
   // The new row stands for the failed one: asking again for all that failed must not send it a third time.
-  const failed = rows.flatMap(({ message }) => (message.state === "failed" ? [message.id] : []));
+  const failed = rows.flatMap(({ row: { message } }) => (message.state === "failed" ? [message.id] : []));
   if (failed.length > 0) {
     await tx
       .update(outbox)
@@ -109,14 +126,14 @@ async function queueAgain(tx: Db, services: Services, { center }: ResendRequest,
     tx,
     services,
     center,
-    rows.map((row) => again(row, services.ids.uuid())),
+    rows.map(({ row, dedupeKey }) => again(row, dedupeKey)),
   );
 }
 
-function again({ message, event, registration }: Row, id: string): NewMessage {
+function again({ message, event, registration }: Row, dedupeKey: string): NewMessage {
   return {
     kind: message.kind,
-    dedupeKey: `again:${id}`,
+    dedupeKey,
     reason: message.reason,
     ...present({
       eventId: message.eventId,

@@ -79,8 +79,8 @@ async function takeOne(
   to: EventStatus,
 ): Promise<EventStepTaken | Refused> {
   const { actor, center, reason } = request;
-  // A published event moves by an edit, which knows its new times; nothing else leads from a state to itself.
-  if (event.status === to) return refuse("step-not-allowed");
+  // Asked twice, or by two at once: it stands there already, and nobody is told again (RFC 9110, 9.2.2).
+  if (event.status === to) return { outcome: "taken", status: to };
   const by = hasRole(actor, "staff") ? "staff" : "employer";
   const decided = takeStep({ status: event.status, madeByStaff: event.madeByStaff }, to, by, reason);
   if (decided.outcome === "refused") return refuse(decided.reason);

@@ -15,7 +15,7 @@ export interface VettingRequest {
   note: string | null;
 }
 
-/** Vets an employer, once: who checked what, and when, stays with it. */
+/** Vets an employer, once: who checked first what, and when, stays with it. */
 export async function vetEmployer(
   services: Services,
   request: VettingRequest,
@@ -39,7 +39,7 @@ export async function vetEmployer(
       .where(of)
       .for("no key update");
     if (employer === undefined) return refuse("not-found");
-    if (employer.vettedAt !== null) return refuse("already-done");
+    if (employer.vettedAt !== null) return { outcome: "vetted" };
     await tx
       .update(employers)
       .set({ vettedAt: services.clock.now(), vettedBy: actor.id, vettedHow: decided.how })

@@ -23,13 +23,15 @@ const looks: Partial<Record<StepName, StepLook>> = {
 
 export interface EventStepsProps {
   event: { id: string; status: EventStatus; madeByStaff: boolean };
+  /** The id of a copy, should one be made here. */
+  copyId: string;
 }
 
 /** What leads on comes first, what ends something last. */
 const order = ["approval", "publication", "needs-info", "edit", "closure", "declination", "cancellation"];
 
 /** What staff can do with an event now: each step leads to a page that says what follows from it. */
-export function EventSteps({ event }: EventStepsProps) {
+export function EventSteps({ event, copyId }: EventStepsProps) {
   const base = `/staff/events/${event.id}`;
   const steps = stepsFrom(event.status, "staff", event).flatMap(({ name }) => looks[name] ?? []);
   const isOwnDraft = event.status === "draft" && event.madeByStaff;
@@ -50,7 +52,7 @@ export function EventSteps({ event }: EventStepsProps) {
           </ButtonLink>
         ))}
       {canBeCopied(event.status) && (
-        <form method="post" action={`${base}/copy`}>
+        <form method="post" action={`${base}/copy?key=${copyId}`}>
           <Button kind="secondary">Copy into a new draft</Button>
         </form>
       )}

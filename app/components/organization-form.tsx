@@ -14,6 +14,8 @@ export interface OrganizationFormProps {
   values: Texts;
   /** What has to be agreed to; empty where it was, in these words. */
   statements: readonly string[];
+  /** Where it posts; absent: this page's address. */
+  action?: string | undefined;
   /** The verb of the button. */
   save: string;
 }
@@ -29,10 +31,10 @@ const labels = {
 };
 
 /** An employer describes its organization, at first and later. */
-export function OrganizationForm({ errors, values, statements, save }: OrganizationFormProps) {
+export function OrganizationForm({ errors, values, statements, action, save }: OrganizationFormProps) {
   const fields = { errors, values };
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form" method="post" action={action} noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <FormGroup title="The organization">
         <TextField

@@ -5,12 +5,14 @@ export interface RegistrationActionsProps {
   /** The registration's address. */
   base: string;
   view: RegistrationView;
+  /** Sends what a button asks for once, however often it is posted. */
+  postKey: string;
   /** A confirmation was written before, so that there is one to send again. */
   canResend: boolean;
 }
 
 /** What staff can do with one registration. What ends a ticket or a place asks on a page of its own. */
-export function RegistrationActions({ base, view, canResend }: RegistrationActionsProps) {
+export function RegistrationActions({ base, view, postKey, canResend }: RegistrationActionsProps) {
   const isActive = view.status === "registered";
   const hasTicket = isActive && view.shortCode !== null;
   return (
@@ -26,7 +28,7 @@ export function RegistrationActions({ base, view, canResend }: RegistrationActio
         </ButtonLink>
       )}
       {isActive && canResend && view.email !== null && (
-        <form method="post" action={`${base}/confirmation`}>
+        <form method="post" action={`${base}/confirmation?key=${postKey}`}>
           <Button kind="secondary">Send the confirmation again</Button>
         </form>
       )}

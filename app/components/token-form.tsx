@@ -9,6 +9,8 @@ import { roleHints, roleWords } from "./role-words";
 import { SelectField } from "./select-field";
 
 export interface TokenFormProps extends Pick<FieldProps, "errors" | "values"> {
+  /** Where it posts. */
+  action: string;
   limits: { events: readonly Named[]; employers: readonly Named[] };
 }
 
@@ -33,13 +35,13 @@ const labels = {
 };
 
 /** What a new token is called, may do, and is limited to. */
-export function TokenForm({ limits, errors, values }: TokenFormProps) {
+export function TokenForm({ action, limits, errors, values }: TokenFormProps) {
   const form = { errors, values };
   return (
     <>
       <PageHead title="Make a token" lead="Give each program its own, with the least role that it needs." />
       <ErrorSummary errors={namedErrors(errors, labels)} />
-      <form className="form" method="post" noValidate>
+      <form className="form" method="post" action={action} noValidate>
         <TextField
           {...form}
           name="label"

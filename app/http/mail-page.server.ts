@@ -23,11 +23,12 @@ export async function loadMail(
   ]);
   const page = pageOf(request, found, limit, (last) => ["before", String(last.place)]);
   const now = services.clock.now();
-  const rows = page.rows.map((row) => mailView(row, now, eventId === undefined ? "" : "?from=event"));
+  const from = eventId === undefined ? "" : "&from=event";
+  const rows = page.rows.map((row) => mailView(row, now, `?key=${services.ids.uuid()}${from}`));
   return { rows, olderHref: page.olderHref, counts, state, isFirst };
 }
 
-function mailView(row: MailRow, now: Date, from: string): MailView {
+function mailView(row: MailRow, now: Date, query: string): MailView {
   const { eventId, registrationId, event: _event, registrationStatus: _status, place: _place, ...mail } = row;
   const eventHref = eventId === null ? null : `/staff/events/${eventId}`;
   const isOfPatron = registrationId !== null && eventHref !== null && row.patronName !== null;
@@ -36,7 +37,7 @@ function mailView(row: MailRow, now: Date, from: string): MailView {
     to: row.patronName ?? row.recipient,
     toHref: isOfPatron ? `${eventHref}/registrations/${registrationId}` : null,
     eventHref,
-    resendAction: isResendable(row, now) ? `/staff/mail/${row.id}/resend${from}` : null,
+    resendAction: isResendable(row, now) ? `/staff/mail/${row.id}/resend${query}` : null,
   };
 }
 

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { OrganizationForm } from "~/app/components/organization-form";
 import { PageHead } from "~/app/components/page-head";
 import { notAccepted } from "~/app/http/form-again.server";
 import { organizationForm } from "~/app/http/organization-form.server";
 import { parseForm } from "~/app/http/parse-form.server";
+import { postKey } from "~/app/http/post-key.server";
 import { requireStaff } from "~/app/http/require-staff.server";
 
 const operation = "employer.create";
@@ -16,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireStaff(context, request, operation);
-  return { centerName: context.center.name };
+  return { key: postKey(request, context.services.ids), centerName: context.center.name };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -25,11 +26,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
   const { isAttested: _notAsked, ...employer } = form.value;
-  const { employerId } = await createEmployer(services, { actor, centerId: center.id, employer });
+  const employerId = postKey(request, services.ids);
+  await createEmployer(services, { actor, centerId: center.id, employer, employerId });
   return redirect(`/staff/employers/${employerId}?done=added`, 303);
 }
 
 export default function NewEmployer() {
+  const { key } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -42,6 +45,7 @@ export default function NewEmployer() {
         values={again?.values ?? {}}
         statements={[]}
         save="Add the employer"
+        action={`/staff/employers/new?key=${key}`}
       />
     </>
   );

@@ -52,19 +52,25 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     counts,
     conflicts,
     room,
+    copyId: services.ids.uuid(),
   };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, conflicts, room, failedMail, done } =
+  const { head, event, text, openings, hints, publicUrl, counts, conflicts, room, copyId, failedMail, done } =
     useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="" conflicts={conflicts} actions={<EventSteps event={event} />} />
+      <StaffEventHead
+        event={head}
+        current=""
+        conflicts={conflicts}
+        actions={<EventSteps event={event} copyId={copyId} />}
+      />
       <div data-live="conflicts">
         {conflicts > 0 && (
           <Notice

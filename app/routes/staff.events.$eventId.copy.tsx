@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { copyEvent } from "~/app/commands/copy-event.server";
+import { postKey } from "~/app/http/post-key.server";
 import { refusalPage } from "~/app/http/require-actor.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
 
@@ -11,7 +12,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, "event.copy");
-  const copied = await copyEvent(context.services, { actor, center: context.center, eventId });
+  const { services, center } = context;
+  const copyId = postKey(request, services.ids);
+  const copied = await copyEvent(services, { actor, center, eventId, copyId });
   if (copied.outcome === "refused") throw refusalPage(copied.reason);
   return redirect(`/staff/events/${copied.eventId}/edit?done=copied`, 303);
 }

@@ -10,6 +10,7 @@ import { RadioGroup } from "~/app/components/radio-group";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { deviceRoles } from "~/app/domain/access/roles";
 import { parseForm } from "~/app/http/parse-form.server";
+import { postKey } from "~/app/http/post-key.server";
 import { refusalPage } from "~/app/http/require-actor.server";
 import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
@@ -31,20 +32,23 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     listDevices(services.db, of),
   ]);
   const head = eventHead(event, text);
-  return { head, passes, devices, now, done: queryOf(request, "done"), centerName: center.name };
+  const key = postKey(request, services.ids);
+  return { head, key, passes, devices, now, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, "device.create");
   const form = await parseForm(request, passForm);
   if (!form.ok) return data({ errors: form.errors }, 422);
-  const made = await makeDoorPass(context.services, { actor, eventId, deviceRole: form.value.for });
+  const { services } = context;
+  const passId = postKey(request, services.ids);
+  const made = await makeDoorPass(services, { actor, eventId, passId, deviceRole: form.value.for });
   if (made.outcome === "refused") throw refusalPage(made.reason);
   return redirect(`/staff/events/${eventId}/door-passes/${made.passId}`, 303);
 }
 
 export default function DoorPasses() {
-  const { head, passes, devices, now, done } = useLoaderData<typeof loader>();
+  const { head, key, passes, devices, now, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -55,7 +59,7 @@ export default function DoorPasses() {
         event. A tablet for visitors lets them check in and get a ticket by themselves, and opens nothing
         else. Both work until 12 hours after the doors close.
       </p>
-      <form className="form" method="post">
+      <form className="form" method="post" action={`/staff/events/${head.id}/door-passes?key=${key}`}>
         <RadioGroup
           name="for"
           label="What is the pass for?"

@@ -17,11 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await loadRegistration(context, request, params);
   const { timeZone, name: centerName } = context.center;
-  return { ...page, done: queryOf(request, "done"), timeZone, centerName };
+  const postKey = context.services.ids.uuid();
+  return { ...page, postKey, done: queryOf(request, "done"), timeZone, centerName };
 }
 
 export default function Registration() {
-  const { eventId, view, trail, canResend, done, timeZone } = useLoaderData<typeof loader>();
+  const { eventId, view, trail, postKey, canResend, done, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
       <DoneNotice done={done} />
@@ -33,6 +34,7 @@ export default function Registration() {
       <RegistrationActions
         base={`/staff/events/${eventId}/registrations/${view.id}`}
         view={view}
+        postKey={postKey}
         canResend={canResend}
       />
       <Section title="Audit trail">

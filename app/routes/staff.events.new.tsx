@@ -7,6 +7,7 @@ import { PageHead } from "~/app/components/page-head";
 import { employerMissing, parseEventForm, readEventForm } from "~/app/http/event-form.server";
 import { employerChoices, eventFormChoices } from "~/app/http/event-form-choices.server";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { postKey } from "~/app/http/post-key.server";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { queryOf } from "~/app/http/staff-page.server";
 
@@ -16,10 +17,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireStaff(context, request, "event.create");
+  const key = postKey(request, context.services.ids);
   const choices = await eventFormChoices(context, context.center.timeZone);
   const employerId = queryOf(request, "employer");
   return {
     ...choices,
+    key,
     employers: await employerChoices(context),
     values: employerId === null ? {} : { employerId },
     centerName: context.center.name,
@@ -41,13 +44,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return notAccepted({ errors: { ...needed, ...(form.ok ? {} : form.errors) }, values: form.values });
   }
   const { employerId, event } = form.value;
-  const created = await createEvent(services, { actor, center, employerId, event });
+  const eventId = postKey(request, services.ids);
+  const created = await createEvent(services, { actor, center, employerId, event, eventId });
   if (created.outcome === "refused") return refusedForm(created, form.values);
   return redirect(`/staff/events/${created.eventId}?done=added`, 303);
 }
 
 export default function NewEvent() {
-  const { rooms, employers, zoneName, values } = useLoaderData<typeof loader>();
+  const { key, rooms, employers, zoneName, values } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -62,6 +66,7 @@ export default function NewEvent() {
         employers={employers}
         zoneName={zoneName}
         isForStaff
+        action={`/staff/events/new?key=${key}`}
         buttons={
           <>
             <Button>Save the draft</Button>

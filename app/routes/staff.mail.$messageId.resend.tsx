@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resendMessage } from "~/app/commands/resend-messages.server";
+import { postKey } from "~/app/http/post-key.server";
 import { refusalPage } from "~/app/http/require-actor.server";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { idOr404, queryOf } from "~/app/http/staff-page.server";
@@ -13,7 +14,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = await requireStaff(context, request, "mail.resend");
   const { services, center } = context;
-  const sent = await resendMessage(services, { actor, center, messageId: idOr404(params.messageId) });
+  const message = { messageId: idOr404(params.messageId), key: postKey(request, services.ids) };
+  const sent = await resendMessage(services, { actor, center, ...message });
   if (sent.outcome === "refused") throw refusalPage(sent.reason);
   const isOfEvent = queryOf(request, "from") === "event" && sent.eventId !== null;
   return redirect(`${isOfEvent ? `/staff/events/${sent.eventId}/mail` : "/staff/mail"}?done=resent`, 303);

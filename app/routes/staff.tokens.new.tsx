@@ -8,6 +8,7 @@ import { roles } from "~/app/domain/access/roles";
 import { id, line, optional } from "~/app/http/fields";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
+import { postKey } from "~/app/http/post-key.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireActor } from "~/app/http/require-actor.server";
 import { listTokenLimits } from "~/db/queries/tokens";
@@ -28,24 +29,30 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireActor(context, request, "token.create");
   const { services, center } = context;
   const limits = await listTokenLimits(services.db, { centerId: center.id, locale: center.locale });
-  return { centerName: center.name, limits };
+  return { centerName: center.name, key: postKey(request, services.ids), limits };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = await requireActor(context, request, "token.create");
   const form = await parseForm(request, schema);
   if (!form.ok) return notAccepted(form);
-  const made = await createToken(context.services, { actor, ...form.value });
+  const { services } = context;
+  const made = await createToken(services, { actor, tokenId: postKey(request, services.ids), ...form.value });
   if (made.outcome === "refused") return refusedForm(made, form.values);
   return data({ errors: {}, values: {}, made: { token: made.token, label: form.value.label } }, 201);
 }
 
 export default function MakeToken() {
-  const { limits } = useLoaderData<typeof loader>();
+  const { key, limits } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return again !== undefined && "made" in again ? (
     <NewToken {...again.made} />
   ) : (
-    <TokenForm limits={limits} errors={again?.errors} values={again?.values} />
+    <TokenForm
+      action={`/staff/tokens/new?key=${key}`}
+      limits={limits}
+      errors={again?.errors}
+      values={again?.values}
+    />
   );
 }

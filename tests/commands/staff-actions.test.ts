@@ -21,7 +21,7 @@ import {
   type TestCenter,
 } from "~/tests/factories/center";
 import { aPerson } from "~/tests/factories/people";
-import { createTestServices, type TestServices } from "~/tests/factories/services";
+import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
 let services: TestServices;
 let center: TestCenter;
@@ -72,7 +72,11 @@ describe("vetting an employer", () => {
   test("happens once", async () => {
     const { employerId } = await anUnvettedEmployer();
     await vet(employerId);
-    expect(await vet(employerId)).toEqual({ outcome: "refused", reason: "already-done" });
+    services.clock.set(new Date(noon.getTime() + 60_000));
+    expect(await vet(employerId)).toEqual({ outcome: "vetted" });
+    services.clock.set(noon);
+    const [employer] = await services.db.select().from(employers).where(eq(employers.id, employerId));
+    expect(employer?.vettedAt).toEqual(noon);
   });
 
   test("lets its first event be published", async () => {

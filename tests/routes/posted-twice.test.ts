@@ -1,0 +1,182 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { vettingChecks } from "~/app/domain/employers/attestations";
+import { employers, outbox } from "~/db/schema";
+import { browse } from "~/tests/factories/browser";
+import { aCenter, aDraft, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import { servePages } from "~/tests/factories/pages";
+import { aPerson, password } from "~/tests/factories/people";
+import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+
+let services: TestServices;
+let center: TestCenter;
+let admin: ReturnType<typeof browse>;
+
+beforeAll(async () => {
+  services = await createTestServices();
+});
+afterAll(() => services.drop());
+beforeEach(async () => {
+  services.clock.set(noon);
+  center = await aCenter(services);
+  const pages = await servePages(services, {
+    names: ["staff", "sign-"],
+    origin: `http://${center.host}:3000`,
+  });
+  const { email } = await aPerson(services, center, "admin");
+  admin = browse(pages);
+  await admin.post("/sign-in", { email, password });
+});
+
+/** What a form leaves behind: things, codes, mails and lines in the trail. */
+const left = [
+  "events",
+  "employers",
+  "invitations",
+  "api_tokens",
+  "registrations",
+  "ticket_codes",
+  "outbox",
+  "announcements",
+  "room_bookings",
+  "audit",
+];
+async function count(): Promise<number> {
+  const each = left.map(
+    (table) => sql`(select count(*) from ${sql.identifier(table)} where center_id = ${center.id})`,
+  );
+  const [row] = await services.db.execute<{ all: number }>(
+    sql`select (${sql.join(each, sql` + `)})::int as all`,
+  );
+  return row?.all ?? 0;
+}
+
+interface Form {
+  /** The page that has the form. */
+  page: string;
+  /** How the address begins that the form posts to, where it is not the page's own. */
+  to?: string;
+  fields?: Record<string, string>;
+}
+
+const event = {
+  type: "hiring-event",
+  title: "Posted twice",
+  description: "Meet the team.",
+  startsAtDate: "2027-03-05",
+  startsAtTime: "10:00",
+  endsAtTime: "13:00",
+  roomId: "",
+  capacity: "40",
+};
+const ofEvent = async (rest: string) => `/staff/events/${await aPublishedEvent(services, center)}${rest}`;
+const inReview = async (rest: string) => {
+  const eventId = await aDraft(services, center, { roomId: center.roomId });
+  return `/staff/events/${eventId}${rest}`;
+};
+async function place(rest: string) {
+  const eventId = await aPublishedEvent(services, center);
+  const { registrationId } = await aRegistration(services, center, eventId, { email: "rosa@example.org" });
+  await services.db.update(outbox).set({ state: "sent" }).where(eq(outbox.registrationId, registrationId));
+  return `/staff/events/${eventId}/registrations/${registrationId}${rest}`;
+}
+async function cancelledEvent() {
+  const eventId = await aPublishedEvent(services, center);
+  const step = { actor: center.staff, center, eventId, to: "cancelled" as const, reason: "A flood" };
+  await takeEventStep(services, step);
+  return `/staff/events/${eventId}`;
+}
+async function unvetted() {
+  const of = and(eq(employers.centerId, center.id), eq(employers.id, center.employerId));
+  await services.db.update(employers).set({ vettedAt: null }).where(of);
+  return `/staff/employers/${center.employerId}/vetting`;
+}
+
+const forms: [string, () => Promise<Form>][] = [
+  [
+    "a new event",
+    async () => ({ page: "/staff/events/new", fields: { ...event, employerId: center.employerId } }),
+  ],
+  [
+    "a new employer",
+    async () => ({
+      page: "/staff/employers/new",
+      fields: {
+        ...{ legalName: "Twice Ltd", street: "1 River Street", website: "twice.example", sizeBand: "1-4" },
+        ...{ contactName: "Ana", contactEmail: "ana@twice.example", contactPhone: "" },
+      },
+    }),
+  ],
+  ["a copy of an event", async () => ({ page: await cancelledEvent(), to: "/copy" })],
+  ["a door pass", async () => ({ page: await ofEvent("/door-passes"), fields: { for: "door" } })],
+  ["a token", async () => ({ page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } })],
+  ["a new ticket", async () => ({ page: await place("/reissue") })],
+  ["a confirmation again", async () => ({ page: await place(""), to: "/confirmation" })],
+  [
+    "a mail again",
+    async () => ({ page: (await place("")).replace(/\/registrations.*/, "/mail"), to: "/resend" }),
+  ],
+  ["the end of a place", async () => ({ page: await place("/cancellation") })],
+  ["an approval", async () => ({ page: await inReview("/approval") })],
+  ["a publication", async () => ({ page: await inReview("/publication") })],
+  ["a cancellation", async () => ({ page: await ofEvent("/cancellation"), fields: { reason: "A flood" } })],
+  ["a closure", async () => ({ page: await ofEvent("/closure") })],
+  [
+    "a vetting",
+    async () => ({
+      page: await unvetted(),
+      fields: { ...Object.fromEntries(vettingChecks.map((check) => [check, "yes"])), note: "Called them." },
+    }),
+  ],
+  [
+    "a message",
+    async () => ({
+      page: (await place("")).replace(/\/registrations.*/, "/announcement"),
+      fields: { text: "Bring a pen." },
+    }),
+  ],
+];
+
+/** The address and the hidden values of the page's form, as a browser reads them. */
+function formIn(html: string, page: string, to: string | undefined) {
+  const main = html.slice(html.indexOf("<main"));
+  const found = [...main.matchAll(/<form([^>]*method="post"[^>]*)>([\s\S]*?)<\/form>/g)];
+  for (const [, head = "", body = ""] of found) {
+    const action = /action="([^"]*)"/.exec(head)?.[1]?.replaceAll("&amp;", "&") ?? page;
+    if (to !== undefined && !new URL(action, "http://x").pathname.endsWith(to)) continue;
+    const hidden = [...body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    return { action, hidden: Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value])) };
+  }
+  throw new Error(`no form on ${page}`);
+}
+
+test.each(forms)(
+  "%s, posted twice at once and once more, is done once and answered alike",
+  async (what, make) => {
+    const { page, to, fields = {} } = await make();
+    const { html } = await admin.get(page);
+    const { action, hidden } = formIn(html, page, to);
+    const before = await count();
+    const post = () => admin.post(action, { ...hidden, ...fields });
+    const answers = await Promise.all([post(), post()]);
+    const after = await count();
+    expect(after).toBeGreaterThan(before);
+    answers.push(await post());
+    expect(await count()).toBe(after);
+    // A token is told once: who posts again hears that it was.
+    const statuses = what === "a token" ? [201, 409, 409] : [303, 303, 303];
+    expect(answers.map(({ status }) => status).sort()).toEqual(statuses);
+    expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+  },
+);
+
+test("control: a form that is opened anew makes another", async () => {
+  const { page, fields = {} } = { page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } };
+  const actions = [await admin.get(page), await admin.get(page)].map(
+    ({ html }) => formIn(html, page, undefined).action,
+  );
+  const before = await count();
+  for (const action of actions) expect((await admin.post(action, fields)).status).toBe(201);
+  expect(await count()).toBe(before + 4);
+});
