@@ -24,6 +24,8 @@ export interface Config {
   sessionSecret: string;
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** What a reader of /metrics sends as a bearer token; null: only this machine may read. */
+  metricsToken: string | null;
 }
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -65,6 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contactKeys: CONTACT_KEY,
     sessionSecret: rest.SESSION_SECRET,
     trustedProxies: rest.TRUSTED_PROXIES,
+    metricsToken: rest.METRICS_TOKEN ?? null,
   };
   return { ok: true, config };
 }
@@ -106,6 +109,11 @@ function variables(production: boolean) {
       secret.length >= 32 ? secret : refuse("use 32 characters or more. Make one with: openssl rand -hex 32"),
     ),
     TRUSTED_PROXIES: text(proxies).default([]),
+    METRICS_TOKEN: text((token) =>
+      /^[\w.~+/=-]{16,}$/.test(token)
+        ? token
+        : refuse("use 16 letters, digits and -._~+/= or more. Make one with: openssl rand -hex 16"),
+    ).optional(),
   });
 }
 

@@ -6,13 +6,15 @@ import { attendanceStreams } from "~/app/api/attendance-stream";
 import type { Config } from "~/app/config.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { readDoorBuild } from "~/app/http/door-shell.server";
+import { openReadiness } from "~/app/http/readiness.server";
 import { createServer } from "~/app/server";
 import { startWorker } from "~/app/worker/worker.server";
+import { newestMigration } from "~/db/migrate.server";
 import { seedDemonstration } from "~/db/seed";
 import { endOnSignal } from "./end-on-signal";
 import { fail } from "./fail";
 import { type Application, openApplication, report } from "./open-application";
-import { clientDir, doorBuild, serverBuild } from "./paths";
+import { clientDir, doorBuild, migrationsDir, serverBuild } from "./paths";
 import { welcome } from "./welcome";
 
 const drainMs = 4_000;
@@ -57,7 +59,12 @@ async function listen(config: Config, application: Application, isLan: boolean):
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     lanAuthority: tls?.caDer ?? null,
-    onError: (error, path) => report(new Error(`no answer to ${path}`, { cause: error })),
+    operations: {
+      readiness: openReadiness(services, newestMigration(migrationsDir)),
+      metricsToken: config.metricsToken,
+    },
+    onError: (error, { method, route }) =>
+      report(new Error(`no answer to ${method} ${route}`, { cause: error })),
   });
   const server =
     tls === null

@@ -12,6 +12,7 @@ import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { measuredScan } from "./measured-scan.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
 import { sealPatron } from "./save-registrations.server";
@@ -46,7 +47,7 @@ export async function admitWalkIn(
   const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
   if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const doorId = await doorOf(services, request);
-  const result = await once(services, request, doorId);
+  const result = await measuredScan(services, "admit-walk-in", () => once(services, request, doorId));
   if (result.outcome === "recorded" && result.isNew) {
     services.live.announce({
       kind: "attendance",

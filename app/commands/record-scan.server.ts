@@ -20,6 +20,7 @@ import {
 } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { measuredScan } from "./measured-scan.server";
 import { type ScanRequest, scanWithVerdict } from "./scan-verdict";
 import { storeAttendance } from "./store-attendance.server";
 
@@ -45,6 +46,10 @@ interface Seen {
  * than one scan makes up (a party, an exit, a return, a scan that comes late) takes its turn at the registration.
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
+  return measuredScan(services, "record-scan", () => record(services, request));
+}
+
+async function record(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
   const isOverride = request.override && hasRole(request.actor, "staff");
   // What staff decided at a door without a connection has happened, whoever sends it: then it is flagged instead.
   if (request.override && !isOverride && !request.told) return refuse("override-not-allowed");
