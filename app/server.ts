@@ -54,7 +54,7 @@ export function createServer(options: ServerOptions): {
     options.onError(error, aboutSoFar(c));
     return c.req.path.startsWith("/api/")
       ? problem(c, refuse("our-fault"))
-      : c.text(messageOf("our-fault"), 500);
+      : c.text(`${messageOf("our-fault")} (${c.env.observed.requestId})`, 500);
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<ServerEnv>().onError(onError).notFound((c) => problem(c, refuse("not-found")));

@@ -59,8 +59,7 @@ export function openServices(
       badges.close();
       mailer.close();
       await live.close();
-      await close();
-      await tracer.close();
+      await Promise.all([close(), tracer.close()]);
     },
   };
 }

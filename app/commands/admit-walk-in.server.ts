@@ -12,6 +12,7 @@ import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { inTransaction } from "./in-transaction.server";
 import { measuredScan } from "./measured-scan.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
@@ -66,7 +67,9 @@ async function once(
 ): Promise<ScanRecorded | Refused> {
   for (;;) {
     try {
-      return await services.db.transaction((tx) => walkIn(tx, services, request, doorId));
+      return await inTransaction(services, "admit-walk-in transaction", (tx) =>
+        walkIn(tx, services, request, doorId),
+      );
     } catch (error) {
       if (!isUniqueViolation(error, "scans_center_id_scan_id_pk")) throw error;
     }

@@ -4,6 +4,7 @@ import type { Actor, DeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { invitations } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /**
@@ -22,7 +23,7 @@ export async function makeDoorPass(
   if (now >= expiresAt) return refuse("event-over");
   const passId = services.ids.uuid();
   const { hash } = services.codes.invitation({ id: passId, generation: 1 });
-  await services.db.transaction(async (tx) => {
+  await inTransaction(services, "make-door-pass", async (tx) => {
     await tx.insert(invitations).values({
       centerId,
       id: passId,

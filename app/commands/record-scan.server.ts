@@ -20,6 +20,7 @@ import {
 } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { inTransaction } from "./in-transaction.server";
 import { measuredScan } from "./measured-scan.server";
 import { type ScanRequest, scanWithVerdict } from "./scan-verdict";
 import { storeAttendance } from "./store-attendance.server";
@@ -138,7 +139,9 @@ async function store(services: Services, decide: Decide, context: ScanContext): 
   try {
     if (changesNothing(scan)) return (await insertScan(services.sql, scan)) ? scan : null;
     if (needsTurn(scan, context)) {
-      return await services.db.transaction((tx) => storeInTurn(tx, scan, decide, context));
+      return await inTransaction(services, "record-scan transaction", (tx) =>
+        storeInTurn(tx, scan, decide, context),
+      );
     }
     const isIn = await insertAdmittingScan(services.sql, scan, context.ticket?.revision ?? 0);
     return isIn ? scan : null;

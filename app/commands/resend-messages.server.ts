@@ -7,6 +7,7 @@ import { counted } from "~/app/domain/text/counted";
 import type { Db } from "~/db/client.server";
 import { events, outbox, registrations } from "~/db/schema";
 import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface ResendRequest {
@@ -25,7 +26,7 @@ export async function resendMessage(
   request: ResendRequest & { messageId: string },
 ): Promise<{ outcome: "queued"; eventId: string | null } | Refused> {
   const { actor, center, messageId } = request;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "resend-messages", async (tx) => {
     const [row] = await lockMessages(tx, center.id, { id: messageId });
     if (row === undefined) return refuse("not-found");
     const decided = canResend(asEarlier(row), services.clock.now());
@@ -46,7 +47,7 @@ export async function resendFailed(
   request: ResendRequest & { eventId: string | null },
 ): Promise<{ outcome: "queued"; count: number; left: number }> {
   const { actor, center, eventId } = request;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "resend-messages", async (tx) => {
     const failed = await lockMessages(tx, center.id, { eventId });
     const now = services.clock.now();
     const rows = failed.filter((row) => canResend(asEarlier(row), now).outcome === "allowed");

@@ -172,8 +172,11 @@ function openLedger(services: Services, { onError }: WorkerOptions) {
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (results.length > 0) writing.push(settleMessages(services, results).catch(onError));
+    const settled = results;
     results = [];
+    if (settled.length === 0) return;
+    const writes = services.tracer.span("settle-messages", () => settleMessages(services, settled));
+    writing.push(writes.catch(onError));
   };
   return {
     add: (settled: SettledMessage) => {
@@ -198,7 +201,10 @@ async function send(
   try {
     const composed = await composeMessage(services, sources, message);
     if (composed.outcome === "withheld") return composed;
-    return await services.mailer.send(composed.mail);
+    return await services.tracer.span("send mail", () => services.mailer.send(composed.mail), {
+      kind: "client",
+      attributes: { "fairday.message_kind": message.kind },
+    });
   } catch (error) {
     options.onError(error);
     return { outcome: "retry", reason: "could not be composed" };
