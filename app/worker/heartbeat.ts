@@ -13,10 +13,12 @@ export function heartbeat(services: Services, onError: (error: unknown) => void)
   let lookedAt = services.clock.now().getTime();
   let writing = Promise.resolve();
   return {
-    beat: async () => {
-      if (services.clock.now().getTime() - lookedAt > patience) return;
-      writing = markWorker(services, { id }).catch(onError);
-      await writing;
+    /** The promise is of the row, and is kept also where it cannot be written. */
+    beat: () => {
+      if (services.clock.now().getTime() - lookedAt <= patience) {
+        writing = markWorker(services, { id }).catch(onError);
+      }
+      return writing;
     },
     /** A look at the outbox succeeded. */
     looked: () => {

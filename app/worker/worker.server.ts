@@ -46,8 +46,9 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   const { idle = 2_000, patience = 4_000 } = options;
   const stopping: Stopping = { isStopping: false, isCut: false };
   const heart = heartbeat(services, options.onError);
-  void heart.beat();
-  const beating = setInterval(heart.beat, beatEvery).unref();
+  const beat = () => void heart.beat();
+  beat();
+  const beating = setInterval(beat, beatEvery).unref();
   const rests = Array.from({ length: looks }, openRest);
   const wake = () => {
     for (const rest of rests) rest.end();

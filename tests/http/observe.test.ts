@@ -1,10 +1,10 @@
-import { createServer as createHttpServer } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { AboutRequest } from "~/app/adapters/log/log";
 import type { Services } from "~/app/adapters/services";
 import { createServer } from "~/app/server";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
+import { servePages } from "~/tests/factories/pages";
 import { noPages } from "~/tests/factories/server";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
 
@@ -42,7 +42,7 @@ async function listen({
     log: { request: (request) => requests.push(request), fault: () => {} },
     onError: (error, about) => faults.push([String(error), about]),
   });
-  const server = createHttpServer(getRequestListener(answer));
+  const server = createAdaptorServer({ fetch: answer });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   ends.push(() => new Promise((resolve) => server.close(resolve)));
   const bound = server.address();
@@ -105,6 +105,21 @@ describe("a fault", () => {
     expect(page.response.status).toBe(500);
     expect(page.text).toContain(page.id);
   });
+});
+
+test("the page that says something went wrong has the id of its request, and the fault is told once", async () => {
+  const gone = await createTestServices();
+  const { host } = await aCenter(gone);
+  const pages = await servePages(gone, { names: ["($locale).events."], origin: `http://${host}:3000` });
+  // The center is known from here on.
+  await pages.get("/nothing");
+  await gone.drop();
+  const answer = await pages.get("/events/hiring-day/registration");
+  const text = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(text).toContain("Something went wrong on our side");
+  expect(text).toContain(`Number of this request: ${answer.headers.get("x-request-id")}`);
+  expect(pages.faults).toHaveLength(1);
 });
 
 test("a request is logged by its pattern and status, without its path, its query or an address", async () => {

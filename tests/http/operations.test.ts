@@ -1,5 +1,4 @@
-import { createServer as createHttpServer, type Server } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { noLog } from "~/app/adapters/log/log";
@@ -235,7 +234,7 @@ describe("who may read /metrics", () => {
 
   /** Asks over a socket of this machine. */
   async function overSocket(by: ReturnType<typeof serve>, address: string, headers: Record<string, string>) {
-    const server: Server = createHttpServer(getRequestListener(by.fetch));
+    const server = createAdaptorServer({ fetch: by.fetch });
     await new Promise<void>((resolve) => server.listen(0, address, resolve));
     ends.push(() => new Promise((resolve) => server.close(resolve)));
     const bound = server.address();
