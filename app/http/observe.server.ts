@@ -71,10 +71,11 @@ export function observer({ services, log, trustedProxies }: ObserveOptions) {
 
 type SpanOfRequest = Parameters<Parameters<Services["tracer"]["span"]>[1]>[0];
 
+/** A page is one route in all its languages. */
 export const aboutOf = ({ requestId, method, route }: Observed): AboutRequest => ({
   requestId,
   method,
-  route: route ?? "none",
+  route: (route ?? "none").replace(/^\/:locale\??(?=\/|$)/, "") || "/",
 });
 
 /** The pattern that Hono answered by; null where only what stands before all routes was reached. */
