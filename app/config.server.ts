@@ -24,7 +24,19 @@ export interface Config {
   sessionSecret: string;
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** What a reader of /metrics sends as a bearer token; null: only this machine may read. */
+  metricsToken: string | null;
+  log: { level: (typeof logLevels)[number]; format: (typeof logFormats)[number] };
+  /** Where spans go, by OTLP over HTTP; `endpoint` null: nowhere. */
+  traces: { endpoint: string | null; serviceName: string };
+  /** Milliseconds from the word that the process is not ready until it takes no more requests. */
+  drainDelay: number;
 }
+
+const logLevels = ["debug", "info", "error", "silent"] as const;
+const logFormats = ["json", "text"] as const;
+/** Seconds: with what a stop takes at most after it, less than ten. */
+const longestDrainDelay = 4;
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
 
@@ -65,6 +77,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contactKeys: CONTACT_KEY,
     sessionSecret: rest.SESSION_SECRET,
     trustedProxies: rest.TRUSTED_PROXIES,
+    metricsToken: rest.METRICS_TOKEN ?? null,
+    log: { level: rest.LOG_LEVEL, format: rest.LOG_FORMAT },
+    traces: { endpoint: rest.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: rest.OTEL_SERVICE_NAME },
+    drainDelay: rest.DRAIN_DELAY * 1_000,
   };
   return { ok: true, config };
 }
@@ -106,6 +122,22 @@ function variables(production: boolean) {
       secret.length >= 32 ? secret : refuse("use 32 characters or more. Make one with: openssl rand -hex 32"),
     ),
     TRUSTED_PROXIES: text(proxies).default([]),
+    METRICS_TOKEN: text((token) =>
+      /^[\w.~+/=-]{16,}$/.test(token)
+        ? token
+        : refuse("use 16 letters, digits and -._~+/= or more. Make one with: openssl rand -hex 16"),
+    ).optional(),
+    LOG_LEVEL: text((level) => oneOf(level, logLevels)).default(production ? "info" : "error"),
+    LOG_FORMAT: text((format) => oneOf(format, logFormats)).default(production ? "json" : "text"),
+    OTEL_EXPORTER_OTLP_ENDPOINT: text((url) =>
+      urlOf(url, ["http:", "https:"])
+        ? url
+        : refuse("write the collector's base address, such as http://localhost:4318."),
+    ).optional(),
+    OTEL_SERVICE_NAME: text((name) =>
+      name.length <= 100 ? name : refuse("use 100 characters or fewer."),
+    ).default("fairday"),
+    DRAIN_DELAY: text(seconds).default(production ? 2 : 0),
   });
 }
 
@@ -124,6 +156,17 @@ function text<T>(read: (text: string) => T | Refusal) {
     context.addIssue({ code: "custom", message: result.message });
     return z.NEVER;
   });
+}
+
+function oneOf<Word extends string>(value: string, words: readonly Word[]): Word | Refusal {
+  return words.find((word) => word === value) ?? refuse(`write one of ${words.join(", ")}.`);
+}
+
+function seconds(value: string) {
+  const number = /^\d(?:\.\d)?$/.test(value) ? Number(value) : Number.NaN;
+  return number <= longestDrainDelay
+    ? number
+    : refuse(`write seconds from 0 to ${longestDrainDelay}, such as 2.`);
 }
 
 function wholePort(value: string) {

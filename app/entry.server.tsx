@@ -2,7 +2,6 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
-import { faultWords } from "~/app/http/fault-words";
 import { isHydrated } from "~/app/http/route-handle";
 
 const patience = 10_000;
@@ -22,7 +21,7 @@ export default async function handleRequest(
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   const nonce = context.nonce === "" ? {} : { nonce: context.nonce };
   const page = <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />;
-  if (isHydrated(handlesOf(remix))) return streamed(page, { request, status, headers, ...nonce });
+  if (isHydrated(handlesOf(remix))) return streamed(page, { request, status, headers, context, ...nonce });
   const body = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
   headers.set("Content-Length", String(body.length));
   return new Response(body, { status, headers });
@@ -31,10 +30,18 @@ export default async function handleRequest(
 const handlesOf = ({ staticHandlerContext, routeModules }: EntryContext) =>
   staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle);
 
+interface StreamOptions {
+  nonce?: string;
+  request: Request;
+  status: number;
+  headers: Headers;
+  context: AppLoadContext;
+}
+
 /** Streams a page once its shell is ready. An error before that is the server's to answer; one after it is logged. */
 function streamed(
   page: React.ReactElement,
-  { nonce, request, status, headers }: { nonce?: string; request: Request; status: number; headers: Headers },
+  { nonce, request, status, headers, context }: StreamOptions,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let hasShell = false;
@@ -59,7 +66,7 @@ function streamed(
       },
       onError: (error) => {
         answered = 500;
-        if (hasShell && !hasLeft) handleError(error, { request });
+        if (hasShell && !hasLeft) handleError(error, { request, context });
       },
     });
     const tooLate = setTimeout(abort, patience + 1000).unref();
@@ -70,8 +77,10 @@ function streamed(
  * Says what failed in a loader, an action or while rendering; never a value of a request. An address without a page is
  * no fault, and neither is a browser that left before its answer.
  */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
   if (isRouteErrorResponse(error) || request.signal.aborted) return;
-  process.stderr.write(`${faultWords(error)}
-`);
+  context.fault(error);
 }

@@ -25,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
 export function loader({ context }: LoaderFunctionArgs) {
   return {
     nonce: context.nonce,
+    requestId: context.observed.requestId,
     centerName: context.center.name,
     locale: context.center.locale,
     brandColor: context.center.settings.brandColor,
@@ -68,6 +69,7 @@ export function ErrorBoundary() {
     <PageFrame centerName={data?.centerName ?? "Job center"}>
       <h1>{title}</h1>
       <p>{message}</p>
+      {data !== undefined && !isRouteErrorResponse(error) && <p>Number of this request: {data.requestId}</p>}
       <p>
         <a href="/">See upcoming events</a>
       </p>

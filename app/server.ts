@@ -1,20 +1,23 @@
 import { readdirSync } from "node:fs";
-import { IncomingMessage } from "node:http";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { ServerBuild } from "@remix-run/node";
 import { type Context, type ErrorHandler, type Handler, Hono, type MiddlewareHandler } from "hono";
+import { type AboutRequest, type Log, noLog } from "~/app/adapters/log/log";
 import type { Services } from "~/app/adapters/services";
 import { problem } from "~/app/api/api";
+import { attendanceStreams } from "~/app/api/attendance-stream";
 import { apiRoutes } from "~/app/api/routes";
 import { clientAddress } from "~/app/domain/access/networks";
 import { refuse } from "~/app/domain/refusal";
 import { limitBody } from "~/app/http/body-limit.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
-import type { RequestContext } from "~/app/http/context.server";
+import type { RequestContext, ServerEnv } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptPages } from "~/app/http/kept-pages.server";
+import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
+import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
@@ -33,11 +36,10 @@ export interface ServerOptions {
   door: DoorBuild | null;
   /** The certificate of the local authority, offered to phones on the local network. */
   lanAuthority: Uint8Array | null;
-  onError(error: unknown, path: string): void;
-}
-
-export interface Env {
-  Variables: { context: RequestContext };
+  /** What /readyz and /metrics go by; left out, there are no such addresses. */
+  operations?: Omit<OperationsOptions, "services">;
+  log?: Log;
+  onError(error: unknown, about: AboutRequest): void;
 }
 
 const pageLimit = 1024 * 1024;
@@ -48,30 +50,48 @@ export function createServer(options: ServerOptions): {
   fetch: (request: Request, env?: unknown) => Promise<Response>;
 } {
   const inCenter = centerOf(options);
-  const onError: ErrorHandler<Env> = (error, c) => {
-    options.onError(error, c.req.path);
+  const onError: ErrorHandler<ServerEnv> = (error, c) => {
+    options.onError(error, aboutSoFar(c));
     return c.req.path.startsWith("/api/")
       ? problem(c, refuse("our-fault"))
-      : c.text(messageOf("our-fault"), 500);
+      : c.text(`${messageOf("our-fault")} (${c.env.observed.requestId})`, 500);
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
-  const api = new Hono<Env>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
+  const api = new Hono<ServerEnv>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
+  api.use(noteRoute);
   api.use(inCenter).route("/api", apiRoutes(options.services));
-  const pages = new Hono<Env>().onError(onError);
+  const pages = new Hono<ServerEnv>().onError(onError);
+  pages.use(noteRoute);
   serveFiles(pages, options);
   pages.use(inCenter);
   servePages(pages, options);
+  const { services, operations, log = noLog, trustedProxies } = options;
+  services.metrics.watch("streams", attendanceStreams.count);
+  const ofOperations = operations && operationsApp({ services, ...operations });
+  const observe = observer({ services, log, trustedProxies });
   return {
-    fetch: async (request, env) => {
-      const asked = lowerCaseCodes(request);
-      const isApi = /^\w+:\/\/[^/]+\/api\//.test(asked.url);
-      return compressed(asked, await (isApi ? api : pages).fetch(asked, env));
-    },
+    fetch: (request, env) =>
+      observe(request, env, async (observed) => {
+        const asked = lowerCaseCodes(request);
+        const bindings = { incoming: incomingOf(env), observed };
+        if (ofOperations && isOfOperations(asked.url)) return ofOperations.fetch(asked, bindings);
+        const isApi = /^\w+:\/\/[^/]+\/api\//.test(asked.url);
+        return compressed(asked, await (isApi ? api : pages).fetch(asked, bindings));
+      }),
   };
 }
 
+/** Keeps the pattern of the route that answers, where the pages have not said it themselves. */
+const noteRoute: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  await next();
+  c.env.observed.route ??= routeOf(c);
+};
+
+const aboutSoFar = (c: Context<ServerEnv>) =>
+  aboutOf({ ...c.env.observed, route: c.env.observed.route ?? routeOf(c) });
+
 /** Built files, which are the same in every center. */
-function serveFiles(app: Hono<Env>, { clientDir, lanAuthority, door, baseUrl }: ServerOptions): void {
+function serveFiles(app: Hono<ServerEnv>, { clientDir, lanAuthority, door, baseUrl }: ServerOptions): void {
   if (door !== null) serveDoorShell(app, door, isStrictHttps(baseUrl, lanAuthority));
   const onFound = (_path: string, c: Context) => {
     c.header("Cache-Control", year);
@@ -94,7 +114,12 @@ function serveFiles(app: Hono<Env>, { clientDir, lanAuthority, door, baseUrl }: 
       c.body(new Uint8Array(lanAuthority), 200, { "Content-Type": "application/x-x509-ca-cert" }),
     );
   }
-  app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
+  app.use((c, next) => {
+    if (!files.has(c.req.path)) return next();
+    // One of the files in public: a name of ours.
+    c.env.observed.route = c.req.path;
+    return file(c, next);
+  });
 }
 
 /** Not on a local network: a browser that trusts its authority would hold localhost to HTTPS for a year. */
@@ -102,7 +127,7 @@ const isStrictHttps = (baseUrl: string, lanAuthority: Uint8Array | null) =>
   baseUrl.startsWith("https:") && lanAuthority === null;
 
 /** Finds the center and what else a request carries, and gives its answer the headers of its kind. */
-function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
+function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
   const { services, baseUrl } = options;
   const directory = centerDirectory(services, baseUrl);
   const isHttps = isStrictHttps(baseUrl, options.lanAuthority);
@@ -130,12 +155,12 @@ function centerOf(options: ServerOptions): MiddlewareHandler<Env> {
 }
 
 /** Kept pages, then whatever Remix has. */
-function servePages(app: Hono<Env>, { build }: ServerOptions): void {
+function servePages(app: Hono<ServerEnv>, { build }: ServerOptions): void {
   const remix = pageHandlers(build);
   const kept = keptPages(remix);
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
-    const list: Handler<Env> = (c) =>
+    const list: Handler<ServerEnv> = (c) =>
       kept(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));
     app.get(locale || "/", list);
     app.get(`${locale}/events`, list);
@@ -151,7 +176,7 @@ function servePages(app: Hono<Env>, { build }: ServerOptions): void {
 /** What a request carries. Random bytes, addresses and sessions are found where somebody asks for them. */
 function contextOf(
   { services, trustedProxies, door, onError }: ServerOptions,
-  c: Context<Env>,
+  c: Context<ServerEnv>,
   center: Center,
   origin: string,
 ): RequestContext {
@@ -162,7 +187,8 @@ function contextOf(
     center,
     origin,
     doorScript: door?.script ?? null,
-    fault: (error) => onError(error, c.req.path),
+    observed: c.env.observed,
+    fault: (error) => onError(error, aboutSoFar(c)),
     get nonce() {
       nonce ??= services.ids.secret();
       return nonce;
@@ -176,13 +202,6 @@ function contextOf(
       return actor;
     },
   };
-}
-
-/** What the Node server passes beside a request; in tests there is no socket. */
-function socketAddress(env: unknown): string {
-  if (typeof env !== "object" || env === null || !("incoming" in env)) return "127.0.0.1";
-  const { incoming } = env;
-  return incoming instanceof IncomingMessage ? (incoming.socket.remoteAddress ?? "") : "";
 }
 
 /** A scanned QR has /T/ in capitals; every rule behind this one knows /t/ and /m/ alone. */

@@ -9,9 +9,11 @@ import { mailboxMailer } from "~/app/adapters/email/mailbox-mailer.server";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
+import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
+import { noTracer, type Tracer } from "~/app/adapters/tracing/tracer";
 import type { Config } from "~/app/config.server";
 import { connect } from "~/db/client.server";
 
@@ -25,6 +27,7 @@ export function openServices(
   config: Config,
   databaseUrl: string,
   onError: (error: unknown) => void,
+  tracer: Tracer = noTracer,
 ): OpenServices {
   const { db, sql, close } = connect(databaseUrl);
   const clock = systemClock;
@@ -37,6 +40,8 @@ export function openServices(
   const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
   const codes = derivedCodes(config.ticketKeys);
   const badges = badgePrinter(base, onError);
+  const metrics = prometheusMetrics();
+  metrics.watch("poolSize", () => sql.options.max);
   return {
     ...base,
     codes,
@@ -46,13 +51,15 @@ export function openServices(
     qr,
     badges,
     calendarFile,
+    metrics,
+    tracer,
     keptMails,
     mailbox: isKept ? "page" : "smtp",
     close: async () => {
       badges.close();
       mailer.close();
       await live.close();
-      await close();
+      await Promise.all([close(), tracer.close()]);
     },
   };
 }

@@ -15,13 +15,14 @@ export interface Database {
 }
 
 /**
- * Opens a pool. Connections are made on first use and made again after the server restarts.
+ * Opens a pool. Connections are made on first use and made again after the server restarts. They carry a name of this
+ * pool's own, by which the server counts them.
  * @param url a postgres:// address
  */
 export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 12,
-    connection: { application_name: options.name ?? "fairday" },
+    connection: { application_name: `${options.name ?? "fairday"} ${crypto.randomUUID().slice(0, 8)}` },
     onnotice: () => {},
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
     connect_timeout: 10,

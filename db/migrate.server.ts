@@ -1,3 +1,4 @@
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -16,4 +17,9 @@ export async function migrateDatabase(url: string, migrationsFolder: string): Pr
   } finally {
     await sql.end();
   }
+}
+
+/** When the newest migration of a folder was made, in milliseconds: the database keeps the same number of it. */
+export function newestMigration(migrationsFolder: string): number {
+  return Math.max(0, ...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
 }

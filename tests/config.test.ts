@@ -54,6 +54,15 @@ describe("without any variable", () => {
     expect(read({ DATA_DIR: folder, PORT: "8080" }).baseUrl).toBe("http://localhost:8080");
   });
 
+  test("a terminal is told of faults alone, and a stop waits for nobody", () => {
+    expect(bare()).toMatchObject({
+      log: { level: "error", format: "text" },
+      traces: { endpoint: null },
+      drainDelay: 0,
+      metricsToken: null,
+    });
+  });
+
   test("secrets are made once, and every later reading finds the same", () => {
     const first = bare();
     expect(bare()).toEqual(first);
@@ -128,6 +137,10 @@ describe("in production", () => {
       contactKeys: [{ id: "c1", bytes: new Uint8Array(32).fill(7) }],
       sessionSecret: "s".repeat(32),
       trustedProxies: ["::1"],
+      metricsToken: null,
+      log: { level: "info", format: "json" },
+      traces: { endpoint: null, serviceName: "fairday" },
+      drainDelay: 2_000,
     });
   });
 
@@ -179,6 +192,14 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["TRUSTED_PROXIES", "fd00::/129", "entry 1 is no address or range"],
     ["TRUSTED_PROXIES", "10.0.0.0/", "entry 1 is no address or range"],
     ["TRUSTED_PROXIES", "10.0.0.0/8/8", "entry 1 is no address or range"],
+    ["METRICS_TOKEN", "hunter2", "use 16 letters, digits"],
+    ["METRICS_TOKEN", "hunter2 hunter2 hunter2", "use 16 letters, digits"],
+    ["LOG_LEVEL", "hunter2", "write one of debug, info, error, silent"],
+    ["LOG_FORMAT", "hunter2", "write one of json, text"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "hunter2:4318", "write the collector's base address"],
+    ["OTEL_SERVICE_NAME", "hunter2".padEnd(101, "x"), "use 100 characters or fewer"],
+    ["DRAIN_DELAY", "4.1", "write seconds from 0 to 4"],
+    ["DRAIN_DELAY", "hunter2", "write seconds from 0 to 4"],
   ])("%s=%s", (name, value, remedy) => {
     const [line = "", ...more] = problems({ ...inProduction(), [name]: value });
     expect(more).toEqual([]);
@@ -223,6 +244,10 @@ describe("a well-formed variable", () => {
   test("proxies are addresses and ranges of both families", () => {
     const { trustedProxies } = read({ ...inProduction(), TRUSTED_PROXIES: "10.0.0.0/8, 192.0.2.1,fd00::/8" });
     expect(trustedProxies).toEqual(["10.0.0.0/8", "192.0.2.1", "fd00::/8"]);
+  });
+
+  test("a delay may have a digit after the point", () => {
+    expect(read({ ...inProduction(), DRAIN_DELAY: "0.5" }).drainDelay).toBe(500);
   });
 
   test("spaces around it do not matter, and an empty one is not set", () => {

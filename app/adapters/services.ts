@@ -8,8 +8,10 @@ import type { Mailbox } from "~/app/adapters/email/mailbox";
 import type { Mailer } from "~/app/adapters/email/mailer";
 import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
+import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { Qr } from "~/app/adapters/qr/qr";
+import type { Tracer } from "~/app/adapters/tracing/tracer";
 import type { Db, Sql } from "~/db/client.server";
 
 /** The ports that commands use. The composition root alone decides what stands behind them. */
@@ -27,6 +29,8 @@ export interface Services {
   qr: Qr;
   badges: BadgePrinter;
   calendarFile: CalendarFile;
+  metrics: Metrics;
+  tracer: Tracer;
   /** Where mail can be read when no SMTP server is configured; never in production. */
   mailbox: "page" | "smtp";
   /** The mails that were kept instead of sent; null where they are sent. */

@@ -6,6 +6,7 @@ import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { duplicateKey } from "~/app/domain/text/duplicate-key";
 import type { RequestContext } from "~/app/http/context.server";
 import { actorOfToken } from "~/app/http/find-actor.server";
+import type { Observed } from "~/app/http/observe.server";
 import { fieldProblems } from "~/app/http/parse-form.server";
 import { problemWords } from "~/app/http/problems";
 import { refusals } from "~/app/http/refusals";
@@ -19,7 +20,7 @@ export interface ApiEnv {
   };
 }
 
-/** A problem as RFC 9457 writes it, with our code and a pointer (RFC 6901) to each field. */
+/** A problem as RFC 9457 writes it, with our code, a pointer (RFC 6901) to each field, and the id that our log has of it. */
 export const Problem = z
   .object({
     type: z.string(),
@@ -28,6 +29,7 @@ export const Problem = z
     code: z.string(),
     detail: z.string(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    requestId: z.string().optional(),
   })
   .openapi("Problem");
 
@@ -37,7 +39,9 @@ export function problem(
   refused: Pick<Refused, "reason" | "fields">,
   headers: Record<string, string> = {},
 ) {
-  return c.json(problemOf(refused), refusals[refused.reason].status, {
+  const observed: Observed | undefined = c.env?.observed;
+  const requestId = observed === undefined ? {} : { requestId: observed.requestId };
+  return c.json({ ...problemOf(refused), ...requestId }, refusals[refused.reason].status, {
     "Content-Type": "application/problem+json",
     ...headers,
   });

@@ -12,6 +12,7 @@ const encoder = new TextEncoder();
 interface Streams {
   /** Ends every open stream, with a hint when to come back, so that a shutdown does not hang on them. */
   endAll(): void;
+  count(): number;
 }
 
 const open = new Set<() => void>();
@@ -19,6 +20,7 @@ export const attendanceStreams: Streams = {
   endAll: () => {
     for (const end of open) end();
   },
+  count: () => open.size,
 };
 
 /**

@@ -1,7 +1,7 @@
-import { report } from "./open-application";
+import type { Report } from "./open-application";
 
 /** Ends the process in order on Ctrl-C or SIGTERM; a second signal changes nothing. */
-export function endOnSignal(end: () => Promise<void>): void {
+export function endOnSignal(end: () => Promise<void>, report: Report): void {
   let isEnding = false;
   const once = () => {
     if (isEnding) return;

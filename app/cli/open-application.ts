@@ -1,4 +1,7 @@
+import type { AboutRequest, Log } from "~/app/adapters/log/log";
+import { pinoLog } from "~/app/adapters/log/pino-log.server";
 import { startEmbeddedPostgres } from "~/app/adapters/postgres/embedded.server";
+import { openTracer } from "~/app/adapters/tracing/open-tracer.server";
 import type { Config } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
 import { type OpenServices, openServices } from "~/app/services.server";
@@ -10,18 +13,30 @@ import { migrationsDir } from "./paths";
 export interface Application {
   services: OpenServices;
   databaseUrl: string;
+  log: Log;
+  report: Report;
   /** Closes connections, then the embedded database where this process uses one. */
   close(): Promise<void>;
 }
 
+/** Tells the operator of a fault: where it was, never whose. */
+export type Report = (error: unknown, about?: AboutRequest) => void;
+
+export function openLog(config: Config): { log: Log; report: Report } {
+  const log = pinoLog(config.log);
+  return { log, report: (error, about) => log.fault(faultWords(error), about) };
+}
+
 /** Opens the database (the embedded one where none is configured), brings it up to date and checks the keys. */
 export async function openApplication(config: Config): Promise<Application> {
+  const { log, report } = openLog(config);
+  const tracer = await openTracer(config.traces);
   const embedded =
     config.databaseUrl === null
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: report })
       : null;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
-  const services = openServices(config, databaseUrl, report);
+  const services = openServices(config, databaseUrl, report, tracer);
   const close = async () => {
     await services.close();
     await embedded?.stop();
@@ -33,7 +48,7 @@ export async function openApplication(config: Config): Promise<Application> {
     await close();
     throw error;
   }
-  return { services, databaseUrl, close };
+  return { services, databaseUrl, log, report, close };
 }
 
 /** A key that tickets or contacts in the database need must not be dropped: then the command closes and ends. */
@@ -62,9 +77,4 @@ export async function requireKeys(
   if (lines.length === 0) return;
   await close();
   fail(...lines);
-}
-
-/** Tells the operator of a fault: where it was, never whose. */
-export function report(error: unknown): void {
-  process.stderr.write(`${faultWords(error)}\n`);
 }

@@ -1,11 +1,12 @@
 import { findEmbeddedPostgres } from "~/app/adapters/postgres/embedded.server";
+import { openTracer } from "~/app/adapters/tracing/open-tracer.server";
 import type { Config } from "~/app/config.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { openServices } from "~/app/services.server";
 import { startWorker } from "~/app/worker/worker.server";
 import { endOnSignal } from "./end-on-signal";
 import { fail } from "./fail";
-import { report, requireKeys } from "./open-application";
+import { openLog, requireKeys } from "./open-application";
 
 /** Sends mail beside the web process, from the same database, until a signal ends it in order. */
 export async function sendMail(config: Config): Promise<void> {
@@ -13,7 +14,8 @@ export async function sendMail(config: Config): Promise<void> {
   if (databaseUrl === null) {
     fail("No database runs. Start the application first (npm start), or set DATABASE_URL.");
   }
-  const services = openServices(config, databaseUrl, report);
+  const { report } = openLog(config);
+  const services = openServices(config, databaseUrl, report, await openTracer(config.traces));
   await requireKeys(services, config, services.close);
   const directory = centerDirectory(services, config.baseUrl);
   const worker = startWorker(services, { originOf: directory.originOf, onError: report });
@@ -21,5 +23,5 @@ export async function sendMail(config: Config): Promise<void> {
   endOnSignal(async () => {
     await worker.stop();
     await services.close();
-  });
+  }, report);
 }

@@ -1,23 +1,22 @@
 import { createServer as createHttpsServer } from "node:https";
+import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { lanAddresses, localAuthority } from "~/app/adapters/certificates/local-authority.server";
-import { attendanceStreams } from "~/app/api/attendance-stream";
 import type { Config } from "~/app/config.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { readDoorBuild } from "~/app/http/door-shell.server";
+import { openReadiness, type Readiness } from "~/app/http/readiness.server";
 import { createServer } from "~/app/server";
 import { startWorker } from "~/app/worker/worker.server";
+import { newestMigration } from "~/db/migrate.server";
 import { seedDemonstration } from "~/db/seed";
+import { drain, type NodeServer } from "./drain";
 import { endOnSignal } from "./end-on-signal";
 import { fail } from "./fail";
-import { type Application, openApplication, report } from "./open-application";
-import { clientDir, doorBuild, serverBuild } from "./paths";
+import { type Application, openApplication } from "./open-application";
+import { clientDir, doorBuild, migrationsDir, serverBuild } from "./paths";
 import { welcome } from "./welcome";
-
-const drainMs = 4_000;
-
-type NodeServer = ReturnType<typeof createAdaptorServer>;
 
 /** Opens the application and serves it until a signal ends it in order. */
 export async function serve(given: Config, isLan: boolean): Promise<void> {
@@ -26,15 +25,20 @@ export async function serve(given: Config, isLan: boolean): Promise<void> {
   const demonstration = config.production
     ? null
     : await seedDemonstration(application.services, config.baseUrl);
-  const server = await listen(config, application, isLan);
+  const readiness = openReadiness(application.services, newestMigration(migrationsDir));
+  const server = await listen(config, application, readiness, isLan);
   const directory = centerDirectory(application.services, config.baseUrl);
-  const worker = startWorker(application.services, { originOf: directory.originOf, onError: report });
+  const worker = startWorker(application.services, {
+    originOf: directory.originOf,
+    onError: application.report,
+  });
   process.stdout.write(welcome(config, demonstration, isLan));
   endOnSignal(async () => {
-    await drain(server);
-    await worker.stop();
+    // Whoever sends requests has to see it before they are refused; mails on their way need not wait for that.
+    readiness.drain();
+    await Promise.all([worker.stop(), pause(config.drainDelay).then(() => drain(server))]);
     await application.close();
-  });
+  }, application.report);
 }
 
 /** On the local network the phone's address is the one that links carry. */
@@ -43,8 +47,13 @@ function onLan(config: Config): Config {
   return { ...config, baseUrl: `https://${address}:${config.port}` };
 }
 
-async function listen(config: Config, application: Application, isLan: boolean): Promise<NodeServer> {
-  const { services } = application;
+async function listen(
+  config: Config,
+  application: Application,
+  readiness: Readiness,
+  isLan: boolean,
+): Promise<NodeServer> {
+  const { services, log, report } = application;
   const build: ServerBuild = await import(serverBuild);
   const tls = isLan
     ? await localAuthority({ dataDir: config.dataDir, addresses: lanAddresses(), now: services.clock.now() })
@@ -57,7 +66,10 @@ async function listen(config: Config, application: Application, isLan: boolean):
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     lanAuthority: tls?.caDer ?? null,
-    onError: (error, path) => report(new Error(`no answer to ${path}`, { cause: error })),
+    operations: { readiness, metricsToken: config.metricsToken },
+    log,
+    onError: (error, about) =>
+      report(new Error(`no answer to ${about.method} ${about.route}`, { cause: error }), about),
   });
   const server =
     tls === null
@@ -77,21 +89,4 @@ async function listen(config: Config, application: Application, isLan: boolean):
     throw error;
   });
   return server;
-}
-
-/** Takes no more requests, ends streams with a hint to come back, lets running requests end. */
-async function drain(server: NodeServer): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  attendanceStreams.endAll();
-  const idle = setInterval(() => {
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-  }, 50);
-  const cut = setTimeout(() => {
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  }, drainMs);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(cut);
 }

@@ -6,6 +6,7 @@ import type { Db } from "~/db/client.server";
 import { lockInvitation } from "~/db/queries/invitations";
 import { findPersonByEmail } from "~/db/queries/members";
 import { accounts, invitations, memberships, sessions, users } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface Acceptance {
@@ -32,7 +33,7 @@ export async function acceptInvitation(services: Services, request: Acceptance):
   const { person } = request;
   // Hashing takes a while and is done before the row is locked.
   const hash = person === null ? null : await services.accounts.hashPassword(person.password);
-  return services.db.transaction((tx) => accept(tx, services, request, hash));
+  return inTransaction(services, "accept-invitation", (tx) => accept(tx, services, request, hash));
 }
 
 async function accept(

@@ -13,6 +13,8 @@ import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { inTransaction } from "./in-transaction.server";
+import { measuredScan } from "./measured-scan.server";
 import { mintTicket } from "./mint-ticket.server";
 import type { ScanRecorded } from "./record-scan.server";
 import { sealPatron } from "./save-registrations.server";
@@ -49,7 +51,8 @@ export async function admitWalkIn(
   const madeAt = request.scannedAt && correctedTime(request.scannedAt, request.clockOffsetMs ?? null);
   if (hasEnded(request.actor, madeAt)) return refuse("device-over");
   const doorId = await doorOf(services, request);
-  const result = await once(services, { ...request, override: allowed.isOverride }, doorId);
+  const decided = { ...request, override: allowed.isOverride };
+  const result = await measuredScan(services, "admit-walk-in", () => once(services, decided, doorId));
   if (result.outcome === "recorded" && result.isNew) {
     services.live.announce({
       kind: "attendance",
@@ -68,7 +71,9 @@ async function once(
 ): Promise<ScanRecorded | Refused> {
   for (;;) {
     try {
-      return await services.db.transaction((tx) => walkIn(tx, services, request, doorId));
+      return await inTransaction(services, "admit-walk-in transaction", (tx) =>
+        walkIn(tx, services, request, doorId),
+      );
     } catch (error) {
       if (!isUniqueViolation(error, "scans_center_id_scan_id_pk")) throw error;
     }

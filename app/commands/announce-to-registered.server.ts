@@ -5,6 +5,7 @@ import { counted } from "~/app/domain/text/counted";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { announcements } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { tellRegistered } from "./tell-about-event.server";
 import { writeAudit } from "./write-audit.server";
 
@@ -24,7 +25,7 @@ export async function announceToRegistered(
 ): Promise<{ outcome: "announced"; told: number; replayed: boolean } | Refused> {
   const { actor, center, eventId, announcementId, text } = request;
   const of = { centerId: center.id, eventId };
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "announce-to-registered", async (tx) => {
     if ((await lockEvent(tx, of)) === null) return refuse("not-found");
     const event = await findEventDetail(tx, of);
     if (event === null) return refuse("not-found");

@@ -8,6 +8,7 @@ import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { isTimeZone } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { centers } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface CenterInput extends CenterSettings {
@@ -27,7 +28,7 @@ export async function changeCenter(
   const { actor, centerId, center } = request;
   const problems = problemsOf(center);
   if (problems.length > 0) return refuse("values-not-accepted", problems);
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "change-center", async (tx) => {
     const [row] = await tx
       .select({
         name: centers.name,

@@ -6,6 +6,7 @@ import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { branches, events, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
+import { inTransaction } from "./in-transaction.server";
 import { type AuditEntry, writeAudit } from "./write-audit.server";
 
 interface PlaceRequest {
@@ -103,7 +104,7 @@ async function change<Done extends Changed>(
   work: (tx: Db) => Promise<Done | Refused>,
 ): Promise<Omit<Done, "trail"> | Refused> {
   try {
-    const result = await services.db.transaction(async (tx) => {
+    const result = await inTransaction(services, "change-place", async (tx) => {
       const done = await work(tx);
       if (done.outcome === "refused") return done;
       const { trail, ...rest } = done;

@@ -16,6 +16,7 @@ import { findRegistrationEvent } from "~/db/queries/registrations";
 import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
 import { isConfirmedEnough } from "./count-confirmations.server";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { inTransaction } from "./in-transaction.server";
 import { mintTicket, type Ticket } from "./mint-ticket.server";
 import { type AuditActor, writeAudit } from "./write-audit.server";
 
@@ -151,7 +152,7 @@ export async function change<Done extends { outcome: string }>(
     registrationId: request.registrationId,
   });
   if (eventId === null) return refuse("not-found");
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "change-registration", async (tx) => {
     const held = await hold(tx, request, eventId);
     return held === null ? refuse("not-found") : decide(tx, held);
   });

@@ -6,6 +6,7 @@ import { isUniqueViolation } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
 import { type EventCreated, writeDraft } from "./create-event.server";
 import type { EventInput } from "./event-input";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface CopyRequest {
@@ -24,7 +25,7 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
   if (!canBeCopied(event.status)) return refuse("step-not-allowed");
   for (;;) {
     try {
-      return await services.db.transaction(async (tx) => {
+      return await inTransaction(services, "copy-event", async (tx) => {
         const draft = {
           actor,
           center,

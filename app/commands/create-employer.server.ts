@@ -3,6 +3,7 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import type { SizeBand } from "~/app/domain/employers/employer";
 import type { Db } from "~/db/client.server";
 import { employers } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface EmployerInput {
@@ -28,7 +29,7 @@ type EmployerCreated = { outcome: "created"; employerId: string; vettedAt: Date 
 
 /** Adds an employer. One made by staff counts as vetted by that person or token. */
 export async function createEmployer(services: Services, request: NewEmployer): Promise<EmployerCreated> {
-  return services.db.transaction((tx) => writeEmployer(tx, services, request));
+  return inTransaction(services, "create-employer", (tx) => writeEmployer(tx, services, request));
 }
 
 /** The employer's part in a transaction that does more, such as a sign-up. */

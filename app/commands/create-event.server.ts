@@ -11,6 +11,7 @@ import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
 import type { EventInput, OpeningInput } from "./event-input";
+import { inTransaction } from "./in-transaction.server";
 import { saveRevision } from "./save-revision.server";
 import { writeAudit } from "./write-audit.server";
 
@@ -32,7 +33,7 @@ export async function createEvent(
 ): Promise<EventCreated | Refused> {
   for (;;) {
     try {
-      return await services.db.transaction((tx) => writeDraft(tx, services, request));
+      return await inTransaction(services, "create-event", (tx) => writeDraft(tx, services, request));
     } catch (error) {
       const { eventId } = request;
       if (eventId !== undefined && isUniqueViolation(error, "events_center_id_id_pk")) {

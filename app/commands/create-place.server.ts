@@ -5,6 +5,7 @@ import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
 import { findRoom } from "~/db/queries/places";
 import { branches, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findRoom>>>;
@@ -20,7 +21,7 @@ export async function createBranch(
   const { actor, centerId } = request;
   const branch = { id: services.ids.uuid(), ...request.branch };
   try {
-    await services.db.transaction(async (tx) => {
+    await inTransaction(services, "create-place", async (tx) => {
       await tx.insert(branches).values({ centerId, ...branch, createdAt: services.clock.now() });
       await writeAudit(tx, services, actor, [
         { subjectKind: "branch", subjectId: branch.id, action: "added", to: branch.name },
@@ -44,7 +45,7 @@ export async function createRoom(
   const { actor, centerId, room } = request;
   const id = services.ids.uuid();
   try {
-    const found = await services.db.transaction(async (tx) => {
+    const found = await inTransaction(services, "create-place", async (tx) => {
       await tx.insert(rooms).values({ centerId, id, ...room, createdAt: services.clock.now() });
       await writeAudit(tx, services, actor, [
         { subjectKind: "room", subjectId: id, action: "added", to: room.name },

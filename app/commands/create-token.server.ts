@@ -3,6 +3,7 @@ import type { Role } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
 import { apiTokens } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { type AuditActor, writeAudit } from "./write-audit.server";
 
 export interface TokenRequest {
@@ -31,7 +32,7 @@ export async function createToken(
   const token = `fairday_${services.ids.secret()}`;
   const row = { centerId, id: tokenId, label, role, eventId, employerId, createdBy: actor.id };
   try {
-    await services.db.transaction(async (tx) => {
+    await inTransaction(services, "create-token", async (tx) => {
       const tokenHash = services.codes.hash(token);
       await tx.insert(apiTokens).values({ ...row, tokenHash, createdAt: services.clock.now() });
       await writeAudit(tx, services, actor, [

@@ -6,6 +6,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { memberships, users } from "~/db/schema";
 import { type EmployerInput, writeEmployer } from "./create-employer.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface OrganizationRequest {
@@ -26,7 +27,7 @@ export async function describeOrganization(
   request: OrganizationRequest,
 ): Promise<OrganizationDescribed | Refused> {
   const { userId, centerId } = request;
-  return services.db.transaction(async (tx) => {
+  return inTransaction(services, "describe-organization", async (tx) => {
     const [person] = await tx
       .select({ isConfirmed: users.emailVerified })
       .from(users)

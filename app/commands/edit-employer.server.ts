@@ -5,6 +5,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { employers } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
 import type { EmployerInput } from "./create-employer.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 const employerFields = [
@@ -27,7 +28,7 @@ export async function editEmployer(
 ): Promise<{ outcome: "edited"; changed: string[] } | Refused> {
   const { actor, centerId, employerId, employer } = request;
   if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "edit-employer", async (tx) => {
     const of = and(eq(employers.centerId, centerId), eq(employers.id, employerId));
     const [before] = await tx.select().from(employers).where(of).for("no key update");
     if (before === undefined) return refuse("not-found");

@@ -14,6 +14,7 @@ import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { events, eventTexts, openings } from "~/db/schema";
 import { checkRoom, writeOpenings } from "./create-event.server";
 import type { EventInput } from "./event-input";
+import { inTransaction } from "./in-transaction.server";
 import { saveRevision } from "./save-revision.server";
 import { bookRoom, freeRoom } from "./take-event-step.server";
 import { tellEmployer, tellRegistered } from "./tell-about-event.server";
@@ -38,7 +39,7 @@ export type EventEdited = { outcome: "edited"; changed: EventField[]; told: numb
  */
 export async function editEvent(services: Services, request: EditRequest): Promise<EventEdited | Refused> {
   try {
-    const result = await services.db.transaction((tx) => edit(tx, services, request));
+    const result = await inTransaction(services, "edit-event", (tx) => edit(tx, services, request));
     if (result.outcome === "edited" && result.changed.length > 0) {
       services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
       services.live.announce({ kind: "outbox" });

@@ -8,6 +8,7 @@ import { lockCenter } from "~/db/queries/locks";
 import { isMember } from "~/db/queries/members";
 import { invitations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { inTransaction } from "./in-transaction.server";
 import { type AuditActor, writeAudit } from "./write-audit.server";
 
 /** Roles that an admin gives. Employers sign up by themselves. */
@@ -26,7 +27,9 @@ export async function inviteMember(
   services: Services,
   request: Invite,
 ): Promise<{ outcome: "invited"; invitationId: string; token: string } | Refused> {
-  const result = await services.db.transaction((tx) => writeInvitation(tx, services, request));
+  const result = await inTransaction(services, "invite-member", (tx) =>
+    writeInvitation(tx, services, request),
+  );
   if (result.outcome === "invited") services.live.announce({ kind: "outbox" });
   return result;
 }
@@ -77,7 +80,7 @@ export async function inviteAgain(
     isNull(invitations.usedAt),
     isNull(invitations.withdrawnAt),
   );
-  const again = await services.db.transaction(async (tx) => {
+  const again = await inTransaction(services, "invite-member", async (tx) => {
     const [raised] = await tx
       .update(invitations)
       .set({ generation: sql`${invitations.generation} + 1`, expiresAt: invitationEnds(now) })

@@ -1,6 +1,7 @@
 import type { Change } from "~/app/adapters/live/live";
 import type { Services } from "~/app/adapters/services";
 import type { Refused } from "~/app/domain/refusal";
+import { inTransaction } from "./in-transaction.server";
 
 /**
  * Runs several commands as one transaction: a command's own transaction becomes a part of it. A refusal takes back
@@ -16,7 +17,7 @@ export async function asOne<T extends { outcome: string }>(
     subscribe: (onChange) => services.live.subscribe(onChange),
   };
   try {
-    const result = await services.db.transaction(async (tx) => {
+    const result = await inTransaction(services, "join-commands", async (tx) => {
       const done = await work({ ...services, db: tx, live });
       if (isRefused(done)) throw new TakenBack(done);
       return done;

@@ -4,6 +4,7 @@ import type { Actor, DeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { invitations } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 interface NewDoorPass {
@@ -30,7 +31,7 @@ export async function makeDoorPass(
   const { expiresAt } = doorPassHours(event.doorsCloseAt);
   if (now >= expiresAt) return refuse("event-over");
   const { hash } = services.codes.invitation({ id: passId, generation: 1 });
-  await services.db.transaction(async (tx) => {
+  await inTransaction(services, "make-door-pass", async (tx) => {
     const row = { centerId, id: passId, role: "door" as const, eventId, deviceRole, tokenHash: hash };
     const made = await tx
       .insert(invitations)

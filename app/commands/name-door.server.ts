@@ -8,6 +8,7 @@ import { findDoor } from "~/db/queries/doors";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { doors } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface NameDoorRequest {
@@ -22,7 +23,7 @@ const alreadyThere = () => refuse("already-there", [{ field: "name", problem: "a
 
 /** Names a door ahead of the day, for volunteers to choose. The same name again is the same door. */
 export async function addDoor(services: Services, request: NameDoorRequest): Promise<Named> {
-  return services.db.transaction(async (tx) => {
+  return inTransaction(services, "name-door", async (tx) => {
     const { actor, eventId, name } = request;
     const of = { centerId: actor.centerId, eventId };
     if ((await findEventHours(tx, of)) === null) return refuse("not-found");
@@ -50,7 +51,7 @@ export async function renameDoor(
   const { actor, eventId, doorId, name } = request;
   const of = { centerId: actor.centerId, eventId, doorId };
   try {
-    return await services.db.transaction(async (tx) => {
+    return await inTransaction(services, "name-door", async (tx) => {
       const door = await findDoor(tx, of);
       if (door === null) return refuse("not-found");
       if (door.name === name) return { outcome: "named" };

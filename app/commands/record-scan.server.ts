@@ -21,6 +21,8 @@ import {
 } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { inTransaction } from "./in-transaction.server";
+import { measuredScan } from "./measured-scan.server";
 import { type ScanRequest, scanWithVerdict } from "./scan-verdict";
 import { storeAttendance } from "./store-attendance.server";
 
@@ -46,6 +48,10 @@ interface Seen {
  * than one scan makes up (a party, an exit, a return, a scan that comes late) takes its turn at the registration.
  */
 export async function recordScan(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
+  return measuredScan(services, "record-scan", () => record(services, request));
+}
+
+async function record(services: Services, request: ScanRequest): Promise<ScanRecorded | Refused> {
   const { override, told = null } = request;
   const allowed = overrideOf({ override, isTold: told !== null }, hasRole(request.actor, "staff"));
   if (allowed.outcome === "refused") return refuse(allowed.reason);
@@ -134,7 +140,9 @@ async function store(services: Services, decide: Decide, context: ScanContext): 
   try {
     if (changesNothing(scan)) return (await insertScan(services.sql, scan)) ? scan : null;
     if (needsTurn(scan, context)) {
-      return await services.db.transaction((tx) => storeInTurn(tx, scan, decide, context));
+      return await inTransaction(services, "record-scan transaction", (tx) =>
+        storeInTurn(tx, scan, decide, context),
+      );
     }
     const isIn = await insertAdmittingScan(services.sql, scan, context.ticket?.revision ?? 0);
     return isIn ? scan : null;

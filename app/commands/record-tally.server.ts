@@ -10,6 +10,7 @@ import { lockEvent } from "~/db/queries/locks";
 import { findStoredScan } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
 import { ensureDoor } from "./ensure-door.server";
+import { inTransaction } from "./in-transaction.server";
 
 export interface TallyRequest {
   actor: Actor;
@@ -48,7 +49,7 @@ export async function recordTally(
   if (event === null) return refuse("not-found");
   const doorId = await ensureDoor(services, request, request.door);
   const tally = tallyRow(request, { doorId, opensAt: event.doorsOpenAt, receivedAt: services.clock.now() });
-  const outcome = await services.db.transaction((tx) => store(tx, request, tally));
+  const outcome = await inTransaction(services, "record-tally", (tx) => store(tx, request, tally));
   if (outcome === "nobody-to-leave") return refuse(outcome);
   if (outcome === "known") return firstAnswer(services.db, request);
   services.live.announce({ kind: "attendance", ...of });

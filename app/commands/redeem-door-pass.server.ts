@@ -7,6 +7,7 @@ import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockInvitation } from "~/db/queries/invitations";
 import { devices, invitations } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 interface Redeem {
@@ -29,7 +30,7 @@ type Redeemed = {
 
 /** Signs a phone or a tablet in to one event, as what the pass was made for. The pass is locked first: of two phones that scan one QR, one gets in. */
 export async function redeemDoorPass(services: Services, request: Redeem): Promise<Redeemed | Refused> {
-  return services.db.transaction((tx) => redeem(tx, services, request));
+  return inTransaction(services, "redeem-door-pass", (tx) => redeem(tx, services, request));
 }
 
 async function redeem(

@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Refused } from "~/app/domain/refusal";
+import { inTransaction } from "./in-transaction.server";
 import { type PatronDetails, type Registered, takePlace } from "./take-places.server";
 import { writeAudit } from "./write-audit.server";
 
@@ -21,7 +22,7 @@ export async function registerAtDesk(
   request: DeskRequest,
 ): Promise<Registered | Refused> {
   const { actor, center, eventId, patron, partySize, key } = request;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "register-at-desk", async (tx) => {
     const registered = await takePlace(tx, services, {
       center,
       eventId,

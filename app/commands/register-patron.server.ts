@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { inTransaction } from "./in-transaction.server";
 import { type Registered, type RegisterRequest, takePlaces } from "./take-places.server";
 
 /**
@@ -57,7 +58,7 @@ async function serve(services: Services, together: readonly Waiting[]): Promise<
   let isDecided = false;
   try {
     const requests = together.map(({ request }) => request);
-    const results = await services.db.transaction(async (tx) => {
+    const results = await inTransaction(services, "register-patron", async (tx) => {
       const taken = await takePlaces(tx, services, first.request, requests);
       isDecided = true;
       return taken;

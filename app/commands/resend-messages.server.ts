@@ -7,6 +7,7 @@ import { counted } from "~/app/domain/text/counted";
 import type { Db } from "~/db/client.server";
 import { events, outbox, registrations } from "~/db/schema";
 import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface ResendRequest {
@@ -26,7 +27,7 @@ export async function resendMessage(
   request: ResendRequest & { messageId: string; key?: string | undefined },
 ): Promise<{ outcome: "queued"; eventId: string | null } | Refused> {
   const { actor, center, messageId, key = services.ids.uuid() } = request;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "resend-messages", async (tx) => {
     const [row] = await lockMessages(tx, center.id, { id: messageId });
     if (row === undefined) return refuse("not-found");
     const again = { dedupeKey: `again:${key}` };
@@ -49,7 +50,7 @@ export async function resendFailed(
   request: ResendRequest & { eventId: string | null },
 ): Promise<{ outcome: "queued"; count: number; left: number }> {
   const { actor, center, eventId } = request;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "resend-messages", async (tx) => {
     const failed = await lockMessages(tx, center.id, { eventId });
     const now = services.clock.now();
     const rows = failed.filter((row) => canResend(asEarlier(row), now).outcome === "allowed");

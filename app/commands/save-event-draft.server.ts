@@ -9,6 +9,7 @@ import { findEventDetail } from "~/db/queries/event-detail";
 import { countEventDrafts, deleteEventDraft, findEventDraft } from "~/db/queries/event-drafts";
 import { lockEmployer } from "~/db/queries/locks";
 import { eventDrafts } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 
 /** An employer's desk has room for as many unfinished requests. */
 export const mostDrafts = 50;
@@ -34,7 +35,7 @@ export async function saveEventDraft(services: Services, request: DraftToKeep): 
   const { centerId, employerId } = actor;
   if (employerId === undefined) return refuse("not-allowed");
   const of = { centerId, employerId, draftId };
-  return services.db.transaction(async (tx) => {
+  return inTransaction(services, "save-event-draft", async (tx) => {
     const event = await findEventDetail(tx, { centerId, eventId: draftId });
     if (event !== null && event.host.id !== employerId) return refuse("not-found");
     if (event !== null && editable[event.status].employer.length === 0) return refuse("edit-not-allowed");

@@ -4,6 +4,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { users } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /** Sends a test mail to whoever asks for it, at their own address. */
@@ -13,7 +14,7 @@ export async function sendTestMail(
 ): Promise<{ outcome: "queued"; recipient: string } | Refused> {
   const { actor, center } = request;
   if (actor.kind !== "person") return refuse("not-allowed");
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "send-test-mail", async (tx) => {
     const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, actor.id));
     if (person === undefined) return refuse("not-found");
     await enqueueMessages(tx, services, center, [

@@ -6,6 +6,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findMember, lockAdmins } from "~/db/queries/members";
 import { memberships } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import type { InvitedRole } from "./invite-member.server";
 import { writeAudit } from "./write-audit.server";
 
@@ -29,7 +30,7 @@ export async function setRole(services: Services, request: SetRole): Promise<{ o
 }
 
 const change = (services: Services, { actor, membershipId, role }: SetRole) =>
-  services.db.transaction(async (tx) => {
+  inTransaction(services, "set-role", async (tx) => {
     const { centerId } = actor;
     const admins = await lockAdmins(tx, { centerId });
     const member = await findMember(tx, { centerId, membershipId });

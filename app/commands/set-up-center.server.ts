@@ -3,6 +3,7 @@ import { defaultSettings } from "~/app/domain/centers/settings";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { centers } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeInvitation } from "./invite-member.server";
 
 export interface NewCenter {
@@ -21,7 +22,7 @@ export async function setUpCenter(
   const centerId = services.ids.uuid();
   const now = services.clock.now();
   try {
-    const invited = await services.db.transaction(async (tx) => {
+    const invited = await inTransaction(services, "set-up-center", async (tx) => {
       const settings = defaultSettings(adminEmail);
       const row = { id: centerId, host, name, timeZone, mailFrom: `jobs@${host}`, settings, createdAt: now };
       await tx.insert(centers).values(row);

@@ -7,6 +7,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { lockRegistration } from "~/db/queries/locks";
 import { scanConflicts } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface SettleRequest {
@@ -24,7 +25,7 @@ export async function settleConflict(
   services: Services,
   request: SettleRequest,
 ): Promise<{ outcome: "settled" } | Refused> {
-  return services.db.transaction((tx) => settle(tx, services, request));
+  return inTransaction(services, "settle-conflict", (tx) => settle(tx, services, request));
 }
 
 async function settle(

@@ -10,6 +10,7 @@ import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { events, roomBookings } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { saveRevision } from "./save-revision.server";
 import { tellEmployer, tellRegistered, tellStaff } from "./tell-about-event.server";
 import { writeAudit } from "./write-audit.server";
@@ -33,7 +34,7 @@ export async function takeEventStep(
   request: EventStepRequest,
 ): Promise<EventStepTaken | Refused> {
   try {
-    const result = await services.db.transaction((tx) => step(tx, services, request));
+    const result = await inTransaction(services, "take-event-step", (tx) => step(tx, services, request));
     if (result.outcome === "taken") {
       services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
       services.live.announce({ kind: "outbox" });

@@ -9,6 +9,7 @@ import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockRegistration } from "~/db/queries/locks";
 import { scans } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { storeAttendance } from "./store-attendance.server";
 
 export interface UndoRequest {
@@ -33,7 +34,7 @@ export interface ScanUndone {
 
 /** Takes a scan back by a scan of its own and folds the registration's scans again. A repeat is one undo. */
 export async function undoScan(services: Services, request: UndoRequest): Promise<ScanUndone | Refused> {
-  const result = await services.db.transaction((tx) => undo(tx, services, request));
+  const result = await inTransaction(services, "undo-scan", (tx) => undo(tx, services, request));
   if (result.outcome === "undone") {
     services.live.announce({ kind: "attendance", centerId: request.actor.centerId, eventId: result.eventId });
   }

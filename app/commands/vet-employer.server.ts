@@ -4,6 +4,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { decideVetting, type VettingCheck } from "~/app/domain/employers/attestations";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { employers } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 export interface VettingRequest {
@@ -31,7 +32,7 @@ export async function vetEmployer(
       })),
     );
   }
-  return services.db.transaction(async (tx) => {
+  return inTransaction(services, "vet-employer", async (tx) => {
     const of = and(eq(employers.centerId, centerId), eq(employers.id, employerId));
     const [employer] = await tx
       .select({ vettedAt: employers.vettedAt })

@@ -6,6 +6,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findMember, lockAdmins } from "~/db/queries/members";
 import { memberships, sessions } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /**
@@ -17,7 +18,7 @@ export async function withdrawAccess(
   { actor, membershipId }: { actor: Actor; membershipId: string },
 ): Promise<{ outcome: "withdrawn" } | Refused> {
   const { centerId } = actor;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "withdraw-access", async (tx) => {
     const admins = await lockAdmins(tx, { centerId });
     const member = await findMember(tx, { centerId, membershipId });
     if (member === null) return refuse("not-found");

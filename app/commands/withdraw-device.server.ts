@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { devices } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /** Signs a phone out of its event for good: it neither scans nor sends any more. */
@@ -11,7 +12,7 @@ export async function withdrawDevice(
   { actor, eventId, deviceId }: { actor: Actor; eventId: string; deviceId: string },
 ): Promise<{ outcome: "withdrawn" } | Refused> {
   const { centerId } = actor;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "withdraw-device", async (tx) => {
     const [withdrawn] = await tx
       .update(devices)
       .set({ revokedAt: services.clock.now() })

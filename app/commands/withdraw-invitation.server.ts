@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { invitations } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /**
@@ -13,7 +14,7 @@ export async function withdrawInvitation(
   services: Services,
   { actor, invitationId, eventId }: { actor: Actor; invitationId: string; eventId: string | null },
 ): Promise<{ outcome: "withdrawn" } | Refused> {
-  return services.db.transaction(async (tx) => {
+  return inTransaction(services, "withdraw-invitation", async (tx) => {
     const [withdrawn] = await tx
       .update(invitations)
       .set({ withdrawnAt: services.clock.now() })

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { apiTokens } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 import { writeAudit } from "./write-audit.server";
 
 /** Ends an API token: the next request with it is refused, and its open streams end. */
@@ -11,7 +12,7 @@ export async function withdrawToken(
   { actor, tokenId }: { actor: Actor; tokenId: string },
 ): Promise<{ outcome: "withdrawn" } | Refused> {
   const { centerId } = actor;
-  const result = await services.db.transaction(async (tx) => {
+  const result = await inTransaction(services, "withdraw-token", async (tx) => {
     const [withdrawn] = await tx
       .update(apiTokens)
       .set({ revokedAt: services.clock.now() })

@@ -2,6 +2,7 @@ import "@remix-run/server-runtime";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Center } from "~/db/queries/centers";
+import type { Observed } from "./observe.server";
 
 /** What the server gives every loader and action: found once a request, in one middleware. */
 export type RequestContext = {
@@ -16,11 +17,20 @@ export type RequestContext = {
   clientAddress: string;
   /** The door's own script, by its hashed name; null where the browser's files are not built. */
   doorScript: string | null;
+  /** What the log and the figures know of this request. */
+  observed: Observed;
   /** Tells the operator of a fault of ours that the answer goes on without. */
   fault(error: unknown): void;
   /** Who is signed in, found on first use. Null for visitors. */
   actor(): Promise<Actor | null>;
 };
+
+/** What Hono passes along with a request. */
+export interface ServerEnv {
+  /** `incoming` is the Node server's own request; in tests there is none. */
+  Bindings: { observed: Observed; incoming: unknown };
+  Variables: { context: RequestContext };
+}
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext extends RequestContext {}

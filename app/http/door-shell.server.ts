@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
 import { livePagePath } from "~/app/components/live-page";
-import type { RequestContext } from "./context.server";
+import type { ServerEnv } from "./context.server";
 import { securityHeaders } from "./security-headers.server";
 
 /** What the build made of the door's client. */
@@ -32,11 +32,7 @@ export function readDoorBuild(path: string): DoorBuild | null {
  * The door without anybody's data, which phones keep for when there is no connection, and the worker that keeps it.
  * The worker's address lets it answer for /door/ alone (Service Workers, W3C, 2.4).
  */
-export function serveDoorShell(
-  app: Hono<{ Variables: { context: RequestContext } }>,
-  build: DoorBuild,
-  isHttps: boolean,
-): void {
+export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: boolean): void {
   const page = shellPage(build);
   const headers = securityHeaders({ nonce: "", pathname: "/door/shell", isHttps });
   app.get("/door/shell", (c) => c.html(page, 200, { ...headers, "Cache-Control": "no-cache" }));

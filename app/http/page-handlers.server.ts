@@ -29,6 +29,7 @@ export function pageHandlers(build: ServerBuild): RequestHandler {
   return (request, context) => {
     const steps = find(new URL(request.url).pathname);
     if (steps === null) return whole(request, context);
+    if (context !== undefined) context.observed.route = patternOf(steps);
     const key = steps.map(({ id, path }) => `${id} ${path}`).join(" ");
     const handler = handlers.get(key) ?? createRequestHandler(reduced(build, steps), "production");
     handlers.set(key, handler);
@@ -58,6 +59,8 @@ export function routeFinder(build: Pick<ServerBuild, "routes">): (pathname: stri
     return found?.map(({ route: { id, path: own } }) => ({ id, path: own })) ?? null;
   };
 }
+
+const patternOf = (steps: readonly Step[]) => `/${steps.flatMap(({ path }) => path || []).join("/")}`;
 
 function childrenOf(build: Pick<ServerBuild, "routes">, parentId: string): Route[] {
   const children = Object.values(build.routes).filter((route) => route?.parentId === parentId);

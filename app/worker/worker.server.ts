@@ -9,6 +9,7 @@ import {
 } from "~/app/commands/settle-message.server";
 import type { Center } from "~/db/queries/centers";
 import { composeMessage } from "./compose-message.server";
+import { heartbeat } from "./heartbeat";
 import { openSources, type Sources } from "./sources.server";
 
 export interface WorkerOptions {
@@ -22,10 +23,15 @@ export interface WorkerOptions {
   lanes?: number;
   /** Milliseconds between looks when nothing rings. */
   idle?: number;
+  /** Milliseconds that a stop waits for mails on their way. */
+  patience?: number;
 }
 
 export interface Worker {
-  /** Stops claiming, gives back what was not begun and waits for what is on its way. */
+  /**
+   * Stops claiming and gives back what was not begun. A mail that is on its way gets four seconds, then the mailer is
+   * closed and the mail given back too: the next worker has it at once, with the same Message-ID.
+   */
   stop(): Promise<void>;
 }
 
@@ -37,8 +43,12 @@ const looks = 2;
  * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets.
  */
 export function startWorker(services: Services, options: WorkerOptions): Worker {
-  const { idle = 2_000 } = options;
-  let isStopping = false;
+  const { idle = 2_000, patience = 4_000 } = options;
+  const stopping: Stopping = { isStopping: false, isCut: false };
+  const heart = heartbeat(services, options.onError);
+  const beat = () => void heart.beat();
+  beat();
+  const beating = setInterval(beat, beatEvery).unref();
   const rests = Array.from({ length: looks }, openRest);
   const wake = () => {
     for (const rest of rests) rest.end();
@@ -52,27 +62,49 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   forget();
   const housekeeping = setInterval(forget, hour).unref();
   const running = rests.map(async (rest) => {
-    while (!isStopping) {
+    while (!stopping.isStopping) {
       rest.prepare();
-      const tried = await sendDue(services, options, () => isStopping).catch((error: unknown) => {
-        options.onError(error);
-        return 0;
-      });
-      if (tried === 0 && !isStopping) await rest.take(idle);
+      const tried = await sendDue(services, options, stopping).then(
+        (claimed) => {
+          heart.looked();
+          return claimed;
+        },
+        (error: unknown) => {
+          options.onError(error);
+          return 0;
+        },
+      );
+      if (tried === 0 && !stopping.isStopping) await rest.take(idle);
     }
   });
   return {
     stop: async () => {
-      isStopping = true;
+      stopping.isStopping = true;
       clearInterval(housekeeping);
       unsubscribe();
       wake();
+      const cut = setTimeout(() => {
+        stopping.isCut = true;
+        services.mailer.close();
+      }, patience);
       await Promise.all(running);
+      clearTimeout(cut);
+      clearInterval(beating);
+      await heart.leave();
     },
   };
 }
 
+/** How far a stop has come. */
+interface Stopping {
+  isStopping: boolean;
+  /** Mails on their way were cut off. */
+  isCut: boolean;
+}
+
 const hour = 3_600_000;
+/** Milliseconds; /readyz misses a worker after six of these. */
+const beatEvery = 5_000;
 
 /** A pause that a bell ends, also one that rang since the pause was prepared. */
 function openRest() {
@@ -101,7 +133,7 @@ function openRest() {
 export async function sendDue(
   services: Services,
   options: WorkerOptions,
-  isStopping: () => boolean = () => false,
+  stopping: Readonly<Stopping> = { isStopping: false, isCut: false },
 ): Promise<number> {
   const { batch = 50, lanes = 3, originOf } = options;
   const until = services.clock.now().getTime() + beginWithin;
@@ -112,9 +144,12 @@ export async function sendDue(
   const lane = async () => {
     for (;;) {
       const isLate = services.clock.now().getTime() > until;
-      const message = isStopping() || isLate ? undefined : waiting.shift();
+      const message = stopping.isStopping || isLate ? undefined : waiting.shift();
       if (message === undefined) return;
-      ledger.add({ message, result: await send(services, sources, options, message) });
+      const result = await send(services, sources, options, message);
+      services.metrics.mailTried(result.outcome);
+      if (stopping.isCut && result.outcome === "retry") waiting.push(message);
+      else ledger.add({ message, result });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -138,8 +173,11 @@ function openLedger(services: Services, { onError }: WorkerOptions) {
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (results.length > 0) writing.push(settleMessages(services, results).catch(onError));
+    const settled = results;
     results = [];
+    if (settled.length === 0) return;
+    const writes = services.tracer.span("settle-messages", () => settleMessages(services, settled));
+    writing.push(writes.catch(onError));
   };
   return {
     add: (settled: SettledMessage) => {
@@ -164,7 +202,10 @@ async function send(
   try {
     const composed = await composeMessage(services, sources, message);
     if (composed.outcome === "withheld") return composed;
-    return await services.mailer.send(composed.mail);
+    return await services.tracer.span("send mail", () => services.mailer.send(composed.mail), {
+      kind: "client",
+      attributes: { "fairday.message_kind": message.kind },
+    });
   } catch (error) {
     options.onError(error);
     return { outcome: "retry", reason: "could not be composed" };

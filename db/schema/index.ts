@@ -5,5 +5,6 @@ export * from "./check-in";
 export * from "./employers";
 export * from "./event-records";
 export * from "./events";
+export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";

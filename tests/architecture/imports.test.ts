@@ -336,3 +336,13 @@ describe("the domain reads its arguments alone", () => {
     expect(impure([{ path: "app/domain/x.ts", text: `export const x = ${use};` }])).toEqual([]);
   });
 });
+
+describe("a command's transaction is a span of a trace", () => {
+  const bare = /\bdb\.transaction\(/;
+
+  test("since every command opens it by one function", () => {
+    const commands = files.filter(({ path }) => path.startsWith(layers.commands));
+    const opening = commands.filter(({ text }) => bare.test(text)).map(({ path }) => path);
+    expect(opening).toEqual(["app/commands/in-transaction.server.ts"]);
+  });
+});

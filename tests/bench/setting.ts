@@ -66,6 +66,8 @@ export async function openSetting(parts: string): Promise<Setting> {
     const origin = `http://localhost:${port}`;
     const applicationEnv = {
       NODE_ENV: "production",
+      // The load's own process would read the lines, in time that is measured.
+      LOG_LEVEL: "error",
       DATABASE_URL: database.url,
       DATA_DIR: folder,
       PORT: String(port),

@@ -5,7 +5,7 @@ import { createServer } from "~/app/server";
 import { apiTokens } from "~/db/schema";
 
 /** A Remix build without a page: for tests of what stands before the pages. */
-const noPages: ServerBuild = {
+export const noPages: ServerBuild = {
   mode: "production",
   isSpaMode: false,
   entry: { module: { default: () => new Response("page") } },
@@ -40,14 +40,13 @@ export function createTestServer(services: Services, build = noPages) {
   return { ...server, faults };
 }
 
-/** Makes an API token and a client that sends it as JSON to one center's host. */
-export async function anApiClient(
+/** An API token of a center, with a role, and for one event or employer where one is named. */
+export async function anApiToken(
   services: Services,
-  server: TestServer,
-  center: { id: string; host: string },
+  center: { id: string },
   role: Role,
   limit: { eventId?: string; employerId?: string } = {},
-) {
+): Promise<string> {
   const token = services.ids.secret();
   await services.db.insert(apiTokens).values({
     centerId: center.id,
@@ -60,6 +59,18 @@ export async function anApiClient(
     createdBy: "test",
     createdAt: services.clock.now(),
   });
+  return token;
+}
+
+/** A client that sends a new token as JSON to one center's host. */
+export async function anApiClient(
+  services: Services,
+  server: TestServer,
+  center: { id: string; host: string },
+  role: Role,
+  limit: { eventId?: string; employerId?: string } = {},
+) {
+  const token = await anApiToken(services, center, role, limit);
   return apiClient(server, center.host, token);
 }
 

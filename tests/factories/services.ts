@@ -7,9 +7,11 @@ import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { memoryMailer } from "~/app/adapters/email/memory-mailer";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
+import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
+import { noTracer } from "~/app/adapters/tracing/tracer";
 import type { Database } from "~/db/client.server";
 import { createTestDatabase } from "./database";
 
@@ -65,6 +67,8 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
       throw error;
     }),
     calendarFile,
+    metrics: prometheusMetrics(),
+    tracer: noTracer,
     mailbox: "page" as const,
     keptMails: null,
   } satisfies Services;

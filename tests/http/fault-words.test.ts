@@ -35,6 +35,35 @@ describe("what is told of a fault", () => {
     expect(words).not.toContain("0123456789ABCDEF");
   });
 
+  test.each([
+    [
+      "an e-mail address",
+      "no mailbox for rosa.delgado+jobs@mail.library.example",
+      /rosa|delgado|mail\.library/,
+    ],
+    ["an address in another script", "no mailbox for rosä@почта.example", /rosä|почта/],
+    ["the password of a server", "no answer from postgres://fairday:hunter2@db.internal:5432", /hunter2/],
+    ["an API token", "refused fairday_abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", /abcdefgh/],
+    ["a header with a token", "sent authorization: Bearer abc.def-ghi", /abc/],
+  ])("leaves out %s", (_what, words, secret) => {
+    expect(faultWords(new Error(words))).not.toMatch(secret);
+  });
+
+  test("leaves out what the database quotes of a request, and keeps the name of a constraint", () => {
+    const error = new Error('invalid input syntax for type uuid: "Rosa \\"R\\" Delgado"');
+    error.name = "PostgresError";
+    const found = faultWords(error);
+    expect(found).toContain("invalid input syntax for type uuid");
+    expect(found).not.toMatch(/Rosa|Delgado/);
+    const constraint = 'duplicate key value violates unique constraint "scans_pk"';
+    expect(faultWords(Object.assign(new Error(constraint), { name: "PostgresError" }))).toContain("scans_pk");
+  });
+
+  test("keeps the place of a fault in a package", () => {
+    const place = "at run (/srv/node_modules/@hono/node-server/dist/index.mjs:10:5)";
+    expect(faultWords(place)).toBe(place);
+  });
+
   test("keeps an address that holds no secret", () => {
     expect(faultWords("GET /events/hiring-day failed")).toBe("GET /events/hiring-day failed");
   });

@@ -177,6 +177,7 @@ describe("a page is rendered", () => {
       origin: `http://${center.host}`,
       nonce: "the visitor's nonce",
       doorScript: null,
+      observed: { requestId: "a request", method: "GET", route: null },
       fault: () => {},
       clientAddress: "203.0.113.9",
       actor: async () => center.staff,

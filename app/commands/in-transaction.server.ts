@@ -1,0 +1,11 @@
+import type { Services } from "~/app/adapters/services";
+import type { Db } from "~/db/client.server";
+
+/** The transaction of a command, in a span that carries the command's name. */
+export function inTransaction<Result>(
+  { db, tracer }: Pick<Services, "db" | "tracer">,
+  command: string,
+  work: (tx: Db) => Promise<Result>,
+): Promise<Result> {
+  return tracer.span(command, () => db.transaction(work), { attributes: { "db.system.name": "postgresql" } });
+}
