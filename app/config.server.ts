@@ -28,6 +28,8 @@ export interface Config {
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 const secrets = ["TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"] as const;
 
 /**
@@ -36,11 +38,10 @@ const secrets = ["TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"] as const;
  * @returns on failure one line a problem, which names the variable and says how to mend it. No line repeats
  *   a value: it may be a secret that was pasted into the wrong place.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
-  const set: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+export function readConfig(env: Env): ConfigReading {
+  const set = variablesSet(env);
   const production = set.NODE_ENV === "production" && set.DATABASE_URL !== undefined;
-  const dataDir = resolve(set.DATA_DIR ?? ".data");
+  const dataDir = dataDirOf(set);
   const kept = production ? {} : keptSecrets(set, dataDir);
   if ("problem" in kept) return { ok: false, problems: [kept.problem] };
 
@@ -68,6 +69,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   return { ok: true, config };
 }
+
+/** Where the data lies, for a command that needs no key and must make none. Problems as those of `readConfig`. */
+export function readPlaces(
+  env: Env,
+): { ok: true; places: Pick<Config, "dataDir" | "databaseUrl"> } | { ok: false; problems: string[] } {
+  const set = variablesSet(env);
+  const parsed = variables(false).pick({ DATABASE_URL: true }).safeParse(set);
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map(({ message }) => `DATABASE_URL: ${message}`) };
+  return { ok: true, places: { dataDir: dataDirOf(set), databaseUrl: parsed.data.DATABASE_URL ?? null } };
+}
+
+function variablesSet(env: Env): Record<string, string> {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+  return set;
+}
+
+const dataDirOf = (set: Record<string, string>) => resolve(set.DATA_DIR ?? ".data");
 
 function keptSecrets(set: Record<string, string>, dataDir: string): Partial<Keys> | { problem: string } {
   const missing = secrets.filter((name) => set[name] === undefined);
