@@ -21,7 +21,10 @@ export interface Config {
   ticketKeys: Key[];
   /** 32 bytes each, for AES-256-GCM; the first seals, all open. */
   contactKeys: Key[];
+  /** Signs sessions and forms, and seals what authenticator apps hold. */
   sessionSecret: string;
+  /** They open what they sealed, and sign nothing. */
+  earlierSecrets: string[];
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
 }
@@ -64,7 +67,7 @@ export function readConfig(env: Env): ConfigReading {
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
     contactKeys: CONTACT_KEY,
-    sessionSecret: rest.SESSION_SECRET,
+    ...rest.SESSION_SECRET,
     trustedProxies: rest.TRUSTED_PROXIES,
   };
   return { ok: true, config };
@@ -122,9 +125,7 @@ function variables(production: boolean) {
     BASE_URL: production ? baseUrl : baseUrl.optional(),
     TICKET_KEY: text((ring) => keyRing(ring, (bytes) => bytes >= 32, "32 bytes or more")),
     CONTACT_KEY: text((ring) => keyRing(ring, (bytes) => bytes === 32, "exactly 32 bytes")),
-    SESSION_SECRET: text((secret) =>
-      secret.length >= 32 ? secret : refuse("use 32 characters or more. Make one with: openssl rand -hex 32"),
-    ),
+    SESSION_SECRET: text(secretRing),
     TRUSTED_PROXIES: text(proxies).default([]),
   });
 }
@@ -179,6 +180,16 @@ function keyRing(value: string, fits: (bytes: number) => boolean, size: string):
     keys.push({ id, bytes });
   }
   return keys;
+}
+
+/** The first is in use, earlier ones follow after commas. No secret is shorter, so a comma before less is part of one. */
+function secretRing(value: string): Pick<Config, "sessionSecret" | "earlierSecrets"> | Refusal {
+  if (value.length < 32) return refuse("use 32 characters or more. Make one with: openssl rand -hex 32");
+  const parts = value.split(",").map((secret) => secret.trim());
+  const isList = parts.every((secret) => secret.length >= 32);
+  const [sessionSecret = "", ...earlierSecrets] = isList ? parts : [value];
+  if (new Set(parts).size < parts.length && isList) return refuse("one secret is there twice. Write it once.");
+  return { sessionSecret, earlierSecrets };
 }
 
 function proxies(value: string): string[] | Refusal {

@@ -8,6 +8,7 @@ import {
   correctName,
   type RegistrationState,
   reissue,
+  withNewCodes,
 } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
@@ -96,30 +97,54 @@ export function reissueTicket(
   return change(services, request, async (tx, held) => {
     const decided = reissue(held.registration);
     if (decided.outcome === "refused") return refuse("already-cancelled");
-    const of = { centerId: request.center.id, registrationId: request.registrationId };
-    const revoked = { revokedAt: services.clock.now() };
-    const isOld = (table: typeof ticketCodes | typeof shortCodes) =>
-      and(
-        eq(table.centerId, of.centerId),
-        eq(table.registrationId, of.registrationId),
-        eq(table.generation, held.registration.generation),
-      );
-    await tx.update(ticketCodes).set(revoked).where(isOld(ticketCodes));
-    await tx.update(shortCodes).set(revoked).where(isOld(shortCodes));
-    const { generation } = decided.registration;
-    const ticket = await mintTicket(tx, services, { ...of, eventId: held.event.id, generation });
-    await setState(tx, request, decided.registration);
-    await writeAudit(tx, services, request.actor, [
-      {
-        subjectKind: "registration",
-        subjectId: request.registrationId,
-        action: "ticket reissued",
-        to: String(generation),
-      },
-    ]);
+    const ticket = await replaceCodes(tx, services, request, held);
     await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
     return { outcome: "reissued", ...ticket };
   });
+}
+
+/**
+ * The same, whatever stands of the place: somebody who gave it back is told nothing, and gets the new codes where they
+ * come back.
+ */
+export function replaceTicket(
+  services: Services,
+  request: ChangeRequest,
+): Promise<{ outcome: "replaced" } | Refused> {
+  return change(services, request, async (tx, held) => {
+    await replaceCodes(tx, services, request, held);
+    const state = withNewCodes(held.registration);
+    if (state.status !== "cancelled") {
+      await tellPatron(tx, services, request, held, state, "registration-confirmed");
+    }
+    return { outcome: "replaced" };
+  });
+}
+
+async function replaceCodes(tx: Db, services: Services, request: ChangeRequest, held: Held): Promise<Ticket> {
+  const of = { centerId: request.center.id, registrationId: request.registrationId };
+  const revoked = { revokedAt: services.clock.now() };
+  const isOld = (table: typeof ticketCodes | typeof shortCodes) =>
+    and(
+      eq(table.centerId, of.centerId),
+      eq(table.registrationId, of.registrationId),
+      eq(table.generation, held.registration.generation),
+    );
+  await tx.update(ticketCodes).set(revoked).where(isOld(ticketCodes));
+  await tx.update(shortCodes).set(revoked).where(isOld(shortCodes));
+  const state = withNewCodes(held.registration);
+  const { generation } = state;
+  const ticket = await mintTicket(tx, services, { ...of, eventId: held.event.id, generation });
+  await setState(tx, request, state);
+  await writeAudit(tx, services, request.actor, [
+    {
+      subjectKind: "registration",
+      subjectId: request.registrationId,
+      action: "ticket reissued",
+      to: String(generation),
+    },
+  ]);
+  return ticket;
 }
 
 /** Holds the event's row, then the registration's, and tells the doors when the change is in. */

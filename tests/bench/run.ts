@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
 import { mailRow } from "./mail-row";
+import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
 import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
@@ -28,19 +29,35 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   start: startRows,
 };
 
+const parts = fileURLToPath(new URL(".", import.meta.url));
+
+/** `memory [minutes]` takes half an hour where no other time is said, and is measured by itself alone. */
+function memoryOf(words: readonly string[]): typeof rows {
+  const [minutes = "30"] = words.slice(1);
+  return { memory: (setting) => memoryRows(setting, parts, Number(minutes)) };
+}
+
 /** Measures the rows that the words name, or all, and prints one table. */
 async function main(words: readonly string[]): Promise<void> {
+  const isMemory = words[0] === "memory";
+  await measure(isMemory ? memoryOf(words) : rows, isMemory ? ["memory"] : words);
+}
+
+async function measure(
+  rows: Record<string, (setting: Setting) => Promise<Row | Row[]>>,
+  words: readonly string[],
+) {
   const wanted = words.length === 0 ? Object.keys(rows) : words;
   const at = new Date();
-  const setting = await openSetting(fileURLToPath(new URL(".", import.meta.url)));
+  const setting = await openSetting(parts);
   const measured: Row[] = [];
   try {
     for (const name of wanted) {
-      const measure = rows[name];
-      if (measure === undefined)
+      const row = rows[name];
+      if (row === undefined)
         throw new Error(`There is no row "${name}". There are: ${Object.keys(rows).join(", ")}`);
       process.stderr.write(`Measuring ${name} ...\n`);
-      measured.push(...[await measure(setting)].flat());
+      measured.push(...[await row(setting)].flat());
     }
   } finally {
     await setting.close();

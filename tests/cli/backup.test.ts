@@ -180,7 +180,7 @@ describe("a backup that is cut off", { timeout: 120_000 }, () => {
     const to = mkdtempSync(join(folder, "cut-"));
     const { PATH = "", HOME = "" } = process.env;
     const child = spawn(process.execPath, ["app/cli/launch.mjs", "backup", "--to", to], {
-      env: { PATH, HOME, ...env },
+      env: { PATH, HOME, NODE_ENV: "development", ...env },
       stdio: "ignore",
     });
     const ended = once(child, "exit");
