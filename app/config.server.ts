@@ -188,7 +188,8 @@ function secretRing(value: string): Pick<Config, "sessionSecret" | "earlierSecre
   const parts = value.split(",").map((secret) => secret.trim());
   const isList = parts.every((secret) => secret.length >= 32);
   const [sessionSecret = "", ...earlierSecrets] = isList ? parts : [value];
-  if (new Set(parts).size < parts.length && isList) return refuse("one secret is there twice. Write it once.");
+  if (new Set(parts).size < parts.length && isList)
+    return refuse("one secret is there twice. Write it once.");
   return { sessionSecret, earlierSecrets };
 }
 

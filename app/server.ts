@@ -16,11 +16,12 @@ import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
-import { messageOf } from "~/app/http/refusals";
+import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
 import { eventList, eventPage, privacyPage } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
+import { isUnavailable } from "~/db/queries/errors";
 
 export interface ServerOptions {
   services: Services;
@@ -50,9 +51,10 @@ export function createServer(options: ServerOptions): {
   const inCenter = centerOf(options);
   const onError: ErrorHandler<Env> = (error, c) => {
     options.onError(error, c.req.path);
+    const reason = isUnavailable(error) ? "unavailable" : "our-fault";
     return c.req.path.startsWith("/api/")
-      ? problem(c, refuse("our-fault"))
-      : c.text(messageOf("our-fault"), 500);
+      ? problem(c, refuse(reason))
+      : c.text(messageOf(reason), statusOf(reason));
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<Env>().onError(onError).notFound((c) => problem(c, refuse("not-found")));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort, type Running, startApplication, until } from "../faults/processes";
-import { mixedLoad } from "./mixed-load";
+import { mixedLoad, openVisits } from "./mixed-load";
 import { refreshPlans, type Setting } from "./setting";
 import type { Row } from "./table";
 
@@ -27,11 +27,12 @@ export async function memoryRows(setting: Setting, parts: string, minutes: numbe
   const nodeArgs = ["--expose-gc", "--import", join(parts, "memory-probe.js")];
   const port = await freePort();
   const application = await startApplication({ ...setting.env, PORT: String(port) }, nodeArgs);
+  const visit = await openVisits(setting, port);
   const samples: Sample[] = [];
   let asked = 0;
   try {
     for (let minute = 1; minute <= minutes; minute += 1) {
-      asked += await mixedLoad(setting, port, { seconds: loadSeconds, perSecond });
+      asked += await mixedLoad(visit, { seconds: loadSeconds, perSecond });
       if (minute === 1) await refreshPlans(setting);
       await pause(idleSeconds * 1000);
       const sample = { minute, ...(await memoryOf(application)) };

@@ -4,21 +4,23 @@ import { makeEvent, makeTokens, type Setting } from "./setting";
 /** One visitor's way: three requests of others' pages, a place, the ticket's two pages, a scan, a stream that ends. */
 const stepsOfVisit = 8;
 
+/** One visitor's way through the application on a port, for an event that is made now: pages of others are kept once. */
+export async function openVisits(setting: Setting, port: number): Promise<(n: number) => Promise<void>> {
+  const event = await makeEvent(setting, { capacity: null });
+  const [staff = ""] = await makeTokens(setting, "staff", 1);
+  const [door = ""] = await makeTokens(setting, "door", 1);
+  return visitOf(`http://127.0.0.1:${port}`, event, { staff, door });
+}
+
 /**
- * Asks the application on a port for a mix of pages, registrations, scans and streams, at a bounded rate, for so many
- * seconds. The event is new, so that no answer grows with the length of the run.
+ * Sends visitors at a bounded rate, for so many seconds.
  * @returns how many requests were answered
  * @throws on an unexpected status
  */
 export async function mixedLoad(
-  setting: Setting,
-  port: number,
+  visit: (n: number) => Promise<void>,
   { seconds, perSecond }: { seconds: number; perSecond: number },
 ): Promise<number> {
-  const event = await makeEvent(setting, { capacity: null });
-  const [staff = ""] = await makeTokens(setting, "staff", 1);
-  const [door = ""] = await makeTokens(setting, "door", 1);
-  const visit = visitOf(`http://127.0.0.1:${port}`, event, { staff, door });
   const visits: Promise<void>[] = [];
   const faults: unknown[] = [];
   const end = performance.now() + seconds * 1000;

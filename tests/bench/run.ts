@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
+import { historyRows } from "./history-rows";
 import { mailRow } from "./mail-row";
 import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
@@ -13,6 +14,8 @@ import { openSetting, type Setting } from "./setting";
 import { startRows } from "./start-rows";
 import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
+
+const parts = fileURLToPath(new URL(".", import.meta.url));
 
 const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scan: scanRow,
@@ -27,9 +30,8 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   storm: stormRow,
   scale: scaleRow,
   start: startRows,
+  history: (setting) => historyRows(setting, parts),
 };
-
-const parts = fileURLToPath(new URL(".", import.meta.url));
 
 /** `memory [minutes]` takes half an hour where no other time is said, and is measured by itself alone. */
 function memoryOf(words: readonly string[]): typeof rows {
