@@ -25,7 +25,7 @@ afterEach(async () => {
 function aDisk(megabytes: number): string {
   const folder = mkdtempSync(join(tmpdir(), "fairday-disk-"));
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder]);
-  if (mounted.status !== 0) throw new Error(`mount: ${mounted.stderr}`);
+  if (mounted.status !== 0) throw new Error(`mount: ${mounted.stderr.toString()}`);
   ends.push(() => {
     spawnSync("umount", ["-l", folder]);
     rmSync(folder, { recursive: true, force: true });
