@@ -1,6 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { makeEvent, makeTokens, type Setting } from "./setting";
 
+/** A kept connection that the server ends as a request leaves would end the run; visitors come anew as well. */
+const own = { connection: "close" };
+
 /** One visitor's way: three requests of others' pages, a place, the ticket's two pages, a scan, a stream that ends. */
 const stepsOfVisit = 8;
 
@@ -40,14 +43,14 @@ function visitOf(
   tokens: { staff: string; door: string },
 ): (n: number) => Promise<void> {
   const page = async (path: string) => {
-    const answer = await fetch(new URL(path, origin), { headers: { accept: "text/html" } });
+    const answer = await fetch(new URL(path, origin), { headers: { ...own, accept: "text/html" } });
     await answer.text();
     if (answer.status !== 200) throw new Error(`A page answered ${answer.status}`);
   };
   const post = async (token: string, path: string, body: object) => {
     const answer = await fetch(`${origin}/api/v1/events/${id}/${path}`, {
       method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      headers: { ...own, authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
     if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}`);
@@ -56,7 +59,7 @@ function visitOf(
   const stream = async () => {
     const leaving = new AbortController();
     const answer = await fetch(`${origin}/api/v1/events/${id}/attendance/stream`, {
-      headers: { authorization: `Bearer ${tokens.door}` },
+      headers: { ...own, authorization: `Bearer ${tokens.door}` },
       signal: leaving.signal,
     });
     const reader = answer.body?.getReader();
