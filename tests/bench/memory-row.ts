@@ -24,6 +24,7 @@ interface Sample {
  * slope is fitted over all minutes but the first two; flat is the target.
  */
 export async function memoryRows(setting: Setting, parts: string, minutes: number): Promise<Row[]> {
+  if (!(minutes > warmUp + 1)) throw new Error(`memory: ${warmUp + 2} minutes or more give a slope.`);
   const nodeArgs = ["--expose-gc", "--import", join(parts, "memory-probe.js")];
   const port = await freePort();
   const application = await startApplication({ ...setting.env, PORT: String(port) }, nodeArgs);
