@@ -21,7 +21,10 @@ export interface Config {
   ticketKeys: Key[];
   /** 32 bytes each, for AES-256-GCM; the first seals, all open. */
   contactKeys: Key[];
+  /** Signs sessions and forms, and seals what authenticator apps hold. */
   sessionSecret: string;
+  /** They open what they sealed, and sign nothing. */
+  earlierSecrets: string[];
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
   /** What a reader of /metrics sends as a bearer token; null: only this machine may read. */
@@ -40,6 +43,8 @@ const longestDrainDelay = 4;
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 const secrets = ["TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"] as const;
 
 /**
@@ -48,11 +53,10 @@ const secrets = ["TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"] as const;
  * @returns on failure one line a problem, which names the variable and says how to mend it. No line repeats
  *   a value: it may be a secret that was pasted into the wrong place.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
-  const set: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+export function readConfig(env: Env): ConfigReading {
+  const set = variablesSet(env);
   const production = set.NODE_ENV === "production" && set.DATABASE_URL !== undefined;
-  const dataDir = resolve(set.DATA_DIR ?? ".data");
+  const dataDir = dataDirOf(set);
   const kept = production ? {} : keptSecrets(set, dataDir);
   if ("problem" in kept) return { ok: false, problems: [kept.problem] };
 
@@ -75,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
     contactKeys: CONTACT_KEY,
-    sessionSecret: rest.SESSION_SECRET,
+    ...rest.SESSION_SECRET,
     trustedProxies: rest.TRUSTED_PROXIES,
     metricsToken: rest.METRICS_TOKEN ?? null,
     log: { level: rest.LOG_LEVEL, format: rest.LOG_FORMAT },
@@ -84,6 +88,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   return { ok: true, config };
 }
+
+/** Where the data lies, for a command that needs no key and must make none. Problems as those of `readConfig`. */
+export function readPlaces(
+  env: Env,
+): { ok: true; places: Pick<Config, "dataDir" | "databaseUrl"> } | { ok: false; problems: string[] } {
+  const set = variablesSet(env);
+  const parsed = variables(false).pick({ DATABASE_URL: true }).safeParse(set);
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map(({ message }) => `DATABASE_URL: ${message}`) };
+  return { ok: true, places: { dataDir: dataDirOf(set), databaseUrl: parsed.data.DATABASE_URL ?? null } };
+}
+
+function variablesSet(env: Env): Record<string, string> {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+  return set;
+}
+
+const dataDirOf = (set: Record<string, string>) => resolve(set.DATA_DIR ?? ".data");
 
 function keptSecrets(set: Record<string, string>, dataDir: string): Partial<Keys> | { problem: string } {
   const missing = secrets.filter((name) => set[name] === undefined);
@@ -118,9 +141,7 @@ function variables(production: boolean) {
     BASE_URL: production ? baseUrl : baseUrl.optional(),
     TICKET_KEY: text((ring) => keyRing(ring, (bytes) => bytes >= 32, "32 bytes or more")),
     CONTACT_KEY: text((ring) => keyRing(ring, (bytes) => bytes === 32, "exactly 32 bytes")),
-    SESSION_SECRET: text((secret) =>
-      secret.length >= 32 ? secret : refuse("use 32 characters or more. Make one with: openssl rand -hex 32"),
-    ),
+    SESSION_SECRET: text(secretRing),
     TRUSTED_PROXIES: text(proxies).default([]),
     METRICS_TOKEN: text((token) =>
       /^[\w.~+/=-]{16,}$/.test(token)
@@ -202,6 +223,17 @@ function keyRing(value: string, fits: (bytes: number) => boolean, size: string):
     keys.push({ id, bytes });
   }
   return keys;
+}
+
+/** The first is in use, earlier ones follow after commas. No secret is shorter, so a comma before less is part of one. */
+function secretRing(value: string): Pick<Config, "sessionSecret" | "earlierSecrets"> | Refusal {
+  if (value.length < 32) return refuse("use 32 characters or more. Make one with: openssl rand -hex 32");
+  const parts = value.split(",").map((secret) => secret.trim());
+  const isList = parts.every((secret) => secret.length >= 32);
+  const [sessionSecret = "", ...earlierSecrets] = isList ? parts : [value];
+  if (new Set(parts).size < parts.length && isList)
+    return refuse("one secret is there twice. Write it once.");
+  return { sessionSecret, earlierSecrets };
 }
 
 function proxies(value: string): string[] | Refusal {

@@ -19,11 +19,12 @@ import { keptPages } from "~/app/http/kept-pages.server";
 import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
-import { messageOf } from "~/app/http/refusals";
+import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
 import { eventList, eventPage, privacyPage } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
+import { isUnavailable } from "~/db/queries/errors";
 
 export interface ServerOptions {
   services: Services;
@@ -52,9 +53,10 @@ export function createServer(options: ServerOptions): {
   const inCenter = centerOf(options);
   const onError: ErrorHandler<ServerEnv> = (error, c) => {
     options.onError(error, aboutSoFar(c));
+    const reason = isUnavailable(error) ? "unavailable" : "our-fault";
     return c.req.path.startsWith("/api/")
-      ? problem(c, refuse("our-fault"))
-      : c.text(`${messageOf("our-fault")} (${c.env.observed.requestId})`, 500);
+      ? problem(c, refuse(reason))
+      : c.text(`${messageOf(reason)} (${c.env.observed.requestId})`, statusOf(reason));
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<ServerEnv>().onError(onError).notFound((c) => problem(c, refuse("not-found")));

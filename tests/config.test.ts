@@ -136,12 +136,23 @@ describe("in production", () => {
       ticketKeys: [{ id: "t1", bytes: new Uint8Array(32).fill(7) }],
       contactKeys: [{ id: "c1", bytes: new Uint8Array(32).fill(7) }],
       sessionSecret: "s".repeat(32),
+      earlierSecrets: [],
       trustedProxies: ["::1"],
       metricsToken: null,
       log: { level: "info", format: "json" },
       traces: { endpoint: null, serviceName: "fairday" },
       drainDelay: 2_000,
     });
+  });
+
+  test("a session's secret may be followed by earlier ones, and may hold a comma itself", () => {
+    const [first, second] = ["a".repeat(32), "b".repeat(32)];
+    const ring = (SESSION_SECRET: string) => read({ ...inProduction(), SESSION_SECRET });
+    expect(ring(`${first}, ${second}`)).toMatchObject({ sessionSecret: first, earlierSecrets: [second] });
+    expect(ring(`${first}, more`)).toMatchObject({ sessionSecret: `${first}, more`, earlierSecrets: [] });
+    expect(problems({ ...inProduction(), SESSION_SECRET: `${first},${first}` })).toEqual([
+      "SESSION_SECRET: one secret is there twice. Write it once.",
+    ]);
   });
 
   test.each(["BASE_URL", "TICKET_KEY", "CONTACT_KEY", "SESSION_SECRET"])(

@@ -96,6 +96,7 @@ export const problemResponses = {
   422: described("Values that need a correction, with a pointer to each"),
   429: described("Too many requests: see Retry-After"),
   500: described("A fault on our side"),
+  503: described("The database has no room or is away: nothing was changed, try again"),
 };
 
 export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({

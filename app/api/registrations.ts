@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { cancelRegistration, reissueTicket } from "~/app/commands/change-registration.server";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
 import type { Ticket } from "~/app/commands/mint-ticket.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
+import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { canReachEvent } from "~/app/domain/access/roles";
 import { refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";

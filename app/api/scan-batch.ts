@@ -9,6 +9,7 @@ import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { fieldProblems } from "~/app/http/parse-form.server";
 import { statusOf } from "~/app/http/refusals";
+import { isUnavailable } from "~/db/queries/errors";
 import { problemOf } from "./api";
 import { NewScan, NewWalkIn, ScanItem, ScanItemAnswer } from "./schemas/scans";
 
@@ -42,7 +43,7 @@ async function recordItem(at: At, item: unknown): Promise<ItemAnswer> {
   const { scanId } = parsed.data;
   const result = await record(at, parsed.data).catch((error: unknown) => {
     at.fault(error);
-    return refuse("our-fault");
+    return refuse(isUnavailable(error) ? "unavailable" : "our-fault");
   });
   if (result.outcome === "refused") return refusedItem(scanId, result);
   const { isNew, answer, name = null, undoneAt = null } = result;

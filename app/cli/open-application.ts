@@ -6,7 +6,7 @@ import type { Config } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
 import { type OpenServices, openServices } from "~/app/services.server";
 import { migrateDatabase } from "~/db/migrate.server";
-import { countOrphanedContacts, countOrphanedTickets } from "~/db/queries/keys";
+import { countOrphanedAuthenticators, countOrphanedContacts, countOrphanedTickets } from "~/db/queries/keys";
 import { fail } from "./fail";
 import { migrationsDir } from "./paths";
 
@@ -64,6 +64,9 @@ export async function requireKeys(
   const contacts = await countOrphanedContacts(services.db, {
     keyIds: config.contactKeys.map((key) => key.id),
   });
+  const authenticators = await countOrphanedAuthenticators(services.db, {
+    prefixes: services.accounts.seal.knownPrefixes,
+  });
   const lines = [
     ...tickets.map(
       (row) =>
@@ -73,6 +76,11 @@ export async function requireKeys(
       (row) =>
         `CONTACT_KEY lacks the key "${row.keyId}", which ${row.contacts} contacts need. Put it back behind the first.`,
     ),
+    ...(authenticators === 0
+      ? []
+      : [
+          `SESSION_SECRET lacks a secret that ${authenticators} authenticators need. Put it back behind the first.`,
+        ]),
   ];
   if (lines.length === 0) return;
   await close();

@@ -8,3 +8,4 @@ export const migrationsDir = join(root, "db/migrations");
 export const clientDir = join(root, "build/client");
 export const serverBuild = join(root, "build/server/index.js");
 export const doorBuild = join(root, "build/door.json");
+export const packageFile = join(root, "package.json");

@@ -8,6 +8,7 @@ import {
   correctName,
   type RegistrationState,
   reissue,
+  withNewCodes,
 } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
@@ -89,58 +90,6 @@ export function renamePatron(
   });
 }
 
-/** Gives new codes for the same place; the old ticket and the old manage link end. */
-export function reissueTicket(services: Services, request: ChangeRequest): Promise<Reissued | Refused> {
-  return change(services, request, (tx, held) => giveNewCodes(tx, services, request, held));
-}
-
-/** The same by a form, which was made for the ticket of one `generation`: posted twice, it replaces that one once. */
-export function reissueOnce(
-  services: Services,
-  request: ChangeRequest & { generation: number },
-): Promise<{ outcome: "reissued" } | Refused> {
-  return change(services, request, async (tx, held) =>
-    held.registration.generation === request.generation
-      ? giveNewCodes(tx, services, request, held)
-      : { outcome: "reissued" },
-  );
-}
-
-type Reissued = { outcome: "reissued" } & Ticket;
-
-async function giveNewCodes(
-  tx: Db,
-  services: Services,
-  request: ChangeRequest,
-  held: Held,
-): Promise<Reissued | Refused> {
-  const decided = reissue(held.registration);
-  if (decided.outcome === "refused") return refuse("already-cancelled");
-  const of = { centerId: request.center.id, registrationId: request.registrationId };
-  const revoked = { revokedAt: services.clock.now() };
-  const isOld = (table: typeof ticketCodes | typeof shortCodes) =>
-    and(
-      eq(table.centerId, of.centerId),
-      eq(table.registrationId, of.registrationId),
-      eq(table.generation, held.registration.generation),
-    );
-  await tx.update(ticketCodes).set(revoked).where(isOld(ticketCodes));
-  await tx.update(shortCodes).set(revoked).where(isOld(shortCodes));
-  const { generation } = decided.registration;
-  const ticket = await mintTicket(tx, services, { ...of, eventId: held.event.id, generation });
-  await setState(tx, request, decided.registration);
-  await writeAudit(tx, services, request.actor, [
-    {
-      subjectKind: "registration",
-      subjectId: request.registrationId,
-      action: "ticket reissued",
-      to: String(generation),
-    },
-  ]);
-  await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
-  return { outcome: "reissued", ...ticket };
-}
-
 /** Holds the event's row, then the registration's, and tells the doors when the change is in. */
 export async function change<Done extends { outcome: string }>(
   services: Services,
@@ -170,7 +119,7 @@ async function hold(tx: Db, request: ChangeRequest, eventId: string) {
   return event === null || row === null ? null : { event, registration: row };
 }
 
-async function setState(
+export async function setState(
   tx: Db,
   request: ChangeRequest,
   state: Partial<RegistrationState> & Pick<RegistrationState, "revision">,
@@ -201,7 +150,7 @@ async function save(
   ]);
 }
 
-async function tellPatron(
+export async function tellPatron(
   tx: Db,
   services: Services,
   request: ChangeRequest,

@@ -42,6 +42,7 @@ export const refusalReasons = [
   "last-admin",
   "form-expired",
   "our-fault",
+  "unavailable",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -29,7 +29,9 @@ export async function findByCode(
   const codeHash = services.codes.hash(code);
   const found = await findRegistrationByCode(services.sql, { centerId: center.id, codeHash, purpose });
   if (found === null) throw refusalPage("not-found");
-  return { ...found, code, codeHash };
+  // After an event its key may be dropped: then nothing derives the ticket any more.
+  const isLost = !services.codes.keyIds.includes(found.keyId);
+  return { ...found, isRevoked: found.isRevoked || isLost, code, codeHash };
 }
 
 /**

@@ -2,7 +2,7 @@ import { mostInBatch } from "~/app/domain/check-in/batch";
 import type { RefusalReason } from "~/app/domain/refusal";
 
 interface RefusalWords {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500;
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   /** What a person reads: what is the case and what to do next. */
   message: string;
 }
@@ -92,6 +92,10 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "device-over": { status: 401, message: "This phone's door pass has ended. Ask staff for a new one." },
   "last-admin": { status: 409, message: "A center needs one admin. Name another admin first." },
   "our-fault": { status: 500, message: "Something went wrong on our side. Try again in a minute." },
+  unavailable: {
+    status: 503,
+    message: "We cannot save anything right now. Nothing was changed. Try again in a minute.",
+  },
   "form-expired": {
     status: 409,
     message: "This form was open for more than a day. Check your values and send it again.",

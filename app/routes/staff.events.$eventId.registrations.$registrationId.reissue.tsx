@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { reissueOnce } from "~/app/commands/change-registration.server";
+import { reissueOnce } from "~/app/commands/reissue-ticket.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
 import { nameInWords } from "~/app/components/registration-table";
 import { refusedForm } from "~/app/http/form-again.server";

@@ -22,3 +22,18 @@ export function isOverlap(error: unknown): boolean {
 export function isForeignKeyViolation(error: unknown): boolean {
   return databaseError(error)?.code === "23503";
 }
+
+/**
+ * True where the database has no room (class 53: disk, memory, connections), is going, or cannot be reached: what was
+ * asked may work in a minute, and was not done.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const code = databaseError(error)?.code ?? networkCode(error);
+  return /^(?:53|57P0|58|08)|^CONNECT|^ECONN/.test(code ?? "");
+}
+
+function networkCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return networkCode(error.cause);
+}

@@ -1,6 +1,6 @@
-import { and, gt, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, notInArray, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { events, patrons, registrations, ticketCodes } from "~/db/schema";
+import { centers, events, patrons, registrations, ticketCodes, twoFactors } from "~/db/schema";
 
 /** How many tickets that can still be used were minted by keys that are not in the ring, by key. */
 export async function countOrphanedTickets(db: Db, params: { keyIds: readonly string[]; now: Date }) {
@@ -33,4 +33,53 @@ export async function countOrphanedContacts(db: Db, params: { keyIds: readonly s
     .from(patrons)
     .where(notInArray(patrons.keyId, [...params.keyIds]))
     .groupBy(patrons.keyId);
+}
+
+/** How many authenticator apps were sealed by secrets that are not in the list. A prefix says by which. */
+export async function countOrphanedAuthenticators(db: Db, params: { prefixes: readonly string[] }) {
+  return db.$count(
+    twoFactors,
+    and(
+      sql`${twoFactors.secret} like '$ba$%'`,
+      notInArray(sql`substring(${twoFactors.secret} from '^[$]ba[$][0-9]+[$]')`, [...params.prefixes]),
+    ),
+  );
+}
+
+/** Some tickets that can still be used and were minted by another key than this one, with where they belong. */
+export async function listTicketsOfOtherKeys(
+  db: Db,
+  params: { keyId: string; now: Date; centerId: string | null; eventId: string | null },
+  limit: number,
+) {
+  return db
+    .select({
+      centerId: ticketCodes.centerId,
+      host: centers.host,
+      registrationId: ticketCodes.registrationId,
+      isTold: sql<boolean>`${registrations.status} <> 'cancelled' and ${patrons.emailCipher} is not null`,
+      isHeld: sql<boolean>`${registrations.status} <> 'cancelled'`,
+    })
+    .from(ticketCodes)
+    .innerJoin(centers, eq(centers.id, ticketCodes.centerId))
+    .innerJoin(
+      registrations,
+      and(eq(registrations.centerId, ticketCodes.centerId), eq(registrations.id, ticketCodes.registrationId)),
+    )
+    .innerJoin(events, and(eq(events.centerId, registrations.centerId), eq(events.id, registrations.eventId)))
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(
+      and(
+        ne(ticketCodes.keyId, params.keyId),
+        isNull(ticketCodes.revokedAt),
+        eq(ticketCodes.purpose, "ticket"),
+        gt(events.endsAt, params.now),
+        params.centerId === null ? undefined : eq(ticketCodes.centerId, params.centerId),
+        params.eventId === null ? undefined : eq(registrations.eventId, params.eventId),
+      ),
+    )
+    .limit(limit);
 }

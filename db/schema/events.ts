@@ -62,6 +62,8 @@ export const events = pgTable(
     foreignKey({ columns: [t.centerId, t.roomId], foreignColumns: [rooms.centerId, rooms.id] }),
     uniqueIndex("events_slug").on(t.centerId, t.slug),
     index("events_upcoming").on(t.centerId, t.status, t.startsAt, t.id),
+    // The events that are not over, which are few: those of earlier years stay published.
+    index("events_ending").on(t.centerId, t.status, t.endsAt),
     index("events_search").using("gin", t.search),
     check("events_type", oneOf(t.type, eventTypes)),
     check("events_status", oneOf(t.status, eventStatuses)),

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
+import { historyRows } from "./history-rows";
 import { mailRow } from "./mail-row";
+import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
 import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
@@ -12,6 +14,8 @@ import { openSetting, type Setting } from "./setting";
 import { startRows } from "./start-rows";
 import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
+
+const parts = fileURLToPath(new URL(".", import.meta.url));
 
 const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scan: scanRow,
@@ -26,21 +30,36 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   storm: stormRow,
   scale: scaleRow,
   start: startRows,
+  history: (setting) => historyRows(setting, parts),
 };
+
+/** `memory [minutes]` takes half an hour where no other time is said, and is measured by itself alone. */
+function memoryOf(words: readonly string[]): typeof rows {
+  const [minutes = "30"] = words.slice(1);
+  return { memory: (setting) => memoryRows(setting, parts, Number(minutes)) };
+}
 
 /** Measures the rows that the words name, or all, and prints one table. */
 async function main(words: readonly string[]): Promise<void> {
+  const isMemory = words[0] === "memory";
+  await measure(isMemory ? memoryOf(words) : rows, isMemory ? ["memory"] : words);
+}
+
+async function measure(
+  rows: Record<string, (setting: Setting) => Promise<Row | Row[]>>,
+  words: readonly string[],
+) {
   const wanted = words.length === 0 ? Object.keys(rows) : words;
   const at = new Date();
-  const setting = await openSetting(fileURLToPath(new URL(".", import.meta.url)));
+  const setting = await openSetting(parts);
   const measured: Row[] = [];
   try {
     for (const name of wanted) {
-      const measure = rows[name];
-      if (measure === undefined)
+      const row = rows[name];
+      if (row === undefined)
         throw new Error(`There is no row "${name}". There are: ${Object.keys(rows).join(", ")}`);
       process.stderr.write(`Measuring ${name} ...\n`);
-      measured.push(...[await measure(setting)].flat());
+      measured.push(...[await row(setting)].flat());
     }
   } finally {
     await setting.close();

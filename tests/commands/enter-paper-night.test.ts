@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cancelRegistration, reissueTicket } from "~/app/commands/change-registration.server";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
 import {
   enterPaperNight,
   mostPaperEntries,
   type PaperNight,
   previewPaperNight,
 } from "~/app/commands/enter-paper-night.server";
+import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { admissions, audit, doors, rooms, scans } from "~/db/schema";

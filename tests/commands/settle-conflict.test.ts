@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cancelRegistration, reissueTicket } from "~/app/commands/change-registration.server";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
+import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { settleConflict } from "~/app/commands/settle-conflict.server";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import type { Settlement } from "~/app/domain/check-in/settlement";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import jsQR from "jsqr";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { reissueTicket } from "~/app/commands/change-registration.server";
+import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";

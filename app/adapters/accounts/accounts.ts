@@ -90,4 +90,16 @@ export interface Accounts {
   hashPassword(password: string): Promise<string>;
   /** Makes an account with a confirmed e-mail address and a password, as a set-up or a demonstration needs it. */
   addPerson(person: { email: string; name: string; password: string }): Promise<string>;
+
+  seal: AuthenticatorSeal;
+}
+
+/** What stands in the database of authenticator apps and recovery codes is sealed by a secret, which its prefix names. */
+export interface AuthenticatorSeal {
+  /** How what the first secret sealed begins. */
+  prefix: string;
+  /** How what any secret of the list sealed begins. */
+  knownPrefixes: readonly string[];
+  /** The same, sealed by the first. @throws where no secret of the list opens it */
+  reseal(sealed: string): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Db } from "~/db/client.server";
 import type { Accounts, Session } from "./accounts";
+import { authenticatorSeal } from "./authenticator-seal.server";
 import { type AccountLibrary, type AccountsConfig, openLibrary } from "./library.server";
 import { mailedLinks } from "./mailed-links.server";
 import { hashPassword } from "./password.server";
@@ -19,6 +20,7 @@ export function betterAuthAccounts(config: AccountsConfig, parts: { db: Db; ids:
     ...mailedLinks(library, parts.ids),
     ...totpSignIn(library),
     hashPassword,
+    seal: authenticatorSeal(config),
     addPerson: (person) => addPerson(library, person),
   };
 }

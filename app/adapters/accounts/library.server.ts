@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { isAPIError } from "better-auth/api";
@@ -14,7 +14,10 @@ import { hashPassword, verifyPassword } from "./password.server";
 
 export interface AccountsConfig {
   baseUrl: string;
+  /** Signs cookies, and seals what authenticator apps hold. */
   sessionSecret: string;
+  /** They open what they sealed. */
+  earlierSecrets?: readonly string[];
 }
 
 /** What happens beside an answer: the mail that the library asks for, and a fault that it would keep to itself. */
@@ -135,12 +138,22 @@ export function groupedCode(typed: string): string {
 
 export type AccountLibrary = ReturnType<typeof openLibrary>;
 
+/** By its own words, so that the same secret has the same number wherever it stands in the list. */
+const versionOf = (secret: string) => Number.parseInt(hash("sha256", secret).slice(0, 8), 16);
+
+/** The first signs and seals; what was sealed before secrets had numbers is the oldest one's. */
+export function secretsOf({ sessionSecret, earlierSecrets = [] }: Omit<AccountsConfig, "baseUrl">) {
+  const all = [sessionSecret, ...earlierSecrets];
+  const secrets = all.map((value) => ({ version: versionOf(value), value }));
+  return { secret: all.at(-1) ?? sessionSecret, secrets };
+}
+
 function settings(config: AccountsConfig, { db, ids }: { db: Db; ids: Ids }) {
   return {
     appName: "Fairday",
     baseURL: config.baseUrl,
     basePath,
-    secret: config.sessionSecret,
+    ...secretsOf(config),
     database: drizzleAdapter(db, { provider: "pg", usePlural: true, transaction: true }),
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -9,6 +9,8 @@ export interface SealedContact {
 
 /** Encrypts e-mail addresses and phone numbers, and makes the keyed hashes by which equal ones are found. */
 export interface Contacts {
+  /** The key that seals; its name and a dot begin each ciphertext. */
+  keyId: string;
   seal(text: string): SealedContact;
   /** @throws where the key is gone or the ciphertext was changed */
   open(cipher: string): string;
@@ -28,6 +30,7 @@ export function encryptedContacts(keys: readonly Key[]): Contacts {
   const hashOf = (hashing: Uint8Array, text: string) =>
     createHmac("sha256", hashing).update(text.toLowerCase()).digest("base64url");
   return {
+    keyId: first.id,
     seal: (text) => {
       const nonce = randomBytes(12);
       const cipher = createCipheriv("aes-256-gcm", first.encryption, nonce);

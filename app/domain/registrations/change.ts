@@ -77,12 +77,14 @@ export type Reissue<R> =
 /** New codes for the same place: codes of an earlier generation end. */
 export function reissue<R extends RegistrationState>(registration: R): Reissue<R> {
   if (registration.status === "cancelled") return { outcome: "refused", reason: "registration-cancelled" };
+  return { outcome: "reissued", registration: withNewCodes(registration) };
+}
+
+/** Codes of the next generation, whatever stands of the place: as where a key leaked that minted the present ones. */
+export function withNewCodes<R extends RegistrationState>(registration: R): R {
   return {
-    outcome: "reissued",
-    registration: {
-      ...registration,
-      generation: registration.generation + 1,
-      revision: registration.revision + 1,
-    },
+    ...registration,
+    generation: registration.generation + 1,
+    revision: registration.revision + 1,
   };
 }

@@ -1,0 +1,85 @@
+import { and, eq } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import { reissue, withNewCodes } from "~/app/domain/registrations/change";
+import type { Db } from "~/db/client.server";
+import { shortCodes, ticketCodes } from "~/db/schema";
+import { type ChangeRequest, change, type Held, setState, tellPatron } from "./change-registration.server";
+import { mintTicket, type Ticket } from "./mint-ticket.server";
+import { writeAudit } from "./write-audit.server";
+
+/** Gives new codes for the same place; the old ticket and the old manage link end. */
+export function reissueTicket(services: Services, request: ChangeRequest): Promise<Reissued | Refused> {
+  return change(services, request, (tx, held) => giveNewCodes(tx, services, request, held));
+}
+
+/** The same by a form, which was made for the ticket of one `generation`: posted twice, it replaces that one once. */
+export function reissueOnce(
+  services: Services,
+  request: ChangeRequest & { generation: number },
+): Promise<{ outcome: "reissued" } | Refused> {
+  return change(services, request, async (tx, held) =>
+    held.registration.generation === request.generation
+      ? giveNewCodes(tx, services, request, held)
+      : { outcome: "reissued" },
+  );
+}
+
+type Reissued = { outcome: "reissued" } & Ticket;
+
+async function giveNewCodes(
+  tx: Db,
+  services: Services,
+  request: ChangeRequest,
+  held: Held,
+): Promise<Reissued | Refused> {
+  const decided = reissue(held.registration);
+  if (decided.outcome === "refused") return refuse("already-cancelled");
+  const ticket = await replaceCodes(tx, services, request, held);
+  await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
+  return { outcome: "reissued", ...ticket };
+}
+
+/**
+ * The same, whatever stands of the place: somebody who gave it back is told nothing, and gets the new codes where they
+ * come back.
+ */
+export function replaceTicket(
+  services: Services,
+  request: ChangeRequest,
+): Promise<{ outcome: "replaced" } | Refused> {
+  return change(services, request, async (tx, held) => {
+    await replaceCodes(tx, services, request, held);
+    const state = withNewCodes(held.registration);
+    if (state.status !== "cancelled") {
+      await tellPatron(tx, services, request, held, state, "registration-confirmed");
+    }
+    return { outcome: "replaced" };
+  });
+}
+
+async function replaceCodes(tx: Db, services: Services, request: ChangeRequest, held: Held): Promise<Ticket> {
+  const of = { centerId: request.center.id, registrationId: request.registrationId };
+  const revoked = { revokedAt: services.clock.now() };
+  const isOld = (table: typeof ticketCodes | typeof shortCodes) =>
+    and(
+      eq(table.centerId, of.centerId),
+      eq(table.registrationId, of.registrationId),
+      eq(table.generation, held.registration.generation),
+    );
+  await tx.update(ticketCodes).set(revoked).where(isOld(ticketCodes));
+  await tx.update(shortCodes).set(revoked).where(isOld(shortCodes));
+  const state = withNewCodes(held.registration);
+  const { generation } = state;
+  const ticket = await mintTicket(tx, services, { ...of, eventId: held.event.id, generation });
+  await setState(tx, request, state);
+  await writeAudit(tx, services, request.actor, [
+    {
+      subjectKind: "registration",
+      subjectId: request.registrationId,
+      action: "ticket reissued",
+      to: String(generation),
+    },
+  ]);
+  return ticket;
+}

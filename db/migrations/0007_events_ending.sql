@@ -1,0 +1,1 @@
+CREATE INDEX "events_ending" ON "events" USING btree ("center_id","status","ends_at");

@@ -1,0 +1,207 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
+import { derivedCodes, type Key } from "~/app/adapters/codes/codes.server";
+import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
+import { mailAccountLink } from "~/app/commands/mail-account-link.server";
+import { reissueTickets } from "~/app/commands/reissue-tickets.server";
+import { resealAuthenticators, resealContacts } from "~/app/commands/reseal-secrets.server";
+import {
+  countOrphanedAuthenticators,
+  countOrphanedContacts,
+  countOrphanedTickets,
+  listTicketsOfOtherKeys,
+} from "~/db/queries/keys";
+import { outbox, patrons, shortCodes, ticketCodes, twoFactors } from "~/db/schema";
+import { CookieJar } from "~/tests/factories/browser";
+import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import { contactKeys, createTestServices, type TestServices, ticketKeys } from "~/tests/factories/services";
+import { codeOfApp } from "~/tests/factories/totp";
+
+const newKey = (id: string): Key => ({ id, bytes: new Uint8Array(32).fill(41) });
+const oldSecret = "a secret that only tests know, 32 signs";
+const newSecret = "another secret that only tests know, 32";
+
+let services: TestServices;
+let center: TestCenter;
+let eventId: string;
+
+/** The same database under other keys: the first mints and seals. */
+const under = (keys: { ticket?: Key[]; contact?: Key[] }) => ({
+  ...services,
+  codes: derivedCodes(keys.ticket ?? ticketKeys),
+  contacts: encryptedContacts(keys.contact ?? contactKeys),
+});
+const accountsUnder = (sessionSecret: string, earlierSecrets: string[] = []) =>
+  betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret, earlierSecrets }, services);
+
+beforeAll(async () => {
+  services = await createTestServices();
+  center = await aCenter(services);
+  eventId = await aPublishedEvent(services, center);
+});
+afterAll(() => services.drop());
+
+const ofKeys = (keyIds: string[]) => ({ keyIds, now: services.clock.now() });
+
+describe("tickets of a key that leaked", () => {
+  test("are replaced by those of the first key, mailed where there is an address, and nothing needs the old key then", async () => {
+    const rotated = under({ ticket: [newKey("k2"), ...ticketKeys] });
+    const mailed = await aRegistration(services, center, eventId, {
+      name: "Lee",
+      email: "lee@visitor.example",
+    });
+    const spoken = await aRegistration(services, center, eventId, { name: "Kim" });
+    const gone = await aRegistration(services, center, eventId, { name: "Bo", email: "bo@visitor.example" });
+    const actor = { kind: "system" as const, id: "test", centerId: center.id };
+    await cancelRegistration(services, { actor, center, registrationId: gone.registrationId });
+    expect(await countOrphanedTickets(services.db, ofKeys(["k2"]))).toEqual([{ keyId: "k1", tickets: 3 }]);
+
+    expect(await reissueTickets(rotated, { centerId: null, eventId: null })).toEqual({
+      reissued: 3,
+      untold: 1,
+    });
+    expect(await countOrphanedTickets(services.db, ofKeys(["k2"]))).toEqual([]);
+    const told = await services.db
+      .select({ registrationId: outbox.registrationId, kind: outbox.kind })
+      .from(outbox)
+      .where(eq(outbox.state, "queued"));
+    expect(told).toContainEqual({ registrationId: mailed.registrationId, kind: "registration-confirmed" });
+    expect(told.filter(({ registrationId }) => registrationId === gone.registrationId)).toEqual([
+      { registrationId: gone.registrationId, kind: "registration-cancelled" },
+    ]);
+    for (const { ticketCode, shortCode } of [mailed, spoken, gone]) {
+      const [code] = await services.db
+        .select({ revokedAt: ticketCodes.revokedAt })
+        .from(ticketCodes)
+        .where(eq(ticketCodes.codeHash, services.codes.hash(ticketCode)));
+      const [short] = await services.db
+        .select({ revokedAt: shortCodes.revokedAt })
+        .from(shortCodes)
+        .where(eq(shortCodes.shortCode, shortCode));
+      expect([code?.revokedAt, short?.revokedAt]).toEqual([services.clock.now(), services.clock.now()]);
+    }
+    expect(await reissueTickets(rotated, { centerId: null, eventId: null })).toEqual({
+      reissued: 0,
+      untold: 0,
+    });
+  });
+
+  test("of another event or center, or of an event that is over, are left alone", async () => {
+    const rotated = under({ ticket: [newKey("k3"), newKey("k2"), ...ticketKeys] });
+    const other = await aPublishedEvent(services, center);
+    await aRegistration(services, center, other);
+    const [elsewhere] = [await aCenter(services)];
+    expect(await reissueTickets(rotated, { centerId: elsewhere.id, eventId: null })).toMatchObject({
+      reissued: 0,
+    });
+    expect(await reissueTickets(rotated, { centerId: null, eventId: other })).toMatchObject({ reissued: 1 });
+    const params = { keyId: "k3", now: services.clock.now(), centerId: null, eventId: null };
+    expect(await listTicketsOfOtherKeys(services.db, params, 10)).toHaveLength(3);
+    const later = new Date(services.clock.now().getTime() + 86_400_000);
+    expect(await listTicketsOfOtherKeys(services.db, { ...params, now: later }, 10)).toEqual([]);
+  });
+});
+
+describe("contacts under a key that leaked", () => {
+  const alone = [newKey("c2")];
+
+  test("are sealed anew, readable and found with the old key gone, and so are links that wait", async () => {
+    const people = under({ contact: [newKey("c2"), ...contactKeys] });
+    const { registrationId } = await aRegistration(services, center, eventId, {
+      name: "Mo",
+      email: "Mo@visitor.example",
+      phone: "+13105550100",
+    });
+    const url = "http://center.example/reset/a-token";
+    const email = "mo@visitor.example";
+    const userId = await services.accounts.addPerson({ email, name: "Mo", password: "open the doors" });
+    const link = { purpose: "reset-password" as const, userId, email, token: "a-token" };
+    await mailAccountLink(services, { center, origin: "http://center.example" }, link, null);
+    expect(await countOrphanedContacts(services.db, { keyIds: ["c2"] })).toMatchObject([{ keyId: "c1" }]);
+
+    expect(await resealContacts(people)).toBeGreaterThan(0);
+    expect(await countOrphanedContacts(services.db, { keyIds: ["c2"] })).toEqual([]);
+    const { contacts } = under({ contact: alone });
+    const [patron] = await services.db
+      .select()
+      .from(patrons)
+      .where(eq(patrons.registrationId, registrationId));
+    expect(contacts.open(patron?.emailCipher ?? "")).toBe("Mo@visitor.example");
+    expect(contacts.open(patron?.phoneCipher ?? "")).toBe("+13105550100");
+    expect(contacts.hashes("mo@visitor.example")).toEqual([patron?.emailHash]);
+    const links = await services.db
+      .select({ cipher: outbox.secretCipher })
+      .from(outbox)
+      .where(eq(outbox.userId, userId));
+    expect(links.map(({ cipher }) => contacts.open(cipher ?? ""))).toEqual([url]);
+  });
+
+  test("stay as they are where they are the first key's already, and names without contacts too", async () => {
+    await aRegistration(services, center, eventId, { name: "Nan" });
+    const before = await services.db.select().from(patrons).orderBy(patrons.id);
+    expect(await resealContacts(under({ contact: alone }))).toBe(0);
+    expect(await services.db.select().from(patrons).orderBy(patrons.id)).toEqual(before);
+  });
+});
+
+describe("a session's secret that leaked", () => {
+  test("ends every session, and the authenticators go on under the new one alone once they are sealed anew", async () => {
+    const password = "open the doors";
+    const email = "ana@staff.example";
+    const before = accountsUnder(oldSecret);
+    await before.addPerson({ email, name: "Ana", password });
+    const signedIn = async (accounts: typeof before) => {
+      const jar = new CookieJar();
+      const result = await accounts.signIn(new Headers(), { email, password });
+      if ("cookies" in result) jar.take(result.cookies);
+      return { jar, outcome: result.outcome };
+    };
+    const { jar } = await signedIn(before);
+    const begun = await before.beginTotp(jar.headers, { password, issuer: "Riverside" });
+    if (begun.outcome !== "begun") throw new Error("not begun");
+    const proved = await before.proveTotp(jar.headers, { code: codeOfApp(begun.uri) });
+    if (proved.outcome === "proved") jar.take(proved.cookies);
+
+    const rotated = accountsUnder(newSecret, [oldSecret]);
+    expect(await before.findSession(jar.headers)).toMatchObject({ email });
+    expect(await rotated.findSession(jar.headers)).toBeNull();
+    const known = (accounts: typeof before) => ({ prefixes: accounts.seal.knownPrefixes });
+    expect(await countOrphanedAuthenticators(services.db, known(rotated))).toBe(0);
+    expect(await countOrphanedAuthenticators(services.db, known(accountsUnder(newSecret)))).toBe(1);
+    expect(await resealAuthenticators({ db: services.db, accounts: rotated })).toBe(1);
+    expect(await resealAuthenticators({ db: services.db, accounts: rotated })).toBe(0);
+
+    const after = accountsUnder(newSecret);
+    expect(await countOrphanedAuthenticators(services.db, known(after))).toBe(0);
+    const again = await signedIn(after);
+    expect(again.outcome).toBe("code-needed");
+    const [recovery = ""] = begun.recoveryCodes;
+    expect(await after.giveCode(again.jar.headers, { kind: "recovery", code: recovery })).toMatchObject({
+      outcome: "signed-in",
+    });
+    const third = await signedIn(after);
+    const soon = new Date(Date.now() + 30_000);
+    expect(
+      await after.giveCode(third.jar.headers, { kind: "app", code: codeOfApp(begun.uri, soon) }),
+    ).toMatchObject({ outcome: "signed-in" });
+  });
+
+  test("opens also what was sealed before secrets had numbers, as the oldest one's", async () => {
+    const { symmetricEncrypt } = await import("better-auth/crypto");
+    const bare = await symmetricEncrypt({ key: oldSecret, data: "what an app holds" });
+    const userId = await services.accounts.addPerson({
+      email: "bo@staff.example",
+      name: "Bo",
+      password: "open it",
+    });
+    await services.db
+      .insert(twoFactors)
+      .values({ id: services.ids.uuid(), userId, secret: bare, backupCodes: bare });
+    const accounts = accountsUnder(newSecret, [oldSecret]);
+    expect(await resealAuthenticators({ db: services.db, accounts })).toBe(1);
+    const [row] = await services.db.select().from(twoFactors).where(eq(twoFactors.userId, userId));
+    expect(row?.secret.startsWith(accounts.seal.prefix)).toBe(true);
+  });
+});
