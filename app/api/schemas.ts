@@ -10,7 +10,8 @@ import { Problem } from "./api";
 
 // What is optional may be null as well: clients of typed languages send null for what they do not know.
 
-const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+/** Without a flag, since a pattern of JSON Schema has none (2020-12 Validation, 6.3.3). */
+const withOffset = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/;
 /** The database knows the years 1 to 9999 as ISO 8601 writes them. */
 const isStorable = (at: Date) =>
   at >= new Date("0001-01-01T00:00:00Z") && at <= new Date("9999-12-31T23:59:59Z");
@@ -322,7 +323,8 @@ export const ScanItemAnswers = z.object({ items: z.array(ScanItemAnswer) }).open
 export const RosterQuery = z.strictObject({
   since: z
     .string()
-    .regex(/^\d{1,20}$/, "not-whole")
+    // As the database writes it: a zero before it would make it octal there.
+    .regex(/^(?:0|[1-9]\d{0,19})$/, { error: "not-whole", abort: true })
     .refine((value) => BigInt(value) < 2n ** 64n, "too-high")
     .optional(),
 });
