@@ -301,6 +301,7 @@ describe("values", () => {
       413,
     );
     expect((await staff("POST", "/branches")).status).toBe(422);
+    expect((await staff("POST", "/branches", "")).body.code).toBe("malformed-body");
   });
 
   test("texts keep markup, emoji and right-to-left letters, and lose NUL and line breaks", async () => {
