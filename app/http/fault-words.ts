@@ -6,15 +6,20 @@ const secretPaths =
  * out, and so is the secret of any address of a ticket, a manage page or a link.
  */
 export function faultWords(error: unknown): string {
-  return withoutSecrets(causes(error).join("\ncaused by ")).replaceAll(secretPaths, "$1…");
+  return causes(error).join("\ncaused by ").replaceAll(secretPaths, "$1…");
 }
 
 function causes(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
-  const words = error.stack ?? error.message;
+  const words = withoutValues(error.stack ?? error.message, error.message);
   return error.cause === undefined ? [words] : [words, ...causes(error.cause)];
 }
 
-/** The query builder puts a statement's values behind "params:", over as many lines as they have. */
-const withoutSecrets = (words: string) =>
-  words.replaceAll(/\nparams:[\s\S]*?(?=\n {4}at |\ncaused by |$)/g, "\nparams: …");
+/**
+ * The query builder puts a statement's values behind "params:", to the end of its message. Where that is cannot be read
+ * from the words: a value may look like a line of the stack.
+ */
+function withoutValues(words: string, message: string): string {
+  const [statement = "", ...values] = message.split("\nparams:");
+  return values.length === 0 ? words : words.replace(message, () => `${statement}\nparams: …`);
+}
