@@ -73,9 +73,11 @@ export function apiApp(): OpenAPIHono<ApiEnv> {
       return problem(c, refuse("values-not-accepted", fieldProblems(result.error)));
     },
   });
-  // The validator's own word for a body that is stated to be JSON and is none: an empty one.
+  // The validator's own words for an empty body: stated to be JSON it is malformed, and else of another type.
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 400) return problem(c, refuse("malformed-body"));
+    const status = error instanceof HTTPException ? error.status : 500;
+    if (status === 400) return problem(c, refuse("malformed-body"));
+    if (status === 415) return problem(c, refuse("content-type-not-accepted"));
     throw error;
   });
   return app;
