@@ -17,6 +17,12 @@ import { welcome } from "./welcome";
 
 const drainMs = 4_000;
 
+/**
+ * Milliseconds that a client has for the head of a request, and for all of it: a megabyte at 140 kbit/s. Node looks
+ * every few seconds. Without them a few slow clients hold a connection each for minutes.
+ */
+const slowest = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 };
+
 type NodeServer = ReturnType<typeof createAdaptorServer>;
 
 /** Opens the application and serves it until a signal ends it in order. */
@@ -61,11 +67,11 @@ async function listen(config: Config, application: Application, isLan: boolean):
   });
   const server =
     tls === null
-      ? createAdaptorServer({ fetch: app.fetch })
+      ? createAdaptorServer({ fetch: app.fetch, serverOptions: slowest })
       : createAdaptorServer({
           fetch: app.fetch,
           createServer: createHttpsServer,
-          serverOptions: { key: tls.keyPem, cert: tls.certPem },
+          serverOptions: { ...slowest, key: tls.keyPem, cert: tls.certPem },
         });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
