@@ -211,6 +211,11 @@ describe("a page whose address is a secret", () => {
   });
 });
 
+test("a request with two hosts is none of any center", async () => {
+  const { status } = await ask("/page", { headers: { host: `${center.host}, ${other.host}` } });
+  expect(status).toBe(400);
+});
+
 describe("a frame of another site", () => {
   test("shows no page but those that are made for it", async () => {
     const eventId = await aPublishedEvent(services, center);
