@@ -1,7 +1,5 @@
 import type { Answer, Asked } from "./client";
 
-const slow = 5_000;
-
 const leaks: [what: string, pattern: RegExp][] = [
   ["a stack trace", /\n\s+at .{1,200}:\d+:\d+/],
   ["a path of the server", /node_modules\/|\/build\/server\/|file:\/\/\//],
@@ -19,11 +17,10 @@ const echoes: [what: string, pattern: RegExp][] = [
 ];
 
 /** What is wrong with an answer, whatever was asked: nothing, for a server that holds. */
-export function complaints({ headers: sent }: Asked, { status, headers, text, ms }: Answer): string[] {
+export function complaints({ headers: sent }: Asked, { status, headers, text }: Answer): string[] {
   const found: string[] = [];
   if (status === 0) found.push(`no answer: ${text.slice(0, 200)}`);
   if (status >= 500) found.push(`status ${status}`);
-  if (ms > slow) found.push(`took ${Math.round(ms)} ms`);
   for (const [what, pattern] of leaks) if (pattern.test(text)) found.push(`tells ${what}`);
   const type = headers["content-type"] ?? "";
   if (/html/.test(type)) {
