@@ -24,7 +24,7 @@ test(`${requests} requests with seed ${seed} find nothing`, { timeout: 20 * minu
     apiRequests: Math.ceil(requests * 0.9),
     formRequests: Math.ceil(requests * 0.1),
     pagesEach: 150,
-    within: 12 * minutes,
+    within: 15 * minutes,
     onFound: (found) => process.stdout.write(`found: ${inOneLine(found)}\n`),
     onProgress: (words) => {
       if (performance.now() - told < 10_000) return;

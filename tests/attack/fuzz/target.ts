@@ -4,8 +4,8 @@ import { type BuiltApplication, demonstration, startBuiltApplication } from "~/t
 import { servicesOn } from "~/tests/factories/services";
 import { type ApiDocument } from "./api-requests";
 import { type Answer, type Asked, httpClient } from "./client";
-import type { Visit } from "./form-requests";
 import { walk } from "./pages";
+import type { Visit } from "./query-requests";
 import type { KnownIds } from "./schema-values";
 
 const roles = ["admin", "staff", "door", "employer"] as const;
