@@ -108,7 +108,10 @@ function serveFiles(app: Hono<ServerEnv>, { clientDir, lanAuthority, door, baseU
   );
   const file = serveStatic({
     root: clientDir,
-    onFound: (_path, c) => c.header("Cache-Control", "public, max-age=3600"),
+    onFound: (_path, c) => {
+      c.header("Cache-Control", "public, max-age=3600");
+      c.header("X-Content-Type-Options", "nosniff");
+    },
   });
   app.get("/icons/*", file);
   if (lanAuthority !== null) {
@@ -136,6 +139,8 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
   const ofApi = Object.entries(apiHeaders(isHttps));
   return async (c, next) => {
     const host = c.req.header("host") ?? new URL(c.req.url).host;
+    // Two Host headers come joined by a comma, which no host holds (RFC 9112, 3.2).
+    if (host.includes(",")) return c.text("Send one Host header.", 400);
     const center = await directory.find(host);
     if (center === null)
       return c.text("No job center has this address. Check the address you were given.", 404);

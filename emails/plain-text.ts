@@ -18,7 +18,9 @@ export function plainText(html: string): string {
   });
   return `${text
     .replaceAll(` ${linkMark}`, ":\n")
-    .replace(/[ \t]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { mayDo, type Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
 import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
@@ -70,12 +71,20 @@ const pointed = ({ field, problem: code }: FieldProblem) => ({
 
 /** An API app: values that its schemas refuse are answered as a 422 with a pointer to each. */
 export function apiApp(): OpenAPIHono<ApiEnv> {
-  return new OpenAPIHono<ApiEnv>({
+  const app = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
       return problem(c, refuse("values-not-accepted", fieldProblems(result.error)));
     },
   });
+  // The validator's own words for an empty body: stated to be JSON it is malformed, and else of another type.
+  app.onError((error, c) => {
+    const status = error instanceof HTTPException ? error.status : 500;
+    if (status === 400) return problem(c, refuse("malformed-body"));
+    if (status === 415) return problem(c, refuse("content-type-not-accepted"));
+    throw error;
+  });
+  return app;
 }
 
 const described = (description: string) => ({

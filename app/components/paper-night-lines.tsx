@@ -91,7 +91,8 @@ function Lines({ caption, lines, zone }: LinesProps) {
 }
 
 /** A short code as it is; of a QR code's address, which is a secret, its end. */
-const inBrief = (written: string) => (/[0-9A-Za-z]{34}$/.test(written) ? `… ${written.slice(-4)}` : written);
+const inBrief = (written: string) =>
+  /^[0-9A-Za-z]{34}$/.test(written.slice(-34)) ? `… ${written.slice(-4)}` : written;
 
 const inOnePiece = (at: Date, zone: string) => timeWords(at, zone, "en-US").replace(" ", "\u00a0");
 

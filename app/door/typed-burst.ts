@@ -74,7 +74,7 @@ function average(burst: Burst): number {
 function textOf(burst: Burst): string {
   const signs = burst.map(({ key }) => (isSign(key) ? key : "")).join("");
   const readings = [signs, burst.map(usSign).join("")];
-  const intact = readings.find((text) => /:\/\/.+\/t\//i.test(text));
+  const intact = readings.find((text) => /:\/\/[^/]+\/t\//i.test(text));
   return intact ?? readings.find((text) => readScannedText(text).kind !== "unreadable") ?? signs;
 }
 

@@ -12,7 +12,8 @@ const tokens = /\bfairday_[\w-]{10,}|\bBearer +\S+/g;
  * API tokens, and the name and password of a server's address.
  */
 export function faultWords(error: unknown): string {
-  return withoutSecrets(causes(error).join("\ncaused by "))
+  return causes(error)
+    .join("\ncaused by ")
     .replaceAll(secretPaths, "$1…")
     .replaceAll(credentials, "$1…@")
     .replaceAll(addresses, "…@…")
@@ -24,11 +25,16 @@ const quoted = /: "(?:[^"\\]|\\.)*"/g;
 
 function causes(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
-  const stack = error.stack ?? error.message;
+  const stack = withoutValues(error.stack ?? error.message, error.message);
   const words = error.name === "PostgresError" ? stack.replaceAll(quoted, ': "…"') : stack;
   return error.cause === undefined ? [words] : [words, ...causes(error.cause)];
 }
 
-/** The query builder puts a statement's values behind "params:", over as many lines as they have. */
-const withoutSecrets = (words: string) =>
-  words.replaceAll(/\nparams:[\s\S]*?(?=\n {4}at |\ncaused by |$)/g, "\nparams: …");
+/**
+ * The query builder puts a statement's values behind "params:", to the end of its message. Where that is cannot be read
+ * from the words: a value may look like a line of the stack.
+ */
+function withoutValues(words: string, message: string): string {
+  const [statement = "", ...values] = message.split("\nparams:");
+  return values.length === 0 ? words : words.replace(message, () => `${statement}\nparams: …`);
+}

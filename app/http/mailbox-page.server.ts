@@ -22,7 +22,7 @@ export async function requireMail(
 export function mailFrame(mail: KeptMail): Response {
   const pictures = new Map(mail.inlineImages.map(({ cid, dataUrl }) => [`cid:${cid}`, dataUrl]));
   const shown = mail.html.replace(/(?<=["'])cid:[^"']+/g, (cid) => pictures.get(cid) ?? cid);
-  const html = shown.replace(/<head(\s[^>]*)?>/i, (head) => `${head}<base target="_blank">`);
+  const html = shown.replace(/<head(\s[^<>]*)?>/i, (head) => `${head}<base target="_blank">`);
   return new Response(html, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",

@@ -1,5 +1,6 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
+import { messageOf } from "./refusals";
 
 type Route = { id: string; path: string } & ({ index: true } | { index: false; children: Route[] });
 
@@ -26,8 +27,11 @@ export function pageHandlers(build: ServerBuild): RequestHandler {
   const whole = createRequestHandler(build, "production");
   const find = routeFinder(build);
   const handlers = new Map<string, RequestHandler>();
-  return (request, context) => {
-    const steps = find(new URL(request.url).pathname);
+  return async (request, context) => {
+    const { pathname } = new URL(request.url);
+    // The router decodes it at the start of a path, and cannot read the host that it then takes it for.
+    if (/%5c/i.test(pathname)) return new Response(messageOf("not-found"), { status: 404 });
+    const steps = find(pathname);
     if (steps === null) return whole(request, context);
     if (context !== undefined) context.observed.route = patternOf(steps);
     const key = steps.map(({ id, path }) => `${id} ${path}`).join(" ");

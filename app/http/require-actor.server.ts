@@ -4,6 +4,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import type { RefusalReason } from "~/app/domain/refusal";
 import type { RequestContext } from "./context.server";
 import { messageOf, statusOf } from "./refusals";
+import { withNext } from "./site-path";
 
 /**
  * Who asks, where they may do this. Sends a visitor to sign in and back.
@@ -16,7 +17,7 @@ export async function requireActor(
   subject: Subject = {},
 ): Promise<Actor> {
   const actor = await context.actor();
-  if (actor === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`);
+  if (actor === null) throw redirect(withNext("/sign-in", pathOf(request)));
   if (!mayDo(actor, operation, subject)) throw refusalPage(actor.endedAt ? "device-over" : "not-allowed");
   return actor;
 }

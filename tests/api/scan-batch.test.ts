@@ -224,6 +224,13 @@ describe("the roster of a door", () => {
     expect((await roster("99999999999999999999")).status).toBe(422);
   });
 
+  test.each(["toString", "%EF%BF%BD", "", "-1", "07812", "1e3"])(
+    "refuses a cursor that is no number: %s",
+    async (cursor) => {
+      expect((await roster(cursor)).status).toBe(422);
+    },
+  );
+
   test("says how long a phone may keep it: a day after the event", async () => {
     const { body } = await roster();
     expect(Date.parse(body.keepUntil) - Date.parse(body.endsAt)).toBe(24 * 3_600_000);

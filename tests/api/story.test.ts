@@ -301,6 +301,11 @@ describe("values", () => {
       413,
     );
     expect((await staff("POST", "/branches")).status).toBe(422);
+    expect((await staff("POST", "/branches", "")).body.code).toBe("malformed-body");
+    const eventId = await aLiveEvent();
+    const door = await anApiClient(services, server, center, "door");
+    expect((await door("POST", `/events/${eventId}/scans`)).status).toBe(422);
+    expect((await door("POST", `/events/${eventId}/scans`, "", { "content-type": "NaN" })).status).toBe(415);
   });
 
   test("texts keep markup, emoji and right-to-left letters, and lose NUL and line breaks", async () => {

@@ -23,6 +23,7 @@ export interface BuiltApplication {
   database: Database;
   /** What its mail server was given; empty for ever where it has none. */
   mails: readonly ParsedMail[];
+  pid: number;
   /** What it wrote after it was ready: nothing, where all went well. */
   faults(): string;
   stop(): Promise<void>;
@@ -32,7 +33,10 @@ export interface BuiltApplication {
  * The application as `npm start` runs it: its own process and port, an empty database that it migrates and seeds,
  * and a real mail server, or none, so that mail is read at /mailbox.
  */
-export async function startBuiltApplication(options: { hasMailServer: boolean }): Promise<BuiltApplication> {
+export async function startBuiltApplication(options: {
+  hasMailServer: boolean;
+  env?: Readonly<Record<string, string>>;
+}): Promise<BuiltApplication> {
   const [database, smtp, dataDir, port] = await Promise.all([
     createTestDatabase(),
     options.hasMailServer ? startSmtpServer() : null,
@@ -51,6 +55,7 @@ export async function startBuiltApplication(options: { hasMailServer: boolean })
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     ...(smtp === null ? {} : { SMTP_URL: smtp.url }),
+    ...options.env,
   }).catch(async (error: unknown) => {
     await leave();
     throw error;
@@ -60,6 +65,7 @@ export async function startBuiltApplication(options: { hasMailServer: boolean })
     origin,
     database: database.database,
     mails: smtp?.mails ?? [],
+    pid: running.pid,
     faults: () => running.output().slice(whenReady),
     stop: async () => {
       await running.end();

@@ -133,6 +133,7 @@ async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
     isOpen: status === 200,
     isRefused: status === 403 || (status === 302 && location.startsWith("/sign-in")),
     isBroken: status >= 500,
+    frame: /frame-ancestors ([^;]+)/.exec(response.headers.get("content-security-policy") ?? "")?.[1],
   };
 }
 
@@ -159,6 +160,15 @@ describe("every page", () => {
       else expect({ who, isOpen }).toEqual({ who, isOpen: false });
     }
   });
+
+  test.each(walked)(
+    "%s is shown in a frame by nobody but where it is made for that",
+    async (route, access) => {
+      const who = everybody.filter((one) => mayOpen(access, one)).at(-1) ?? "nobody";
+      const { frame } = await ask("GET", addressOf(route, here), who);
+      expect(frame).toBe(route === "embed.events.$slug" ? "*" : "'none'");
+    },
+  );
 
   test.each(walked.filter(([, access]) => access !== "anyone"))(
     "%s takes no post from others",

@@ -18,6 +18,13 @@ describe("what is told of a fault", () => {
     expect(words).not.toMatch(/Rosa|Delgado|rosa@/);
   });
 
+  test("holds no value that looks like a line of the stack, nor what follows it", () => {
+    const values = ["Hello\n    at the door\ncaused by me\nparams: none", "rosa@mail.example"];
+    const words = faultWords(new DrizzleQueryError("insert into x values ($1, $2)", values, new Error("no")));
+    expect(words).toMatch(/^Error: Failed query: insert into x values \(\$1, \$2\)\nparams: …\n {4}at /);
+    expect(words).not.toMatch(/Hello|the door|by me|rosa@/);
+  });
+
   test.each([
     "/t/0123456789ABCDEFGHJKMNPQRSTVWXYZ00",
     "/T/0123456789ABCDEFGHJKMNPQRSTVWXYZ00",

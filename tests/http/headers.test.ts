@@ -131,6 +131,9 @@ describe("what a browser posts with its cookies", () => {
     ["a host that only begins like this one", { origin: "http://HOST.evil.example" }],
     ["a text that is no origin", { origin: "HOST" }],
     ["another site that hides its origin", { "sec-fetch-site": "cross-site" }],
+    ["a sibling of this host", { origin: "http://evil.example", "sec-fetch-site": "same-site" }],
+    ["a sibling of this host that hides its origin", { "sec-fetch-site": "same-site" }],
+    ["a host below this one", { origin: "http://evil.HOST" }],
     [
       "another site that claims this host",
       { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
@@ -206,6 +209,11 @@ describe("a page whose address is a secret", () => {
     expect(headers.get("cache-control")).not.toBe("no-store");
     expect(headers.has("x-robots-tag")).toBe(false);
   });
+});
+
+test("a request with two hosts is none of any center", async () => {
+  const { status } = await ask("/page", { headers: { host: `${center.host}, ${other.host}` } });
+  expect(status).toBe(400);
 });
 
 describe("a frame of another site", () => {

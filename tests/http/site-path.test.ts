@@ -34,5 +34,6 @@ describe("a path to go on to", () => {
     expect(address).toBe("/sign-in?next=%2Fstaff%2Fevents%3Fstatus%3Ddraft");
     expect(nextOf(new Request(`https://here.example${address}`))).toBe("/staff/events?status=draft");
     expect(withNext("/sign-in", null)).toBe("/sign-in");
+    expect(withNext("/sign-in", `/${"a".repeat(2000)}`)).toBe("/sign-in");
   });
 });

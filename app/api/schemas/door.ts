@@ -6,7 +6,8 @@ import { cleanLine } from "~/app/domain/text/fold";
 export const RosterQuery = z.strictObject({
   since: z
     .string()
-    .regex(/^\d{1,20}$/, "not-whole")
+    // As the database writes it: a zero before it would make it octal there.
+    .regex(/^(?:0|[1-9]\d{0,19})$/, { error: "not-whole", abort: true })
     .refine((value) => BigInt(value) < 2n ** 64n, "too-high")
     .optional(),
 });

@@ -3,7 +3,8 @@ import { id } from "~/app/http/fields";
 
 // What is optional may be null as well: clients of typed languages send null for what they do not know.
 
-const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+/** Without a flag, since a pattern of JSON Schema has none (2020-12 Validation, 6.3.3). */
+const withOffset = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 /** The database knows the years 1 to 9999 as ISO 8601 writes them. */
 const isStorable = (at: Date) =>

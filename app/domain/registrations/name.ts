@@ -15,6 +15,6 @@ export function nameAndInitial(name: string): string {
 
 /** The words in spoken order: what follows a comma comes first. */
 function wordsOf(name: string): string[] {
-  const spoken = name.replace(/([^,،，]*)[,،，]\s*(\S.*)/u, "$2 $1");
+  const spoken = name.replace(/^([^,،，]*)[,،，]\s*(\S.*)/u, "$2 $1");
   return spoken.match(/[^\s,،，]+/gu) ?? [];
 }
