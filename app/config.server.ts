@@ -13,6 +13,10 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded database. */
   databaseUrl: string | null;
+  /** The server behind a pooler, for what needs a session: LISTEN and migrations. Null: databaseUrl is the server. */
+  directDatabaseUrl: string | null;
+  /** False behind a pooler that gives each transaction another session and knows no prepared statements. */
+  prepareStatements: boolean;
   /** Null: mail stays in the app's mailbox page. */
   smtpUrl: string | null;
   /** An origin, without a slash at its end. */
@@ -44,7 +48,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const kept = production ? {} : keptSecrets(set, dataDir);
   if ("problem" in kept) return { ok: false, problems: [kept.problem] };
 
-  const parsed = variables(production).safeParse({ ...kept, ...set });
+  const parsed = variables(production, set.DATABASE_URL !== undefined).safeParse({ ...kept, ...set });
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path: [name = ""], message }) => {
       const secret = secrets.find((candidate) => candidate === name);
@@ -53,12 +57,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     return { ok: false, problems };
   }
-  const { PORT, BASE_URL, DATABASE_URL, SMTP_URL, TICKET_KEY, CONTACT_KEY, ...rest } = parsed.data;
+  const { PORT, BASE_URL, DATABASE_URL, DIRECT_DATABASE_URL, SMTP_URL, TICKET_KEY, CONTACT_KEY, ...rest } =
+    parsed.data;
   const config = {
     production,
     port: PORT,
     dataDir,
     databaseUrl: DATABASE_URL ?? null,
+    directDatabaseUrl: DIRECT_DATABASE_URL ?? null,
+    prepareStatements: rest.DATABASE_PREPARE ?? DIRECT_DATABASE_URL === undefined,
     smtpUrl: SMTP_URL ?? null,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
@@ -83,16 +90,18 @@ function keptSecrets(set: Record<string, string>, dataDir: string): Partial<Keys
   }
 }
 
-function variables(production: boolean) {
+const withoutDatabase = "it stands beside DATABASE_URL, which is not set. Set that too, or neither.";
+
+function variables(production: boolean, hasDatabase: boolean) {
   const baseUrl = text(origin);
   return z.object({
     PORT: text(wholePort).default(3000),
-    DATABASE_URL: text((url) =>
-      urlOf(url, ["postgres:", "postgresql:"])
-        ? url
-        : refuse(
-            "write postgres://NAME:PASSWORD@HOST:5432/DATABASE, with special characters percent-encoded.",
-          ),
+    DATABASE_URL: text(database).optional(),
+    DIRECT_DATABASE_URL: text((url) => (hasDatabase ? database(url) : refuse(withoutDatabase))).optional(),
+    DATABASE_PREPARE: text((word) =>
+      word === "on" || word === "off"
+        ? word === "on"
+        : refuse("write on where DATABASE_URL keeps prepared statements, else off."),
     ).optional(),
     SMTP_URL: text((url) =>
       urlOf(url, ["smtp:", "smtps:"])
@@ -134,6 +143,12 @@ function wholePort(value: string) {
 function urlOf(value: string, protocols: string[]): URL | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   return url?.hostname && protocols.includes(url.protocol) ? url : null;
+}
+
+function database(value: string) {
+  return urlOf(value, ["postgres:", "postgresql:"])
+    ? value
+    : refuse("write postgres://NAME:PASSWORD@HOST:5432/DATABASE, with special characters percent-encoded.");
 }
 
 function origin(value: string) {

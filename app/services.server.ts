@@ -26,10 +26,11 @@ export function openServices(
   databaseUrl: string,
   onError: (error: unknown) => void,
 ): OpenServices {
-  const { db, sql, close } = connect(databaseUrl);
+  const { db, sql, close } = connect(databaseUrl, { prepare: config.prepareStatements });
+  const direct = config.directDatabaseUrl === null ? null : connect(config.directDatabaseUrl, { max: 1 });
   const clock = systemClock;
   const ids = randomIds(clock);
-  const live = postgresLive(sql, onError);
+  const live = postgresLive(sql, onError, direct?.sql);
   const contacts = encryptedContacts(config.contactKeys);
   const base = { db, sql, clock, ids, live, contacts };
   const isKept = config.smtpUrl === null && !config.production;
@@ -52,6 +53,7 @@ export function openServices(
       badges.close();
       mailer.close();
       await live.close();
+      await direct?.close();
       await close();
     },
   };

@@ -14,13 +14,21 @@ export interface Database {
   close(): Promise<void>;
 }
 
+interface ConnectOptions {
+  max?: number;
+  name?: string;
+  /** False: no statement is kept by name, not even those that ask for it, as a pooler of transactions needs it. */
+  prepare?: boolean;
+}
+
 /**
  * Opens a pool. Connections are made on first use and made again after the server restarts.
  * @param url a postgres:// address
  */
-export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+export function connect(url: string, options: ConnectOptions = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 12,
+    prepare: options.prepare ?? true,
     connection: { application_name: options.name ?? "fairday" },
     onnotice: () => {},
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),

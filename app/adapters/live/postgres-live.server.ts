@@ -9,8 +9,13 @@ const pause = 250;
  * NOTIFY and LISTEN on one channel. Changes of the same thing are joined: the first goes out at once, those of the
  * 250 ms after it as one, which pauses anew. A lost connection listens again by itself; what was sent meanwhile does
  * not come, so listeners are told to read the facts again.
+ * @param direct connections to the server itself, where `sql` goes through a pooler: LISTEN holds for a session
  */
-export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live & { close(): Promise<void> } {
+export function postgresLive(
+  sql: Sql,
+  onError: (error: unknown) => void,
+  direct: Sql = sql,
+): Live & { close(): Promise<void> } {
   const listeners = new Set<(change: Change | null) => void>();
   /** What was sent a moment ago, and whether it is due again at the end of its pause. */
   const pausing = new Map<string, boolean>();
@@ -28,7 +33,7 @@ export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live 
   let listening: Promise<{ unlisten(): Promise<void> }> | null = null;
   const listen = () => {
     let isFirst = true;
-    listening ??= sql.listen(
+    listening ??= direct.listen(
       channel,
       (payload) => emit(JSON.parse(payload)),
       () => {
