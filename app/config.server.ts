@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl: string | null;
   /** The server behind a pooler, for what needs a session: LISTEN and migrations. Null: databaseUrl is the server. */
   directDatabaseUrl: string | null;
+  /** A streaming replica that public pages and reports may read. */
+  replicaDatabaseUrl: string | null;
   /** False behind a pooler that gives each transaction another session and knows no prepared statements. */
   prepareStatements: boolean;
   /** Null: mail stays in the app's mailbox page. */
@@ -57,15 +59,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     return { ok: false, problems };
   }
-  const { PORT, BASE_URL, DATABASE_URL, DIRECT_DATABASE_URL, SMTP_URL, TICKET_KEY, CONTACT_KEY, ...rest } =
-    parsed.data;
+  const { PORT, BASE_URL, DATABASE_URL, SMTP_URL, TICKET_KEY, CONTACT_KEY, ...rest } = parsed.data;
   const config = {
     production,
     port: PORT,
     dataDir,
     databaseUrl: DATABASE_URL ?? null,
-    directDatabaseUrl: DIRECT_DATABASE_URL ?? null,
-    prepareStatements: rest.DATABASE_PREPARE ?? DIRECT_DATABASE_URL === undefined,
+    directDatabaseUrl: rest.DIRECT_DATABASE_URL ?? null,
+    replicaDatabaseUrl: rest.REPLICA_DATABASE_URL ?? null,
+    prepareStatements: rest.DATABASE_PREPARE ?? rest.DIRECT_DATABASE_URL === undefined,
     smtpUrl: SMTP_URL ?? null,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
@@ -94,10 +96,12 @@ const withoutDatabase = "it stands beside DATABASE_URL, which is not set. Set th
 
 function variables(production: boolean, hasDatabase: boolean) {
   const baseUrl = text(origin);
+  const besideDatabase = text((url) => (hasDatabase ? database(url) : refuse(withoutDatabase)));
   return z.object({
     PORT: text(wholePort).default(3000),
     DATABASE_URL: text(database).optional(),
-    DIRECT_DATABASE_URL: text((url) => (hasDatabase ? database(url) : refuse(withoutDatabase))).optional(),
+    DIRECT_DATABASE_URL: besideDatabase.optional(),
+    REPLICA_DATABASE_URL: besideDatabase.optional(),
     DATABASE_PREPARE: text((word) =>
       word === "on" || word === "off"
         ? word === "on"

@@ -11,6 +11,8 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
+import { readFrom } from "~/app/adapters/reading/read";
+import { readFromReplica } from "~/app/adapters/reading/read-from-replica.server";
 import type { Services } from "~/app/adapters/services";
 import type { Config } from "~/app/config.server";
 import { connect } from "~/db/client.server";
@@ -26,13 +28,16 @@ export function openServices(
   databaseUrl: string,
   onError: (error: unknown) => void,
 ): OpenServices {
-  const { db, sql, close } = connect(databaseUrl, { prepare: config.prepareStatements });
+  const prepare = config.prepareStatements;
+  const { db, sql, close } = connect(databaseUrl, { prepare });
   const direct = config.directDatabaseUrl === null ? null : connect(config.directDatabaseUrl, { max: 1 });
+  const replica = config.replicaDatabaseUrl === null ? null : connect(config.replicaDatabaseUrl, { prepare });
+  const read = replica === null ? readFrom(db) : readFromReplica({ db, sql }, replica, onError);
   const clock = systemClock;
   const ids = randomIds(clock);
   const live = postgresLive(sql, onError, direct?.sql);
   const contacts = encryptedContacts(config.contactKeys);
-  const base = { db, sql, clock, ids, live, contacts };
+  const base = { db, sql, read, clock, ids, live, contacts };
   const isKept = config.smtpUrl === null && !config.production;
   const keptMails = isKept ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
   const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
@@ -54,6 +59,7 @@ export function openServices(
       mailer.close();
       await live.close();
       await direct?.close();
+      await replica?.close();
       await close();
     },
   };

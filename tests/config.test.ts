@@ -123,6 +123,7 @@ describe("in production", () => {
       dataDir: folder,
       databaseUrl: "postgres://fairday:hunter2@db.internal:5432/fairday",
       directDatabaseUrl: null,
+      replicaDatabaseUrl: null,
       prepareStatements: true,
       smtpUrl: "smtps://m:p@mail.example.org:465",
       baseUrl: "https://events.example.org",
@@ -162,6 +163,7 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["DATABASE_URL", "postgres://a:hunter2#@db/x", "percent-encoded"],
     ["DIRECT_DATABASE_URL", "db.internal:5432", "write postgres://"],
     ["DIRECT_DATABASE_URL", "https://a:hunter2@db/x", "write postgres://"],
+    ["REPLICA_DATABASE_URL", "mysql://a:hunter2@db/x", "write postgres://"],
     ["DATABASE_PREPARE", "yes", "write on"],
     ["SMTP_URL", "mail.example.org:587", "write smtp://"],
     ["SMTP_URL", "https://a:hunter2@mail.example.org", "write smtp://"],
@@ -194,7 +196,7 @@ describe("a malformed variable ends in one line that names it and says how to me
     for (const part of value.split(/[,:]/)) if (part.length > 30) expect(line).not.toContain(part);
   });
 
-  test.each(["DIRECT_DATABASE_URL"])("%s without DATABASE_URL", (name) => {
+  test.each(["DIRECT_DATABASE_URL", "REPLICA_DATABASE_URL"])("%s without DATABASE_URL", (name) => {
     expect(problems({ DATA_DIR: folder, [name]: "postgres://a:hunter2@db/x" })).toEqual([
       `${name}: it stands beside DATABASE_URL, which is not set. Set that too, or neither.`,
     ]);

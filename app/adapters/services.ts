@@ -10,12 +10,15 @@ import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { Qr } from "~/app/adapters/qr/qr";
+import type { Read } from "~/app/adapters/reading/read";
 import type { Db, Sql } from "~/db/client.server";
 
 /** The ports that commands use. The composition root alone decides what stands behind them. */
 export interface Services {
   db: Db;
   sql: Sql;
+  /** For pages and files that only read and are worth another server's time. */
+  read: Read;
   clock: Clock;
   ids: Ids;
   codes: Codes;

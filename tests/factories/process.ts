@@ -1,4 +1,5 @@
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
+import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
 import { connect } from "~/db/client.server";
 import type { TestServices } from "./services";
@@ -13,7 +14,7 @@ export function openProcess(services: TestServices, onError: (error: unknown) =>
   const { db, sql, close } = connect(services.url);
   const live = postgresLive(sql, onError);
   return {
-    services: { ...services, db, sql, live },
+    services: { ...services, db, sql, live, read: readFrom(db) },
     close: async () => {
       await live.close();
       await close();

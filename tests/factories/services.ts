@@ -9,6 +9,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
+import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
 import type { Database } from "~/db/client.server";
 import { createTestDatabase } from "./database";
@@ -52,6 +53,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
   return {
     db,
     sql,
+    read: readFrom(db),
     clock,
     ids,
     codes: derivedCodes(ticketKeys),
