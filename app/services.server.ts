@@ -30,12 +30,11 @@ export function openServices(
 ): OpenServices {
   const prepare = config.prepareStatements;
   const { db, sql, close } = connect(databaseUrl, { prepare });
-  const direct = config.directDatabaseUrl === null ? null : connect(config.directDatabaseUrl, { max: 1 });
   const replica = config.replicaDatabaseUrl === null ? null : connect(config.replicaDatabaseUrl, { prepare });
   const read = replica === null ? readFrom(db) : readFromReplica({ db, sql }, replica, onError);
   const clock = systemClock;
   const ids = randomIds(clock);
-  const live = postgresLive(sql, onError, direct?.sql);
+  const live = postgresLive(sql, config.directDatabaseUrl ?? databaseUrl, onError);
   const contacts = encryptedContacts(config.contactKeys);
   const base = { db, sql, read, clock, ids, live, contacts };
   const isKept = config.smtpUrl === null && !config.production;
@@ -58,7 +57,6 @@ export function openServices(
       badges.close();
       mailer.close();
       await live.close();
-      await direct?.close();
       await replica?.close();
       await close();
     },

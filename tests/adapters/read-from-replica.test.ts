@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import type { Read } from "~/app/adapters/reading/read";
 import { readFromReplica } from "~/app/adapters/reading/read-from-replica.server";
 import { editEvent } from "~/app/commands/edit-event.server";
@@ -112,9 +113,30 @@ test("while the replica is down the primary answers, the operator is told once, 
   await replicaIsAsked();
 });
 
-test("a replica that was promoted is none any more", async () => {
-  await replicaIsAsked();
-  await servers.promoteReplica();
-  expect(await isReplica(replica.db)).toBe(false);
-  expect(await read(portOf)).toBe(await portOf(primary.db));
+describe("a replica that is promoted", () => {
+  const told: unknown[] = [];
+  const heard: unknown[] = [];
+  let live: ReturnType<typeof postgresLive>;
+
+  beforeAll(async () => {
+    live = postgresLive(replica.sql, servers.replica, (error) => told.push(error));
+    live.subscribe((change) => heard.push(change));
+    await until("LISTEN is refused", () => told.length > 0);
+    await replicaIsAsked();
+    await servers.promoteReplica();
+  });
+  afterAll(() => live.close());
+
+  test("is none any more", async () => {
+    expect(await isReplica(replica.db)).toBe(false);
+    expect(await read(portOf)).toBe(await portOf(primary.db));
+  });
+
+  test("is heard by whoever was sent to it too early to listen", async () => {
+    await until("it is heard", () => {
+      live.announce({ kind: "outbox" });
+      return heard.length > 0;
+    });
+    expect(String(told[0])).toContain("cannot execute LISTEN during recovery");
+  });
 });

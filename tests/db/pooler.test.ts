@@ -39,10 +39,11 @@ test("where sessions last, the page's, the lock's and the scan's statements are 
 
 test("LISTEN goes over the server's own address, NOTIFY over the pooler's", async () => {
   const pooled = connect(database.url, { name: "pooled" });
-  const direct = connect(database.url, { name: "direct", max: 1 });
+  const direct = new URL(database.url);
+  direct.searchParams.set("application_name", "direct");
   const faults: unknown[] = [];
   const heard: unknown[] = [];
-  const live = postgresLive(pooled.sql, (error) => faults.push(error), direct.sql);
+  const live = postgresLive(pooled.sql, direct.href, (error) => faults.push(error));
   live.subscribe((change) => heard.push(change));
   const { sql } = database.database;
   const listeners = () => sql`
@@ -54,6 +55,5 @@ test("LISTEN goes over the server's own address, NOTIFY over the pooler's", asyn
   await until("it hears", () => heard.length === 1);
   await live.close();
   await pooled.close();
-  await direct.close();
   expect(faults).toEqual([]);
 });

@@ -12,7 +12,7 @@ export interface Process {
 
 export function openProcess(services: TestServices, onError: (error: unknown) => void): Process {
   const { db, sql, close } = connect(services.url);
-  const live = postgresLive(sql, onError);
+  const live = postgresLive(sql, services.url, onError);
   return {
     services: { ...services, db, sql, live, read: readFrom(db) },
     close: async () => {

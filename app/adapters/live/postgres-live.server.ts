@@ -1,4 +1,5 @@
 import type { Sql } from "~/db/client.server";
+import { openEar } from "./ear.server";
 import type { Change, Live } from "./live";
 
 const channel = "fairday";
@@ -9,12 +10,12 @@ const pause = 250;
  * NOTIFY and LISTEN on one channel. Changes of the same thing are joined: the first goes out at once, those of the
  * 250 ms after it as one, which pauses anew. A lost connection listens again by itself; what was sent meanwhile does
  * not come, so listeners are told to read the facts again.
- * @param direct connections to the server itself, where `sql` goes through a pooler: LISTEN holds for a session
+ * @param url the server itself, to listen to, where `sql` may go through a pooler
  */
 export function postgresLive(
   sql: Sql,
+  url: string,
   onError: (error: unknown) => void,
-  direct: Sql = sql,
 ): Live & { close(): Promise<void> } {
   const listeners = new Set<(change: Change | null) => void>();
   /** What was sent a moment ago, and whether it is due again at the end of its pause. */
@@ -30,18 +31,10 @@ export function postgresLive(
       else pausing.delete(payload);
     }, pause).unref();
   };
-  let listening: Promise<{ unlisten(): Promise<void> }> | null = null;
+  let ear: { close(): Promise<void> } | null = null;
   const listen = () => {
-    let isFirst = true;
-    listening ??= direct.listen(
-      channel,
-      (payload) => emit(JSON.parse(payload)),
-      () => {
-        if (!isFirst) emit(null);
-        isFirst = false;
-      },
-    );
-    listening.catch(onError);
+    const onPayload = (payload: string) => emit(JSON.parse(payload));
+    ear ??= openEar({ channel, url, sql, onPayload, onAgain: () => emit(null), onError });
   };
   return {
     announce: (change) => {
@@ -58,8 +51,7 @@ export function postgresLive(
       listeners.clear();
       for (const [payload, isDue] of pausing) if (isDue) sql.notify(channel, payload).catch(onError);
       pausing.clear();
-      // Where the connection is lost there is nothing to leave.
-      await listening?.then((heard) => heard.unlisten()).catch(() => {});
+      await ear?.close();
     },
   };
 }
