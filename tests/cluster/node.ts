@@ -136,6 +136,8 @@ function patroniSettings({ name, home, data, password, ...ports }: PatroniNode) 
       data_dir: data,
       bin_dir: "/usr/lib/postgresql/15/bin",
       pgpass: join(home, "pgpass"),
+      // A copy would wait minutes for a checkpoint that spares the disk.
+      basebackup: [{ checkpoint: "fast" }],
       authentication: { superuser, replication: { username: "replicator", password } },
       parameters: { unix_socket_directories: home },
       pg_hba: [
