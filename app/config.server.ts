@@ -13,6 +13,12 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded database. */
   databaseUrl: string | null;
+  /** The server behind a pooler, for what needs a session: LISTEN and migrations. Null: databaseUrl is the server. */
+  directDatabaseUrl: string | null;
+  /** A streaming replica that public pages and reports may read. */
+  replicaDatabaseUrl: string | null;
+  /** False behind a pooler that gives each transaction another session and knows no prepared statements. */
+  prepareStatements: boolean;
   /** Null: mail stays in the app's mailbox page. */
   smtpUrl: string | null;
   /** An origin, without a slash at its end. */
@@ -60,7 +66,7 @@ export function readConfig(env: Env): ConfigReading {
   const kept = production ? {} : keptSecrets(set, dataDir);
   if ("problem" in kept) return { ok: false, problems: [kept.problem] };
 
-  const parsed = variables(production).safeParse({ ...kept, ...set });
+  const parsed = variables(production, set.DATABASE_URL !== undefined).safeParse({ ...kept, ...set });
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path: [name = ""], message }) => {
       const secret = secrets.find((candidate) => candidate === name);
@@ -75,6 +81,9 @@ export function readConfig(env: Env): ConfigReading {
     port: PORT,
     dataDir,
     databaseUrl: DATABASE_URL ?? null,
+    directDatabaseUrl: rest.DIRECT_DATABASE_URL ?? null,
+    replicaDatabaseUrl: rest.REPLICA_DATABASE_URL ?? null,
+    prepareStatements: rest.DATABASE_PREPARE ?? rest.DIRECT_DATABASE_URL === undefined,
     smtpUrl: SMTP_URL ?? null,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
@@ -94,7 +103,7 @@ export function readPlaces(
   env: Env,
 ): { ok: true; places: Pick<Config, "dataDir" | "databaseUrl"> } | { ok: false; problems: string[] } {
   const set = variablesSet(env);
-  const parsed = variables(false).pick({ DATABASE_URL: true }).safeParse(set);
+  const parsed = variables(false, false).pick({ DATABASE_URL: true }).safeParse(set);
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map(({ message }) => `DATABASE_URL: ${message}`) };
   return { ok: true, places: { dataDir: dataDirOf(set), databaseUrl: parsed.data.DATABASE_URL ?? null } };
@@ -122,16 +131,20 @@ function keptSecrets(set: Record<string, string>, dataDir: string): Partial<Keys
   }
 }
 
-function variables(production: boolean) {
+const withoutDatabase = "it stands beside DATABASE_URL, which is not set. Set that too, or neither.";
+
+function variables(production: boolean, hasDatabase: boolean) {
   const baseUrl = text(origin);
+  const besideDatabase = text((url) => (hasDatabase ? database(url) : refuse(withoutDatabase)));
   return z.object({
     PORT: text(wholePort).default(3000),
-    DATABASE_URL: text((url) =>
-      urlOf(url, ["postgres:", "postgresql:"])
-        ? url
-        : refuse(
-            "write postgres://NAME:PASSWORD@HOST:5432/DATABASE, with special characters percent-encoded.",
-          ),
+    DATABASE_URL: text(database).optional(),
+    DIRECT_DATABASE_URL: besideDatabase.optional(),
+    REPLICA_DATABASE_URL: besideDatabase.optional(),
+    DATABASE_PREPARE: text((word) =>
+      word === "on" || word === "off"
+        ? word === "on"
+        : refuse("write on where DATABASE_URL keeps prepared statements, else off."),
     ).optional(),
     SMTP_URL: text((url) =>
       urlOf(url, ["smtp:", "smtps:"])
@@ -198,6 +211,12 @@ function wholePort(value: string) {
 function urlOf(value: string, protocols: string[]): URL | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   return url?.hostname && protocols.includes(url.protocol) ? url : null;
+}
+
+function database(value: string) {
+  return urlOf(value, ["postgres:", "postgresql:"])
+    ? value
+    : refuse("write postgres://NAME:PASSWORD@HOST:5432/DATABASE, with special characters percent-encoded.");
 }
 
 function origin(value: string) {

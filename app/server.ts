@@ -14,6 +14,7 @@ import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
 import type { RequestContext, ServerEnv } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
+import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
@@ -162,19 +163,26 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
 }
 
 /** Kept pages, then whatever Remix has. */
-function servePages(app: Hono<ServerEnv>, { build }: ServerOptions): void {
+function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
   const remix = pageHandlers(build);
   const kept = keptPages(remix);
+  services.live.subscribe((change) => {
+    if (change !== null) return;
+    kept.forgetAll();
+    forgetEventDetails(services);
+  });
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>
-      kept(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));
+      kept.answerTo(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));
     app.get(locale || "/", list);
     app.get(`${locale}/events`, list);
     app.get(`${locale}/events/:slug`, (c) =>
-      kept(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
+      kept.answerTo(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
     );
-    app.get(`${locale}/privacy`, (c) => kept(c.req.raw, c.get("context"), () => privacyPage(c.req.param())));
+    app.get(`${locale}/privacy`, (c) =>
+      kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
+    );
   }
   app.on(["GET", "HEAD", "POST"], "*", (c) => remix(trusted(c.req.raw), c.get("context")));
   app.all("*", (c) => c.text("Pages are read and posted to.", 405, { Allow: "GET, HEAD, POST" }));

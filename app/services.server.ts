@@ -12,6 +12,8 @@ import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
+import { readFrom } from "~/app/adapters/reading/read";
+import { readFromReplica } from "~/app/adapters/reading/read-from-replica.server";
 import type { Services } from "~/app/adapters/services";
 import { noTracer, type Tracer } from "~/app/adapters/tracing/tracer";
 import type { Config } from "~/app/config.server";
@@ -29,12 +31,15 @@ export function openServices(
   onError: (error: unknown) => void,
   tracer: Tracer = noTracer,
 ): OpenServices {
-  const { db, sql, close } = connect(databaseUrl);
+  const prepare = config.prepareStatements;
+  const { db, sql, close } = connect(databaseUrl, { prepare });
+  const replica = config.replicaDatabaseUrl === null ? null : connect(config.replicaDatabaseUrl, { prepare });
+  const read = replica === null ? readFrom(db) : readFromReplica({ db, sql }, replica, onError);
   const clock = systemClock;
   const ids = randomIds(clock);
-  const live = postgresLive(sql, onError);
+  const live = postgresLive(sql, config.directDatabaseUrl ?? databaseUrl, onError);
   const contacts = encryptedContacts(config.contactKeys);
-  const base = { db, sql, clock, ids, live, contacts };
+  const base = { db, sql, read, clock, ids, live, contacts };
   const isKept = config.smtpUrl === null && !config.production;
   const keptMails = isKept ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
   const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
@@ -59,6 +64,7 @@ export function openServices(
       badges.close();
       mailer.close();
       await live.close();
+      await replica?.close();
       await Promise.all([close(), tracer.close()]);
     },
   };

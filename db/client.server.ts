@@ -14,16 +14,28 @@ export interface Database {
   close(): Promise<void>;
 }
 
+interface ConnectOptions {
+  max?: number;
+  name?: string;
+  /** False: no statement is kept by name, not even those that ask for it, as a pooler of transactions needs it. */
+  prepare?: boolean;
+  /** Told of each statement that is sent, with the numbers of its parameters' types: 0 where the server finds them. */
+  onStatement?: ((text: string, types: readonly number[]) => void) | undefined;
+}
+
 /**
  * Opens a pool. Connections are made on first use and made again after the server restarts. They carry a name of this
  * pool's own, by which the server counts them.
  * @param url a postgres:// address
  */
-export function connect(url: string, options: { max?: number; name?: string } = {}): Database {
+export function connect(url: string, options: ConnectOptions = {}): Database {
+  const { onStatement } = options;
   const sql = postgres(url, {
     max: options.max ?? 12,
+    prepare: options.prepare ?? true,
     connection: { application_name: `${options.name ?? "fairday"} ${crypto.randomUUID().slice(0, 8)}` },
     onnotice: () => {},
+    ...(onStatement && { debug: (_connection, text, _values, types) => onStatement(text, types) }),
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
     connect_timeout: 10,
   });

@@ -6,7 +6,8 @@ import postgres from "postgres";
 const migrationLock = 4_242_001;
 
 /**
- * Brings the schema up to date. An advisory lock makes processes that start together take turns.
+ * Brings the schema up to date. An advisory lock makes processes that start together take turns; it belongs to a
+ * session, so this address has to be the server's own, not a pooler's.
  * @throws where a statement fails, with the database's words
  */
 export async function migrateDatabase(url: string, migrationsFolder: string): Promise<void> {

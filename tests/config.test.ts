@@ -131,6 +131,9 @@ describe("in production", () => {
       port: 3000,
       dataDir: folder,
       databaseUrl: "postgres://fairday:hunter2@db.internal:5432/fairday",
+      directDatabaseUrl: null,
+      replicaDatabaseUrl: null,
+      prepareStatements: true,
       smtpUrl: "smtps://m:p@mail.example.org:465",
       baseUrl: "https://events.example.org",
       ticketKeys: [{ id: "t1", bytes: new Uint8Array(32).fill(7) }],
@@ -182,6 +185,10 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["PORT", "30.5", "whole number from 1 to 65535"],
     ["DATABASE_URL", "mysql://a:hunter2@db/x", "write postgres://"],
     ["DATABASE_URL", "postgres://a:hunter2#@db/x", "percent-encoded"],
+    ["DIRECT_DATABASE_URL", "db.internal:5432", "write postgres://"],
+    ["DIRECT_DATABASE_URL", "https://a:hunter2@db/x", "write postgres://"],
+    ["REPLICA_DATABASE_URL", "mysql://a:hunter2@db/x", "write postgres://"],
+    ["DATABASE_PREPARE", "yes", "write on"],
     ["SMTP_URL", "mail.example.org:587", "write smtp://"],
     ["SMTP_URL", "https://a:hunter2@mail.example.org", "write smtp://"],
     ["BASE_URL", "events.example.org", "such as https://events.example.org"],
@@ -219,6 +226,12 @@ describe("a malformed variable ends in one line that names it and says how to me
     expect(line).not.toContain("\n");
     expect(line).not.toContain("hunter2");
     for (const part of value.split(/[,:]/)) if (part.length > 30) expect(line).not.toContain(part);
+  });
+
+  test.each(["DIRECT_DATABASE_URL", "REPLICA_DATABASE_URL"])("%s without DATABASE_URL", (name) => {
+    expect(problems({ DATA_DIR: folder, [name]: "postgres://a:hunter2@db/x" })).toEqual([
+      `${name}: it stands beside DATABASE_URL, which is not set. Set that too, or neither.`,
+    ]);
   });
 
   test("several are told at once", () => {
@@ -259,6 +272,17 @@ describe("a well-formed variable", () => {
 
   test("a delay may have a digit after the point", () => {
     expect(read({ ...inProduction(), DRAIN_DELAY: "0.5" }).drainDelay).toBe(500);
+  });
+
+  test("statements are prepared, but not through a pooler unless it is said to keep them", () => {
+    const pooled = { ...inProduction(), DIRECT_DATABASE_URL: "postgres://db.internal/fairday" };
+    expect(read(inProduction()).prepareStatements).toBe(true);
+    expect(read(pooled)).toMatchObject({
+      directDatabaseUrl: "postgres://db.internal/fairday",
+      prepareStatements: false,
+    });
+    expect(read({ ...pooled, DATABASE_PREPARE: "on" }).prepareStatements).toBe(true);
+    expect(read({ ...inProduction(), DATABASE_PREPARE: "off" }).prepareStatements).toBe(false);
   });
 
   test("spaces around it do not matter, and an empty one is not set", () => {

@@ -11,6 +11,7 @@ import type { Live } from "~/app/adapters/live/live";
 import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { Qr } from "~/app/adapters/qr/qr";
+import type { Read } from "~/app/adapters/reading/read";
 import type { Tracer } from "~/app/adapters/tracing/tracer";
 import type { Db, Sql } from "~/db/client.server";
 
@@ -18,6 +19,8 @@ import type { Db, Sql } from "~/db/client.server";
 export interface Services {
   db: Db;
   sql: Sql;
+  /** For pages and files that only read and are worth another server's time. */
+  read: Read;
   clock: Clock;
   ids: Ids;
   codes: Codes;

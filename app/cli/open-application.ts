@@ -42,7 +42,7 @@ export async function openApplication(config: Config): Promise<Application> {
     await embedded?.stop();
   };
   try {
-    await migrateDatabase(databaseUrl, migrationsDir);
+    await migrateDatabase(config.directDatabaseUrl ?? databaseUrl, migrationsDir);
     await requireKeys(services, config, close);
   } catch (error) {
     await close();

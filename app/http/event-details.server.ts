@@ -5,12 +5,17 @@ import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 const most = 500;
 const keptBy = new WeakMap<Services["db"], Map<string, Promise<EventDetail | null>>>();
 
+/** For a database that is not the one before: after a failover it may count revisions again that it lost. */
+export function forgetEventDetails({ db }: Pick<Services, "db">): void {
+  keptBy.delete(db);
+}
+
 /**
  * An event's words, place, employers and openings for a public page. They are the same as long as the event's and the
  * center's revision are, so they are read once for each and kept.
  */
 export function keptEventDetail(
-  { db }: Pick<Services, "db">,
+  { db, read }: Pick<Services, "db" | "read">,
   center: Pick<Center, "id" | "revision">,
   event: { id: string; revision: number },
 ): Promise<EventDetail | null> {
@@ -19,7 +24,7 @@ export function keptEventDetail(
   const key = [center.id, center.revision, event.id, event.revision].join(" ");
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const reading = findEventDetail(db, { centerId: center.id, eventId: event.id });
+  const reading = read((from) => findEventDetail(from, { centerId: center.id, eventId: event.id }));
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   const [oldest] = kept.keys();

@@ -22,10 +22,10 @@ export async function findEventList(
   const { services, center, origin } = context;
   const { locale, prefix } = localeOf(center, segment);
   const now = services.clock.now();
-  const branches = await listBranchNames(services.db, { centerId: center.id });
+  const branches = await services.read((db) => listBranchNames(db, { centerId: center.id }));
   const search = readEventSearch(request.url, center, branches);
   const of = { centerId: center.id, locale, now, limit: pageLength + 1 };
-  const found = await listUpcomingEvents(services.db, { ...of, ...search.filters });
+  const found = await services.read((db) => listUpcomingEvents(db, { ...of, ...search.filters }));
   const { rows, earlier, later } = pageOf(found, search.filters);
   const path = `${prefix}/events`;
   return {

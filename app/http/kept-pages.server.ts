@@ -23,14 +23,20 @@ interface KeptPage {
 
 const most = 500;
 
+interface KeptPages {
+  answerTo(request: Request, context: RequestContext, find: FindPage): Promise<Response>;
+  /** For a database that is not the one before: after a failover it may count revisions again that it lost. */
+  forgetAll(): void;
+}
+
 /**
  * Keeps pages rendered under all that they depend on, so a change in any process, or the next instant at which their
  * words change, asks for another page; nothing has to be told to forget. A kept page is rendered without a visitor:
  * no cookie, no nonce, no form key.
  */
-export function keptPages(remix: RequestHandler) {
+export function keptPages(remix: RequestHandler): KeptPages {
   const kept = new Map<string, Promise<KeptPage | null>>();
-  return async (request: Request, context: RequestContext, find: FindPage): Promise<Response> => {
+  const answerTo = async (request: Request, context: RequestContext, find: FindPage): Promise<Response> => {
     const asked = await find();
     if (asked === null) return remix(request, context);
     const page = await (kept.get(keyOf(asked, context)) ?? keep(asked));
@@ -55,6 +61,7 @@ export function keptPages(remix: RequestHandler) {
       return rendering;
     }
   };
+  return { answerTo, forgetAll: () => kept.clear() };
 }
 
 /** Every page stands under its center, in the center's language and with the links of the host it was asked by. */

@@ -19,7 +19,9 @@ const most = 500;
 export async function feedEntries({ services, center, origin }: Context): Promise<CalendarEntry[]> {
   const { locale } = center;
   const now = services.clock.now();
-  const events = await listUpcomingEvents(services.db, { centerId: center.id, locale, now, limit: most });
+  const events = await services.read((db) =>
+    listUpcomingEvents(db, { centerId: center.id, locale, now, limit: most }),
+  );
   return events.map((event) => {
     const about = { ...event, locale, place: placeNames(event), url: `${origin}/events/${event.slug}` };
     return publicEntry(center, about, {

@@ -9,7 +9,7 @@ const most = 25_000;
 export async function loader({ context }: LoaderFunctionArgs) {
   const { services, center, origin } = context;
   const since = new Date(services.clock.now().getTime() - month);
-  const pages = await listPublicSlugs(services.db, { centerId: center.id, since, limit: most });
+  const pages = await services.read((db) => listPublicSlugs(db, { centerId: center.id, since, limit: most }));
   const urls = [
     entry(`${origin}/events`),
     entry(`${origin}/privacy`),

@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, center } = context;
   const before = cursorOf(request, "before");
   const of = { centerId: center.id, locale: center.locale, before: before ?? undefined };
-  const found = await listAudit(services.db, { ...of, limit: limit + 1 });
+  const found = await services.read((db) => listAudit(db, { ...of, limit: limit + 1 }));
   const page = pageOf(request, found, limit, (last) => ["before", cursorText(last.at, last.id)]);
   const rows = page.rows.map(auditView);
   return { ...page, rows, isFirst: before === null, timeZone: center.timeZone, centerName: center.name };

@@ -10,7 +10,7 @@ import { listRoster, peopleOn } from "~/db/queries/roster";
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { actor, event, eventId, of } = await requireEvent(context, request, params, "roster.print");
   const { services } = context;
-  const lines = await listRoster(services.db, of);
+  const lines = await services.read((db) => listRoster(db, of));
   await noteRoster(services, { actor, eventId, action: "downloaded", people: peopleOn(lines) });
   const rows = lines.map(({ name, shortCode, admittedAt, partySize }) => [
     name ?? "",

@@ -46,8 +46,15 @@ interface Row {
 }
 
 /**
+ * A cursor is the timeline, which each failover and restore counts up, over 48 bits of the oldest open transaction's
+ * number: numbers that a failover lost are given again.
+ */
+const bitsOfNumber = 48n;
+
+/**
  * Everyone with a ticket, or whoever changed since a cursor of before, in one snapshot. A change is anything of the
- * registration or a scan of it. A cursor that this database cannot have given, after a restore, gives the whole.
+ * registration or a scan of it. A cursor that this history of the database cannot have given, after a restore or a
+ * failover, gives the whole.
  */
 export async function listRosterChanges(
   sql: Sql,
@@ -55,10 +62,13 @@ export async function listRosterChanges(
 ): Promise<RosterChange> {
   const { centerId, eventId, since } = params;
   return sql.begin("isolation level repeatable read read only", async (tx) => {
-    const [now] = await tx<{ cursor: string; is_known: boolean | null }[]>`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as cursor,
-        ${since}::xid8 <= pg_snapshot_xmin(pg_current_snapshot()) as is_known`;
-    const from = now?.is_known === true ? since : null;
+    const [now] = await tx<{ timeline: string; oldest: string }[]>`
+      select ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::bigint::text as timeline,
+        pg_snapshot_xmin(pg_current_snapshot())::text as oldest`;
+    const begun = BigInt(now?.timeline ?? 0) << bitsOfNumber;
+    const cursor = begun + BigInt(now?.oldest ?? 0);
+    const isKnown = since !== null && begun <= BigInt(since) && BigInt(since) <= cursor;
+    const from = isKnown ? String(BigInt(since) - begun) : null;
     const rows = await tx<Row[]>`
       select r.id, p.name, c.short_code, r.status, r.party_size,
         coalesce(seats.arrived, 0)::int as arrived, coalesce(seats.inside, 0)::int as inside,
@@ -82,7 +92,7 @@ export async function listRosterChanges(
           select 1 from scans s where s.center_id = r.center_id and s.registration_id = r.id
             and s.stored_in >= ${from}::xid8))
       order by r.id`;
-    return { cursor: now?.cursor ?? "0", isWhole: from === null, tickets: rows.map(ticketOf) };
+    return { cursor: String(cursor), isWhole: from === null, tickets: rows.map(ticketOf) };
   });
 }
 

@@ -3,15 +3,16 @@ import type { Change } from "~/app/adapters/live/live";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { connect } from "~/db/client.server";
 import { createTestDatabase, type TestDatabase } from "~/tests/factories/database";
+import { openLink } from "~/tests/factories/link";
 import { until } from "~/tests/faults/processes";
 
 const attendance = (eventId: string): Change => ({ kind: "attendance", centerId: "c", eventId });
 const pause = 250;
 
 /** A process of its own as far as the database can tell, with what it heard. */
-function openProcess(url: string, faults: unknown[]) {
+function openProcess(url: string, faults: unknown[], listenUrl = url) {
   const { sql, close } = connect(url);
-  const live = postgresLive(sql, (error) => faults.push(error));
+  const live = postgresLive(sql, listenUrl, (error) => faults.push(error));
   const heard: (Change | null)[] = [];
   live.subscribe((change) => heard.push(change));
   return {
@@ -122,6 +123,24 @@ describe("a lost connection", () => {
     one.live.announce(attendance("e1"));
     await two.hears(attendance("e1"));
     expect(two.times(null)).toBe(0);
+  });
+
+  test("that died without a word is replaced by itself", async () => {
+    const link = await openLink(Number(new URL(database.url).port));
+    const throughLink = new URL(database.url);
+    throughLink.port = String(link.port);
+    const three = openProcess(database.url, faults, throughLink.href);
+    await until("the third listens", async () => (await listeners()).length === 3);
+    link.cut();
+    one.live.announce(attendance("e1"));
+    await two.hears(attendance("e1"));
+    expect(three.heard).toEqual([]);
+    link.mend();
+    await until("the third is told to read again", () => three.times(null) > 0, 20_000);
+    one.live.announce(attendance("e2"));
+    await three.hears(attendance("e2"));
+    await three.close();
+    await link.close();
   });
 
   test("that never was one does not keep a process from ending", async () => {

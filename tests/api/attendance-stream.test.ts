@@ -27,7 +27,7 @@ interface Process {
 
 function openProcess(): Process {
   const { db, sql, close } = connect(services.url);
-  const live = postgresLive(sql, (error) => faults.push(error));
+  const live = postgresLive(sql, services.url, (error) => faults.push(error));
   return {
     services: { ...services, db, sql, live },
     close: async () => {

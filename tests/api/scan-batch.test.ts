@@ -231,6 +231,14 @@ describe("the roster of a door", () => {
     },
   );
 
+  test("is whole again for a cursor of the time before a failover, also where its transaction is long past", async () => {
+    await aRegistration(services, center, eventId);
+    const { cursor } = (await roster()).body;
+    const ofTimelineBefore = String(BigInt(cursor) - 2n ** 48n);
+    expect((await roster(cursor)).body).toMatchObject({ isWhole: false });
+    expect((await roster(ofTimelineBefore)).body).toMatchObject({ isWhole: true });
+  });
+
   test("says how long a phone may keep it: a day after the event", async () => {
     const { body } = await roster();
     expect(Date.parse(body.keepUntil) - Date.parse(body.endsAt)).toBe(24 * 3_600_000);

@@ -141,7 +141,11 @@ function servicesOf(env: Readonly<Record<string, string>>): OpenServices {
 }
 
 /** Tokens of one role, enough that none comes near its limit of 50 a second after the first 300. */
-export async function makeTokens({ services, center }: Setting, role: "door" | "staff", count: number) {
+export async function makeTokens(
+  { services, center }: Pick<Setting, "services" | "center">,
+  role: "door" | "staff",
+  count: number,
+) {
   const tokens = Array.from({ length: count }, () => services.ids.secret());
   await services.db.insert(apiTokens).values(
     tokens.map((token) => ({
@@ -159,7 +163,7 @@ export async function makeTokens({ services, center }: Setting, role: "door" | "
 
 /** A published event with a room and one opening, its doors open. */
 export async function makeEvent(
-  { services, center }: Setting,
+  { services, center }: Pick<Setting, "services" | "center">,
   more: Parameters<typeof aPublishedEvent>[2] = {},
 ): Promise<{ id: string; slug: string }> {
   const id = await aPublishedEvent(services, center, more);

@@ -14,7 +14,7 @@ const batch = 2_000;
  * event must have no capacity: each place past the first would be counted.
  */
 export async function prepareTickets(
-  { services, center }: Setting,
+  { services, center }: Pick<Setting, "services" | "center">,
   { eventId, count, email }: { eventId: string; count: number; email?: (n: number) => string },
 ): Promise<PreparedTicket[]> {
   const { codes, contacts, ids, sql } = services;

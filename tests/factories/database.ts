@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { connect, type Database } from "~/db/client.server";
+import { statementRecorder } from "~/tests/setup/recorded-statements";
 
 export interface TestDatabase {
   url: string;
@@ -15,7 +16,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(inject("postgresTemplate"))}`);
   const address = new URL(inject("postgresUrl"));
   address.pathname = `/${name}`;
-  const database = connect(address.href, { name: "fairday tests" });
+  const database = connect(address.href, { name: "fairday tests", onStatement: statementRecorder() });
   const drop = async () => {
     await database.close();
     await asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`);

@@ -1,4 +1,5 @@
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
+import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
 import { connect } from "~/db/client.server";
 import type { TestServices } from "./services";
@@ -11,9 +12,9 @@ export interface Process {
 
 export function openProcess(services: TestServices, onError: (error: unknown) => void): Process {
   const { db, sql, close } = connect(services.url);
-  const live = postgresLive(sql, onError);
+  const live = postgresLive(sql, services.url, onError);
   return {
-    services: { ...services, db, sql, live },
+    services: { ...services, db, sql, live, read: readFrom(db) },
     close: async () => {
       await live.close();
       await close();

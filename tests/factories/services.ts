@@ -10,6 +10,7 @@ import type { Change, Live } from "~/app/adapters/live/live";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
+import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
 import { noTracer } from "~/app/adapters/tracing/tracer";
 import type { Database } from "~/db/client.server";
@@ -54,6 +55,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
   return {
     db,
     sql,
+    read: readFrom(db),
     clock,
     ids,
     codes: derivedCodes(ticketKeys),

@@ -91,3 +91,18 @@ test("a ticket is kept by nothing", async () => {
     expect((await pages.get(path)).headers.get("cache-control")).toBe("no-store");
   }
 });
+
+test("what was kept of another history of the database is forgotten once its connection is lost", async () => {
+  const [form = ""] = paths;
+  const eventPage = form.replace("/registration", "");
+  expect(await textOf(eventPage)).toContain("Warehouse hiring day");
+  // As after a failover that lost a commit: other words under a number that was given before.
+  await services.sql`update event_texts set title = 'Night shift day' where event_id = ${eventId}`;
+  for (const path of [eventPage, form]) expect(await textOf(path)).toContain("Warehouse hiring day");
+  await services.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query = 'listen "fairday"'`;
+  for (const path of [eventPage, form]) {
+    await until(`${path} is read anew`, async () => (await textOf(path)).includes("Night shift day"));
+  }
+});

@@ -187,7 +187,7 @@ describe("a page is rendered", () => {
         headers: { cookie: "who=me" },
       });
       const given = { ...context, ...more };
-      return keep(request, given, () => eventPage(given, { slug, locale }));
+      return keep.answerTo(request, given, () => eventPage(given, { slug, locale }));
     };
     return { get, asked };
   }

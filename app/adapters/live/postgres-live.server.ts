@@ -1,4 +1,5 @@
 import type { Sql } from "~/db/client.server";
+import { openEar } from "./ear.server";
 import type { Change, Live } from "./live";
 
 const channel = "fairday";
@@ -9,8 +10,13 @@ const pause = 250;
  * NOTIFY and LISTEN on one channel. Changes of the same thing are joined: the first goes out at once, those of the
  * 250 ms after it as one, which pauses anew. A lost connection listens again by itself; what was sent meanwhile does
  * not come, so listeners are told to read the facts again.
+ * @param url the server itself, to listen to, where `sql` may go through a pooler
  */
-export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live & { close(): Promise<void> } {
+export function postgresLive(
+  sql: Sql,
+  url: string,
+  onError: (error: unknown) => void,
+): Live & { close(): Promise<void> } {
   const listeners = new Set<(change: Change | null) => void>();
   /** What was sent a moment ago, and whether it is due again at the end of its pause. */
   const pausing = new Map<string, boolean>();
@@ -25,18 +31,10 @@ export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live 
       else pausing.delete(payload);
     }, pause).unref();
   };
-  let listening: Promise<{ unlisten(): Promise<void> }> | null = null;
+  let ear: { close(): Promise<void> } | null = null;
   const listen = () => {
-    let isFirst = true;
-    listening ??= sql.listen(
-      channel,
-      (payload) => emit(JSON.parse(payload)),
-      () => {
-        if (!isFirst) emit(null);
-        isFirst = false;
-      },
-    );
-    listening.catch(onError);
+    const onPayload = (payload: string) => emit(JSON.parse(payload));
+    ear ??= openEar({ channel, url, sql, onPayload, onAgain: () => emit(null), onError });
   };
   return {
     announce: (change) => {
@@ -53,8 +51,7 @@ export function postgresLive(sql: Sql, onError: (error: unknown) => void): Live 
       listeners.clear();
       for (const [payload, isDue] of pausing) if (isDue) sql.notify(channel, payload).catch(onError);
       pausing.clear();
-      // Where the connection is lost there is nothing to leave.
-      await listening?.then((heard) => heard.unlisten()).catch(() => {});
+      await ear?.close();
     },
   };
 }
