@@ -2,23 +2,15 @@ import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { isFull } from "~/app/domain/events/phase";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import {
-  cancel,
-  comeBack,
-  correctName,
-  type RegistrationState,
-  reissue,
-  withNewCodes,
-} from "~/app/domain/registrations/change";
+import { cancel, comeBack, correctName, type RegistrationState } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
-import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+import { patrons, registrations } from "~/db/schema";
 import { isConfirmedEnough } from "./count-confirmations.server";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { inTransaction } from "./in-transaction.server";
-import { mintTicket, type Ticket } from "./mint-ticket.server";
 import { type AuditActor, writeAudit } from "./write-audit.server";
 
 export interface ChangeRequest {
