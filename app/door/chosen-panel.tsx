@@ -1,12 +1,13 @@
 import type { DoorPageProps } from "./door-page-props";
-import type { DoorSession } from "./door-session";
-import type { DoorState, RecentScan } from "./door-state";
+import type { DoorSession } from "./door-ports";
+import type { DoorState } from "./door-state";
 import { FewerPanel } from "./fewer-panel";
 import { FindPanel } from "./find-panel";
 import type { ScanToSend } from "./items";
 import { MorePanel } from "./more-panel";
 import { NameDoorPanel } from "./name-door-panel";
 import { PackUpPanel } from "./pack-up-panel";
+import type { RecentScan } from "./recent-scan";
 import { RoomPanel } from "./room-panel";
 import { SignOutPanel } from "./sign-out-panel";
 import { UndoPanel } from "./undo-panel";

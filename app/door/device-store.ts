@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Entry, QueueStore } from "./queue-store";
 import type { RosterData } from "./roster-data";
-import type { Entry, QueueStore } from "./scan-queue";
 
 /** Bytes that only this device's key opens (AES-GCM). */
 interface Sealed {

@@ -1,65 +1,17 @@
-import { movesPeople } from "~/app/domain/check-in/scan";
-import type { AttendanceCounts, FoundTicket, ScanReply } from "./answers";
-import type { DoorApi, Sent } from "./door-api";
-import type { DoorState, RecentScan } from "./door-state";
+import type { ScanReply } from "./answers";
+import { correctionOf } from "./correction";
+import type { DoorSession, DoorSetup, SessionPorts } from "./door-ports";
+import type { DoorState } from "./door-state";
 import * as doorState from "./door-state";
+import { itemMaker } from "./item-maker";
 import { isVisit, type Told, type ToSend, type UndoToSend, type VisitToSend } from "./items";
-import { type Connection, liveCounts, type OpenStream } from "./live-counts";
-import { type ListPorts, localList } from "./local-list";
+import { type Connection, liveCounts } from "./live-counts";
+import { localList } from "./local-list";
 import type { LocalReply } from "./local-reply";
-import { type Entry, memoryQueueStore, orInMemory, scanQueue } from "./scan-queue";
-import type { VerdictTone } from "./verdict";
+import { type Entry, memoryQueueStore, orInMemory } from "./queue-store";
+import type { RecentScan } from "./recent-scan";
+import { scanQueue } from "./scan-queue";
 
-export interface DoorSetup {
-  eventId: string;
-  zone: string;
-  counts: AttendanceCounts;
-  actorLabel: string;
-  canOverride: boolean;
-  isPass: boolean;
-}
-
-export interface SessionPorts extends ListPorts {
-  api: DoorApi;
-  stream: OpenStream;
-  /** Sounds and shakes. */
-  signal: (tone: VerdictTone) => void;
-}
-
-export interface DoorSession {
-  state: () => DoorState;
-  subscribe: (onChange: () => void) => () => void;
-  /** The door's and the phone's names, as later scans carry them. */
-  name: (names: { door: string; device: string }) => void;
-  /** `age` is how many milliseconds ago the code came into view. */
-  scan: (code: string, how?: { age?: number; kind?: "entry" | "exit"; people?: number }) => void;
-  walkIn: (person: { name: string; language: string } | null, people?: number) => void;
-  /** Counts people without a ticket in, or out where `people` is below 0. */
-  tally: (who: "patron" | "employer" | "staff", people: number) => void;
-  undo: (scanId: string) => void;
-  /** Staff let in the visitor of a refused scan: a scan of its own, marked so. */
-  letInAnyway: (scanId: string) => void;
-  /** The volunteer lets in the holder of a code that is newer than the list. */
-  letInUnlisted: (scanId: string) => void;
-  /** Fewer of a party came than were let in: that is taken back, and these are let in. */
-  fewer: (scanId: string, people: number) => void;
-  closeVerdict: () => void;
-  sendNow: () => void;
-  /** The page came back into view, or the network did: asks how things stand. */
-  lookAgain: () => void;
-  putAside: (scanId: string) => void;
-  /** Sends a refused scan once more. */
-  sendAgain: (scanId: string) => void;
-  /** How many scans of other events' doors this device still has. */
-  othersWait: (count: number) => void;
-  search: (text: string) => Promise<Sent<FoundTicket[]>>;
-  /** Destroys the list on this device. What waits to be sent stays. */
-  forget: () => Promise<void>;
-  stop: () => void;
-}
-
-/** The most that the server reads of a code; what counts stands at its end. */
-const longestCode = 4_096;
 /** Later than this a person at the door wonders whether it was seen. */
 const patience = 600;
 /** Later than this the list on the device answers, and the server is told so. */
@@ -81,7 +33,6 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     storage: ports.store === null ? "missing" : "lasting",
     others: ports.store === null ? 0 : null,
   };
-  let names = { door: "", device: "" };
   let cancelClose: (() => void) | null = null;
   let cancelCheck: (() => void) | null = null;
   let lastTap: Date | null = null;
@@ -115,6 +66,8 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     signedOut: () => connected("signed-out"),
     storageFailed: () => set({ ...state, storage: "full" }),
   });
+
+  const make = itemMaker(device, list.clockOffsetMs);
 
   const queue = scanQueue(ports.api, orInMemory(ports.store?.queue(setup.eventId), memory), device, {
     restored: restore,
@@ -168,24 +121,12 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       return;
     }
     set(doorState.stored(state, item));
-    const { told } = item;
-    const isSame =
-      told.outcome === reply.outcome && (!movesPeople(told.outcome) || told.people === reply.people);
-    if (!isSame && !madeTrue.has(item.scanId)) makeTrue(item, told, reply);
+    if (!madeTrue.has(item.scanId)) makeTrue(correctionOf(item, item.told, reply, make));
   }
 
-  /**
-   * The server had this scan before the device told its own verdict, and gave another: what happened at the door is
-   * sent as a scan of its own, so that staff see both, or taken back where nobody came in. Where the two differ in how
-   * many came alone, the server's is taken back and what was told takes its place.
-   */
-  function makeTrue(item: VisitToSend, told: Told, reply: ScanReply) {
-    const undo = { kind: "undo", ...fresh(), undoes: item.scanId } as const;
-    const anew = { ...item, scanId: device.uuid() };
-    madeTrue.add(anew.scanId);
-    if (told.outcome === reply.outcome) void queue.add(undo, anew);
-    else if (movesPeople(told.outcome)) void queue.add(anew);
-    else if (movesPeople(reply.outcome)) void queue.add(undo);
+  function makeTrue(corrections: readonly ToSend[]) {
+    for (const { kind, scanId } of corrections) if (kind !== "undo") madeTrue.add(scanId);
+    if (corrections.length > 0) void queue.add(...corrections);
   }
 
   function speak(verdict: doorState.ShownVerdict) {
@@ -253,26 +194,14 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     if (state.verdict?.scanId === item.scanId) speak(state.verdict);
   }
 
-  const fresh = (age = 0) => ({
-    scanId: device.uuid(),
-    scannedAt: new Date(device.now().getTime() - age),
-    clockOffsetMs: list.clockOffsetMs(),
-  });
   const find = (scanId: string): RecentScan | undefined =>
     state.recent.find((recent) => recent.item.scanId === scanId);
-  /** As seen again now: without what was told of it before. */
-  const again = <Item extends VisitToSend>({ told: _told, ...item }: Item) => ({
-    ...item,
-    ...fresh(),
-    ...names,
-  });
-
   /** The undo of a scan that still may be taken back, or null. */
   async function undoOf(scanId: string): Promise<UndoToSend | null> {
     const row = find(scanId);
     if (row?.undo !== "offered") return null;
     cancelClose?.();
-    const undo = { kind: "undo", ...fresh(), undoes: scanId } as const;
+    const undo = { kind: "undo", ...make.fresh(), undoes: scanId } as const;
     set(doorState.undoing(state, scanId));
     const ticket = await list.ticketOf(row.item);
     const item: UndoToSend = {
@@ -298,7 +227,7 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
     const item = find(scanId)?.item;
     const undo = item?.kind === "entry" ? await undoOf(scanId) : null;
     if (item?.kind !== "entry" || undo === null) return;
-    await keep({ ...again(item), people }, undo);
+    await keep({ ...make.again(item), people }, undo);
     takeBackHere(undo);
   }
 
@@ -308,12 +237,10 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       listeners.add(onChange);
       return () => void listeners.delete(onChange);
     },
-    name(given) {
-      names = given;
-    },
+    name: make.name,
     scan(code, { age, kind = "entry", people } = {}) {
       lastTap = null;
-      const seen = { ...fresh(age), ...names, code: code.slice(-longestCode), override: false };
+      const seen = { ...make.named(age), code: make.code(code), override: false };
       void keep({ kind, ...seen, people: people ?? null });
     },
     walkIn(person, people = 1) {
@@ -322,10 +249,10 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       if (person === null && isBounce) return;
       lastTap = person === null ? now : null;
       const { name, language } = person ?? { name: null, language: "en" };
-      void keep({ kind: "walk-in", ...fresh(), ...names, name, language, people, override: false });
+      void keep({ kind: "walk-in", ...make.named(), name, language, people, override: false });
     },
     tally(who, people) {
-      const item = { kind: "tally", ...fresh(), ...names, who, people } as const;
+      const item = { kind: "tally", ...make.named(), who, people } as const;
       const outcome = people > 0 ? ("admitted" as const) : ("left" as const);
       void queue.add(item).then(() => list.note(item, { outcome, people: Math.abs(people) }, null));
     },
@@ -336,14 +263,16 @@ export function doorSession(setup: DoorSetup, ports: SessionPorts): DoorSession 
       if (item === undefined) return;
       // Spread as a union, it would be neither.
       void keep(
-        item.kind === "walk-in" ? { ...again(item), override: true } : { ...again(item), override: true },
+        item.kind === "walk-in"
+          ? { ...make.again(item), override: true }
+          : { ...make.again(item), override: true },
       );
     },
     letInUnlisted(scanId) {
       const item = find(scanId)?.item;
       if (item === undefined || item.kind === "walk-in") return;
       const told: Told = { outcome: "admitted", people: item.people ?? 1 };
-      const letIn: VisitToSend = { ...again(item), kind: "entry", told };
+      const letIn: VisitToSend = { ...make.again(item), kind: "entry", told };
       cancelClose?.();
       set(doorState.seen(state, letIn));
       const reply = { scanId: letIn.scanId, ...told, at: letIn.scannedAt, flags: [] };

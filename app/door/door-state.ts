@@ -1,28 +1,10 @@
-import { undoWindow } from "~/app/domain/check-in/undo";
-import { readScannedText } from "~/app/domain/tickets/scanned-text";
-import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import type { AttendanceCounts, ScanReply } from "./answers";
-import { doorTime } from "./door-time";
-import { isVisit, type Told, type ToSend, toldOf, type UndoToSend, type VisitToSend } from "./items";
+import { isVisit, type ToSend, type UndoToSend, type VisitToSend } from "./items";
 import type { Connection } from "./live-counts";
+import { firstName, type RecentScan, recalledRow, seenRow } from "./recent-scan";
 import type { RosterTicket } from "./roster-data";
-import { canOverride, canUndo, letIn, type VerdictTone, type VerdictWords, verdictOf } from "./verdict";
+import { canOverride, canUndo, letIn, type VerdictWords, verdictOf } from "./verdict";
 import { words } from "./words";
-
-/** A scan as the list shows it. */
-export interface RecentScan {
-  item: VisitToSend;
-  tone: VerdictTone;
-  word: string;
-  name: string;
-  at: Date;
-  /** `offered` where it let somebody in and may still be taken back. */
-  undo: "offered" | "sending" | "none";
-  /** What its verdict was; null while there is none. */
-  did: Told | null;
-  /** How the row read before somebody took it back. */
-  before?: Pick<RecentScan, "tone" | "word">;
-}
 
 /** The verdict that covers the screen. */
 export interface ShownVerdict extends VerdictWords {
@@ -92,16 +74,8 @@ const noOffers = { undo: false, override: false, letIn: false, find: false, retr
 
 /** A code was seen, or a walk-in counted: it heads the list, and the screen is about it. */
 export function seen(state: DoorState, item: VisitToSend): DoorState {
-  const row: RecentScan = {
-    item,
-    tone: "offline",
-    word: words.row.checking,
-    name: firstName(item),
-    at: item.scannedAt,
-    undo: "none",
-    did: null,
-  };
-  return { ...state, recent: [row, ...state.recent].slice(0, listed), current: item.scanId, verdict: null };
+  const recent = [seenRow(item), ...state.recent].slice(0, listed);
+  return { ...state, recent, current: item.scanId, verdict: null };
 }
 
 /** The server takes its time: the screen says so. */
@@ -202,26 +176,6 @@ export function recalled(
   return { ...state, recent: [...state.recent, ...rows].slice(0, listed) };
 }
 
-function recalledRow(
-  item: VisitToSend,
-  ticket: RosterTicket | undefined,
-  isUndone: boolean,
-  zone: string,
-): RecentScan {
-  const told = toldOf(item);
-  const name = ticket?.name || firstName(item);
-  const base = { item, name, at: item.scannedAt, did: told } as const;
-  if (isUndone) return { ...base, tone: "already", word: words.row.undone, undo: "none" };
-  if (told === null) return { ...base, tone: "offline", word: words.row.kept, undo: "none" };
-  const reply: ScanReply = { ...told, scanId: item.scanId, at: item.scannedAt, flags: [] };
-  const { tone, word } = verdictOf(reply, zone);
-  return { ...base, tone, word, undo: canUndo(reply) ? "offered" : "none" };
-}
-
-/** Whether a row still offers Undo: staff may take back at any time, others for ten minutes. */
-export const offersUndo = (row: RecentScan, now: Date, isStaff: boolean): boolean =>
-  row.undo === "offered" && (isStaff || now.getTime() - row.item.scannedAt.getTime() <= undoWindow);
-
 /** A scan that was refused goes out once more. */
 export function again(state: DoorState, scanId: string): DoorState {
   const refused = state.refused.filter((known) => known.scanId !== scanId);
@@ -235,9 +189,6 @@ export const refusedScan = (item: ToSend, code: string, name?: string): RefusedS
   at: item.scannedAt,
   sentence: sentenceOf(code),
 });
-
-const firstName = (item: VisitToSend) =>
-  item.kind === "walk-in" ? (item.name ?? words.verdict.walkIn) : codeName(item.code);
 
 /** No answer yet: the scan is kept, and the screen says that it is. */
 export function kept(
@@ -312,15 +263,6 @@ export function undone(state: DoorState, item: UndoToSend, isStored = true): Doo
 /** The screen is free for the next visitor. */
 export function close(state: DoorState): DoorState {
   return { ...state, verdict: null, current: null };
-}
-
-/** "Let in at 10:04 AM" of a list's row, in the center's zone. */
-export const rowTime = (row: RecentScan, now: Date, zone: string) => doorTime(row.at, now, zone);
-
-/** What a ticket is called before its name is known. */
-function codeName(code: string): string {
-  const read = readScannedText(code);
-  return read.kind === "short-code" ? spokenShortCode(read.shortCode) : words.nameless.checking;
 }
 
 const waits = (state: DoorState, scanId: string): DoorState =>

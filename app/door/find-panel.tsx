@@ -4,7 +4,7 @@ import { ShortCode } from "~/app/components/short-code";
 import { fold, isSearchable } from "~/app/domain/text/fold";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import type { FoundTicket } from "./answers";
-import type { DoorSession } from "./door-session";
+import type { DoorSession } from "./door-ports";
 import { Panel } from "./panel";
 import { words } from "./words";
 

@@ -1,6 +1,6 @@
 import { Button } from "~/app/components/button";
-import { type RecentScan, rowTime } from "./door-state";
 import { Panel } from "./panel";
+import { type RecentScan, rowTime } from "./recent-scan";
 import { words } from "./words";
 
 interface UndoPanelProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type DoorChoices, type DoorChoicesStore, doorChoicesStore } from "./door-choices";
-import type { DoorSession } from "./door-session";
+import type { DoorSession } from "./door-ports";
 import { localRemembered } from "./remembered";
 import type { Signals } from "./signals";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { DoorSetup } from "./door-session";
+import type { DoorSetup } from "./door-ports";
 import { doorHolder, type OpenDoor } from "./open-door";
 
 /** The door's session for as long as the page is open. */

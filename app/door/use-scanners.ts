@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import type { DoorSession } from "./door-session";
+import type { DoorSession } from "./door-ports";
 import type { ShownVerdict } from "./door-state";
 import { listenForScanners } from "./keyboard-scanner";
 import { type CameraControl, useCamera } from "./use-camera";

@@ -1,8 +1,8 @@
 import type { CodeSeal } from "~/app/door/code-seal";
 import type { DeviceStore } from "~/app/door/device-store";
 import { doorSession } from "~/app/door/door-session";
+import { memoryQueueStore, type QueueStore } from "~/app/door/queue-store";
 import type { RosterData } from "~/app/door/roster-data";
-import { memoryQueueStore, type QueueStore } from "~/app/door/scan-queue";
 import { aRoster, aTicket, kept, seal } from "./a-roster";
 import { admitted, fakeApi, fakeStream, noConnection } from "./fake-api";
 import { fakeDevice } from "./fake-device";

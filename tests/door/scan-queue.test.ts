@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ScanToSend, ToSend, UndoToSend } from "~/app/door/items";
-import { type Entry, memoryQueueStore, orInMemory, type QueueStore, scanQueue } from "~/app/door/scan-queue";
+import { type Entry, memoryQueueStore, orInMemory, type QueueStore } from "~/app/door/queue-store";
+import { scanQueue } from "~/app/door/scan-queue";
 import { type Answer, admitted, fakeApi, noConnection, refusedAs, signInRequired } from "./fake-api";
 import { fakeDevice } from "./fake-device";
 
