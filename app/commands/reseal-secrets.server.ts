@@ -2,8 +2,9 @@ import { and, asc, eq, isNotNull, ne, notLike } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
 import { outbox, patrons, twoFactors } from "~/db/schema";
+import { inTransaction } from "./in-transaction.server";
 
-type Resealing = Pick<Services, "db" | "contacts">;
+type Resealing = Pick<Services, "db" | "tracer" | "contacts">;
 
 const batch = 1_000;
 
@@ -14,17 +15,17 @@ const batch = 1_000;
  * @throws where a key that sealed one is not in the ring
  */
 export async function resealContacts(services: Resealing): Promise<number> {
-  await untilNone(() => services.db.transaction((tx) => resealLinks(tx, services)));
-  return untilNone(() => services.db.transaction((tx) => resealPatrons(tx, services)));
+  await untilNone(() => inTransaction(services, "reseal-links", (tx) => resealLinks(tx, services)));
+  return untilNone(() => inTransaction(services, "reseal-contacts", (tx) => resealPatrons(tx, services)));
 }
 
 /** The same for what authenticator apps and recovery codes are checked by. */
-export function resealAuthenticators({
-  db,
-  accounts: { seal },
-}: Pick<Services, "db" | "accounts">): Promise<number> {
+export function resealAuthenticators(
+  services: Pick<Services, "db" | "tracer" | "accounts">,
+): Promise<number> {
+  const { seal } = services.accounts;
   return untilNone(() =>
-    db.transaction(async (tx) => {
+    inTransaction(services, "reseal-authenticators", async (tx) => {
       const rows = await tx
         .select({ id: twoFactors.id, secret: twoFactors.secret, backupCodes: twoFactors.backupCodes })
         .from(twoFactors)

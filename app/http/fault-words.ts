@@ -1,8 +1,6 @@
 const secretPaths =
   /((?:\/|%2F)(?:t|m|invitations|door-pass|confirm|reset|sign-in\/link)(?:\/|%2F))[^\s/?#&"'<>%]+/gi;
 
-/** The one before @ begins with a letter or digit: a package's folder, as in node_modules/@hono, is no address. */
-const addresses = /[\p{L}\d][\p{L}\d._%+'-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
 const credentials = /(:\/\/)[^\s/@]+@/g;
 const tokens = /\bfairday_[\w-]{10,}|\bBearer +\S+/g;
 
@@ -12,12 +10,27 @@ const tokens = /\bfairday_[\w-]{10,}|\bBearer +\S+/g;
  * API tokens, and the name and password of a server's address.
  */
 export function faultWords(error: unknown): string {
-  return causes(error)
+  const words = causes(error)
     .join("\ncaused by ")
     .replaceAll(secretPaths, "$1…")
     .replaceAll(credentials, "$1…@")
-    .replaceAll(addresses, "…@…")
     .replaceAll(tokens, "…");
+  return withoutAddresses(words);
+}
+
+const host = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
+const ofName = /[\p{L}\d._%+'-]/u;
+
+/** By hand: one pattern for name and host would take the square of a long word's length. */
+function withoutAddresses(words: string): string {
+  const [first = "", ...others] = words.split("@");
+  return others.reduce((before, after) => {
+    let end = before.length;
+    while (end > 0 && ofName.test(before[end - 1] ?? "")) end -= 1;
+    // A package's folder, as in node_modules/@hono, has nobody before it.
+    const isAddress = end < before.length && host.test(after);
+    return isAddress ? `${before.slice(0, end)}…@${after.replace(host, "…")}` : `${before}@${after}`;
+  }, first);
 }
 
 /** As in: invalid input syntax for type uuid: "what was typed". */

@@ -80,8 +80,14 @@ export const aboutOf = ({ requestId, method, route }: Observed): AboutRequest =>
 
 /** The pattern that Hono answered by; null where only what stands before all routes was reached. */
 export function routeOf(c: Context): string | null {
-  const path = routePath(c).replace(/\{.*\}/, "");
+  const path = withoutBraces(routePath(c));
   return /^(?:\/api(?:\/v1)?)?\/?\*$/.test(path) ? null : path;
+}
+
+/** `:locale{[a-z]{2}}` is `:locale`. */
+function withoutBraces(path: string): string {
+  const from = path.indexOf("{");
+  return from === -1 ? path : path.slice(0, from) + path.slice(path.lastIndexOf("}") + 1);
 }
 
 /** What the Node server passes beside a request; in tests there is no socket. */

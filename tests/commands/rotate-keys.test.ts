@@ -170,8 +170,8 @@ describe("a session's secret that leaked", () => {
     const known = (accounts: typeof before) => ({ prefixes: accounts.seal.knownPrefixes });
     expect(await countOrphanedAuthenticators(services.db, known(rotated))).toBe(0);
     expect(await countOrphanedAuthenticators(services.db, known(accountsUnder(newSecret)))).toBe(1);
-    expect(await resealAuthenticators({ db: services.db, accounts: rotated })).toBe(1);
-    expect(await resealAuthenticators({ db: services.db, accounts: rotated })).toBe(0);
+    expect(await resealAuthenticators({ ...services, accounts: rotated })).toBe(1);
+    expect(await resealAuthenticators({ ...services, accounts: rotated })).toBe(0);
 
     const after = accountsUnder(newSecret);
     expect(await countOrphanedAuthenticators(services.db, known(after))).toBe(0);
@@ -200,7 +200,7 @@ describe("a session's secret that leaked", () => {
       .insert(twoFactors)
       .values({ id: services.ids.uuid(), userId, secret: bare, backupCodes: bare });
     const accounts = accountsUnder(newSecret, [oldSecret]);
-    expect(await resealAuthenticators({ db: services.db, accounts })).toBe(1);
+    expect(await resealAuthenticators({ ...services, accounts })).toBe(1);
     const [row] = await services.db.select().from(twoFactors).where(eq(twoFactors.userId, userId));
     expect(row?.secret.startsWith(accounts.seal.prefix)).toBe(true);
   });
