@@ -15,10 +15,9 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { Stat, StatRow } from "~/app/components/stat";
 import { vettingHints } from "~/app/domain/employers/vetting";
 import { openingFlags } from "~/app/domain/events/openings";
-import { eventHead } from "~/app/http/staff-event-view.server";
+import { counted } from "~/app/domain/text/counted";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
-import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
 
@@ -27,11 +26,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "event.read");
+  const { event, text, of, head } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, conflicts, mail, host] = await Promise.all([
+  const [counts, mail, host] = await Promise.all([
     countAttendance(services.db, of),
-    countOpenConflicts(services.db, of),
     countMail(services.db, of),
     findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
@@ -43,33 +41,32 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const hints = host === null ? [] : vettingHints(host);
   const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
   const page = {
-    head: eventHead(event, text),
+    head,
     event,
     text,
     openings,
     hints,
     publicUrl,
     counts,
-    conflicts,
     room,
   };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, conflicts, room, failedMail, done } =
+  const { head, event, text, openings, hints, publicUrl, counts, room, failedMail, done } =
     useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="" conflicts={conflicts} actions={<EventSteps event={event} />} />
+      <StaffEventHead event={head} current="" actions={<EventSteps event={event} />} />
       <div data-live="conflicts">
-        {conflicts > 0 && (
+        {head.conflicts > 0 && (
           <Notice
             kind="warning"
-            title={conflicts === 1 ? "1 conflict waits for you" : `${conflicts} conflicts wait for you`}
+            title={counted(head.conflicts, "conflict waits for you", "conflicts wait for you")}
           >
             <p>
               <a href={`/staff/events/${event.id}/conflicts`}>Look at what the doors did</a>

@@ -11,7 +11,6 @@ import { Stat, StatRow } from "~/app/components/stat";
 import { possibleDuplicates } from "~/app/domain/registrations/duplicates";
 import { fold } from "~/app/domain/text/fold";
 import { registrationView } from "~/app/http/registration-views.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { idOrUndefined, pageOf, queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { listRegistrations } from "~/db/queries/registrations";
@@ -24,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "registration.list");
+  const { of, head } = await requireEvent(context, request, params, "registration.list");
   const { services, center } = context;
   const query = queryOf(request, "q");
   const before = idOrUndefined(queryOf(request, "before"));
@@ -37,7 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = pageOf(request, found, limit, (last) => ["before", last.id]);
   const duplicates = possibleDuplicates(facts);
   const rows = page.rows.map((row) => registrationView(services, row, duplicates));
-  return { ...page, rows, counts, query, before, head: eventHead(event, text), centerName: center.name };
+  return { ...page, rows, counts, query, before, head, centerName: center.name };
 }
 
 export default function Registrations() {

@@ -10,10 +10,8 @@ import { Section } from "~/app/components/section";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { TapCounter } from "~/app/components/tap-counter";
 import { ToldNotice } from "~/app/components/told-notice";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
-import { countOpenConflicts } from "~/db/queries/conflicts";
 import { countByDoor, countTallies } from "~/db/queries/doors";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,18 +19,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "attendance.read");
+  const { event, of, head } = await requireEvent(context, request, params, "attendance.read");
   const { services, center } = context;
-  const [{ room }, tallies, doors, conflicts] = await Promise.all([
+  const [{ room }, tallies, doors] = await Promise.all([
     countAttendance(services.db, of),
     countTallies(services.db, of),
     countByDoor(services.db, of),
-    countOpenConflicts(services.db, of),
   ]);
   const twoIds = () => ({ in: services.ids.uuid(), out: services.ids.uuid() });
   const scanIds = { employer: twoIds(), staff: twoIds() };
   const countedAt = momentInWords(services.clock.now(), event.zone);
-  const page = { head: eventHead(event, text), room, tallies, doors, conflicts, scanIds, countedAt };
+  const page = { head, room, tallies, doors, scanIds, countedAt };
   const isCounted = event.exitScanning;
   return { ...page, isCounted, done: queryOf(request, "done"), centerName: center.name };
 }
@@ -43,14 +40,14 @@ const words: Record<string, string> = {
 };
 
 export default function Room() {
-  const { head, room, tallies, doors, conflicts, scanIds, countedAt, isCounted, done } =
+  const { head, room, tallies, doors, scanIds, countedAt, isCounted, done } =
     useLoaderData<typeof loader>();
   const base = `/staff/events/${head.id}/room`;
   const counter = { action: `${base}/tallies` };
   return (
     <>
       <ToldNotice words={words} done={done} />
-      <StaffEventHead event={head} current="room" title="Room and doors" conflicts={conflicts} />
+      <StaffEventHead event={head} current="room" title="Room and doors" />
       {room === undefined ? (
         <NotCounted editHref={`/staff/events/${head.id}/edit`} isCounted={isCounted} />
       ) : (

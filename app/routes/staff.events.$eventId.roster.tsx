@@ -9,7 +9,7 @@ import { PrintHint } from "~/app/components/print-hint";
 import { RosterSheet } from "~/app/components/roster-sheet";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { paperNamed } from "~/app/domain/labels/paper";
-import { eventHead, roomWords } from "~/app/http/staff-event-view.server";
+import { roomWords } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { listRoster, peopleOn } from "~/db/queries/roster";
 
@@ -19,14 +19,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Whoever opens the list has the names on a screen and, next, on paper: the trail says so. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { actor, event, text, eventId, of } = await requireEvent(context, request, params, "roster.print");
+  const { actor, event, eventId, of, head } = await requireEvent(context, request, params, "roster.print");
   const { services, center } = context;
   const lines = await listRoster(services.db, of);
   await noteRoster(services, { actor, eventId, action: "opened to print", people: peopleOn(lines) });
   const madeAt = momentInWords(services.clock.now(), event.zone);
   const paper = paperNamed(queryOf(request, "paper"));
   const sheet = { lines, place: roomWords(event), madeAt, centerName: center.name };
-  return { head: eventHead(event, text), paper, ...sheet };
+  return { head, paper, ...sheet };
 }
 
 export default function Roster() {
