@@ -266,7 +266,10 @@ export const words = {
     takenBack: "Taken back",
     takenBackText: "The scan does not count any more.",
     notChecked: "Not checked",
-    nextCode: "Next code",
+    nextCode: "Type the next code",
+    yourDoor: (door: string) => `Your door: ${door}`,
+    doorLabel: "Your door",
+    doorHint: "Shown when a ticket comes a second time.",
   },
 } as const;
 
