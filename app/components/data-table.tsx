@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: "end" | undefined;
   /** The column that names the row: at most one. It leads the card on a phone. */
   isRowHeader?: boolean | undefined;
+  /** What it is shows by itself: no label beside it on a phone. */
+  isLabelHidden?: boolean | undefined;
   /** For a column of buttons: keeps its header for screen readers alone. */
   isHeaderHidden?: boolean | undefined;
 }
@@ -17,6 +19,8 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** On a phone a row is its header and one or two lines, for lists that are read through. */
+  isCompact?: boolean | undefined;
 }
 
 /** The elements' own roles, which `display: block` on a phone takes away in some browsers. */
@@ -38,7 +42,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   const content = column.cell(row);
-  if (column.isHeaderHidden || isNothing(content)) {
+  if (column.isHeaderHidden || column.isLabelHidden || isNothing(content)) {
     return (
       <td {...roles.cell} data-align={column.align}>
         {content}
@@ -57,9 +61,16 @@ const isNothing = (content: ReactNode) =>
   content === null || content === undefined || content === false || content === "";
 
 /** A table that reads as cards on a phone. Show an EmptyState where there are no rows. */
-export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  isCaptionHidden,
+  columns,
+  rows,
+  rowKey,
+  isCompact,
+}: DataTableProps<Row>) {
   return (
-    <table className="data-table" {...roles.table}>
+    <table className="data-table" data-compact={isCompact || undefined} {...roles.table}>
       <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>

@@ -24,15 +24,16 @@ export interface RosterSheetProps {
   madeAt: string;
 }
 
-/** The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
+/** On a phone CSS lays the rows out as blocks, which takes a table's roles away in some browsers: they are written out.
+ *  The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
 export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterSheetProps) {
   const people = lines.reduce((sum, { partySize }) => sum + partySize, 0);
   return (
-    <table className="roster">
+    <table className="roster" role="table">
       <caption className="visually-hidden">Who holds a place, by name</caption>
-      <thead>
-        <tr>
-          <td colSpan={3}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" colSpan={3}>
             <strong>{event.title}</strong>
             <br />
             {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
@@ -42,21 +43,29 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
             {centerName}: {counted(people, "person", "people")} as of {madeAt}
           </td>
         </tr>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Short code</th>
-          <th scope="col">Arrived at</th>
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Name
+          </th>
+          <th role="columnheader" scope="col">
+            Short code
+          </th>
+          <th role="columnheader" scope="col">
+            Arrived at
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {lines.map((line) => (
-          <tr key={line.registrationId}>
-            <th scope="row">
+          <tr role="row" key={line.registrationId} data-arrived={line.admittedAt !== null || undefined}>
+            <th role="rowheader" scope="row">
               {line.name ?? "Name no longer kept"}
               <Party people={line.partySize} />
             </th>
-            <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
-            <td className="roster-box">
+            <td role="cell" className="roster-code">
+              {spokenShortCode(line.shortCode)}
+            </td>
+            <td role="cell" className="roster-box">
               <Arrival line={line} zone={event.zone} />
             </td>
           </tr>

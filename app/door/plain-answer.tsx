@@ -46,7 +46,15 @@ export function PlainAnswer(props: PlainAnswerProps) {
 }
 
 /** Where no verdict says what happened, the heading does. */
-function PlainHead({ title, hasVerdict, hasError }: { title: string; hasVerdict: boolean; hasError: boolean }) {
+function PlainHead({
+  title,
+  hasVerdict,
+  hasError,
+}: {
+  title: string;
+  hasVerdict: boolean;
+  hasError: boolean;
+}) {
   return (
     <div className="plain-door-head" data-state={hasError ? "error" : undefined}>
       <p className="muted">{title}</p>

@@ -40,8 +40,7 @@ const words: Record<string, string> = {
 };
 
 export default function Room() {
-  const { head, room, tallies, doors, scanIds, countedAt, isCounted, done } =
-    useLoaderData<typeof loader>();
+  const { head, room, tallies, doors, scanIds, countedAt, isCounted, done } = useLoaderData<typeof loader>();
   const base = `/staff/events/${head.id}/room`;
   const counter = { action: `${base}/tallies` };
   return (

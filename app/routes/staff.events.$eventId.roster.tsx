@@ -7,8 +7,10 @@ import { momentInWords } from "~/app/components/event-when";
 import { PaperChoice } from "~/app/components/paper-choice";
 import { PrintHint } from "~/app/components/print-hint";
 import { RosterSheet } from "~/app/components/roster-sheet";
+import { SearchForm } from "~/app/components/search-form";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { paperNamed } from "~/app/domain/labels/paper";
+import { counted } from "~/app/domain/text/counted";
 import { roomWords } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { listRoster, peopleOn } from "~/db/queries/roster";
@@ -26,26 +28,35 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const madeAt = momentInWords(services.clock.now(), event.zone);
   const paper = paperNamed(queryOf(request, "paper"));
   const sheet = { lines, place: roomWords(event), madeAt, centerName: center.name };
-  return { head, paper, ...sheet };
+  const arrived = lines.filter(({ admittedAt }) => admittedAt !== null).length;
+  return { head, paper, arrived, isPaperChosen: queryOf(request, "paper") !== null, ...sheet };
 }
 
 export default function Roster() {
-  const { head, paper, ...sheet } = useLoaderData<typeof loader>();
-  const download = (
-    <ButtonLink kind="secondary" href={`/staff/events/${head.id}/roster.csv`}>
-      Download as CSV
-    </ButtonLink>
-  );
+  const { head, paper, arrived, isPaperChosen, ...sheet } = useLoaderData<typeof loader>();
+  const base = `/staff/events/${head.id}`;
   return (
     <div className="roster-page" data-paper={paper}>
-      <StaffEventHead event={head} current="roster" title="Roster" actions={download} />
+      <StaffEventHead event={head} current="roster" title="Roster" />
       {sheet.lines.length > 0 ? (
         <>
-          <PaperChoice current={paper} />
-          <PrintHint>
-            Print this list for the door: with it, check-in goes on where screens or the network fail. Each
-            time it is opened or downloaded is noted in the audit trail.
-          </PrintHint>
+          <SearchForm label="Find by name" query={null} action={`${base}/registrations`} />
+          <details className="fold" open={isPaperChosen}>
+            <summary>Print or download</summary>
+            <PaperChoice current={paper} />
+            <PrintHint>
+              Print this list for the door: with it, check-in goes on where screens or the network fail. Each
+              time it is opened or downloaded is noted in the audit trail.
+            </PrintHint>
+            <div className="actions">
+              <ButtonLink kind="secondary" href={`${base}/roster.csv`}>
+                Download as CSV
+              </ButtonLink>
+            </div>
+          </details>
+          <p className="roster-count">
+            {arrived} of {counted(sheet.lines.length, "ticket", "tickets")} scanned in
+          </p>
           <RosterSheet event={head} {...sheet} />
         </>
       ) : (
