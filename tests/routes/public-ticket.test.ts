@@ -253,7 +253,7 @@ describe("correcting the name", () => {
   });
 
   test.each([
-    ["no name", "   ", "This is needed."],
+    ["no name", "   ", "Type a name."],
     ["10,000 letters", "x".repeat(10_000), "This is too long."],
   ])("refuses %s and keeps what was typed", async (_what, name, words) => {
     const answer = await pages.post(`${manage}/name`, { name });
