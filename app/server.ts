@@ -56,7 +56,7 @@ export function createServer(options: ServerOptions): {
   };
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<Env>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
-  api.use(inCenter).route("/api", apiRoutes(options.services));
+  api.use(inCenter).route("/api", apiRoutes(options.services, publicSheets(options.build)));
   const pages = new Hono<Env>().onError(onError);
   serveFiles(pages, options);
   pages.use(inCenter);
@@ -68,6 +68,14 @@ export function createServer(options: ServerOptions): {
       return compressed(asked, await (isApi ? api : pages).fetch(asked, env));
     },
   };
+}
+
+/** The built style sheets of the public pages: what is no page of Remix looks the same by them. */
+function publicSheets(build: ServerBuild): string[] {
+  const links = build.routes["routes/($locale).privacy"]?.module.links?.() ?? [];
+  return links.flatMap((link) =>
+    "href" in link && link.rel === "stylesheet" && link.href ? [link.href] : [],
+  );
 }
 
 /** Built files, which are the same in every center. */

@@ -11,6 +11,8 @@ export interface PageFrameProps {
   /** The href of the link that is open. */
   current?: string | undefined;
   privacyHref?: string | undefined;
+  /** Somebody is, and needs no way in. So it is where there are links. */
+  isSignedIn?: boolean | undefined;
   /** Stands in the foot before the privacy link: address, contact. */
   foot?: ReactNode;
   /** `ticket-page` on pages that show a ticket. */
@@ -42,7 +44,7 @@ export function PageFrame(props: PageFrameProps) {
           <li>
             <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
           </li>
-          {links.length === 0 && (
+          {links.length === 0 && !props.isSignedIn && (
             <>
               <li>
                 <a href="/sign-up">{labels?.employers ?? words.employers}</a>
