@@ -11,6 +11,7 @@ export interface AuditView extends AuditChange {
   isNamed: boolean;
   /** What it is called; null where it has no name. */
   subject: string | null;
+  subjectId: string;
   href: string | null;
   reason: string | null;
 }
@@ -20,10 +21,12 @@ export interface AuditTableProps {
   timeZone: string;
   /** Names what each row is about: where the trail is of more than one thing. */
   withSubject?: boolean | undefined;
+  /** The event whose page it is: a row about it does not name it again. */
+  eventId?: string | undefined;
 }
 
 /** Who did what, when and why, a sentence each, by day. */
-export function AuditTable({ rows, timeZone, withSubject = false }: AuditTableProps) {
+export function AuditTable({ rows, timeZone, withSubject = false, eventId }: AuditTableProps) {
   if (rows.length === 0) return <p className="muted">Nothing is noted yet.</p>;
   return (
     <table className="trail">
@@ -47,7 +50,7 @@ export function AuditTable({ rows, timeZone, withSubject = false }: AuditTablePr
                 <time dateTime={row.at.toISOString()}>{timeWords(row.at, timeZone, "en-US")}</time>
               </td>
               <td>
-                <Entry row={row} timeZone={timeZone} withSubject={withSubject} />
+                <Entry row={row} timeZone={timeZone} withSubject={withSubject && row.subjectId !== eventId} />
               </td>
             </tr>
           ))}

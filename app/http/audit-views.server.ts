@@ -19,6 +19,7 @@ export function auditView(row: AuditRow): AuditView {
     actorKind: row.actorKind,
     isNamed: row.actorName !== null,
     subject: row.subjectName,
+    subjectId: row.subjectId,
     subjectKind: row.subjectKind,
     href: hrefOf(row),
     action,

@@ -18,7 +18,8 @@ export async function requireActor(
 ): Promise<Actor> {
   const actor = await context.actor();
   if (actor === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`);
-  if (!mayDo(actor, operation, subject)) throw refusalPage(actor.endedAt ? "device-over" : "not-allowed", actor);
+  if (!mayDo(actor, operation, subject))
+    throw refusalPage(actor.endedAt ? "device-over" : "not-allowed", actor);
   return actor;
 }
 

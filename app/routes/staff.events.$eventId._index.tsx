@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
-import { EventSteps } from "~/app/components/event-steps";
+import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
 import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
@@ -49,19 +49,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     publicUrl,
     counts,
     room,
+    isLive,
   };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, room, failedMail, done } =
+  const { head, event, text, openings, hints, publicUrl, counts, room, isLive, failedMail, done } =
     useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="" actions={<EventSteps event={event} />} />
+      <StaffEventHead event={head} current="" actions={<Actions event={event} isLive={isLive} />} />
       <div data-live="conflicts">
         {head.conflicts > 0 && (
           <Notice
@@ -105,22 +106,16 @@ export default function StaffEvent() {
       {publicUrl && event.status !== "cancelled" && (
         <>
           <StatRow live="figures">
-            <Stat figure={counts.registered} label="registered" definition="Places that stand" />
-            <Stat
-              figure={counts.admitted}
-              label="arrived"
-              definition="People who came, walk-ins among them"
-            />
+            <Stat figure={counts.registered} label="registered" definition="People with a place" />
+            <Stat figure={counts.admitted} label="arrived" definition="Visitors who came, walk-ins too" />
             <Stat figure={counts.refused} label="refused" definition="Scans that let nobody in" />
           </StatRow>
-          <div className="actions">
-            <ButtonLink kind="secondary" href={`/door/${event.id}`}>
-              Open the door screen
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`/staff/events/${event.id}/registrations/new`}>
-              Register somebody
-            </ButtonLink>
-          </div>
+          {room && (
+            <p className="muted">
+              Inside are all who are in the room now, employers and staff too. Arrived are visitors who came,
+              also if they left.
+            </p>
+          )}
         </>
       )}
       <Section title="Details">
@@ -129,7 +124,27 @@ export default function StaffEvent() {
       <Section title="Openings" id="openings">
         {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
       </Section>
+      <EndOfEvent event={event} />
       {event.status === "published" && <LivePage eventId={event.id} />}
+    </>
+  );
+}
+
+/** While the doors are open, the door comes before all. */
+function Actions({ event, isLive }: Pick<EventStepsProps, "event"> & { isLive: boolean }) {
+  return (
+    <>
+      {event.status === "published" && (
+        <ButtonLink kind={isLive ? "primary" : "secondary"} href={`/door/${event.id}`}>
+          Open the door screen
+        </ButtonLink>
+      )}
+      <EventSteps event={event} />
+      {event.status === "published" && (
+        <ButtonLink kind="quiet" href={`/staff/events/${event.id}/registrations/new`}>
+          Register somebody
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -35,7 +35,7 @@ export default function EventAuditTrail() {
   return (
     <>
       <StaffEventHead event={head} current="audit" title="Audit trail" />
-      <AuditTable rows={rows} timeZone={head.zone} withSubject />
+      <AuditTable rows={rows} timeZone={head.zone} withSubject eventId={head.id} />
       <Pager newerHref={isFirst ? undefined : newest} newerLabel="Newest" olderHref={olderHref} />
     </>
   );

@@ -53,7 +53,9 @@ export default function Room() {
         <>
           <RoomMeter room={room} countedAt={countedAt} />
           <Section title="Employers and staff" id="counters">
-            <p>They count against the room's posted load, and never as arrivals. Tap once for each person.</p>
+            <p>
+              They count toward how many the room may hold, and never as arrivals. Tap once for each person.
+            </p>
             <TapCounter
               {...counter}
               who="employer"
@@ -79,7 +81,9 @@ export default function Room() {
             <p>No door has a name yet. Name the doors ahead of the day, or let the phones name them.</p>
           )}
         </div>
-        <DoorNameForm action={`${base}/doors`} save="Name a door" hint="Such as: Garden entrance" />
+      </Section>
+      <Section title="Add a door">
+        <DoorNameForm action={`${base}/doors`} save="Add the door" hint="Such as: Garden entrance" />
       </Section>
       <LivePage eventId={head.id} />
     </>
@@ -91,7 +95,7 @@ function NotCounted({ editHref, isCounted }: { editHref: string; isCounted: bool
     <Notice title="The people inside are not counted">
       <p>
         {isCounted
-          ? "This event has no room yet, so there is no posted load to count against. "
+          ? "This event has no room yet, so there is no limit to count against. "
           : "This event does not scan people out, so nobody knows who is still inside. "}
         <a href={editHref}>
           {isCounted ? "Choose a room" : "Turn on “Scan people out too” in the event’s form"}

@@ -45,11 +45,15 @@ export const zoneWords = remembered((at: Date, zone: string, locale: string) => 
 
 /**
  * Engines differ in the narrow spaces they put around dashes and AM: the same words everywhere. A time keeps its AM on
- * its line, and where `aroundDash` is a space that does not break, its end too.
+ * its line, and where `aroundDash` is a space that does not break, its end too: that takes a word joiner, since a line
+ * may break after a dash before any space.
  */
 function evenSpaces(words: string, aroundDash = " "): string {
   return words
     .replace(/[\u2009\u202f ](?=[ap]\.?\u00a0?m\b)/giu, "\u00a0")
-    .replace(/[\u2009\u202f ]–[\u2009\u202f ]/gu, `${aroundDash}–${aroundDash}`)
+    .replace(
+      /[\u2009\u202f ]–[\u2009\u202f ]/gu,
+      `${aroundDash}–${aroundDash === " " ? "" : "\u2060"}${aroundDash}`,
+    )
     .replace(/[\u2009\u202f]/gu, " ");
 }

@@ -25,7 +25,7 @@ describe("timeWords", () => {
 
 describe("timeSpanWords", () => {
   test("gives both times in the zone, on one line", () => {
-    expect(timeSpanWords(startsAt, endsAt, losAngeles, "en-US")).toBe("6:00\u00a0–\u00a08:30\u00a0PM");
+    expect(timeSpanWords(startsAt, endsAt, losAngeles, "en-US")).toBe("6:00\u00a0–\u2060\u00a08:30\u00a0PM");
   });
 
   test("gives the days too where the days differ", () => {
@@ -38,7 +38,7 @@ describe("timeSpanWords", () => {
 describe("whenWords", () => {
   test("says day, times and the zone's name", () => {
     expect(whenWords(startsAt, endsAt, losAngeles, "en-US")).toBe(
-      "Saturday, December 5, 2026, 6:00\u00a0–\u00a08:30\u00a0PM (Pacific Time)",
+      "Saturday, December 5, 2026, 6:00\u00a0–\u2060\u00a08:30\u00a0PM (Pacific Time)",
     );
   });
 
