@@ -39,7 +39,7 @@ export function OrganizationForm({ errors, values, statements, save }: Organizat
           {...fields}
           name="legalName"
           label={labels.legalName}
-          hint="As it is registered. It stands on your events' pages."
+          hint="As it is registered. It is shown on event pages."
           autoComplete="organization"
         />
         <TextField

@@ -15,6 +15,8 @@ export interface PageFrameProps {
   isSignedIn?: boolean | undefined;
   /** Stands in the foot before the privacy link: address, contact. */
   foot?: ReactNode;
+  /** As wide as the staff's pages, beside which it stands. */
+  isWide?: boolean | undefined;
   /** `ticket-page` on pages that show a ticket. */
   className?: string | undefined;
   labels?:
@@ -28,7 +30,10 @@ export interface PageFrameProps {
 export function PageFrame(props: PageFrameProps) {
   const { centerName, homeHref = "/", links = [], privacyHref = "/privacy", labels } = props;
   return (
-    <div className={props.className ? `frame ${props.className}` : "frame"}>
+    <div
+      className={props.className ? `frame ${props.className}` : "frame"}
+      data-width={props.isWide ? "wide" : undefined}
+    >
       <SkipLink label={labels?.skip} />
       <Masthead name={centerName} homeHref={homeHref}>
         {links.length > 0 && (

@@ -41,7 +41,7 @@ export function RegistrationActions({ base, view, canResend }: RegistrationActio
         </ButtonLink>
       ) : (
         <form method="post" action={`${base}/return`}>
-          <Button kind="secondary">Give the place back to them</Button>
+          <Button kind="secondary">Restore the place</Button>
         </form>
       )}
     </div>

@@ -91,7 +91,7 @@ const shortDays = dateFormats({ weekday: "short", month: "short", day: "numeric"
 
 const standing = (now: Date): Column<RequestRow> => ({
   key: "standing",
-  header: "Where it stands",
+  header: "Status",
   cell: (event) => (
     <>
       <StandingBadge event={event} now={now} />

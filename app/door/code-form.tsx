@@ -39,10 +39,10 @@ export function CodeForm({ eventId, scanId, door, onCode, isFirst, error, submit
   return (
     <form className="door-code" method="post" action={`/door/${eventId}/scans`} onSubmit={submit} noValidate>
       <input type="hidden" name="scanId" value={scanId} />
-      {problem && <FieldError id="door-code-error">{problem}</FieldError>}
       <label className="field-label" htmlFor="door-code">
         {words.code.label}
       </label>
+      {problem && <FieldError id="door-code-error">{problem}</FieldError>}
       <div className="door-code-line">
         <input
           id="door-code"

@@ -54,9 +54,15 @@ export default function Announcement() {
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="announcement" title="Message to everyone registered" />
+      <StaffEventHead event={head} current="announcement" title="Message to registered people" />
       {isOpen ? (
-        <AnnouncementForm formKey={formKey} reach={reach} errors={again?.errors} values={again?.values} />
+        <AnnouncementForm
+          formKey={formKey}
+          eventId={head.id}
+          reach={reach}
+          errors={again?.errors}
+          values={again?.values}
+        />
       ) : (
         <Notice>People can register once the event is published. Then you can write to them here.</Notice>
       )}

@@ -57,7 +57,7 @@ export default function EditEvent() {
   return (
     <>
       <DoneNotice done={done} />
-      <PageHead title={`Edit ${head.title}`} />
+      <PageHead title="Edit the event" lead={<a href={`/staff/events/${head.id}`}>{head.title}</a>} />
       {fields.length === 0 ? (
         <Notice kind="warning">This event can no longer be changed.</Notice>
       ) : (
