@@ -79,7 +79,7 @@ function stateWords(subjectKind: string, from: string | null, to: string | null)
 
 const fieldInWords = (subjectKind: string, field: string) =>
   (subjectKind === "event" ? fieldWords[field] : undefined) ??
-  field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  `the ${field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
 
 /** From what to what, where that says more than the deed; null where it does not. */
 export function changeWords({ action, from, to }: AuditChange, timeZone: string): string | null {

@@ -65,7 +65,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "opening-required": { status: 422, message: "Add at least one opening before you submit." },
   "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
   "already-registered": { status: 409, message: "That has been done already." },
-  "already-cancelled": { status: 409, message: "This place is cancelled already." },
+  "already-cancelled": { status: 409, message: "This place was cancelled." },
   "already-there": { status: 409, message: "There is one with that name already." },
   "already-settled": {
     status: 409,
