@@ -21,6 +21,8 @@ export interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** On a phone a row is its header and one or two lines, for lists that are read through. */
   isCompact?: boolean | undefined;
+  /** Columns of one width: for tables under one another that are read as one. */
+  isEven?: boolean | undefined;
 }
 
 /** The elements' own roles, which `display: block` on a phone takes away in some browsers. */
@@ -67,10 +69,15 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
-  isCompact,
+  ...look
 }: DataTableProps<Row>) {
   return (
-    <table className="data-table" data-compact={isCompact || undefined} {...roles.table}>
+    <table
+      className="data-table"
+      data-compact={look.isCompact || undefined}
+      data-even={look.isEven || undefined}
+      {...roles.table}
+    >
       <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>

@@ -51,6 +51,7 @@ export function RequestList({ turn, events, now }: RequestListProps) {
   const hasCounts = turn === "public" || turn === "over";
   return (
     <DataTable
+      isEven
       caption={captions[turn]}
       columns={[
         what,

@@ -213,7 +213,7 @@ export const words = {
     suggestion: "Main door",
     submit: "Use this door",
     missing: "Type a name for this door.",
-    known: "Doors of this event",
+    known: "Tap your door",
   },
   more: {
     title: "More",
