@@ -1,5 +1,6 @@
 /** What an empty field asks for, by its name. The API says the same of each: that it is needed. */
 const byField: Readonly<Record<string, string>> = {
+  blanks: "Type how many blank badges you want, or 0.",
   branchId: "Choose a branch.",
   capacity: "Type how many people may register.",
   clock: "Type the time of arrival, such as 10:05.",
@@ -22,7 +23,9 @@ const byField: Readonly<Record<string, string>> = {
   postedLoad: "Type the number on the sign on the room's wall.",
   reason: "Give a reason.",
   role: "Choose a role.",
+  sheet: "Choose what you print on.",
   sizeBand: "Choose how many people work there.",
+  startAt: "Type the number of the first free label.",
   startsAt: "Choose a day and a time for the start.",
   street: "Type the street address.",
   text: "Write your message.",
