@@ -95,7 +95,8 @@ export function changeWords({ action, from, to }: AuditChange, timeZone: string)
 const isEventStatus = (value: string | null): value is EventStatus =>
   eventStatuses.some((known) => known === value);
 
-const isRole = (value: string | null) => value !== null && Object.hasOwn(roleWords, value);
+const isRole = (value: string | null) =>
+  value === "kiosk" || (value !== null && Object.hasOwn(roleWords, value));
 
 const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const states: Record<string, string> = {
