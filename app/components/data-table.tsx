@@ -26,7 +26,7 @@ export interface DataTableProps<Row> {
 }
 
 /** The elements' own roles, which `display: block` on a phone takes away in some browsers. */
-const roles = {
+export const tableRoles = {
   table: { role: "table" },
   group: { role: "rowgroup" },
   row: { role: "row" },
@@ -38,7 +38,7 @@ const roles = {
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.isRowHeader) {
     return (
-      <th {...roles.rowHeader} scope="row">
+      <th {...tableRoles.rowHeader} scope="row">
         {column.cell(row)}
       </th>
     );
@@ -46,14 +46,14 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.isHeaderHidden || column.isLabelHidden || isNothing(content)) {
     return (
-      <td {...roles.cell} data-align={column.align}>
+      <td {...tableRoles.cell} data-align={column.align}>
         {content}
       </td>
     );
   }
   // On a phone the label stands beside the content, which has to be one box for that.
   return (
-    <td {...roles.cell} data-align={column.align} data-label={column.header}>
+    <td {...tableRoles.cell} data-align={column.align} data-label={column.header}>
       <div>{content}</div>
     </td>
   );
@@ -76,13 +76,13 @@ export function DataTable<Row>({
       className="data-table"
       data-compact={look.isCompact || undefined}
       data-even={look.isEven || undefined}
-      {...roles.table}
+      {...tableRoles.table}
     >
       <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
-      <thead {...roles.group}>
-        <tr {...roles.row}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
           {columns.map((column) => (
-            <th key={column.key} {...roles.columnHeader} scope="col" data-align={column.align}>
+            <th key={column.key} {...tableRoles.columnHeader} scope="col" data-align={column.align}>
               {column.isHeaderHidden ? (
                 <span className="visually-hidden">{column.header}</span>
               ) : (
@@ -92,9 +92,9 @@ export function DataTable<Row>({
           ))}
         </tr>
       </thead>
-      <tbody {...roles.group}>
+      <tbody {...tableRoles.group}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...roles.row}>
+          <tr key={rowKey(row)} {...tableRoles.row}>
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}

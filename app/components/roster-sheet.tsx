@@ -1,6 +1,7 @@
 import { counted } from "~/app/domain/text/counted";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { timeWords, whenWords } from "~/app/domain/time/wording";
+import { tableRoles } from "./data-table";
 import { Party } from "./registration-table";
 import type { StaffEventView } from "./staff-event-head";
 
@@ -24,16 +25,15 @@ export interface RosterSheetProps {
   madeAt: string;
 }
 
-/** On a phone CSS lays the rows out as blocks, which takes a table's roles away in some browsers: they are written out.
- *  The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
+/** The list that stands in for the door's screens: name, short code and a box to tick. Its head is on every sheet. */
 export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterSheetProps) {
   const people = lines.reduce((sum, { partySize }) => sum + partySize, 0);
   return (
-    <table className="roster" role="table">
+    <table className="roster" {...tableRoles.table}>
       <caption className="visually-hidden">Who holds a place, by name</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <td role="cell" colSpan={3}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
+          <td {...tableRoles.cell} colSpan={3}>
             <strong>{event.title}</strong>
             <br />
             {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
@@ -43,29 +43,33 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
             {centerName}: {counted(people, "person", "people")} as of {madeAt}
           </td>
         </tr>
-        <tr role="row">
-          <th role="columnheader" scope="col">
+        <tr {...tableRoles.row}>
+          <th {...tableRoles.columnHeader} scope="col">
             Name
           </th>
-          <th role="columnheader" scope="col">
+          <th {...tableRoles.columnHeader} scope="col">
             Short code
           </th>
-          <th role="columnheader" scope="col">
+          <th {...tableRoles.columnHeader} scope="col">
             Arrived at
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...tableRoles.group}>
         {lines.map((line) => (
-          <tr role="row" key={line.registrationId} data-arrived={line.admittedAt !== null || undefined}>
-            <th role="rowheader" scope="row">
+          <tr
+            {...tableRoles.row}
+            key={line.registrationId}
+            data-arrived={line.admittedAt !== null || undefined}
+          >
+            <th {...tableRoles.rowHeader} scope="row">
               {line.name ?? "Name no longer kept"}
               <Party people={line.partySize} />
             </th>
-            <td role="cell" className="roster-code">
+            <td {...tableRoles.cell} className="roster-code">
               {spokenShortCode(line.shortCode)}
             </td>
-            <td role="cell" className="roster-box">
+            <td {...tableRoles.cell} className="roster-box">
               <Arrival line={line} zone={event.zone} />
             </td>
           </tr>

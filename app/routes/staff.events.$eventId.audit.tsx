@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, eventId, head } = await requireEvent(context, request, params, "audit.read");
+  const { eventId, head } = await requireEvent(context, request, params, "audit.read");
   const { services, center } = context;
   const before = cursorOf(request, "before");
   const found = await listAudit(services.db, {
