@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   type MetaFunction,
@@ -12,7 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { BrandColor } from "~/app/components/brand-color";
-import { PageFrame } from "~/app/components/page-frame";
+import { ErrorPage, errorWords } from "~/app/components/error-page";
 import { isHydrated } from "~/app/http/route-handle";
 import { publicStyles } from "~/app/styles/links";
 
@@ -20,7 +19,7 @@ export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", 
 
 /** For the error page alone: every other page has a title of its own. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
-  error === undefined ? [] : [{ title: `${wordsOf(error).title} - ${data?.centerName ?? "Job center"}` }];
+  error === undefined ? [] : [{ title: `${errorWords(error).title} - ${data?.centerName ?? "Job center"}` }];
 
 export function loader({ context }: LoaderFunctionArgs) {
   return {
@@ -64,36 +63,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
-  const { title, message } = wordsOf(error);
-  return (
-    <PageFrame centerName={data?.centerName ?? "Job center"}>
-      <h1>{title}</h1>
-      <p>{message}</p>
-      {data !== undefined && !isRouteErrorResponse(error) && <p>Number of this request: {data.requestId}</p>}
-      <p>
-        <a href="/">See upcoming events</a>
-      </p>
-    </PageFrame>
-  );
-}
-
-function wordsOf(error: unknown): { title: string; message: string } {
-  if (!isRouteErrorResponse(error)) {
-    return {
-      title: "Something went wrong on our side",
-      message: "We have been told. Try again in a minute.",
-    };
-  }
-  const told: unknown = error.data;
-  const message =
-    typeof told === "object" && told !== null && "message" in told && typeof told.message === "string"
-      ? told.message
-      : "Check the address, or start from the list of events.";
-  const title =
-    error.status === 404
-      ? "We could not find that page"
-      : error.status === 403
-        ? "You cannot open this page"
-        : "That did not work";
-  return { title, message };
+  const centerName = data?.centerName ?? "Job center";
+  return <ErrorPage {...errorWords(error)} centerName={centerName} requestId={data?.requestId} />;
 }

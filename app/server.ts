@@ -62,7 +62,7 @@ export function createServer(options: ServerOptions): {
   // Apart from the pages, whose patterns would send each API call through the slowest of Hono's routers.
   const api = new Hono<ServerEnv>().onError(onError).notFound((c) => problem(c, refuse("not-found")));
   api.use(noteRoute);
-  api.use(inCenter).route("/api", apiRoutes(options.services));
+  api.use(inCenter).route("/api", apiRoutes(options.services, publicSheets(options.build)));
   const pages = new Hono<ServerEnv>().onError(onError);
   pages.use(noteRoute);
   serveFiles(pages, options);
@@ -92,6 +92,14 @@ const noteRoute: MiddlewareHandler<ServerEnv> = async (c, next) => {
 
 const aboutSoFar = (c: Context<ServerEnv>) =>
   aboutOf({ ...c.env.observed, route: c.env.observed.route ?? routeOf(c) });
+
+/** The built style sheets of the public pages: what is no page of Remix looks the same by them. */
+function publicSheets(build: ServerBuild): string[] {
+  const links = build.routes["routes/($locale).privacy"]?.module.links?.() ?? [];
+  return links.flatMap((link) =>
+    "href" in link && link.rel === "stylesheet" && link.href ? [link.href] : [],
+  );
+}
 
 /** Built files, which are the same in every center. */
 function serveFiles(app: Hono<ServerEnv>, { clientDir, lanAuthority, door, baseUrl }: ServerOptions): void {

@@ -10,8 +10,12 @@ interface Documented {
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
 
+/** As of every answer of the API, but for the page's own style sheets. */
+export const documentPagePolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'";
+
 /** The API's operations as a page to read, without script: each with its summary and a link to the whole document. */
-export function apiDocumentPage(api: Documented): string {
+export function apiDocumentPage(api: Documented, styleSheets: readonly string[]): string {
   const { paths = {} } = api.getOpenAPI31Document({
     openapi: "3.1.0",
     info: { title: "Fairday API", version: "1" },
@@ -19,18 +23,19 @@ export function apiDocumentPage(api: Documented): string {
   const rows = Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = operationOf(item, method);
-      return operation === null
-        ? []
-        : [
-            `<tr><td><code>${method.toUpperCase()} /api/v1${breakable(escaped(path))}</code></td><td>${escaped(operation.summary ?? "")}</td></tr>`,
-          ];
+      return operation === null ? [] : [rowOf(method, path, operation)];
     }),
   );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Fairday API</title></head>
-<body><main><h1>Fairday API</h1><p>JSON under <code>/api/v1</code>, with a bearer token that an admin makes. Problems are answered as RFC 9457 says.
-The whole document, with every field: <a href="/api/v1/openapi.json">openapi.json</a>.</p>
-<table><caption>Operations</caption><thead><tr><th scope="col">Operation</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join("")}</tbody></table></main></body></html>`;
+  const sheets = styleSheets.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Fairday API</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">${sheets.join("")}</head>
+<body><div class="frame"><header class="masthead"><div class="masthead-inner"><p class="masthead-name"><a href="/">Fairday</a></p></div></header>
+<main class="frame-main" id="content"><div class="page-head"><h1>Fairday API</h1><p class="page-head-lead">JSON under <code>/api/v1</code>, with a bearer token that an admin makes. Problems are answered as RFC 9457 says.</p></div>
+<p>The whole document, with every field: <a href="/api/v1/openapi.json">openapi.json</a></p>
+<table class="operations" role="table"><caption>Operations</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What it does</th><th role="columnheader" scope="col">Operation</th></tr></thead><tbody role="rowgroup">${rows.join("")}</tbody></table></main></div></body></html>`;
 }
+
+const rowOf = (method: string, path: string, { summary = "" }: Operation) =>
+  `<tr role="row"><th role="rowheader" scope="row">${escaped(summary)}</th><td role="cell"><code>${method.toUpperCase()} /api/v1${breakable(escaped(path))}</code></td></tr>`;
 
 function operationOf(item: unknown, method: string): Operation | null {
   if (typeof item !== "object" || item === null) return null;

@@ -4,7 +4,7 @@ import { refuse } from "~/app/domain/refusal";
 import { limitBody } from "~/app/http/body-limit.server";
 import { tokenBuckets } from "~/app/http/token-bucket";
 import { type ApiEnv, apiApp, problem } from "./api";
-import { apiDocumentPage } from "./document-page";
+import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
 import { placeRoutes } from "./places";
@@ -14,8 +14,11 @@ import { scanRoutes } from "./scans";
 
 const bodyMax = 1024 * 1024;
 
-/** The API, mounted at /api: version 1, its document, and a page to read it. */
-export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
+/** The API, mounted at /api: version 1, its document, and a page to read it in these style sheets. */
+export function apiRoutes(
+  services: Pick<Services, "clock">,
+  styleSheets: readonly string[] = [],
+): Hono<ApiEnv> {
   const v1 = apiApp();
   const waitFor = tokenBuckets(services.clock);
   v1.use(
@@ -49,6 +52,9 @@ export function apiRoutes(services: Pick<Services, "clock">): Hono<ApiEnv> {
 
   const api = new Hono<ApiEnv>();
   api.route("/v1", v1);
-  api.get("/docs", (c) => c.html(apiDocumentPage(v1)));
+  api.get("/docs", (c) => {
+    c.header("Content-Security-Policy", documentPagePolicy);
+    return c.html(apiDocumentPage(v1, styleSheets));
+  });
   return api;
 }

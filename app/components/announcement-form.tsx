@@ -1,3 +1,4 @@
+import { counted } from "~/app/domain/text/counted";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { Notice } from "./notice";
@@ -8,14 +9,16 @@ type Texts = Readonly<Record<string, string>>;
 
 export interface AnnouncementFormProps {
   formKey: string;
+  eventId: string;
   reach: { byMail: number; withoutMail: number };
   errors?: Texts | undefined;
   values?: Texts | undefined;
 }
 
 /** Writes to everyone registered; the button says how many that is. */
-export function AnnouncementForm({ formKey, reach, errors, values }: AnnouncementFormProps) {
-  if (reach.byMail === 0) return <Notice title="There is nobody to write to">{nobody(reach)}</Notice>;
+export function AnnouncementForm({ formKey, eventId, reach, errors, values }: AnnouncementFormProps) {
+  if (reach.byMail === 0)
+    return <Notice title="There is nobody to write to">{nobody(reach, eventId)}</Notice>;
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={errors} />
@@ -29,8 +32,9 @@ export function AnnouncementForm({ formKey, reach, errors, values }: Announcemen
         values={values}
       />
       {reach.withoutMail > 0 && (
-        <p className="muted">
-          {peopleInWords(reach.withoutMail)} gave no e-mail address and will not get it.
+        <p>
+          {counted(reach.withoutMail, "registration has", "registrations have")} no e-mail address and will
+          not get it. <CallInstead eventId={eventId} />
         </p>
       )}
       <div className="actions">
@@ -40,7 +44,16 @@ export function AnnouncementForm({ formKey, reach, errors, values }: Announcemen
   );
 }
 
-const nobody = ({ withoutMail }: AnnouncementFormProps["reach"]) =>
-  withoutMail === 0
-    ? "Nobody has a place yet."
-    : `${peopleInWords(withoutMail)} with a place gave no e-mail address.`;
+function nobody({ withoutMail }: AnnouncementFormProps["reach"], eventId: string) {
+  if (withoutMail === 0) return "Nobody has a place yet.";
+  return (
+    <p>
+      {counted(withoutMail, "registration has", "registrations have")} no e-mail address.{" "}
+      <CallInstead eventId={eventId} />
+    </p>
+  );
+}
+
+const CallInstead = ({ eventId }: { eventId: string }) => (
+  <a href={`/staff/events/${eventId}/registrations`}>Call those who left a phone number.</a>
+);

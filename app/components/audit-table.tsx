@@ -1,20 +1,18 @@
-import { type EventStatus, eventStatuses } from "~/app/domain/events/event";
-import { DataTable } from "./data-table";
-import { momentInWords } from "./event-when";
-import { eventStatusWords } from "./words";
+import { dayWords, timeWords } from "~/app/domain/time/wording";
+import { type AuditChange, changeWords, deedWords } from "./audit-words";
 
-export interface AuditView {
+export interface AuditView extends AuditChange {
   id: string;
   at: Date;
   /** A user's name, a token's or a device's label. */
   actor: string;
   actorKind: string;
-  subject: string;
-  subjectKind: string;
+  /** False where a word of ours stands for the actor. */
+  isNamed: boolean;
+  /** What it is called; null where it has no name. */
+  subject: string | null;
+  subjectId: string;
   href: string | null;
-  action: string;
-  from: string | null;
-  to: string | null;
   reason: string | null;
 }
 
@@ -23,70 +21,81 @@ export interface AuditTableProps {
   timeZone: string;
   /** Names what each row is about: where the trail is of more than one thing. */
   withSubject?: boolean | undefined;
+  /** The event whose page it is: a row about it does not name it again. */
+  eventId?: string | undefined;
 }
 
-/** Who changed what, when, from what, to what and why. */
-export function AuditTable({ rows, timeZone, withSubject = false }: AuditTableProps) {
+/** Who did what, when and why, a sentence each, by day. */
+export function AuditTable({ rows, timeZone, withSubject = false, eventId }: AuditTableProps) {
   if (rows.length === 0) return <p className="muted">Nothing is noted yet.</p>;
   return (
-    <DataTable
-      caption="Changes, the newest first"
-      isCaptionHidden
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={[
-        { key: "at", header: "When", isRowHeader: true, cell: (row) => momentInWords(row.at, timeZone) },
-        { key: "actor", header: "Who", cell: (row) => <Actor {...row} /> },
-        ...(withSubject
-          ? [{ key: "subject", header: "About", cell: (row: AuditView) => <Subject {...row} /> }]
-          : []),
-        { key: "action", header: "What", cell: (row) => row.action },
-        { key: "from", header: "From", cell: (row) => inWords(row.from, timeZone) },
-        { key: "to", header: "To", cell: (row) => inWords(row.to, timeZone) },
-        { key: "reason", header: "Reason", cell: (row) => row.reason ?? "" },
-      ]}
-    />
+    <table className="trail">
+      <caption className="visually-hidden">Changes, the newest first</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">What happened</th>
+        </tr>
+      </thead>
+      {byDay(rows, timeZone).map(([day, ofDay]) => (
+        <tbody key={day}>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>
+              {day}
+            </th>
+          </tr>
+          {ofDay.map((row) => (
+            <tr key={row.id}>
+              <td className="trail-time">
+                <time dateTime={row.at.toISOString()}>{timeWords(row.at, timeZone, "en-US")}</time>
+              </td>
+              <td>
+                <Entry row={row} timeZone={timeZone} withSubject={withSubject && row.subjectId !== eventId} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 
-const kindWords: Record<string, string> = { token: "API token", device: "Door phone" };
+/** The days as their rows come, each with its own. */
+function byDay(rows: readonly AuditView[], timeZone: string): [day: string, rows: AuditView[]][] {
+  const days = new Map<string, AuditView[]>();
+  for (const row of rows) {
+    const day = dayWords(row.at, timeZone, "en-US");
+    days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  return [...days];
+}
 
-function Actor({ actor, actorKind }: AuditView) {
-  const kind = kindWords[actorKind];
+const kindWords: Record<string, string> = { token: "API token", device: "door phone" };
+
+function Entry({ row, timeZone, withSubject }: { row: AuditView; timeZone: string; withSubject: boolean }) {
+  const kind = row.isNamed ? kindWords[row.actorKind] : undefined;
+  const change = changeWords(row, timeZone);
   return (
     <>
-      {actor}
-      {kind && actor !== `An ${kind}` && (
+      <strong>{row.actor}</strong>
+      {kind && ` (${kind})`} {deedWords(row)}
+      {withSubject && <Subject {...row} />}.
+      {change && (
         <>
-          <br />
-          <span className="muted">{kind}</span>
+          {" "}
+          <span className="muted">{change}.</span>
         </>
       )}
+      {row.reason && <p className="keep-lines muted">Reason: {row.reason}</p>}
     </>
   );
 }
 
-function Subject({ subject, subjectKind, href }: AuditView) {
+function Subject({ subject, subjectKind, href }: Pick<AuditView, "subject" | "subjectKind" | "href">) {
+  if (href === null) return subject === null ? null : <>: {subject}</>;
   return (
     <>
-      {href === null ? subject : <a href={href}>{subject}</a>}
-      {subject !== subjectKind && (
-        <>
-          <br />
-          <span className="muted">{subjectKind}</span>
-        </>
-      )}
+      : <a href={href}>{subject ?? `the ${subjectKind}`}</a>
     </>
   );
-}
-
-const isEventStatus = (value: string): value is EventStatus => eventStatuses.some((known) => known === value);
-
-const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
-
-/** A state by its word, and an instant as clocks of the center show it. */
-function inWords(value: string | null, timeZone: string): string {
-  if (value === null) return "";
-  if (isEventStatus(value)) return eventStatusWords[value];
-  return value.replace(instants, (at) => momentInWords(new Date(at), timeZone));
 }

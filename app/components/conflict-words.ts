@@ -45,7 +45,7 @@ export function conflictTitle({ kind, partySize }: Pick<ConflictView, "kind" | "
     case "over-party":
       return `More people were let in than the ticket is for. It counts as ${partySize === 1 ? "one arrival" : `${partySize} arrivals`}.`;
     case "ticket-cancelled":
-      return "Let in on a place that was given back. The phone could not know.";
+      return "Let in on a cancelled place. The phone could not know.";
     case "ticket-revoked":
       return "Let in on an old ticket. A new one had taken its place.";
   }

@@ -2,5 +2,6 @@
 export function ContactText({ text }: { text: string }) {
   if (/^[^\s@]+@[^\s@]+$/.test(text)) return <a href={`mailto:${text}`}>{text}</a>;
   if (/^\+?[\d\s().-]{7,}$/.test(text)) return <a href={`tel:${text.replaceAll(/[^\d+]/g, "")}`}>{text}</a>;
-  return <>{text}</>;
+  // A number among words stays on its line.
+  return <>{text.replaceAll(/(?<=\d) (?=\d)/gu, "\u00a0")}</>;
 }

@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: "end" | undefined;
   /** The column that names the row: at most one. It leads the card on a phone. */
   isRowHeader?: boolean | undefined;
+  /** What it is shows by itself: no label beside it on a phone. */
+  isLabelHidden?: boolean | undefined;
   /** For a column of buttons: keeps its header for screen readers alone. */
   isHeaderHidden?: boolean | undefined;
 }
@@ -17,10 +19,14 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** On a phone a row is its header and one or two lines, for lists that are read through. */
+  isCompact?: boolean | undefined;
+  /** Columns of one width: for tables under one another that are read as one. */
+  isEven?: boolean | undefined;
 }
 
 /** The elements' own roles, which `display: block` on a phone takes away in some browsers. */
-const roles = {
+export const tableRoles = {
   table: { role: "table" },
   group: { role: "rowgroup" },
   row: { role: "row" },
@@ -32,22 +38,22 @@ const roles = {
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.isRowHeader) {
     return (
-      <th {...roles.rowHeader} scope="row">
+      <th {...tableRoles.rowHeader} scope="row">
         {column.cell(row)}
       </th>
     );
   }
   const content = column.cell(row);
-  if (column.isHeaderHidden || isNothing(content)) {
+  if (column.isHeaderHidden || column.isLabelHidden || isNothing(content)) {
     return (
-      <td {...roles.cell} data-align={column.align}>
+      <td {...tableRoles.cell} data-align={column.align}>
         {content}
       </td>
     );
   }
   // On a phone the label stands beside the content, which has to be one box for that.
   return (
-    <td {...roles.cell} data-align={column.align} data-label={column.header}>
+    <td {...tableRoles.cell} data-align={column.align} data-label={column.header}>
       <div>{content}</div>
     </td>
   );
@@ -57,14 +63,26 @@ const isNothing = (content: ReactNode) =>
   content === null || content === undefined || content === false || content === "";
 
 /** A table that reads as cards on a phone. Show an EmptyState where there are no rows. */
-export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  isCaptionHidden,
+  columns,
+  rows,
+  rowKey,
+  ...look
+}: DataTableProps<Row>) {
   return (
-    <table className="data-table" {...roles.table}>
+    <table
+      className="data-table"
+      data-compact={look.isCompact || undefined}
+      data-even={look.isEven || undefined}
+      {...tableRoles.table}
+    >
       <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
-      <thead {...roles.group}>
-        <tr {...roles.row}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
           {columns.map((column) => (
-            <th key={column.key} {...roles.columnHeader} scope="col" data-align={column.align}>
+            <th key={column.key} {...tableRoles.columnHeader} scope="col" data-align={column.align}>
               {column.isHeaderHidden ? (
                 <span className="visually-hidden">{column.header}</span>
               ) : (
@@ -74,9 +92,9 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
           ))}
         </tr>
       </thead>
-      <tbody {...roles.group}>
+      <tbody {...tableRoles.group}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...roles.row}>
+          <tr key={rowKey(row)} {...tableRoles.row}>
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}

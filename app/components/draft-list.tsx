@@ -15,6 +15,7 @@ export function DraftList({ drafts, timeZone }: { drafts: readonly DraftRow[]; t
   if (drafts.length === 0) return null;
   return (
     <DataTable
+      isEven
       caption="Not finished"
       columns={[
         {

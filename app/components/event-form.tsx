@@ -160,7 +160,7 @@ function AtTheDoor(fields: Pick<EventFormProps, "errors" | "values">) {
       <Checkbox
         {...fields}
         name="exitScanning"
-        label="Scan people out too, and count the room against its posted load"
+        label="Scan people out too, and count how full the room is"
         hint="Doors then warn when the room is 90 % full and stop when it is full."
         optional
       />

@@ -2,6 +2,7 @@ import { editable } from "~/app/domain/events/edits";
 import type { EventStatus } from "~/app/domain/events/event";
 import { canBeCopied, type StepName, stepsFrom } from "~/app/domain/events/steps";
 import { Button, type ButtonKind, ButtonLink } from "./button";
+import { Section } from "./section";
 
 interface StepLook {
   /** The noun that the step's page is at. */
@@ -27,13 +28,18 @@ export interface EventStepsProps {
   copyId: string;
 }
 
-/** What leads on comes first, what ends something last. */
-const order = ["approval", "publication", "needs-info", "edit", "closure", "declination", "cancellation"];
+/** What leads on comes first, what turns a request away last. */
+const order = ["approval", "publication", "needs-info", "edit", "declination"];
+/** What ends an event stands apart, at the end of its page. */
+const ending = ["closure", "cancellation"];
+
+const stepsOf = (event: EventStepsProps["event"]) =>
+  stepsFrom(event.status, "staff", event).flatMap(({ name }) => looks[name] ?? []);
 
 /** What staff can do with an event now: each step leads to a page that says what follows from it. */
 export function EventSteps({ event, copyId }: EventStepsProps) {
   const base = `/staff/events/${event.id}`;
-  const steps = stepsFrom(event.status, "staff", event).flatMap(({ name }) => looks[name] ?? []);
+  const steps = stepsOf(event).filter(({ page }) => !ending.includes(page));
   const isOwnDraft = event.status === "draft" && event.madeByStaff;
   const isEditable = editable[event.status].staff.length > 0;
   const edit = {
@@ -61,3 +67,28 @@ export function EventSteps({ event, copyId }: EventStepsProps) {
 }
 
 const publishAtOnce: StepLook = { page: "publication", label: "Approve and publish", kind: "secondary" };
+
+const endWords: Record<string, string> = {
+  closure: "Close it once the outcomes are in, or once you stop asking for them.",
+  cancellation: "Cancel it if it does not take place. Whoever it concerns is told.",
+};
+
+/** The ways to end an event, each with what it is for; nothing where it has ended. */
+export function EndOfEvent({ event }: Pick<EventStepsProps, "event">) {
+  const steps = stepsOf(event).filter(({ page }) => ending.includes(page));
+  if (steps.length === 0) return null;
+  return (
+    <Section title="End this event">
+      {steps.map(({ page, label, kind }) => (
+        <div key={page}>
+          <p>{endWords[page]}</p>
+          <div className="actions">
+            <ButtonLink kind={kind} href={`/staff/events/${event.id}/${page}`}>
+              {label}
+            </ButtonLink>
+          </div>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -11,17 +11,27 @@ export interface EventWhenProps {
   withZone?: boolean | undefined;
 }
 
-const moments = dateFormats({
+const fields = {
   weekday: "short",
   month: "short",
   day: "numeric",
   hour: "numeric",
   minute: "2-digit",
-});
+} as const;
+
+const moments = dateFormats(fields);
+const datedMoments = dateFormats({ ...fields, year: "numeric" });
 
 /** For tables and lists, on one line: "Tue, Dec 8, 10:00 AM". */
 export function momentInWords(at: Date, timeZone: string, locale = "en-US"): string {
   return moments(locale, timeZone)
+    .format(at)
+    .replace(/\s(?=\S+$)/u, "\u00a0");
+}
+
+/** For lists that reach over years: "Tue, Dec 8, 2026, 10:00 AM". */
+export function datedMomentInWords(at: Date, timeZone: string, locale = "en-US"): string {
+  return datedMoments(locale, timeZone)
     .format(at)
     .replace(/\s(?=\S+$)/u, "\u00a0");
 }

@@ -30,7 +30,7 @@ const words = {
   keepWithout:
     "Bookmark this page, print it, or take a photo of the ticket. We have no e-mail to send it to.",
   cannotCome: "If you cannot come",
-  cannotComeText: "Give your place back, so that somebody else can have it.",
+  cannotComeText: "Cancel your place, so that somebody else can have it.",
   cancel: "Cancel my place",
   changedMind: "If you can come after all",
   restore: "Take my place again",

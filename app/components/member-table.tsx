@@ -1,4 +1,5 @@
 import type { Role } from "~/app/domain/access/roles";
+import { ButtonLink } from "./button";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
 import { roleWords } from "./role-words";
@@ -48,13 +49,17 @@ function MemberLinks({ row }: { row: MemberRow }) {
   return (
     <span className="row">
       {row.role !== "employer" && (
-        <a href={`/staff/members/${row.id}/role`} aria-label={`Set role of ${row.name}`}>
+        <ButtonLink kind="secondary" href={`/staff/members/${row.id}/role`} label={`Set role of ${row.name}`}>
           Set role
-        </a>
+        </ButtonLink>
       )}
-      <a href={`/staff/members/${row.id}/withdrawal`} aria-label={`Withdraw access of ${row.name}`}>
+      <ButtonLink
+        kind="danger"
+        href={`/staff/members/${row.id}/withdrawal`}
+        label={`Withdraw access of ${row.name}`}
+      >
         Withdraw access
-      </a>
+      </ButtonLink>
     </span>
   );
 }

@@ -23,8 +23,9 @@ export function MoveFields({ reach, form }: MoveFieldsProps) {
       <TextArea
         name="reason"
         label="Why is it moved?"
-        hint="Needed if the start, the end or the room changes. Your words go to everyone."
+        hint="Write this if you change the start, the end or the room. Your words go out with the mail."
         optional
+        optionalWord="only if you move it"
         rows={3}
         errors={form?.errors}
         values={form?.values}

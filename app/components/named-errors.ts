@@ -1,3 +1,5 @@
+import { namesItsField } from "./required-words";
+
 /** Above a form a message stands apart from its field, so it says which one it means: "E-mail: write ...". */
 export function namedErrors(
   errors: Readonly<Record<string, string>> | undefined,
@@ -5,7 +7,7 @@ export function namedErrors(
 ): Record<string, string> {
   const named = Object.entries(errors ?? {}).map(([name, message]) => [
     name,
-    labels[name] === undefined ? message : `${labels[name]}: ${message}`,
+    labels[name] === undefined || namesItsField(message) ? message : `${labels[name]}: ${message}`,
   ]);
   return Object.fromEntries(named);
 }

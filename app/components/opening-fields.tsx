@@ -15,13 +15,11 @@ export interface OpeningFieldsProps {
 
 const openingName = /^openings\.(\d{1,2})\.\w+$/;
 
-/** The blocks to show: what was typed, and an empty one to go on with. */
+/** The blocks to show: what was typed or added, and where there is nothing yet an empty one to begin with. */
 export function openingBlocks(values: Texts): number[] {
   const indexes = Object.keys(values).flatMap((name) => openingName.exec(name)?.[1] ?? []);
   const present = [...new Set(indexes.map(Number))].sort((a, b) => a - b);
-  const last = present.at(-1);
-  if (last !== undefined && isBlank(values, last)) return present;
-  return [...present, last === undefined ? 0 : last + 1];
+  return present.length === 0 ? [0] : present;
 }
 
 const isBlank = (values: Texts, index: number) =>

@@ -41,7 +41,7 @@ export function OrganizationForm({ errors, values, statements, action, save }: O
           {...fields}
           name="legalName"
           label={labels.legalName}
-          hint="As it is registered. It stands on your events' pages."
+          hint="As it is registered. It is shown on event pages."
           autoComplete="organization"
         />
         <TextField

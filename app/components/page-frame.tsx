@@ -11,8 +11,12 @@ export interface PageFrameProps {
   /** The href of the link that is open. */
   current?: string | undefined;
   privacyHref?: string | undefined;
+  /** Somebody is, and needs no way in. So it is where there are links. */
+  isSignedIn?: boolean | undefined;
   /** Stands in the foot before the privacy link: address, contact. */
   foot?: ReactNode;
+  /** As wide as the staff's pages, beside which it stands. */
+  isWide?: boolean | undefined;
   /** `ticket-page` on pages that show a ticket. */
   className?: string | undefined;
   labels?:
@@ -26,7 +30,10 @@ export interface PageFrameProps {
 export function PageFrame(props: PageFrameProps) {
   const { centerName, homeHref = "/", links = [], privacyHref = "/privacy", labels } = props;
   return (
-    <div className={props.className ? `frame ${props.className}` : "frame"}>
+    <div
+      className={props.className ? `frame ${props.className}` : "frame"}
+      data-width={props.isWide ? "wide" : undefined}
+    >
       <SkipLink label={labels?.skip} />
       <Masthead name={centerName} homeHref={homeHref}>
         {links.length > 0 && (
@@ -42,7 +49,7 @@ export function PageFrame(props: PageFrameProps) {
           <li>
             <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
           </li>
-          {links.length === 0 && (
+          {links.length === 0 && !props.isSignedIn && (
             <>
               <li>
                 <a href="/sign-up">{labels?.employers ?? words.employers}</a>

@@ -25,7 +25,7 @@ const words = {
   "already-admitted": "Is in already",
   "unknown-ticket": "No ticket for this event has this code",
   "wrong-event": "This ticket is for another event",
-  "ticket-cancelled": "This place was given back",
+  "ticket-cancelled": "This place was cancelled",
   "ticket-revoked": "This ticket was replaced by a newer one",
   "room-full": "The room was full",
   "door-closed": "The doors were not open at this time",

@@ -28,7 +28,7 @@ export interface TicketView {
 export const ticketWords = {
   unnamed: "Your ticket",
   void: {
-    cancelled: "This place was given back. The ticket does not open the door.",
+    cancelled: "This place was cancelled. The ticket does not open the door.",
     "event-cancelled": "This event was cancelled. It will not take place.",
     over: "This event is over.",
   },

@@ -38,29 +38,39 @@ export interface PhaseNoticeProps {
   eventsHref: string;
   /** Where tickets are given out still, after the start. */
   registrationHref?: string | undefined;
+  /** Where the page's heading says it already. */
+  isTitleHidden?: boolean | undefined;
   /** Opens the list beside a page that this one is part of. */
   target?: "_blank" | undefined;
 }
 
 /** Says how an event stands and what can be done; nothing while registration is open. */
-export function PhaseNotice({ phase, eventsHref, registrationHref, target }: PhaseNoticeProps) {
+export function PhaseNotice({
+  phase,
+  eventsHref,
+  registrationHref,
+  isTitleHidden,
+  target,
+}: PhaseNoticeProps) {
   if (phase === "open") return null;
   const { kind, title, text } = phaseWords[phase];
   const beside = target ? { target, rel: "noopener" } : {};
   return (
-    <Notice kind={kind} title={title}>
+    <Notice kind={kind} title={isTitleHidden ? undefined : title}>
       <p>{text}</p>
-      <p>
-        {registrationHref ? (
-          <a href={registrationHref} {...beside}>
-            Get a ticket before you come
+      {registrationHref ? (
+        <div className="actions">
+          <a className="button" href={registrationHref} {...beside}>
+            Get my ticket
           </a>
-        ) : (
+        </div>
+      ) : (
+        <p>
           <a href={eventsHref} {...beside}>
             See upcoming events
           </a>
-        )}
-      </p>
+        </p>
+      )}
     </Notice>
   );
 }

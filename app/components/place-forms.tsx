@@ -30,7 +30,7 @@ export function BranchForm({ errors, values, save }: PlaceFormProps) {
         {...fields}
         name="address"
         label={labels.address}
-        hint="It stands on event pages with a link to a map."
+        hint="It is shown on event pages with a link to a map."
         optional
       />
     </PlaceForm>

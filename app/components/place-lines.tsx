@@ -10,6 +10,9 @@ const words = { noPlace: "The room is not set yet.", map: "Map" };
 const mapHref = ({ branch, address }: PlaceView) =>
   `https://www.openstreetmap.org/search?query=${encodeURIComponent(address ?? branch)}`;
 
+/** A ZIP code stays on the line of its state. */
+const withZipCode = (address: string) => address.replace(/ (?=\d{5}(?:-\d{4})?$)/u, "\u00a0");
+
 /** Room and branch, the address under them, and a link to a map. */
 export function PlaceLines({ place }: { place: PlaceView | null }) {
   if (place === null) return <p>{words.noPlace}</p>;
@@ -20,7 +23,7 @@ export function PlaceLines({ place }: { place: PlaceView | null }) {
       {address && (
         <>
           <br />
-          {address}
+          {withZipCode(address)}
         </>
       )}
       <br />

@@ -43,7 +43,7 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
         </ButtonLink>
       ) : (
         <form method="post" action={`${base}/return`}>
-          <Button kind="secondary">Give the place back to them</Button>
+          <Button kind="secondary">Restore the place</Button>
         </form>
       )}
     </div>

@@ -2,7 +2,7 @@ import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
 import { PageHead } from "./page-head";
-import { PhaseNotice } from "./phase-notice";
+import { PhaseNotice, phaseWords } from "./phase-notice";
 import { RegistrationForm, type RegistrationFormProps } from "./registration-form";
 
 export interface RegistrationPageProps {
@@ -16,7 +16,6 @@ export interface RegistrationPageProps {
 
 const words = {
   title: "Get your ticket",
-  closedTitle: "There are no tickets right now",
   back: "Read about the event",
   ask: "Questions? Ask the job center:",
 };
@@ -24,10 +23,11 @@ const words = {
 /** The form, or what else can be done where no registration is taken. */
 export function RegistrationPage({ event, isOpen, contact, form }: RegistrationPageProps) {
   const { title, startsAt, endsAt, timeZone, locale, links } = event;
+  const phase = event.phase === "open" ? "registration-closed" : event.phase;
   return (
     <>
       <PageHead
-        title={isOpen ? words.title : words.closedTitle}
+        title={isOpen ? words.title : phaseWords[phase].title}
         lead={
           <>
             <a href={links.page}>{title}</a>
@@ -40,10 +40,7 @@ export function RegistrationPage({ event, isOpen, contact, form }: RegistrationP
         <RegistrationForm {...form} locale={locale} privacyHref={links.privacy} />
       ) : (
         <>
-          <PhaseNotice
-            phase={event.phase === "open" ? "registration-closed" : event.phase}
-            eventsHref={links.events}
-          />
+          <PhaseNotice phase={phase} eventsHref={links.events} isTitleHidden />
           <p>
             {words.ask} <ContactText text={contact} />
           </p>

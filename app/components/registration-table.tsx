@@ -34,6 +34,10 @@ export const originWords: Record<Origin, string> = {
 export const nameInWords = ({ name, origin }: Pick<RegistrationView, "name" | "origin">) =>
   name ?? (origin === "walk-in" ? "Walk-in without a name" : "Name no longer kept");
 
+/** Said only where it is not the web, as nearly all are. */
+const unusualOrigin = (origin: Origin) =>
+  origin === "web" ? "" : `, ${originWords[origin][0]?.toLowerCase()}${originWords[origin].slice(1)}`;
+
 export interface RegistrationTableProps {
   eventId: string;
   rows: readonly RegistrationView[];
@@ -46,6 +50,7 @@ export function RegistrationTable({ eventId, rows, zone }: RegistrationTableProp
     <DataTable
       caption="Registrations, the newest first"
       isCaptionHidden
+      isCompact
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
@@ -60,33 +65,29 @@ export function RegistrationTable({ eventId, rows, zone }: RegistrationTableProp
             </>
           ),
         },
-        { key: "contact", header: "Contact", cell: (row) => <Contact {...row} /> },
         {
           key: "code",
           header: "Short code",
+          isLabelHidden: true,
           cell: (row) => row.shortCode && <ShortCode code={row.shortCode} />,
         },
+        { key: "contact", header: "Contact", isLabelHidden: true, cell: (row) => contactOf(row) },
         {
           key: "status",
-          header: "State",
-          cell: (row) => (
-            <>
-              <RegistrationStatusBadge status={row.status} />
-              {row.isPossibleDuplicate && (
-                <>
-                  <br />
-                  <StatusBadge word="Possible duplicate" shape="question" tone="warn" />
-                </>
-              )}
-            </>
-          ),
+          header: "Status",
+          isLabelHidden: true,
+          cell: unusualStatus,
         },
         {
           key: "admitted",
           header: "Arrived",
           cell: (row) => arrivedInWords(row, zone),
         },
-        { key: "origin", header: "Registered", cell: (row) => originWords[row.origin] },
+        {
+          key: "registered",
+          header: "Registered",
+          cell: (row) => `${momentInWords(row.createdAt, zone)}${unusualOrigin(row.origin)}`,
+        },
       ]}
     />
   );
@@ -102,6 +103,18 @@ export function arrivedInWords(
   return arrived < partySize ? `${at}, ${arrived} of ${partySize}` : at;
 }
 
+/** Nothing where somebody simply has a place, as nearly all do. */
+function unusualStatus({ status, isPossibleDuplicate }: RegistrationView) {
+  if (status === "registered" && !isPossibleDuplicate) return null;
+  return (
+    <>
+      {status !== "registered" && <RegistrationStatusBadge status={status} />}
+      {status !== "registered" && isPossibleDuplicate && <br />}
+      {isPossibleDuplicate && <StatusBadge word="Possible duplicate" shape="question" tone="warn" />}
+    </>
+  );
+}
+
 /** How many a registration is for, under its name. */
 export function Party({ people }: { people: number }) {
   const words = partyWords(people);
@@ -115,11 +128,15 @@ export function Party({ people }: { people: number }) {
   );
 }
 
-function Contact({ email, phone }: Pick<RegistrationView, "email" | "phone">) {
-  if (email === null && phone === null) return <span className="muted">None given</span>;
+function contactOf({ email, phone }: Pick<RegistrationView, "email" | "phone">) {
+  if (email === null && phone === null) return null;
   return (
     <>
-      {email && <a href={`mailto:${email}`}>{email}</a>}
+      {email && (
+        <a className="break" href={`mailto:${email}`}>
+          {email}
+        </a>
+      )}
       {email && phone && <br />}
       {phone && <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{phone}</a>}
     </>

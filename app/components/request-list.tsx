@@ -51,6 +51,7 @@ export function RequestList({ turn, events, now }: RequestListProps) {
   const hasCounts = turn === "public" || turn === "over";
   return (
     <DataTable
+      isEven
       caption={captions[turn]}
       columns={[
         what,
@@ -91,7 +92,7 @@ const shortDays = dateFormats({ weekday: "short", month: "short", day: "numeric"
 
 const standing = (now: Date): Column<RequestRow> => ({
   key: "standing",
-  header: "Where it stands",
+  header: "Status",
   cell: (event) => (
     <>
       <StandingBadge event={event} now={now} />

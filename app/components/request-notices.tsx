@@ -37,7 +37,7 @@ export function SentAlready({ title, eventHref }: { title: string; eventHref: st
       <PageHead title={title} />
       <Notice kind="warning" title="This request can no longer be changed">
         <p>
-          It was sent or is over. <a href={eventHref}>See where it stands</a>.
+          It was sent or is over. <a href={eventHref}>See its status</a>.
         </p>
       </Notice>
     </>

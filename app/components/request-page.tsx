@@ -3,6 +3,7 @@ import { nextStepOf, turnOf } from "~/app/domain/events/request-standing";
 import { canBeCopied } from "~/app/domain/events/steps";
 import type { TrailStep } from "~/app/domain/events/trail";
 import { Button, ButtonLink } from "./button";
+import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { Notice } from "./notice";
@@ -182,7 +183,10 @@ function Asked({ event }: { event: RequestView }) {
         { term: "Places", value: event.capacity },
         { term: "About", value: <span className="keep-lines">{event.description}</span> },
         { term: "What to bring", value: event.whatToBring },
-        { term: "Help with access", value: event.accommodationContact },
+        {
+          term: "Help with access",
+          value: event.accommodationContact && <ContactText text={event.accommodationContact} />,
+        },
       ]}
     />
   );

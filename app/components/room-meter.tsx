@@ -23,7 +23,7 @@ export function RoomMeter({ room, countedAt }: RoomMeterProps) {
         <strong>{levelInWords(room, level)}</strong>
       </p>
       <p className="room-meter-note">
-        As of {countedAt}. <span className="while-live">This page counts along by itself.</span>
+        As of {countedAt}. <span className="while-live">This page keeps the count up to date.</span>
         <span className="unless-live">Reload the page to count again.</span>
       </p>
     </section>

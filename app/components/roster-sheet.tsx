@@ -1,6 +1,7 @@
 import { counted } from "~/app/domain/text/counted";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { timeWords, whenWords } from "~/app/domain/time/wording";
+import { tableRoles } from "./data-table";
 import { Party } from "./registration-table";
 import type { StaffEventView } from "./staff-event-head";
 
@@ -28,11 +29,11 @@ export interface RosterSheetProps {
 export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterSheetProps) {
   const people = lines.reduce((sum, { partySize }) => sum + partySize, 0);
   return (
-    <table className="roster">
+    <table className="roster" {...tableRoles.table}>
       <caption className="visually-hidden">Who holds a place, by name</caption>
-      <thead>
-        <tr>
-          <td colSpan={3}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
+          <td {...tableRoles.cell} colSpan={3}>
             <strong>{event.title}</strong>
             <br />
             {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
@@ -42,21 +43,33 @@ export function RosterSheet({ event, centerName, lines, place, madeAt }: RosterS
             {centerName}: {counted(people, "person", "people")} as of {madeAt}
           </td>
         </tr>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Short code</th>
-          <th scope="col">Arrived at</th>
+        <tr {...tableRoles.row}>
+          <th {...tableRoles.columnHeader} scope="col">
+            Name
+          </th>
+          <th {...tableRoles.columnHeader} scope="col">
+            Short code
+          </th>
+          <th {...tableRoles.columnHeader} scope="col">
+            Arrived at
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...tableRoles.group}>
         {lines.map((line) => (
-          <tr key={line.registrationId}>
-            <th scope="row">
+          <tr
+            {...tableRoles.row}
+            key={line.registrationId}
+            data-arrived={line.admittedAt !== null || undefined}
+          >
+            <th {...tableRoles.rowHeader} scope="row">
               {line.name ?? "Name no longer kept"}
               <Party people={line.partySize} />
             </th>
-            <td className="roster-code">{spokenShortCode(line.shortCode)}</td>
-            <td className="roster-box">
+            <td {...tableRoles.cell} className="roster-code">
+              {spokenShortCode(line.shortCode)}
+            </td>
+            <td {...tableRoles.cell} className="roster-box">
               <Arrival line={line} zone={event.zone} />
             </td>
           </tr>

@@ -43,7 +43,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           {...fields}
           name="name"
           label={labels.name}
-          hint="It stands on every page, mail and ticket."
+          hint="It is shown on every page, mail and ticket."
         />
         <SelectField
           {...fields}

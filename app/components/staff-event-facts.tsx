@@ -1,5 +1,6 @@
 import type { EventType } from "~/app/domain/events/event";
 import { timeSpanWords } from "~/app/domain/time/wording";
+import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
 import { momentInWords } from "./event-when";
 import { eventTypeWords } from "./words";
@@ -65,7 +66,10 @@ export function StaffEventFacts({ event, description, whatToBring, publicUrl }: 
         { term: "Exits", value: event.exitScanning ? "People are scanned out too" : null },
         { term: "About", value: <span className="keep-lines">{description}</span> },
         { term: "What to bring", value: whatToBring && <span className="keep-lines">{whatToBring}</span> },
-        { term: "Help with access", value: event.accommodationContact },
+        {
+          term: "Help with access",
+          value: event.accommodationContact && <ContactText text={event.accommodationContact} />,
+        },
         { term: "Public page", value: publicUrl && <a href={publicUrl}>{publicUrl}</a> },
       ]}
     />

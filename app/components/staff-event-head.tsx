@@ -11,6 +11,8 @@ export interface StaffEventView {
   startsAt: Date;
   endsAt: Date;
   zone: string;
+  /** How many conflicts wait for staff. */
+  conflicts: number;
 }
 
 export interface StaffEventHeadProps {
@@ -19,8 +21,6 @@ export interface StaffEventHeadProps {
   current: string;
   /** What this part is called; absent on the first page, whose title is the event's. */
   title?: string | undefined;
-  /** How many conflicts wait for staff, where the page knows. */
-  conflicts?: number | undefined;
   actions?: ReactNode;
 }
 
@@ -39,22 +39,19 @@ const parts = [
 ] as const;
 
 /** The head of an event's pages: which event, where it stands, and its other pages. */
-export function StaffEventHead({ event, current, title, conflicts, actions }: StaffEventHeadProps) {
+export function StaffEventHead({ event, current, title, actions }: StaffEventHeadProps) {
   const base = `/staff/events/${event.id}`;
   const hrefOf = (part: string) => (part === "" ? base : `${base}/${part}`);
   return (
     <>
       <div className="page-head">
-        <h1>{title === undefined ? event.title : title}</h1>
-        <p className="page-head-lead">
-          {title !== undefined && (
-            <>
-              {event.title}
-              <br />
-            </>
-          )}
-          {whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}
-        </p>
+        {title !== undefined && (
+          <p className="page-head-of">
+            <a href={base}>{event.title}</a>
+          </p>
+        )}
+        <h1>{title ?? event.title}</h1>
+        <p className="page-head-lead">{whenWords(event.startsAt, event.endsAt, event.zone, "en-US")}</p>
         <p>
           <EventStatusBadge status={event.status} />
         </p>
@@ -62,10 +59,11 @@ export function StaffEventHead({ event, current, title, conflicts, actions }: St
       </div>
       <TabsNav
         label="Pages of this event"
+        foldsOnPhones
         tabs={parts.map(([part, label]) => ({
           href: hrefOf(part),
           label,
-          count: part === "conflicts" && conflicts ? conflicts : undefined,
+          count: part === "conflicts" && event.conflicts > 0 ? event.conflicts : undefined,
         }))}
         current={hrefOf(current)}
       />

@@ -1,7 +1,7 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { placesInWords } from "./at-hand-list";
 import { DataTable } from "./data-table";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { EventStatusBadge } from "./status-badge";
 
 export interface StaffEventRow {
@@ -31,7 +31,7 @@ export function StaffEventTable({ rows, caption }: { rows: readonly StaffEventRo
           cell: (row) => <a href={`/staff/events/${row.id}`}>{row.title}</a>,
         },
         { key: "employer", header: "Employer", cell: (row) => row.employer },
-        { key: "start", header: "Start", cell: (row) => momentInWords(row.startsAt, row.zone) },
+        { key: "start", header: "Start", cell: (row) => datedMomentInWords(row.startsAt, row.zone) },
         { key: "places", header: "Places", cell: placesInWords },
         { key: "status", header: "Status", cell: (row) => <EventStatusBadge status={row.status} /> },
       ]}

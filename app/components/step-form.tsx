@@ -29,8 +29,8 @@ export function StepForm(props: StepFormProps) {
     return (
       <>
         <h1>{props.title}</h1>
-        <Notice kind="warning" title="The event is not in a state that allows this">
-          It may have been changed by somebody else. Look where it stands now.
+        <Notice kind="warning" title="This cannot be done with the event now">
+          Somebody else may have changed it. Look at its status.
         </Notice>
         <div className="actions">
           <ButtonLink href={backHref}>Back to the event</ButtonLink>

@@ -52,9 +52,10 @@ export function VettingForm({ employer, isDomainSame, errors, values }: VettingF
           {...fields}
           name="note"
           label={noteLabel}
-          hint="Needed where the e-mail address is not of the website. It is kept in the audit trail."
+          hint="Write this if the e-mail address does not belong to the website. It is kept in the audit trail."
           rows={2}
           optional
+          optionalWord={isDomainSame ? undefined : ""}
         />
       </FormGroup>
       <FormGroup title="What the employer agrees to" hint={`Version ${attestations.version}`}>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "~/app/components/button";
-import { FieldError } from "~/app/components/field";
+import { FieldError, OptionalMark } from "~/app/components/field";
 import { isShortCode } from "~/app/domain/tickets/short-code";
 import { words } from "./words";
 
@@ -39,10 +39,10 @@ export function CodeForm({ eventId, scanId, door, onCode, isFirst, error, submit
   return (
     <form className="door-code" method="post" action={`/door/${eventId}/scans`} onSubmit={submit} noValidate>
       <input type="hidden" name="scanId" value={scanId} />
-      {problem && <FieldError id="door-code-error">{problem}</FieldError>}
       <label className="field-label" htmlFor="door-code">
         {words.code.label}
       </label>
+      {problem && <FieldError id="door-code-error">{problem}</FieldError>}
       <div className="door-code-line">
         <input
           id="door-code"
@@ -78,9 +78,20 @@ function DoorField() {
   return (
     <>
       <label className="field-label" htmlFor="door-name">
-        {words.nameDoor.label}
+        {words.page.doorLabel}
+        <OptionalMark optional />
       </label>
-      <input id="door-name" className="control" name="door" maxLength={40} autoComplete="off" />
+      <p className="field-hint" id="door-name-hint">
+        {words.page.doorHint}
+      </p>
+      <input
+        id="door-name"
+        className="control"
+        name="door"
+        maxLength={40}
+        autoComplete="off"
+        aria-describedby="door-name-hint"
+      />
     </>
   );
 }

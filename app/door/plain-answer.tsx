@@ -7,7 +7,7 @@ export interface PlainAnswerProps {
   eventId: string;
   /** The event's title. */
   title: string;
-  /** Absent where the page was opened anew: it is ready for a code. */
+  /** Absent where nothing was checked: the page was opened anew, or the code could not be read. */
   verdict?: (Pick<VerdictProps, "tone" | "word" | "name"> & { detail?: string | undefined }) | undefined;
   door?: string | undefined;
   /** A fresh id for the next code. */
@@ -17,28 +17,50 @@ export interface PlainAnswerProps {
   error?: string | undefined;
 }
 
-const ready = { tone: "offline", word: words.page.nextCode } as const;
-
-/** The verdict on the page without scripts, with the form for the next code under it. */
+/** The page without scripts: the verdict, where there is one, and under it the form for the next code. */
 export function PlainAnswer(props: PlainAnswerProps) {
-  const { eventId, verdict = ready, door = "", undo } = props;
+  const { eventId, verdict, door = "", undo, error } = props;
   return (
-    <main id="content">
-      <h1 className="visually-hidden">{words.page.doorOf(door || words.nameDoor.label, props.title)}</h1>
-      <Verdict {...verdict}>
-        <CodeForm eventId={eventId} scanId={props.nextScanId} door={door} error={props.error} isFirst />
-        {undo && (
-          <form method="post" action={`/door/${eventId}/undos`}>
-            <input type="hidden" name="scanId" value={undo.scanId} />
-            <input type="hidden" name="undoId" value={undo.undoId} />
-            <input type="hidden" name="door" value={door} />
-            <Button kind="secondary">{words.actions.undo}</Button>
-          </form>
-        )}
-        <a className="button" data-kind="secondary" href={`/door/${eventId}`}>
-          {words.page.back}
-        </a>
-      </Verdict>
+    <main id="content" className="plain-door">
+      {verdict && <Verdict {...verdict} />}
+      <div className="plain-door-next">
+        <PlainHead title={props.title} hasVerdict={verdict !== undefined} hasError={error !== undefined} />
+        {door && <p>{words.page.yourDoor(door)}</p>}
+        <CodeForm eventId={eventId} scanId={props.nextScanId} door={door} error={error} isFirst />
+        <div className="actions">
+          {undo && (
+            <form method="post" action={`/door/${eventId}/undos`}>
+              <input type="hidden" name="scanId" value={undo.scanId} />
+              <input type="hidden" name="undoId" value={undo.undoId} />
+              <input type="hidden" name="door" value={door} />
+              <Button kind="secondary">{words.actions.undo}</Button>
+            </form>
+          )}
+          <a className="button" data-kind="quiet" href={`/door/${eventId}`}>
+            {words.page.back}
+          </a>
+        </div>
+      </div>
     </main>
+  );
+}
+
+/** Where no verdict says what happened, the heading does. */
+function PlainHead({
+  title,
+  hasVerdict,
+  hasError,
+}: {
+  title: string;
+  hasVerdict: boolean;
+  hasError: boolean;
+}) {
+  return (
+    <div className="plain-door-head" data-state={hasError ? "error" : undefined}>
+      <p className="muted">{title}</p>
+      <h1 className={hasVerdict ? "visually-hidden" : undefined}>
+        {hasError ? words.page.notChecked : words.page.nextCode}
+      </h1>
+    </div>
   );
 }

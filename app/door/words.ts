@@ -213,7 +213,7 @@ export const words = {
     suggestion: "Main door",
     submit: "Use this door",
     missing: "Type a name for this door.",
-    known: "Doors of this event",
+    known: "Tap your door",
   },
   more: {
     title: "More",
@@ -266,7 +266,10 @@ export const words = {
     takenBack: "Taken back",
     takenBackText: "The scan does not count any more.",
     notChecked: "Not checked",
-    nextCode: "Next code",
+    nextCode: "Type the next code",
+    yourDoor: (door: string) => `Your door: ${door}`,
+    doorLabel: "Your door",
+    doorHint: "Shown when a ticket comes a second time.",
   },
 } as const;
 

@@ -5,8 +5,8 @@ const actors: Record<string, string> = {
   person: "A person who has left",
   token: "An API token",
   device: "A phone or tablet at the door",
-  patron: "The patron, by the manage link",
-  system: "Fairday itself",
+  patron: "The patron",
+  system: "Fairday",
 };
 
 /** A row of the trail in words, with the page of what it is about. */
@@ -17,7 +17,9 @@ export function auditView(row: AuditRow): AuditView {
     at,
     actor: row.actorName ?? actors[row.actorKind] ?? row.actorKind,
     actorKind: row.actorKind,
-    subject: row.subjectName ?? row.subjectKind,
+    isNamed: row.actorName !== null,
+    subject: row.subjectName,
+    subjectId: row.subjectId,
     subjectKind: row.subjectKind,
     href: hrefOf(row),
     action,

@@ -12,7 +12,7 @@ import {
 } from "~/app/http/fields";
 import { type EventFormRules, readMoments } from "./event-moments.server";
 import { type FormErrors, type FormValues, formErrors, type ParsedForm, readForm } from "./parse-form.server";
-import { problemWords } from "./problems";
+import { fieldWords } from "./problems";
 
 // The limits are those of the API: see NewEvent and NewOpening in app/api/schemas.ts.
 
@@ -128,7 +128,7 @@ export function eventFormErrors(
 }
 
 /** An employer has to be chosen where staff write the draft. */
-export const employerMissing = (): FormErrors => ({ employerId: problemWords("required") });
+export const employerMissing = (): FormErrors => ({ employerId: fieldWords("employerId", "required") });
 
 const formOrder = [
   "form",

@@ -34,7 +34,7 @@ export const optional = <T>(schema: z.ZodType<T, string>) =>
 export const email = z
   .string({ error: "required" })
   .transform((value) => value.trim())
-  .pipe(z.email("email-form").max(254, "too-long"));
+  .pipe(z.string().min(1, "required").pipe(z.email("email-form").max(254, "too-long")));
 
 /** Ten to fifteen digits (E.164) with the usual signs between them. */
 export const phone = z
@@ -58,7 +58,11 @@ export const personName = line(120);
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/, "not-in-list");
 
 /** A UUID of any version, in small letters from here on. */
-export const id = z.guid("not-found").transform((value) => value.toLowerCase());
+export const id = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .pipe(z.guid("not-found"))
+  .transform((value) => value.toLowerCase());
 
 /** A web address, with https:// put before it where it has no scheme. */
 export const website = z

@@ -12,14 +12,18 @@ export interface FormAgain {
 /** Values that a schema did not take. */
 export const notAccepted = ({ errors, values }: FormAgain) => data<FormAgain>({ errors, values }, 422);
 
-/** What a command refused, beside its fields or above the form. `fields` says which field asks for a reason. */
+/**
+ * What a command refused, beside its fields or above the form. `fields` says which field asks for a reason, `words` what
+ * it says where the page has asked for something else by it.
+ */
 export function refusedForm(
   refused: Refused,
   values: FormValues,
   fields: Partial<Record<RefusalReason, string>> = {},
+  words: Partial<Record<RefusalReason, string>> = {},
 ) {
   const field = fields[refused.reason];
-  const message = messageOf(refused.reason);
+  const message = words[refused.reason] ?? messageOf(refused.reason);
   const errors = field === undefined ? formErrors(refused.fields, message) : { [field]: message };
   return data<FormAgain>({ errors, values }, statusOf(refused.reason));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FieldProblem } from "~/app/domain/refusal";
-import { problemWords } from "./problems";
+import { fieldWords, problemWords } from "./problems";
 
 /** Words by field, for the summary above a form and beside each field. */
 export type FormErrors = Record<string, string>;
@@ -64,7 +64,7 @@ function nested(values: FormValues): Record<string, unknown> {
 
 function errorsOf(error: z.ZodError): FormErrors {
   const errors: FormErrors = {};
-  for (const { field, problem } of fieldProblems(error)) errors[field] ??= problemWords(problem);
+  for (const { field, problem } of fieldProblems(error)) errors[field] ??= fieldWords(field, problem);
   return errors;
 }
 
@@ -88,5 +88,5 @@ function issueProblems(error: z.ZodError): FieldProblem[] {
 /** Field problems of a command, as a form shows them. */
 export function formErrors(problems: readonly FieldProblem[] | undefined, otherwise: string): FormErrors {
   if (problems === undefined || problems.length === 0) return { form: otherwise };
-  return Object.fromEntries(problems.map(({ field, problem }) => [field, problemWords(problem)]));
+  return Object.fromEntries(problems.map(({ field, problem }) => [field, fieldWords(field, problem)]));
 }

@@ -1,3 +1,4 @@
+import { requiredWords } from "~/app/components/required-words";
 import { largestParty } from "~/app/domain/registrations/party";
 
 /**
@@ -60,7 +61,7 @@ const words: Record<string, string> = {
   "color-form": "Write a color such as #0b5563.",
   "already-there": "There is one with that name already.",
   "contrast-too-low": "This color is too light to read. Choose a darker one.",
-  "network-form": "Write a network such as 192.0.2.0/24.",
+  "network-form": "Write a network as your IT staff give it, such as 192.0.2.0/24.",
   "time-zone": "Choose a time zone from the list.",
   "password-too-short": "Use 12 characters or more. A few words together are easy to remember.",
   "already-a-member": "This person has that role already.",
@@ -80,3 +81,7 @@ function numbered(code: string, wordsOf: (n: number) => string): Record<string, 
 export function problemWords(problem: string): string {
   return words[problem] ?? problem;
 }
+
+/** The same beside a form's field: an empty one asks for what belongs there. */
+export const fieldWords = (field: string, problem: string): string =>
+  (problem === "required" ? requiredWords(field) : undefined) ?? problemWords(problem);

@@ -37,7 +37,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "event-over": { status: 409, message: "This event is over." },
   "step-not-allowed": {
     status: 409,
-    message: "The event is not in a state that allows this. Reload the page to see where it stands.",
+    message: "This cannot be done with the event now. Reload the page to see its status.",
   },
   "reason-required": { status: 422, message: "Give a reason. It is sent to the people it concerns." },
   "edit-not-allowed": { status: 409, message: "This can no longer be changed." },
@@ -64,7 +64,7 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "opening-required": { status: 422, message: "Add at least one opening before you submit." },
   "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
   "already-done": { status: 409, message: "That has been done already." },
-  "already-cancelled": { status: 409, message: "This place was given back." },
+  "already-cancelled": { status: 409, message: "This place was cancelled." },
   "already-there": { status: 409, message: "There is one with that name already." },
   "already-settled": {
     status: 409,

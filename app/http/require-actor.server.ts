@@ -3,6 +3,7 @@ import { mayDo, type Operation, type Subject } from "~/app/domain/access/operati
 import type { Actor } from "~/app/domain/access/roles";
 import type { RefusalReason } from "~/app/domain/refusal";
 import type { RequestContext } from "./context.server";
+import { homeOf } from "./home";
 import { messageOf, statusOf } from "./refusals";
 import { withNext } from "./site-path";
 
@@ -18,7 +19,8 @@ export async function requireActor(
 ): Promise<Actor> {
   const actor = await context.actor();
   if (actor === null) throw redirect(withNext("/sign-in", pathOf(request)));
-  if (!mayDo(actor, operation, subject)) throw refusalPage(actor.endedAt ? "device-over" : "not-allowed");
+  if (!mayDo(actor, operation, subject))
+    throw refusalPage(actor.endedAt ? "device-over" : "not-allowed", actor);
   return actor;
 }
 
@@ -28,9 +30,10 @@ function pathOf(request: Request): string {
   return pathname.replace(/\.data$/, "") + search;
 }
 
-/** An answer that the nearest error page words. Thrown from loaders and actions. */
-export function refusalPage(reason: RefusalReason): Response {
-  return Response.json({ reason, message: messageOf(reason) }, { status: statusOf(reason) });
+/** An answer that the nearest error page words, with the way back for who asked. Thrown from loaders and actions. */
+export function refusalPage(reason: RefusalReason, actor: Actor | null = null): Response {
+  const signedIn = actor && { role: actor.role, isPerson: actor.kind === "person", home: homeOf(actor) };
+  return Response.json({ reason, message: messageOf(reason), signedIn }, { status: statusOf(reason) });
 }
 
 /** The value, or the page that says there is none. */

@@ -15,6 +15,6 @@ export async function requireStaff(
   subject: { eventId?: string } = {},
 ): Promise<Actor> {
   const actor = await requireActor(context, request, operation, subject);
-  if (!hasRole(actor, "staff")) throw refusalPage("not-allowed");
+  if (!hasRole(actor, "staff")) throw refusalPage("not-allowed", actor);
   return actor;
 }

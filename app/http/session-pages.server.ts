@@ -3,8 +3,7 @@ import type { Cookies, Session } from "~/app/adapters/accounts/accounts";
 import type { Attempt } from "~/app/domain/access/attempts";
 import type { RequestContext } from "./context.server";
 import type { FormAgain } from "./form-again.server";
-import type { FormErrors, FormValues } from "./parse-form.server";
-import { problemWords } from "./problems";
+import type { FormValues } from "./parse-form.server";
 import { nextOf, withNext } from "./site-path";
 
 export type Limited = Exclude<Attempt, { outcome: "allowed" }>;
@@ -40,27 +39,9 @@ export function withoutSecrets(values: FormValues): FormValues {
   return shown;
 }
 
-/** What an empty field of these pages asks for. */
-const needed: Record<string, string> = {
-  email: "Write your e-mail address.",
-  password: "Type a password.",
-  current: "Type the password you have now.",
-  name: "Write your name.",
-  code: "Type the code.",
-  label: "Write a name for this device.",
-};
-
-const named = (errors: FormErrors): FormErrors =>
-  Object.fromEntries(
-    Object.entries(errors).map(([field, words]) => [
-      field,
-      words === problemWords("required") ? (needed[field] ?? words) : words,
-    ]),
-  );
-
 /** A refused form of an account's page: what was wrong, and what was typed but for secrets. */
 export const formAgain = (errors: FormAgain["errors"], values: FormValues, status: number) =>
-  data<FormAgain>({ errors: named(errors), values: withoutSecrets(values) }, status);
+  data<FormAgain>({ errors, values: withoutSecrets(values) }, status);
 
 export const wrongPassword = "That is not your password.";
 

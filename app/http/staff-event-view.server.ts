@@ -2,13 +2,18 @@ import type { StaffEventView } from "~/app/components/staff-event-head";
 import type { EventDetail } from "~/db/queries/event-detail";
 
 /** What the head of an event's pages shows. */
-export const eventHead = (event: EventDetail, text: { title: string }): StaffEventView => ({
+export const eventHead = (
+  event: EventDetail,
+  text: { title: string },
+  conflicts: number,
+): StaffEventView => ({
   id: event.id,
   title: text.title,
   status: event.status,
   startsAt: event.startsAt,
   endsAt: event.endsAt,
   zone: event.zone,
+  conflicts,
 });
 
 /** Room and branch on one line, or null where no room is held. */

@@ -2,11 +2,13 @@ import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
 import { cleanLine } from "~/app/domain/text/fold";
+import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findRegistration } from "~/db/queries/registrations";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
+import { eventHead } from "./staff-event-view.server";
 
 const uuidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -30,7 +32,7 @@ export async function requireEventActor(
   return { actor, eventId, of: { centerId: context.center.id, eventId } };
 }
 
-/** The event that the address names, with its words in the center's language. */
+/** The event that the address names, with its words in the center's language and the head of its pages. */
 export async function requireEvent(
   context: RequestContext,
   request: Request,
@@ -38,8 +40,11 @@ export async function requireEvent(
   operation: Operation,
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
-  const event = foundOr404(await findEventDetail(context.services.db, of));
-  return { actor, eventId, of, event, text: textOf(event, context.center.locale) };
+  const { db } = context.services;
+  const [found, conflicts] = await Promise.all([findEventDetail(db, of), countOpenConflicts(db, of)]);
+  const event = foundOr404(found);
+  const text = textOf(event, context.center.locale);
+  return { actor, eventId, of, event, text, head: eventHead(event, text, conflicts) };
 }
 
 /** One value of a page's address, cleaned as a typed line is: `?done=saved`. */

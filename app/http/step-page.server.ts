@@ -6,7 +6,6 @@ import { stepsFrom } from "~/app/domain/events/steps";
 import { countReach } from "~/db/queries/staff-events";
 import type { RequestContext } from "./context.server";
 import { optional, text } from "./fields";
-import { eventHead } from "./staff-event-view.server";
 import { requireEvent } from "./staff-page.server";
 
 /** What a step's page asks. Whether a reason is needed is for the table of steps to say. */
@@ -22,11 +21,11 @@ export async function loadStep(
   params: Params,
   { operation, to }: { operation: Operation; to: EventStatus },
 ) {
-  const { event, text: words, of } = await requireEvent(context, request, params, operation);
+  const { event, head, of } = await requireEvent(context, request, params, operation);
   const open = stepsFrom(event.status, "staff", event).find((step) => step.to === to && to !== event.status);
   const isAtOnce = to === "published" && event.status === "draft" && event.madeByStaff;
   return {
-    head: eventHead(event, words),
+    head,
     centerName: context.center.name,
     isOpen: open !== undefined || isAtOnce,
     asksReason: open?.asksReason ?? false,

@@ -20,10 +20,10 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
       noValidate
     >
       <HiddenFields visitId={visitId} />
-      {error && <FieldError id="kiosk-code-error">{error}</FieldError>}
       <label className="field-label" htmlFor="kiosk-code">
         {words.ticket.code}
       </label>
+      {error && <FieldError id="kiosk-code-error">{error}</FieldError>}
       <div className="kiosk-code-line">
         <input
           id="kiosk-code"

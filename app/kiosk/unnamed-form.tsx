@@ -3,8 +3,13 @@ import { type KioskFormProps, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
 import { words } from "./words";
 
+interface UnnamedFormProps extends KioskFormProps {
+  /** Nothing else can be done on the page. */
+  isAlone?: boolean | undefined;
+}
+
 /** Comes in by one button: refusing to give data never blocks entry. */
-export function UnnamedForm({ eventId, visitId, onSend, isSending }: KioskFormProps) {
+export function UnnamedForm({ eventId, visitId, onSend, isSending, isAlone }: UnnamedFormProps) {
   return (
     <form
       className="kiosk-come-in"
@@ -14,7 +19,7 @@ export function UnnamedForm({ eventId, visitId, onSend, isSending }: KioskFormPr
     >
       <HiddenFields visitId={visitId} />
       <p>{words.registration.unnamedText}</p>
-      <Button kind="secondary" disabled={isSending}>
+      <Button kind={isAlone ? "primary" : "secondary"} disabled={isSending}>
         {words.registration.unnamed}
       </Button>
     </form>

@@ -11,6 +11,7 @@ export const words = {
   },
   ticket: {
     title: "Show your ticket",
+    titlePlain: "Type your ticket's code",
     lead: "Hold the square code of your ticket in front of this tablet.",
     leadPlain: "Type the eight digits of your ticket.",
     code: "The eight digits under the code",

@@ -30,16 +30,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, of, event } = await requireDoor(context, request, params.eventId, "scan.record");
   const form = await parseForm(request, scanForm);
   const page = { door: form.values.door ?? "" };
-  const notChecked = { tone: "offline", word: words.page.notChecked } as const;
   if (!form.ok) {
     const error = form.errors.code ?? Object.values(form.errors)[0];
-    return data({ ...page, verdict: notChecked, error }, 422);
+    return data({ ...page, error }, 422);
   }
   const { scanId, code: text, door } = form.value;
   const unknown = { scannedAt: null, device: null, override: false, verdictMs: null };
   const result = await recordScan(services, { actor, eventId: of.eventId, scanId, text, door, ...unknown });
   if (result.outcome === "refused") {
-    return data({ ...page, verdict: notChecked, error: messageOf(result.reason) }, statusOf(result.reason));
+    return data({ ...page, error: messageOf(result.reason) }, statusOf(result.reason));
   }
   const reply = replyOf(scanId, result);
   const undo = letIn(reply) ? { scanId, undoId: services.ids.uuid() } : undefined;

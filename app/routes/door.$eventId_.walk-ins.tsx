@@ -24,15 +24,14 @@ const walkInForm = z.strictObject({ scanId: id });
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const { actor, of, event } = await requireDoor(context, request, params.eventId, "walk-in.record");
-  const notChecked = { tone: "offline", word: words.page.notChecked } as const;
   const form = await parseForm(request, walkInForm);
-  if (!form.ok) return data({ verdict: notChecked, error: Object.values(form.errors)[0] }, 422);
+  if (!form.ok) return data({ error: Object.values(form.errors)[0] }, 422);
   const { scanId } = form.value;
   const nobody = { name: null, scannedAt: null, door: null, device: null, override: false };
   const walkIn = { actor, eventId: of.eventId, scanId, language: center.locale, ...nobody };
   const result = await admitWalkIn(services, walkIn);
   if (result.outcome === "refused") {
-    return data({ verdict: notChecked, error: messageOf(result.reason) }, statusOf(result.reason));
+    return data({ error: messageOf(result.reason) }, statusOf(result.reason));
   }
   const reply = replyOf(scanId, result);
   const verdict = verdictOf(reply, event.zone);

@@ -55,7 +55,7 @@ export default function CheckIn() {
   const reply = useActionData<typeof action>();
   const errors = reply?.outcome === "again" ? reply.errors : undefined;
   return (
-    <PlainPage eventId={eventId} event={title} title={words.ticket.title} reply={reply}>
+    <PlainPage eventId={eventId} event={title} title={words.ticket.titlePlain} reply={reply}>
       <p className="kiosk-lead">{words.ticket.leadPlain}</p>
       <TicketForm eventId={eventId} visitId={visitId} error={errors && Object.values(errors)[0]} />
     </PlainPage>

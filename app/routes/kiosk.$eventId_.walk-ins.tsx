@@ -47,10 +47,10 @@ export default function ComeIn() {
     <PlainPage
       eventId={eventId}
       event={title}
-      title={words.registration.unnamedTitle}
+      title={words.registration.unnamed}
       reply={useActionData<typeof action>()}
     >
-      <UnnamedForm eventId={eventId} visitId={visitId} />
+      <UnnamedForm eventId={eventId} visitId={visitId} isAlone />
     </PlainPage>
   );
 }

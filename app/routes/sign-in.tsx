@@ -64,7 +64,7 @@ export default function SignInPage() {
   const { centerName, next, email: signedInAs, done, forget } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <PageFrame centerName={centerName}>
+    <PageFrame centerName={centerName} isSignedIn={signedInAs !== null}>
       {signedInAs === null ? (
         <>
           <ConfirmedNotice done={done} />

@@ -43,7 +43,7 @@ export default function MailedPage() {
         </p>
         {hasMailbox && (
           <p>
-            This installation sends no mail. <a href="/mailbox">Read it in the mailbox here</a>.
+            Mail of this installation stays here: <a href="/mailbox">open the mailbox</a>.
           </p>
         )}
       </div>

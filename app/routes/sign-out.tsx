@@ -21,7 +21,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function SignOutPage() {
   const { centerName } = useLoaderData<typeof loader>();
   return (
-    <PageFrame centerName={centerName}>
+    <PageFrame centerName={centerName} isSignedIn>
       <PageHead title="Sign out?" />
       <form className="actions" method="post">
         <Button>Sign out</Button>

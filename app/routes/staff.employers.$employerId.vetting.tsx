@@ -7,6 +7,7 @@ import { VettingHints } from "~/app/components/review-hints";
 import { VettingForm } from "~/app/components/vetting-form";
 import { vettingChecks } from "~/app/domain/employers/attestations";
 import { domainsMatch, vettingHints } from "~/app/domain/employers/vetting";
+import { type Refused, refuse } from "~/app/domain/refusal";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { requireEmployer, vettingForm } from "~/app/http/staff-employer.server";
@@ -34,8 +35,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { note, ...boxes } = form.value;
   const checked = vettingChecks.filter((check) => boxes[check]);
   const vetted = await vetEmployer(context.services, { actor, ...of, checked, note });
-  if (vetted.outcome === "refused") return refusedForm(vetted, form.values);
+  if (vetted.outcome === "refused") return refusedForm(missingOf(vetted), form.values);
   return redirect(`/staff/employers/${of.employerId}?done=vetted`, 303);
+}
+
+const unticked = "Tick this once you have looked.";
+const unsure = "Tick that the e-mail address belongs to the website, or write how you made sure.";
+
+/** Each field is a box to tick; where the address is not of the website, it is the note that is missing. */
+function missingOf(refused: Refused): Refused {
+  const fields = refused.fields?.map(({ field, problem }) =>
+    problem === "reason-required" ? { field: "note", problem: unsure } : { field, problem: unticked },
+  );
+  return refuse(refused.reason, fields);
 }
 
 export default function Vetting() {

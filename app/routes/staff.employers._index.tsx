@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { EmployerTable } from "~/app/components/employer-table";
 import { EmptyState } from "~/app/components/empty-state";
+import { NothingFound } from "~/app/components/nothing-found";
 import { PageHead } from "~/app/components/page-head";
 import { Pager } from "~/app/components/pager";
 import { SearchForm } from "~/app/components/search-form";
@@ -35,10 +36,10 @@ export default function Employers() {
         ]}
       />
       <SearchForm label="Name or website" query={query} hidden={unvettedOnly ? { show: "unvetted" } : {}} />
-      {rows.length > 0 ? (
-        <EmployerTable rows={rows} timeZone={timeZone} />
-      ) : (
-        <EmptyState title="No employers here" action={add}>
+      {rows.length > 0 && <EmployerTable rows={rows} timeZone={timeZone} />}
+      {rows.length === 0 && query !== null && <NothingFound query={query} clearHref={current} />}
+      {rows.length === 0 && query === null && (
+        <EmptyState title={unvettedOnly ? "Every employer is vetted" : "No employers yet"}>
           Employers sign up by themselves, or you add them.
         </EmptyState>
       )}

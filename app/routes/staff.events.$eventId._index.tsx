@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
-import { EventSteps } from "~/app/components/event-steps";
+import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
 import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
@@ -15,10 +15,9 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { Stat, StatRow } from "~/app/components/stat";
 import { vettingHints } from "~/app/domain/employers/vetting";
 import { openingFlags } from "~/app/domain/events/openings";
-import { eventHead } from "~/app/http/staff-event-view.server";
+import { counted } from "~/app/domain/text/counted";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
-import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
 
@@ -27,11 +26,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "event.read");
+  const { event, text, of, head } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, conflicts, mail, host] = await Promise.all([
+  const [counts, mail, host] = await Promise.all([
     countAttendance(services.db, of),
-    countOpenConflicts(services.db, of),
     countMail(services.db, of),
     findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
@@ -43,22 +41,22 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const hints = host === null ? [] : vettingHints(host);
   const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
   const page = {
-    head: eventHead(event, text),
+    head,
     event,
     text,
     openings,
     hints,
     publicUrl,
     counts,
-    conflicts,
     room,
     copyId: services.ids.uuid(),
+    isLive,
   };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, conflicts, room, copyId, failedMail, done } =
+  const { head, event, text, openings, hints, publicUrl, counts, room, isLive, copyId, failedMail, done } =
     useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
@@ -68,14 +66,13 @@ export default function StaffEvent() {
       <StaffEventHead
         event={head}
         current=""
-        conflicts={conflicts}
-        actions={<EventSteps event={event} copyId={copyId} />}
+        actions={<Actions event={event} isLive={isLive} copyId={copyId} />}
       />
       <div data-live="conflicts">
-        {conflicts > 0 && (
+        {head.conflicts > 0 && (
           <Notice
             kind="warning"
-            title={conflicts === 1 ? "1 conflict waits for you" : `${conflicts} conflicts wait for you`}
+            title={counted(head.conflicts, "conflict waits for you", "conflicts wait for you")}
           >
             <p>
               <a href={`/staff/events/${event.id}/conflicts`}>Look at what the doors did</a>
@@ -114,22 +111,16 @@ export default function StaffEvent() {
       {publicUrl && event.status !== "cancelled" && (
         <>
           <StatRow live="figures">
-            <Stat figure={counts.registered} label="registered" definition="Places that stand" />
-            <Stat
-              figure={counts.admitted}
-              label="arrived"
-              definition="People who came, walk-ins among them"
-            />
+            <Stat figure={counts.registered} label="registered" definition="People with a place" />
+            <Stat figure={counts.admitted} label="arrived" definition="Visitors who came, walk-ins too" />
             <Stat figure={counts.refused} label="refused" definition="Scans that let nobody in" />
           </StatRow>
-          <div className="actions">
-            <ButtonLink kind="secondary" href={`/door/${event.id}`}>
-              Open the door screen
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`/staff/events/${event.id}/registrations/new`}>
-              Register somebody
-            </ButtonLink>
-          </div>
+          {room && (
+            <p className="muted">
+              Inside are all who are in the room now, employers and staff too. Arrived are visitors who came,
+              also if they left.
+            </p>
+          )}
         </>
       )}
       <Section title="Details">
@@ -138,7 +129,27 @@ export default function StaffEvent() {
       <Section title="Openings" id="openings">
         {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
       </Section>
+      <EndOfEvent event={event} />
       {event.status === "published" && <LivePage eventId={event.id} />}
+    </>
+  );
+}
+
+/** While the doors are open, the door comes before all. */
+function Actions({ event, copyId, isLive }: EventStepsProps & { isLive: boolean }) {
+  return (
+    <>
+      {event.status === "published" && (
+        <ButtonLink kind={isLive ? "primary" : "secondary"} href={`/door/${event.id}`}>
+          Open the door screen
+        </ButtonLink>
+      )}
+      <EventSteps event={event} copyId={copyId} />
+      {event.status === "published" && (
+        <ButtonLink kind="quiet" href={`/staff/events/${event.id}/registrations/new`}>
+          Register somebody
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -10,7 +10,6 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { announcementForm } from "~/app/http/announcement-form.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
 import { listAnnouncements } from "~/db/queries/roster";
 import { countReach } from "~/db/queries/staff-events";
@@ -22,10 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, eventId, of } = await requireEvent(context, request, params, operation);
+  const { event, eventId, of, head } = await requireEvent(context, request, params, operation);
   const { services, center } = context;
   return {
-    head: eventHead(event, text),
+    head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), services.clock.now()),
     isOpen: event.status === "published" || event.status === "closed",
     reach: await countReach(services.db, of),
@@ -55,9 +54,15 @@ export default function Announcement() {
   return (
     <>
       <DoneNotice done={done} />
-      <StaffEventHead event={head} current="announcement" title="Message to everyone registered" />
+      <StaffEventHead event={head} current="announcement" title="Message to registered people" />
       {isOpen ? (
-        <AnnouncementForm formKey={formKey} reach={reach} errors={again?.errors} values={again?.values} />
+        <AnnouncementForm
+          formKey={formKey}
+          eventId={head.id}
+          reach={reach}
+          errors={again?.errors}
+          values={again?.values}
+        />
       ) : (
         <Notice>People can register once the event is published. Then you can write to them here.</Notice>
       )}

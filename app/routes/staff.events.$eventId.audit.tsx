@@ -4,7 +4,6 @@ import { AuditTable } from "~/app/components/audit-table";
 import { Pager } from "~/app/components/pager";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { auditView } from "~/app/http/audit-views.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { cursorOf, cursorText, pageOf, requireEvent } from "~/app/http/staff-page.server";
 import { listAudit } from "~/db/queries/audit";
 
@@ -15,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, eventId } = await requireEvent(context, request, params, "audit.read");
+  const { eventId, head } = await requireEvent(context, request, params, "audit.read");
   const { services, center } = context;
   const before = cursorOf(request, "before");
   const found = await listAudit(services.db, {
@@ -27,7 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
   const page = pageOf(request, found, limit, (last) => ["before", cursorText(last.at, last.id)]);
   const rows = page.rows.map(auditView);
-  return { ...page, rows, isFirst: before === null, head: eventHead(event, text), centerName: center.name };
+  return { ...page, rows, isFirst: before === null, head, centerName: center.name };
 }
 
 export default function EventAuditTrail() {
@@ -36,7 +35,7 @@ export default function EventAuditTrail() {
   return (
     <>
       <StaffEventHead event={head} current="audit" title="Audit trail" />
-      <AuditTable rows={rows} timeZone={head.zone} withSubject />
+      <AuditTable rows={rows} timeZone={head.zone} withSubject eventId={head.id} />
       <Pager newerHref={isFirst ? undefined : newest} newerLabel="Newest" olderHref={olderHref} />
     </>
   );

@@ -5,7 +5,6 @@ import { momentInWords } from "~/app/components/event-when";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { requireBadgeJob } from "~/app/http/badge-job.server";
 import { privateHeaders } from "~/app/http/private-headers";
-import { eventHead } from "~/app/http/staff-event-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Badges for ${page?.head.title} - ${page?.centerName}` },
@@ -20,13 +19,13 @@ export const headers: HeadersFunction = (args) => {
 };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, job } = await requireBadgeJob(context, request, params);
+  const { event, head, job } = await requireBadgeJob(context, request, params);
   const { state, done, total, sheets, toWrite } = job;
   const keptUntil = momentInWords(job.forgottenAt, event.zone);
   const shown = { state, done, total, sheets, toWrite, keptUntil, isRoll: job.sheet === "roll-62" };
   const isWorking = state === "waiting" || state === "making";
   return data(
-    { head: eventHead(event, text), job: shown, jobId: job.id, centerName: context.center.name },
+    { head, job: shown, jobId: job.id, centerName: context.center.name },
     { headers: isWorking ? { Refresh: "3" } : {} },
   );
 }

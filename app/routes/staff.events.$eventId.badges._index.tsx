@@ -8,7 +8,6 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { badgeForm } from "~/app/http/badge-form.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 import { countBadgeHolders } from "~/db/queries/badges";
 
@@ -17,11 +16,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "roster.print");
+  const { of, head } = await requireEvent(context, request, params, "roster.print");
   const { services, center } = context;
   const registered = await countBadgeHolders(services.db, of);
   const jobs = services.badges.list(of).map(({ id, state, total }) => ({ id, state, total }));
-  return { head: eventHead(event, text), registered, jobs, centerName: center.name };
+  return { head, registered, jobs, centerName: center.name };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -46,7 +46,7 @@ export default function Cancellation() {
       reason={{
         label: "Why is it cancelled?",
         hint: page.isTold
-          ? "Your words go to everyone registered and to the employer."
+          ? `Your words go by e-mail to ${peopleInWords(page.reach.byMail)} with a place and to the employer.`
           : "Your words go to the employer.",
         optional: !page.asksReason,
       }}

@@ -36,9 +36,13 @@ export default function Closure() {
       isOpen={page.isOpen}
       form={again}
       title="Close this event?"
-      confirmLabel="Close event"
+      confirmLabel="Close event for good"
+      kind="danger"
     >
-      <p>Close it when outcomes are in or given up. Nothing of it can be changed afterwards.</p>
+      <p>
+        Close it once the employer's outcomes are in, or once you stop asking for them. After that nothing of
+        the event can be changed, and it cannot be opened again.
+      </p>
     </StepForm>
   );
 }

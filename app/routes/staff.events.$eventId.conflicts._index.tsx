@@ -7,7 +7,6 @@ import { Section } from "~/app/components/section";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { ToldNotice } from "~/app/components/told-notice";
 import { zoneWords } from "~/app/domain/time/wording";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { listConflicts, listOddScans } from "~/db/queries/conflicts";
 
@@ -19,14 +18,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "conflict.list");
+  const { event, of, head } = await requireEvent(context, request, params, "conflict.list");
   const { services, center } = context;
   const [conflicts, odd] = await Promise.all([
     listConflicts(services.db, of),
     listOddScans(services.db, { ...of, limit: most }),
   ]);
   const zoneName = zoneWords(event.startsAt, event.zone, "en-US");
-  const head = eventHead(event, text);
   return { head, conflicts, odd, zoneName, done: queryOf(request, "done"), centerName: center.name };
 }
 
@@ -43,7 +41,7 @@ export default function Conflicts() {
   return (
     <>
       <ToldNotice words={words} done={done} />
-      <StaffEventHead event={head} current="conflicts" title="Conflicts" conflicts={open.length} />
+      <StaffEventHead event={head} current="conflicts" title="Conflicts" />
       {open.length > 0 ? (
         <Section title="To settle">
           <p>

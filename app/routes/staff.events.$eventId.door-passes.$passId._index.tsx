@@ -7,7 +7,6 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { decideOffer } from "~/app/domain/access/invitation";
 import { privateHeaders } from "~/app/http/private-headers";
 import { foundOr404 } from "~/app/http/require-actor.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 import { findPass } from "~/db/queries/devices";
 
@@ -18,13 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The pass is derived from its id, so it can be shown until a device takes it. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "device.create");
+  const { of, head } = await requireEvent(context, request, params, "device.create");
   const { services, center, origin } = context;
   const pass = foundOr404(await findPass(services.db, { ...of, passId: idOr404(params.passId) }));
   const isOpen = decideOffer(pass, services.clock.now()).outcome === "open";
   const address = `${origin}/door-pass/${services.codes.invitation(pass).code}`;
   return {
-    head: eventHead(event, text),
+    head,
     pass: { id: pass.id, role: pass.role, expiresAt: pass.expiresAt },
     qrSvg: isOpen ? services.qr.svg(address, { label: "QR code of the door pass" }) : null,
     centerName: center.name,

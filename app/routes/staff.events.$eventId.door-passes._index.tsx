@@ -12,7 +12,6 @@ import { deviceRoles } from "~/app/domain/access/roles";
 import { parseForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
 import { refusalPage } from "~/app/http/require-actor.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
 import { listDevices, listDoorPasses } from "~/db/queries/devices";
 
@@ -24,14 +23,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const passForm = z.strictObject({ for: z.enum(deviceRoles).default("door") });
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "device.list");
+  const { of, head } = await requireEvent(context, request, params, "device.list");
   const { services, center } = context;
   const now = services.clock.now();
   const [passes, devices] = await Promise.all([
     listDoorPasses(services.db, { ...of, now }),
     listDevices(services.db, of),
   ]);
-  const head = eventHead(event, text);
   const key = postKey(request, services.ids);
   return { head, key, passes, devices, now, done: queryOf(request, "done"), centerName: center.name };
 }

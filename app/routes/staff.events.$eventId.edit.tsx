@@ -13,7 +13,6 @@ import { eventFormChoices } from "~/app/http/event-form-choices.server";
 import { withUsualTimes } from "~/app/http/event-moments.server";
 import { settingsOfEvent, valuesOfEvent } from "~/app/http/event-values.server";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countReach } from "~/db/queries/staff-events";
 
@@ -22,10 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "event.edit");
+  const { event, of, head } = await requireEvent(context, request, params, "event.edit");
   return {
     ...(await eventFormChoices(context, event.zone)),
-    head: eventHead(event, text),
+    head,
     values: { ...valuesOfEvent(event, context.center.locale), ...settingsOfEvent(event) },
     reach: await countReach(context.services.db, of),
     done: queryOf(request, "done"),
@@ -58,7 +57,7 @@ export default function EditEvent() {
   return (
     <>
       <DoneNotice done={done} />
-      <PageHead title={`Edit ${head.title}`} />
+      <PageHead title="Edit the event" lead={<a href={`/staff/events/${head.id}`}>{head.title}</a>} />
       {fields.length === 0 ? (
         <Notice kind="warning">This event can no longer be changed.</Notice>
       ) : (

@@ -4,7 +4,6 @@ import { DoneNotice } from "~/app/components/done-notice";
 import { MailPage } from "~/app/components/mail-page";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { loadMail } from "~/app/http/mail-page.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -12,9 +11,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, eventId } = await requireEvent(context, request, params, "mail.read");
+  const { eventId, head } = await requireEvent(context, request, params, "mail.read");
   const mail = await loadMail(context, request, eventId);
-  const head = eventHead(event, text);
   return { mail, head, done: queryOf(request, "done"), centerName: context.center.name };
 }
 

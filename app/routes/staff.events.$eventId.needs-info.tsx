@@ -11,7 +11,7 @@ const operation = "event.ask";
 const to = "needs-info";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Ask the employer? - ${data?.centerName}` },
+  { title: `Ask the employer - ${data?.centerName}` },
 ];
 
 export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
@@ -23,7 +23,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
   const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
-  if (taken.outcome === "refused") return refusedForm(taken, form.values, stepFields);
+  if (taken.outcome === "refused")
+    return refusedForm(taken, form.values, stepFields, { "reason-required": "Write your question." });
   return redirect(`/staff/events/${eventId}?done=asked`, 303);
 }
 
@@ -35,7 +36,7 @@ export default function NeedsInfo() {
       event={page.head}
       isOpen={page.isOpen}
       form={again}
-      title="Ask the employer?"
+      title="Ask the employer"
       confirmLabel="Send the question"
       reason={{ label: "What do you need to know?", hint: "Your words go to the employer by e-mail." }}
     >

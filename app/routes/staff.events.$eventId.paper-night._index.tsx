@@ -9,7 +9,6 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import { readPaperNight } from "~/app/http/paper-night.server";
 import { type FormErrors, type FormValues, formErrors } from "~/app/http/parse-form.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 import { listRoster } from "~/db/queries/roster";
 
@@ -21,12 +20,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const mostNames = 600;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, eventId, of } = await requireEvent(context, request, params, "paper-night.enter");
+  const { event, eventId, of, head } = await requireEvent(context, request, params, "paper-night.enter");
   const { services, center } = context;
   const missing = (await listRoster(services.db, of)).filter(({ admittedAt }) => admittedAt === null);
   const people = missing.map(({ shortCode, name }) => ({ shortCode, name }));
   return {
-    head: eventHead(event, text),
+    head,
     people: people.length > mostNames ? null : people,
     defaultClock: localOf(event.startsAt, event.zone).time,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), services.clock.now()),

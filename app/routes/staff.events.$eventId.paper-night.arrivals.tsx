@@ -8,7 +8,6 @@ import { StaffEventHead } from "~/app/components/staff-event-head";
 import { readPaperNight } from "~/app/http/paper-night.server";
 import { formErrors } from "~/app/http/parse-form.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -16,8 +15,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text } = await requireEvent(context, request, params, "paper-night.enter");
-  return { head: eventHead(event, text), centerName: context.center.name };
+  const { head } = await requireEvent(context, request, params, "paper-night.enter");
+  return { head, centerName: context.center.name };
 }
 
 /**

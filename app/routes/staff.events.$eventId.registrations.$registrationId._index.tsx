@@ -22,13 +22,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function Registration() {
-  const { eventId, view, trail, postKey, canResend, done, timeZone } = useLoaderData<typeof loader>();
+  const { eventId, event, view, trail, postKey, canResend, done, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
       <DoneNotice done={done} />
       <PageHead
         title={nameInWords(view)}
-        lead={<a href={`/staff/events/${eventId}/registrations`}>All registrations of this event</a>}
+        lead={
+          <>
+            {event}
+            <br />
+            <a href={`/staff/events/${eventId}/registrations`}>All registrations of this event</a>
+          </>
+        }
       />
       <RegistrationFacts view={view} timeZone={timeZone} />
       <RegistrationActions

@@ -49,7 +49,7 @@ export default function CancelPlace() {
         <strong>{name}</strong> gives up the place. The ticket no longer opens the door.
         {hasEmail ? " They are told by e-mail." : " They gave no e-mail address: tell them yourself."}
       </p>
-      <p>You can give the place back as long as there is one.</p>
+      <p>You can restore it as long as a place is free.</p>
     </ConfirmForm>
   );
 }

@@ -9,7 +9,7 @@ import { requireRegistration } from "~/app/http/staff-page.server";
 const operation = "registration.return";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Give the place back? - ${data?.centerName}` },
+  { title: `Restore the place? - ${data?.centerName}` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -35,8 +35,8 @@ export default function Return() {
   const again = useActionData<typeof action>();
   return (
     <ConfirmForm
-      title="Give the place back?"
-      confirmLabel={hasEmail ? "Give the place back and tell them" : "Give the place back"}
+      title="Restore the place?"
+      confirmLabel={hasEmail ? "Restore the place and tell them" : "Restore the place"}
       kind="primary"
       errors={again?.errors}
       backHref={backHref}

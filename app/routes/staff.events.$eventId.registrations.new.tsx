@@ -9,7 +9,6 @@ import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
 import { registrationForm } from "~/app/http/registration-form.server";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { requireEvent, requireEventActor } from "~/app/http/staff-page.server";
 import { countPlacesTaken } from "~/db/queries/locks";
 
@@ -18,13 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, eventId, of } = await requireEvent(context, request, params, "registration.create");
+  const { event, eventId, of, head } = await requireEvent(context, request, params, "registration.create");
   const { services, center } = context;
   const now = services.clock.now();
   const placesTaken = await countPlacesTaken(services.db, of);
   const place = decidePlace({ ...event, placesTaken }, 1, now);
   return {
-    head: eventHead(event, text),
+    head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), now),
     closed: place.outcome === "refused" ? messageOf(place.reason) : null,
     centerName: center.name,

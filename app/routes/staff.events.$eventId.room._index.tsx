@@ -10,10 +10,8 @@ import { Section } from "~/app/components/section";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { TapCounter } from "~/app/components/tap-counter";
 import { ToldNotice } from "~/app/components/told-notice";
-import { eventHead } from "~/app/http/staff-event-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
-import { countOpenConflicts } from "~/db/queries/conflicts";
 import { countByDoor, countTallies } from "~/db/queries/doors";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,18 +19,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of } = await requireEvent(context, request, params, "attendance.read");
+  const { event, of, head } = await requireEvent(context, request, params, "attendance.read");
   const { services, center } = context;
-  const [{ room }, tallies, doors, conflicts] = await Promise.all([
+  const [{ room }, tallies, doors] = await Promise.all([
     countAttendance(services.db, of),
     countTallies(services.db, of),
     countByDoor(services.db, of),
-    countOpenConflicts(services.db, of),
   ]);
   const twoIds = () => ({ in: services.ids.uuid(), out: services.ids.uuid() });
   const scanIds = { employer: twoIds(), staff: twoIds() };
   const countedAt = momentInWords(services.clock.now(), event.zone);
-  const page = { head: eventHead(event, text), room, tallies, doors, conflicts, scanIds, countedAt };
+  const page = { head, room, tallies, doors, scanIds, countedAt };
   const isCounted = event.exitScanning;
   return { ...page, isCounted, done: queryOf(request, "done"), centerName: center.name };
 }
@@ -43,21 +40,22 @@ const words: Record<string, string> = {
 };
 
 export default function Room() {
-  const { head, room, tallies, doors, conflicts, scanIds, countedAt, isCounted, done } =
-    useLoaderData<typeof loader>();
+  const { head, room, tallies, doors, scanIds, countedAt, isCounted, done } = useLoaderData<typeof loader>();
   const base = `/staff/events/${head.id}/room`;
   const counter = { action: `${base}/tallies` };
   return (
     <>
       <ToldNotice words={words} done={done} />
-      <StaffEventHead event={head} current="room" title="Room and doors" conflicts={conflicts} />
+      <StaffEventHead event={head} current="room" title="Room and doors" />
       {room === undefined ? (
         <NotCounted editHref={`/staff/events/${head.id}/edit`} isCounted={isCounted} />
       ) : (
         <>
           <RoomMeter room={room} countedAt={countedAt} />
           <Section title="Employers and staff" id="counters">
-            <p>They count against the room's posted load, and never as arrivals. Tap once for each person.</p>
+            <p>
+              They count toward how many the room may hold, and never as arrivals. Tap once for each person.
+            </p>
             <TapCounter
               {...counter}
               who="employer"
@@ -83,7 +81,9 @@ export default function Room() {
             <p>No door has a name yet. Name the doors ahead of the day, or let the phones name them.</p>
           )}
         </div>
-        <DoorNameForm action={`${base}/doors`} save="Name a door" hint="Such as: Garden entrance" />
+      </Section>
+      <Section title="Add a door">
+        <DoorNameForm action={`${base}/doors`} save="Add the door" hint="Such as: Garden entrance" />
       </Section>
       <LivePage eventId={head.id} />
     </>
@@ -95,7 +95,7 @@ function NotCounted({ editHref, isCounted }: { editHref: string; isCounted: bool
     <Notice title="The people inside are not counted">
       <p>
         {isCounted
-          ? "This event has no room yet, so there is no posted load to count against. "
+          ? "This event has no room yet, so there is no limit to count against. "
           : "This event does not scan people out, so nobody knows who is still inside. "}
         <a href={editHref}>
           {isCounted ? "Choose a room" : "Turn on “Scan people out too” in the event’s form"}

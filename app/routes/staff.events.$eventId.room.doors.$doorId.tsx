@@ -39,6 +39,7 @@ export default function RenameDoor() {
       <PageHead title={`Rename ${name}`} lead={<a href={`/staff/events/${eventId}/room`}>{title}</a>} />
       <DoorNameForm
         save="Save the name"
+        backHref={`/staff/events/${eventId}/room`}
         hint="What was scanned here stays here. A phone that is set to the old name has to choose the new one."
         errors={again?.errors}
         values={again?.values ?? { name }}

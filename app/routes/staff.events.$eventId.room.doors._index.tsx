@@ -9,7 +9,7 @@ import { parseForm } from "~/app/http/parse-form.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Name a door - ${data?.centerName}` },
+  { title: `Add a door - ${data?.centerName}` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -31,9 +31,10 @@ export default function NameDoor() {
   const again = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Name a door" lead={<a href={`/staff/events/${eventId}/room`}>{title}</a>} />
+      <PageHead title="Add a door" lead={<a href={`/staff/events/${eventId}/room`}>{title}</a>} />
       <DoorNameForm
-        save="Name a door"
+        save="Add the door"
+        backHref={`/staff/events/${eventId}/room`}
         hint="Such as: Garden entrance"
         errors={again?.errors}
         values={again?.values}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { EmptyState } from "~/app/components/empty-state";
+import { NothingFound } from "~/app/components/nothing-found";
 import { PageHead } from "~/app/components/page-head";
 import { Pager } from "~/app/components/pager";
 import { SearchForm } from "~/app/components/search-form";
@@ -54,14 +55,11 @@ export default function Events() {
         query={query}
         hidden={status === undefined ? {} : { status }}
       />
-      {rows.length > 0 ? (
-        <StaffEventTable rows={rows} caption={title} />
-      ) : (
-        <EmptyState
-          title="No events here"
-          action={<ButtonLink href="/staff/events/new">Write an event</ButtonLink>}
-        >
-          {query === null ? "Write one, or ask an employer to send a request." : "Try other words."}
+      {rows.length > 0 && <StaffEventTable rows={rows} caption={title} />}
+      {rows.length === 0 && query !== null && <NothingFound query={query} clearHref={hrefOf(status)} />}
+      {rows.length === 0 && query === null && (
+        <EmptyState title={status === undefined ? "No events yet" : "No events of this status"}>
+          Write one, or ask an employer to send a request.
         </EmptyState>
       )}
       <Pager

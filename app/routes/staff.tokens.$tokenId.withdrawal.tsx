@@ -36,7 +36,7 @@ export default function TokenWithdrawal() {
       backLabel="Keep it"
       errors={again?.errors}
     >
-      <p>Programs that use it are refused from now on. It cannot be given back.</p>
+      <p>Programs that use it are refused from now on. You cannot undo this.</p>
     </ConfirmForm>
   );
 }

@@ -89,16 +89,42 @@ export async function listRegistrations(
 ) {
   return selectRegistrations(db)
     .where(
-      and(
-        eq(registrations.centerId, params.centerId),
-        eq(registrations.eventId, params.eventId),
-        params.folded === undefined ? undefined : like(patrons.nameFolded, `%${patternOf(params.folded)}%`),
-        params.before === undefined ? undefined : lt(registrations.id, params.before),
-      ),
+      and(isListed(params), params.before === undefined ? undefined : lt(registrations.id, params.before)),
     )
     .orderBy(desc(registrations.id))
     .limit(params.limit);
 }
+
+/** How many a list has in all, and how many of them come before the given one. */
+export async function countRegistrations(
+  db: Db,
+  params: { centerId: string; eventId: string; folded?: string | undefined; before?: string | undefined },
+): Promise<{ total: number; earlier: number }> {
+  const { before } = params;
+  const [row] = await db
+    .select({
+      total: sql<number>`count(*)::int`,
+      earlier:
+        before === undefined
+          ? sql<number>`0`
+          : sql<number>`(count(*) filter (where ${registrations.id} >= ${before}))::int`,
+    })
+    .from(registrations)
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(isListed(params));
+  return row ?? { total: 0, earlier: 0 };
+}
+
+/** Of this event, and where a name is asked for, of that name. */
+const isListed = (params: { centerId: string; eventId: string; folded?: string | undefined }) =>
+  and(
+    eq(registrations.centerId, params.centerId),
+    eq(registrations.eventId, params.eventId),
+    params.folded === undefined ? undefined : like(patrons.nameFolded, `%${patternOf(params.folded)}%`),
+  );
 
 const selectRegistrations = (db: Db) =>
   db

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemWords } from "~/app/http/problems";
 import { codeOfApp } from "~/tests/factories/totp";
 import {
   type BuiltApplication,
@@ -72,6 +73,11 @@ async function saysOneThingTwice(page: Page): Promise<boolean> {
   return new Set(problems).size < problems.length;
 }
 
+const asksForNothing = async (page: Page) =>
+  (await page.locator(".error-summary, .field-error").allInnerTexts())
+    .join(" ")
+    .includes(problemWords("required"));
+
 test("every route with a page of its own is looked at", () => {
   const folder = new URL("../../app/routes/", import.meta.url);
   const isPage = (file: string) =>
@@ -93,6 +99,7 @@ describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 
       if ((await page.title()) === "") faults.push(`${what}: has no title`);
       if (await saysOneThingTwice(page))
         faults.push(`${what}: its problems do not say which field they mean`);
+      if (await asksForNothing(page)) faults.push(`${what}: a problem does not say how to mend it`);
       const found = [...(await faultsOf(page)), ...(look.refused ? await faultsByNight(page) : [])];
       faults.push(...found.map((fault) => `${what}: ${fault}`));
     }

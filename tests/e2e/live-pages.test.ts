@@ -44,7 +44,7 @@ async function open(role: "staff" | "employer" | "door", path: string): Promise<
 
 const arrived = (page: Page) => page.locator(".stat", { hasText: /arriv/ }).locator(".stat-figure");
 const inside = (page: Page) => page.getByRole("region", { name: "People inside" });
-const isLive = (page: Page) => page.getByText("This page counts along by itself.").waitFor();
+const isLive = (page: Page) => page.getByText("This page keeps the count up to date.").waitFor();
 const numberIn = async (text: Promise<string>) => Number(/\d+/.exec(await text)?.[0]);
 
 async function atDoor(): Promise<Page> {

@@ -140,6 +140,7 @@ describe("badges", () => {
     for (const name of names) await aRegistration(services, center, eventId, { name });
     const page = await signedIn({ ...phone, javaScriptEnabled: false });
     await page.goto(`${app.origin}/staff/events/${eventId}`);
+    await page.getByText("Pages of this event").click();
     await page.getByRole("link", { name: "Badges" }).click();
     await page.getByRole("radio", { name: "Avery L7418" }).check();
     await page.getByLabel("Start at label").fill("6");

@@ -87,7 +87,7 @@ describe("without script, on a screen of 320 pixels", () => {
     await page.getByRole("link", { name: "Get a ticket" }).click();
     await page.getByLabel("E-mail").fill("Ana <ana@example.org>");
     await page.getByRole("button", { name: "Get my ticket" }).click();
-    await page.getByRole("link", { name: "Name: This is needed." }).click();
+    await page.getByRole("link", { name: "Type a name." }).click();
     await page.keyboard.type("Ana Ruiz");
     await page.getByLabel("E-mail").fill("ana@example.org");
     await page.keyboard.press("Enter");

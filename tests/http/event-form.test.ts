@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseEventForm, postedFrom, readEventForm } from "~/app/http/event-form.server";
-import { problemWords } from "~/app/http/problems";
+import { fieldWords, problemWords } from "~/app/http/problems";
 
 const zone = "America/Los_Angeles";
 const now = new Date("2026-11-25T12:00:00Z");
@@ -108,7 +108,7 @@ describe("the times of an event", () => {
       "skipped-hour",
     ],
   ])("refuse %s beside the field", (_rule, more, field, problem) => {
-    expect(errorsOf(typed(more))).toEqual({ [field]: problemWords(problem) });
+    expect(errorsOf(typed(more))).toEqual({ [field]: fieldWords(field, problem) });
   });
 
   test("keep a start that has passed where it is not changed", () => {
@@ -144,7 +144,7 @@ describe("the numbers of an event", () => {
     ["many", "not-a-number"],
     ["", "required"],
   ])("refuse a capacity of %j", (capacity, problem) => {
-    expect(errorsOf(typed({ capacity }))).toEqual({ capacity: problemWords(problem) });
+    expect(errorsOf(typed({ capacity }))).toEqual({ capacity: fieldWords("capacity", problem) });
   });
 
   test.each([
@@ -165,7 +165,7 @@ describe("the numbers of an event", () => {
     ["25", "above-maximum"],
   ])("refuse a lowest pay of %s beside a highest of 24", (payMin, problem) => {
     expect(errorsOf(typed({ "openings.0.payMin": payMin }))).toEqual({
-      "openings.0.payMin": problemWords(problem),
+      "openings.0.payMin": fieldWords("openings.0.payMin", problem),
     });
   });
 });

@@ -79,7 +79,7 @@ describe("a door pass's page", () => {
   });
 
   test.each([
-    ["", "Write a name for this device."],
+    ["", "Type a name for it."],
     ["x".repeat(41), "This is too long."],
   ])("asks for a short label: %j", async (label, words) => {
     const answer = await browse(pages).post(await aPass(), { label });

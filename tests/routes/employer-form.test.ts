@@ -226,7 +226,7 @@ describe("what cannot be sent", () => {
     ["an end before the start", { endsAtTime: "09:00" }, "endsAt", "The end is before the start."],
     ["a start in the past", { startsAtDate: "2026-11-30" }, "startsAt", "That time has passed."],
     ["10,001 letters", { description: "x".repeat(10_001) }, "description", "This is too long."],
-    ["no title", { title: " \u200b " }, "title", "This is needed."],
+    ["no title", { title: " \u200b " }, "title", "Type a title."],
     [
       "another center's room",
       { roomId: "018f0000-0000-7000-8000-000000000000" },

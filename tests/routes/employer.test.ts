@@ -144,7 +144,7 @@ describe("describing the organization", () => {
   });
 
   test.each([
-    ["nothing typed", {}, "legalName", "This is needed."],
+    ["nothing typed", {}, "legalName", "Type the legal name."],
     [
       "an e-mail with a name before it",
       { contactEmail: "Sam <sam@roses.example>" },

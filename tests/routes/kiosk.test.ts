@@ -174,7 +174,7 @@ describe("a visitor without a ticket", () => {
     const fields = person({ name: "", email: "rosa at mail", partySize: "7" });
     const { status, text } = await (await aTablet()).post("/registrations", fields);
     expect(status).toBe(422);
-    expect(text).toContain("Name: This is needed.");
+    expect(text).toContain("Type a name.");
     expect(text).toContain('value="rosa at mail"');
     expect(text).toContain("How many people are you?: Choose a lower number.");
     expect(await counts()).toMatchObject({ registered: 0 });
@@ -216,7 +216,7 @@ describe("the kiosk's script", () => {
     expect(headers.get("refresh")).toBeNull();
     const refused = await tablet.post("/answers/registrations", person({ name: "" }));
     expect(refused.status).toBe(422);
-    expect(JSON.parse(refused.text)).toMatchObject({ outcome: "again", errors: { name: "This is needed." } });
+    expect(JSON.parse(refused.text)).toMatchObject({ outcome: "again", errors: { name: "Type a name." } });
     expect(JSON.parse((await tablet.post("/answers/walk-ins", visit())).text)).toMatchObject({
       answer: { tone: "welcome" },
     });

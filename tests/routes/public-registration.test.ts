@@ -126,8 +126,8 @@ describe("the form", () => {
   });
 
   test.each([
-    ["no name", "name", "", "This is needed."],
-    ["a name that nobody can see", "name", "\u0000\u200b  ", "This is needed."],
+    ["no name", "name", "", "Type a name."],
+    ["a name that nobody can see", "name", "\u0000\u200b  ", "Type a name."],
     ["a name of 10,000 letters", "name", "x".repeat(10_000), "This is too long."],
     ["an e-mail with a display name", "email", "Ana Ruiz <ana@example.org>", "Write an e-mail address"],
     ["a header in an e-mail", "email", "ana@example.org\r\nBcc: all@example.org", "Write an e-mail address"],

@@ -86,7 +86,7 @@ describe("how many a ticket is for", () => {
     await pages.post(`${manage}/cancellation`, {});
     const cancelled = await pages.post(`${manage}/party`, { people: "2" });
     expect(cancelled.status).toBe(409);
-    expect(await cancelled.text()).toContain("This place was given back.");
+    expect(await cancelled.text()).toContain("This place was cancelled.");
   });
 
   test("is told the largest number where places are too few", async () => {
@@ -214,7 +214,7 @@ describe("cancelling", () => {
     await cancel();
     for (const path of [manage, ticket]) {
       const html = await textOf(path);
-      expect(html).toContain("This place was given back.");
+      expect(html).toContain("This place was cancelled.");
       expect(html).not.toContain("<rect");
       expect(html).not.toContain(spokenShortCode(place.shortCode));
     }
@@ -253,7 +253,7 @@ describe("correcting the name", () => {
   });
 
   test.each([
-    ["no name", "   ", "This is needed."],
+    ["no name", "   ", "Type a name."],
     ["10,000 letters", "x".repeat(10_000), "This is too long."],
   ])("refuses %s and keeps what was typed", async (_what, name, words) => {
     const answer = await pages.post(`${manage}/name`, { name });

@@ -271,7 +271,7 @@ describe("the steps of an event", () => {
   test("that are not open say so, and are refused when posted", async () => {
     const eventId = await made();
     const path = `/staff/events/${eventId}/closure`;
-    expect((await get(path)).html).toContain("not in a state that allows this");
+    expect((await get(path)).html).toContain("cannot be done with the event now");
     const { status } = await post(path, {});
     expect(status).toBe(409);
     expect((await eventOf(eventId))?.status).toBe("draft");
@@ -316,7 +316,7 @@ describe("the steps of an event", () => {
     const vetting = `/staff/employers/${employerId}/vetting`;
     const all = Object.fromEntries(vettingChecks.map((check) => [check, "yes"]));
     const { domain: _left, ...most } = all;
-    expect((await post(vetting, most)).html).toContain('href="#field-domain"');
+    expect((await post(vetting, most)).html).toContain('href="#field-note"');
     const note = "Called the number in the phone book.";
     expect((await post(vetting, { ...most, note })).location).toBe(
       `/staff/employers/${employerId}?done=vetted`,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { problemWords } from "~/app/http/problems";
+import { fieldWords, problemWords } from "~/app/http/problems";
 import { messageOf } from "~/app/http/refusals";
 import { scans } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
@@ -191,7 +191,7 @@ describe("after a paper night", () => {
 
   test.each([
     ["no code at all", { text: "" }, problemWords("no-codes")],
-    ["no time", { text: "12345678", clock: "" }, problemWords("required")],
+    ["no time", { text: "12345678", clock: "" }, fieldWords("clock", "required")],
     ["a time that is none", { text: "12345678", clock: "25:00" }, problemWords("time-form")],
     ["more than a thousand codes", { text: "12345678 ".repeat(1001) }, problemWords("too-many")],
   ])("a list with %s is refused with what was typed, checked or entered", async (_what, more, words) => {

@@ -51,18 +51,30 @@ test.each(["seed", "extremes"] as const)("every page is photographed, with the %
   expect(taken.length).toBeGreaterThan(0);
 });
 
-/** A picture of the whole page at each size, by day and by night. @returns their files' names */
+/** What Chromium paints at once: a taller picture begins again from the top after 8,192 pixels. */
+const tallest = 8000;
+
+/** A picture of the whole page at each size, of a tall one in parts, by day and by night. @returns their files' names */
 async function photograph(page: Page, name: string): Promise<string[]> {
   const files: string[] = [];
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      const file = `${name}.${size.width}.${colorScheme}.png`;
-      await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
-      files.push(file);
+      files.push(...(await photographParts(page, `${name}.${size.width}.${colorScheme}`, size.width)));
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
+  return files;
+}
+
+async function photographParts(page: Page, name: string, width: number): Promise<string[]> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const tops = Array.from({ length: Math.ceil(height / tallest) }, (_, n) => n * tallest);
+  const files = tops.map((top) => (top === 0 ? `${name}.png` : `${name}.part-${top / tallest + 1}.png`));
+  for (const [n, top] of tops.entries()) {
+    const clip = { x: 0, y: top, width, height: Math.min(tallest, height - top) };
+    await page.screenshot({ path: `${folder}/${files[n]}`, fullPage: true, clip });
+  }
   return files;
 }

@@ -25,7 +25,7 @@ describe("what a calendar says of an event", () => {
     expect(calendarWords(anEvent(), center, "public")).toEqual({
       title: "Warehouse hiring day",
       description: [
-        "Saturday, December 5, 2026, 10:00 AM – 1:00 PM (Pacific Time)",
+        "Saturday, December 5, 2026, 10:00\u00a0AM\u00a0–\u2060\u00a01:00\u00a0PM (Pacific Time)",
         "Meeting Room A, Central Library\n630 W 5th St, Los Angeles, CA 90071",
         "What to bring: A photo ID",
         "If you need help to take part: Call 213-228-7000",

@@ -18,19 +18,19 @@ describe("dayWords", () => {
 });
 
 describe("timeWords", () => {
-  test("gives the time in the zone, with a plain space", () => {
-    expect(timeWords(startsAt, losAngeles, "en-US")).toBe("6:00 PM");
+  test("gives the time in the zone, with a space that does not break", () => {
+    expect(timeWords(startsAt, losAngeles, "en-US")).toBe("6:00\u00a0PM");
   });
 });
 
 describe("timeSpanWords", () => {
-  test("gives both times in the zone, with plain spaces", () => {
-    expect(timeSpanWords(startsAt, endsAt, losAngeles, "en-US")).toBe("6:00 – 8:30 PM");
+  test("gives both times in the zone, on one line", () => {
+    expect(timeSpanWords(startsAt, endsAt, losAngeles, "en-US")).toBe("6:00\u00a0–\u2060\u00a08:30\u00a0PM");
   });
 
-  test("gives the dates too where the days differ", () => {
+  test("gives the days too where the days differ", () => {
     expect(timeSpanWords(startsAt, nextDay, losAngeles, "en-US")).toBe(
-      "12/5/2026, 6:00 PM – 12/6/2026, 8:30 PM",
+      "Sat, Dec 5, 6:00\u00a0PM – Sun, Dec 6, 8:30\u00a0PM",
     );
   });
 });
@@ -38,13 +38,13 @@ describe("timeSpanWords", () => {
 describe("whenWords", () => {
   test("says day, times and the zone's name", () => {
     expect(whenWords(startsAt, endsAt, losAngeles, "en-US")).toBe(
-      "Saturday, December 5, 2026, 6:00 – 8:30 PM (Pacific Time)",
+      "Saturday, December 5, 2026, 6:00\u00a0–\u2060\u00a08:30\u00a0PM (Pacific Time)",
     );
   });
 
   test("says both days where they differ", () => {
     expect(whenWords(startsAt, nextDay, losAngeles, "en-US")).toMatch(
-      /^Saturday, December 5, 2026.* 6:00 PM – Sunday, December 6, 2026.* 8:30 PM \(Pacific Time\)$/u,
+      /^Saturday, December 5, 2026.* 6:00\u00a0PM – Sunday, December 6, 2026.* 8:30\u00a0PM \(Pacific Time\)$/u,
     );
   });
 

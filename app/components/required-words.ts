@@ -1,0 +1,58 @@
+/** What an empty field asks for, by its name. The API says the same of each: that it is needed. */
+const byField: Readonly<Record<string, string>> = {
+  blanks: "Type how many blank badges you want, or 0.",
+  branchId: "Choose a branch.",
+  capacity: "Type how many people may register.",
+  clock: "Type the time of arrival, such as 10:05.",
+  code: "Type the code.",
+  contactEmail: "Type the contact's e-mail address.",
+  contactName: "Type the contact's name.",
+  contactPhone: "Type the contact's phone number.",
+  current: "Type the password you have now.",
+  description: "Write what people should know.",
+  email: "Type an e-mail address.",
+  employerId: "Choose the employer.",
+  endsAt: "Choose a day and a time for the end.",
+  isAttested: "Tick this to agree.",
+  label: "Type a name for it.",
+  legalName: "Type the legal name.",
+  mailFrom: "Type the address that mail comes from.",
+  name: "Type a name.",
+  password: "Type a password.",
+  phone: "Type a phone number.",
+  postedLoad: "Type the number on the sign on the room's wall.",
+  reason: "Give a reason.",
+  role: "Choose a role.",
+  sheet: "Choose what you print on.",
+  sizeBand: "Choose how many people work there.",
+  startAt: "Type the number of the first free label.",
+  startsAt: "Choose a day and a time for the start.",
+  street: "Type the street address.",
+  text: "Write your message.",
+  timeZone: "Choose a time zone.",
+  title: "Type a title.",
+  type: "Choose the kind of event.",
+  website: "Type the web address.",
+};
+
+/** The fields of one opening in a list of them: `openings.0.title`. */
+const byOpeningField: Readonly<Record<string, string>> = {
+  closesOn: "Choose the last day to apply.",
+  employmentType: "Choose the kind of job.",
+  payMax: "Type the highest pay.",
+  payMin: "Type the lowest pay.",
+  payUnit: "Choose what the pay is for.",
+  title: "Type the job's title.",
+  vacancies: "Type how many you want to hire.",
+};
+
+const known = new Set(Object.values(byField));
+
+/** The words for an empty field; undefined where it has none of its own. */
+export function requiredWords(field: string): string | undefined {
+  const inOpening = /^openings\.\d+\.(\w+)$/.exec(field)?.[1];
+  return inOpening === undefined ? byField[field] : byOpeningField[inOpening];
+}
+
+/** True of words that say by themselves which field they mean. */
+export const namesItsField = (message: string) => known.has(message);
