@@ -96,8 +96,8 @@ describe("a fault", () => {
     const { get, faults } = await listen({ by: { ...services, db: gone.db } });
     await gone.drop();
     const { response, text, id } = await get("/api/v1/events");
-    expect(response.status).toBe(500);
-    expect(JSON.parse(text)).toMatchObject({ code: "our-fault", requestId: id });
+    expect(response.status).toBe(503);
+    expect(JSON.parse(text)).toMatchObject({ code: "unavailable", requestId: id });
     expect(faults.map(([, about]) => about)).toEqual([
       { requestId: id, method: "GET", route: expect.any(String) },
     ]);
