@@ -237,10 +237,16 @@ function lowerCaseCodes(request: Request): Request {
   return new Request(url, request);
 }
 
-/** Remix compares Origin with this header before the host: it must not come from a visitor. */
+/**
+ * What Remix takes for its own must not come from a visitor: it compares Origin with this header before the host, and
+ * calls a `_data` in the query a fault of the application.
+ */
 function trusted(request: Request): Request {
-  if (!request.headers.has("x-forwarded-host")) return request;
+  const hasData = request.url.includes("_data");
+  if (!hasData && !request.headers.has("x-forwarded-host")) return request;
+  const url = new URL(request.url);
+  url.searchParams.delete("_data");
   const headers = new Headers(request.headers);
   headers.delete("x-forwarded-host");
-  return new Request(request, { headers });
+  return new Request(url, new Request(request, { headers }));
 }

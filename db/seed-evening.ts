@@ -1,8 +1,8 @@
 import { stoppedClock } from "~/app/adapters/clock/clock";
+import type { ScanRequest } from "~/app/commands/parts/scan-verdict";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { recordTally } from "~/app/commands/record-tally.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
-import type { ScanRequest } from "~/app/commands/scan-verdict";
 import type { Story } from "./seed";
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import type { EmployerInput } from "~/app/commands/create-employer.server";
-import type { EventInput, OpeningInput } from "~/app/commands/event-input";
+import type { EventInput, OpeningInput } from "~/app/commands/parts/event-input";
 
 type Told = Omit<EventInput, "startsAt" | "endsAt" | "roomId" | "capacity">;
 

@@ -4,7 +4,7 @@ import type { Services } from "~/app/adapters/services";
 import { createEmployer, type EmployerInput, writeEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";

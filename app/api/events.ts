@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Services } from "~/app/adapters/services";
 import { createEvent } from "~/app/commands/create-event.server";
 import { editEvent } from "~/app/commands/edit-event.server";
-import type { OpeningInput } from "~/app/commands/event-input";
+import type { OpeningInput } from "~/app/commands/parts/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { Actor } from "~/app/domain/access/roles";
 import { eventStatuses } from "~/app/domain/events/event";

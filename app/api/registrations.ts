@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
-import type { Ticket } from "~/app/commands/mint-ticket.server";
+import type { Ticket } from "~/app/commands/parts/mint-ticket.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { canReachEvent } from "~/app/domain/access/roles";

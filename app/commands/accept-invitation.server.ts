@@ -6,8 +6,8 @@ import type { Db } from "~/db/client.server";
 import { lockInvitation } from "~/db/queries/invitations";
 import { findPersonByEmail } from "~/db/queries/members";
 import { accounts, invitations, memberships, sessions, users } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface Acceptance {
   center: { id: string };

@@ -12,14 +12,14 @@ import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { patrons, registrations, scans } from "~/db/schema";
-import { ensureDoor } from "./ensure-door.server";
-import { inTransaction } from "./in-transaction.server";
-import { measuredScan } from "./measured-scan.server";
-import { mintTicket } from "./mint-ticket.server";
+import { ensureDoor } from "./parts/ensure-door.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { measuredScan } from "./parts/measured-scan.server";
+import { mintTicket } from "./parts/mint-ticket.server";
+import { sealPatron } from "./parts/save-registrations.server";
+import { answerOf } from "./parts/scan-verdict";
+import { storeAttendance } from "./parts/store-attendance.server";
 import type { ScanRecorded } from "./record-scan.server";
-import { sealPatron } from "./save-registrations.server";
-import { answerOf } from "./scan-verdict";
-import { storeAttendance } from "./store-attendance.server";
 
 export interface WalkInRequest {
   actor: Actor;

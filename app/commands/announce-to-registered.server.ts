@@ -5,9 +5,9 @@ import { counted } from "~/app/domain/text/counted";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { announcements } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { tellRegistered } from "./tell-about-event.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { tellRegistered } from "./parts/tell-about-event.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface AnnouncementRequest {
   actor: Actor;

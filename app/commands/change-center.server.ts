@@ -8,8 +8,8 @@ import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { isTimeZone } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { centers } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface CenterInput extends CenterSettings {
   name: string;

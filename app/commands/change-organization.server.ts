@@ -11,8 +11,8 @@ import { employers, events } from "~/db/schema";
 import type { EmployerInput } from "./create-employer.server";
 import { attested } from "./describe-organization.server";
 import { editEmployer } from "./edit-employer.server";
-import { asOne } from "./join-commands.server";
-import { writeAudit } from "./write-audit.server";
+import { asOne } from "./parts/join-commands.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface OrganizationChangeRequest {
   /** Of role employer: it changes its own organization. */

@@ -7,8 +7,8 @@ import { countArrived } from "~/db/queries/check-in";
 import { countPlacesTaken } from "~/db/queries/locks";
 import { registrations } from "~/db/schema";
 import { type ChangeRequest, change, type Held } from "./change-registration.server";
-import { storeAttendance } from "./store-attendance.server";
-import { writeAudit } from "./write-audit.server";
+import { storeAttendance } from "./parts/store-attendance.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /**
  * Changes how many people a registration is for. The ticket stays; the door sees the new number. Where some of them

@@ -6,8 +6,8 @@ import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { branches, events, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
-import { inTransaction } from "./in-transaction.server";
-import { type AuditEntry, writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type AuditEntry, writeAudit } from "./parts/write-audit.server";
 
 interface PlaceRequest {
   actor: Actor;

@@ -8,10 +8,10 @@ import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
 import { patrons, registrations } from "~/db/schema";
-import { isConfirmedEnough } from "./count-confirmations.server";
-import { enqueueMessages } from "./enqueue-messages.server";
-import { inTransaction } from "./in-transaction.server";
-import { type AuditActor, writeAudit } from "./write-audit.server";
+import { isConfirmedEnough } from "./parts/count-confirmations.server";
+import { enqueueMessages } from "./parts/enqueue-messages.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 export interface ChangeRequest {
   actor: AuditActor;

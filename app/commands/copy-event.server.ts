@@ -5,9 +5,9 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
 import { type EventCreated, writeDraft } from "./create-event.server";
-import type { EventInput } from "./event-input";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import type { EventInput } from "./parts/event-input";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface CopyRequest {
   actor: Actor;

@@ -4,7 +4,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { lockOwnEvent } from "~/db/queries/employer-events";
 import { findDraftCopy } from "~/db/queries/employer-trail";
 import { copyEvent } from "./copy-event.server";
-import { asOne } from "./join-commands.server";
+import { asOne } from "./parts/join-commands.server";
 
 /**
  * Copies an employer's declined or cancelled event into a new draft. A copy that is still a draft is given again, so

@@ -3,8 +3,8 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import type { SizeBand } from "~/app/domain/employers/employer";
 import type { Db } from "~/db/client.server";
 import { employers } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface EmployerInput {
   legalName: string;

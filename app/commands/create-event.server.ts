@@ -10,10 +10,10 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
-import type { EventInput, OpeningInput } from "./event-input";
-import { inTransaction } from "./in-transaction.server";
-import { saveRevision } from "./save-revision.server";
-import { writeAudit } from "./write-audit.server";
+import type { EventInput, OpeningInput } from "./parts/event-input";
+import { inTransaction } from "./parts/in-transaction.server";
+import { saveRevision } from "./parts/save-revision.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface NewEventRequest {
   actor: Actor;

@@ -5,8 +5,8 @@ import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
 import { findRoom } from "~/db/queries/places";
 import { branches, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findRoom>>>;
 

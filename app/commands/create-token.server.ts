@@ -3,8 +3,8 @@ import type { Role } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
 import { apiTokens } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { type AuditActor, writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 export interface TokenRequest {
   actor: AuditActor;

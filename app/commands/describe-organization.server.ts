@@ -6,8 +6,8 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { memberships, users } from "~/db/schema";
 import { type EmployerInput, writeEmployer } from "./create-employer.server";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface OrganizationRequest {
   /** The person who signed up and confirmed the address. */

@@ -5,8 +5,8 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { employers } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
 import type { EmployerInput } from "./create-employer.server";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 const employerFields = [
   "legalName",

@@ -13,12 +13,12 @@ import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-de
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { events, eventTexts, openings } from "~/db/schema";
 import { checkRoom, writeOpenings } from "./create-event.server";
-import type { EventInput } from "./event-input";
-import { inTransaction } from "./in-transaction.server";
-import { saveRevision } from "./save-revision.server";
+import type { EventInput } from "./parts/event-input";
+import { inTransaction } from "./parts/in-transaction.server";
+import { saveRevision } from "./parts/save-revision.server";
+import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
+import { writeAudit } from "./parts/write-audit.server";
 import { bookRoom, freeRoom } from "./take-event-step.server";
-import { tellEmployer, tellRegistered } from "./tell-about-event.server";
-import { writeAudit } from "./write-audit.server";
 
 /** The values to change; whatever is left out stays. A null time means its default again. */
 export type EventPatch = { [K in keyof EventInput]?: EventInput[K] | undefined };

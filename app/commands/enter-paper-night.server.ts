@@ -9,8 +9,8 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import { findScanContext, type ScanContext } from "~/db/queries/scans";
 import { noteRoster } from "./note-roster.server";
+import { ticketIn } from "./parts/scan-verdict";
 import { canonical, recordScan, undoneAtOf } from "./record-scan.server";
-import { ticketIn } from "./scan-verdict";
 
 /** Codes that one list may have: what is read and looked up within a second or two. */
 export const mostPaperEntries = 1000;

@@ -7,9 +7,9 @@ import { isInvited } from "~/db/queries/invitations";
 import { lockCenter } from "~/db/queries/locks";
 import { isMember } from "~/db/queries/members";
 import { invitations } from "~/db/schema";
-import { enqueueMessages } from "./enqueue-messages.server";
-import { inTransaction } from "./in-transaction.server";
-import { type AuditActor, writeAudit } from "./write-audit.server";
+import { enqueueMessages } from "./parts/enqueue-messages.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 /** Roles that an admin gives. Employers sign up by themselves. */
 export const invitedRoles = ["admin", "staff", "door"] as const;

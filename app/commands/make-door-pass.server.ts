@@ -4,8 +4,8 @@ import type { Actor, DeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { invitations } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 interface NewDoorPass {
   actor: Actor;

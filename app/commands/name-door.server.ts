@@ -8,8 +8,8 @@ import { findDoor } from "~/db/queries/doors";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { doors } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface NameDoorRequest {
   actor: Actor;

@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { counted } from "~/app/domain/text/counted";
-import { writeAudit } from "./write-audit.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /** What was done with an event's list of names. */
 export type RosterUse = "opened to print" | "downloaded" | "made into badges" | "arrivals entered from paper";

@@ -20,11 +20,11 @@ import {
   type ScanContext,
 } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
-import { ensureDoor } from "./ensure-door.server";
-import { inTransaction } from "./in-transaction.server";
-import { measuredScan } from "./measured-scan.server";
-import { type ScanRequest, scanWithVerdict } from "./scan-verdict";
-import { storeAttendance } from "./store-attendance.server";
+import { ensureDoor } from "./parts/ensure-door.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { measuredScan } from "./parts/measured-scan.server";
+import { type ScanRequest, scanWithVerdict } from "./parts/scan-verdict";
+import { storeAttendance } from "./parts/store-attendance.server";
 
 export interface ScanRecorded {
   outcome: "recorded";

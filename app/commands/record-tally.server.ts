@@ -9,8 +9,8 @@ import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
 import { findStoredScan } from "~/db/queries/scans";
 import { scans } from "~/db/schema";
-import { ensureDoor } from "./ensure-door.server";
-import { inTransaction } from "./in-transaction.server";
+import { ensureDoor } from "./parts/ensure-door.server";
+import { inTransaction } from "./parts/in-transaction.server";
 
 export interface TallyRequest {
   actor: Actor;

@@ -7,8 +7,8 @@ import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockInvitation } from "~/db/queries/invitations";
 import { devices, invitations } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 interface Redeem {
   center: { id: string };

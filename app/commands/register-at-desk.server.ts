@@ -1,9 +1,9 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Refused } from "~/app/domain/refusal";
-import { inTransaction } from "./in-transaction.server";
-import { type PatronDetails, type Registered, takePlace } from "./take-places.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type PatronDetails, type Registered, takePlace } from "./parts/take-places.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface DeskRequest {
   actor: Actor;

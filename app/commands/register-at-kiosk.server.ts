@@ -4,10 +4,10 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { findPlaceOfScan, findTimeMade } from "~/db/queries/kiosk";
 import { admitWalkIn } from "./admit-walk-in.server";
-import { findTicket, type Ticket } from "./mint-ticket.server";
+import { findTicket, type Ticket } from "./parts/mint-ticket.server";
+import type { PatronDetails, Registered } from "./parts/take-places.server";
 import { recordScan, type ScanRecorded } from "./record-scan.server";
 import { registerPatron } from "./register-patron.server";
-import type { PatronDetails, Registered } from "./take-places.server";
 
 export interface KioskRequest {
   actor: Actor;

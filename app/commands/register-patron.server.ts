@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { inTransaction } from "./in-transaction.server";
-import { type Registered, type RegisterRequest, takePlaces } from "./take-places.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { type Registered, type RegisterRequest, takePlaces } from "./parts/take-places.server";
 
 /**
  * Gives a patron a place and a ticket, or says why not. Those who ask for the same event while a transaction holds its

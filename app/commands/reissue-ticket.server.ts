@@ -5,8 +5,8 @@ import { reissue, withNewCodes } from "~/app/domain/registrations/change";
 import type { Db } from "~/db/client.server";
 import { shortCodes, ticketCodes } from "~/db/schema";
 import { type ChangeRequest, change, type Held, setState, tellPatron } from "./change-registration.server";
-import { mintTicket, type Ticket } from "./mint-ticket.server";
-import { writeAudit } from "./write-audit.server";
+import { mintTicket, type Ticket } from "./parts/mint-ticket.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /** Gives new codes for the same place; the old ticket and the old manage link end. */
 export function reissueTicket(services: Services, request: ChangeRequest): Promise<Reissued | Refused> {

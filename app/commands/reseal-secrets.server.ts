@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, ne, notLike } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
 import { outbox, patrons, twoFactors } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
+import { inTransaction } from "./parts/in-transaction.server";
 
 type Resealing = Pick<Services, "db" | "tracer" | "contacts">;
 

@@ -6,9 +6,9 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { counted } from "~/app/domain/text/counted";
 import type { Db } from "~/db/client.server";
 import { events, outbox, registrations } from "~/db/schema";
-import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { enqueueMessages, type NewMessage } from "./parts/enqueue-messages.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface ResendRequest {
   actor: Actor;

@@ -9,7 +9,7 @@ import { findEventDetail } from "~/db/queries/event-detail";
 import { countEventDrafts, deleteEventDraft, findEventDraft } from "~/db/queries/event-drafts";
 import { lockEmployer } from "~/db/queries/locks";
 import { eventDrafts } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
+import { inTransaction } from "./parts/in-transaction.server";
 
 /** An employer's desk has room for as many unfinished requests. */
 export const mostDrafts = 50;

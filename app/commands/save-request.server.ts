@@ -9,8 +9,8 @@ import { deleteEventDraft } from "~/db/queries/event-drafts";
 import { findEventHours } from "~/db/queries/event-hours";
 import { createEvent } from "./create-event.server";
 import { type EventPatch, editEvent } from "./edit-event.server";
-import type { EventInput } from "./event-input";
-import { asOne } from "./join-commands.server";
+import type { EventInput } from "./parts/event-input";
+import { asOne } from "./parts/join-commands.server";
 import { submitEvent } from "./submit-request.server";
 
 export interface RequestToSave {

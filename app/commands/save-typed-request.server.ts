@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { TypedValues } from "~/app/domain/events/draft-values";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import type { EventInput } from "./event-input";
+import type { EventInput } from "./parts/event-input";
 import { type DraftKept, saveEventDraft } from "./save-event-draft.server";
 import { type RequestSaved, type RequestToSave, saveRequest } from "./save-request.server";
 

@@ -3,9 +3,9 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { users } from "~/db/schema";
-import { enqueueMessages } from "./enqueue-messages.server";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { enqueueMessages } from "./parts/enqueue-messages.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /** Sends a test mail to whoever asks for it, at their own address. */
 export async function sendTestMail(

@@ -6,9 +6,9 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findMember, lockAdmins } from "~/db/queries/members";
 import { memberships } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
 import type { InvitedRole } from "./invite-member.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 interface SetRole {
   actor: Actor;

@@ -3,8 +3,8 @@ import { defaultSettings } from "~/app/domain/centers/settings";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { centers } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
 import { writeInvitation } from "./invite-member.server";
+import { inTransaction } from "./parts/in-transaction.server";
 
 export interface NewCenter {
   name: string;

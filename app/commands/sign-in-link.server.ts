@@ -1,7 +1,7 @@
 import type { AccountMail, SignIn } from "~/app/adapters/accounts/accounts";
 import type { Services } from "~/app/adapters/services";
 import { countAttempt, limitSignIns, mailBucket } from "./count-attempt.server";
-import { mailAccountLink } from "./mail-account-link.server";
+import { mailAccountLink } from "./parts/mail-account-link.server";
 import type { Limited, Visit } from "./sign-in.server";
 
 /** The same answer whether or not the address has an account; its owner alone sees what came. */

@@ -8,7 +8,7 @@ import {
   limitSignIns,
   mailBucket,
 } from "./count-attempt.server";
-import { mailAccountLink, type Place } from "./mail-account-link.server";
+import { mailAccountLink, type Place } from "./parts/mail-account-link.server";
 
 export type Limited = Exclude<Attempt, { outcome: "allowed" }>;
 

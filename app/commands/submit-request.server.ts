@@ -3,7 +3,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { lockOwnEvent } from "~/db/queries/employer-events";
 import { findEventDraft } from "~/db/queries/event-drafts";
-import { asOne } from "./join-commands.server";
+import { asOne } from "./parts/join-commands.server";
 import { takeEventStep } from "./take-event-step.server";
 
 export interface SubmitRequest {

@@ -10,10 +10,10 @@ import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { events, roomBookings } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { saveRevision } from "./save-revision.server";
-import { tellEmployer, tellRegistered, tellStaff } from "./tell-about-event.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { saveRevision } from "./parts/save-revision.server";
+import { tellEmployer, tellRegistered, tellStaff } from "./parts/tell-about-event.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface EventStepRequest {
   actor: Actor;

@@ -9,8 +9,8 @@ import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockRegistration } from "~/db/queries/locks";
 import { scans } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { storeAttendance } from "./store-attendance.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { storeAttendance } from "./parts/store-attendance.server";
 
 export interface UndoRequest {
   actor: Actor;

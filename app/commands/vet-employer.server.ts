@@ -4,8 +4,8 @@ import type { Actor } from "~/app/domain/access/roles";
 import { decideVetting, type VettingCheck } from "~/app/domain/employers/attestations";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { employers } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 export interface VettingRequest {
   actor: Actor;

@@ -6,8 +6,8 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findMember, lockAdmins } from "~/db/queries/members";
 import { memberships, sessions } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /**
  * Takes a role away. It holds with the next request; open streams are told to end; and who has no role anywhere any

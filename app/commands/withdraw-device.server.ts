@@ -3,8 +3,8 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { devices } from "~/db/schema";
-import { inTransaction } from "./in-transaction.server";
-import { writeAudit } from "./write-audit.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { writeAudit } from "./parts/write-audit.server";
 
 /** Signs a phone out of its event for good: it neither scans nor sends any more. */
 export async function withdrawDevice(

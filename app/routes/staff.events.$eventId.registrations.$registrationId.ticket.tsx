@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { findTicket } from "~/app/commands/mint-ticket.server";
+import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { ButtonLink } from "~/app/components/button";
 import { EventWhen } from "~/app/components/event-when";
 import { Ticket, TicketActions } from "~/app/components/ticket";

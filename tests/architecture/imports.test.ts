@@ -343,6 +343,6 @@ describe("a command's transaction is a span of a trace", () => {
   test("since every command opens it by one function", () => {
     const commands = files.filter(({ path }) => path.startsWith(layers.commands));
     const opening = commands.filter(({ text }) => bare.test(text)).map(({ path }) => path);
-    expect(opening).toEqual(["app/commands/in-transaction.server.ts"]);
+    expect(opening).toEqual(["app/commands/parts/in-transaction.server.ts"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
-import { enqueueMessages } from "~/app/commands/enqueue-messages.server";
+import { enqueueMessages } from "~/app/commands/parts/enqueue-messages.server";
 import { composeMessage } from "~/app/worker/compose-message.server";
 import { openSources } from "~/app/worker/sources.server";
 import { until } from "../faults/processes";

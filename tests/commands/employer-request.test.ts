@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { copyRequest } from "~/app/commands/copy-request.server";
 import { createEvent } from "~/app/commands/create-event.server";
 import { editEvent } from "~/app/commands/edit-event.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { saveRequest } from "~/app/commands/save-request.server";
 import { submitRequest } from "~/app/commands/submit-request.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";

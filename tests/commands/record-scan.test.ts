@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
+import type { ScanRequest } from "~/app/commands/parts/scan-verdict";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { reissueTicket } from "~/app/commands/reissue-ticket.server";
-import type { ScanRequest } from "~/app/commands/scan-verdict";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import { countAttendance } from "~/db/queries/check-in";

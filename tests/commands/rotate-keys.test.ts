@@ -4,7 +4,7 @@ import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { derivedCodes, type Key } from "~/app/adapters/codes/codes.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
-import { mailAccountLink } from "~/app/commands/mail-account-link.server";
+import { mailAccountLink } from "~/app/commands/parts/mail-account-link.server";
 import { reissueTickets } from "~/app/commands/reissue-tickets.server";
 import { resealAuthenticators, resealContacts } from "~/app/commands/reseal-secrets.server";
 import {

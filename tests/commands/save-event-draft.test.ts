@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { mostDrafts, removeEventDraft, saveEventDraft } from "~/app/commands/save-event-draft.server";
 import { saveTypedRequest } from "~/app/commands/save-typed-request.server";
 import { withdrawRequest } from "~/app/commands/withdraw-request.server";

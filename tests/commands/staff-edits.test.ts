@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createEvent } from "~/app/commands/create-event.server";
 import { type EventPatch, editEvent } from "~/app/commands/edit-event.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { audit, events, outbox, roomBookings } from "~/db/schema";
 import {

@@ -2,7 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
-import type { EventInput, OpeningInput } from "~/app/commands/event-input";
+import type { EventInput, OpeningInput } from "~/app/commands/parts/event-input";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { Actor, Role } from "~/app/domain/access/roles";

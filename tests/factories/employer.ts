@@ -1,6 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import { describeOrganization } from "~/app/commands/describe-organization.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { saveRequest } from "~/app/commands/save-request.server";
 import type { Actor } from "~/app/domain/access/roles";
 import { anEmployer, anEvent, type TestCenter } from "./center";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import type { Place } from "~/app/commands/mail-account-link.server";
+import type { Place } from "~/app/commands/parts/mail-account-link.server";
 import type { Visit } from "~/app/commands/sign-in.server";
 import type { Role } from "~/app/domain/access/roles";
 import { memberships, outbox } from "~/db/schema";

@@ -1,5 +1,5 @@
+import type { ScanRequest } from "~/app/commands/parts/scan-verdict";
 import { recordScan } from "~/app/commands/record-scan.server";
-import type { ScanRequest } from "~/app/commands/scan-verdict";
 import type { TestCenter } from "./center";
 import type { TestServices } from "./services";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { enqueueMessages } from "~/app/commands/enqueue-messages.server";
+import { enqueueMessages } from "~/app/commands/parts/enqueue-messages.server";
 import { sendDue } from "~/app/worker/worker.server";
 import { events, outbox, workers } from "~/db/schema";
 import { anApiToken } from "../factories/server";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { count, eq, not } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { stoppedClock } from "~/app/adapters/clock/clock";
-import { enqueueMessages } from "~/app/commands/enqueue-messages.server";
+import { enqueueMessages } from "~/app/commands/parts/enqueue-messages.server";
 import { outbox } from "~/db/schema";
 import { aCenter } from "../factories/center";
 import { createTestServices, type TestServices } from "../factories/services";

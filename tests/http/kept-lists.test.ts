@@ -5,7 +5,7 @@ import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
 import { editEmployer } from "~/app/commands/edit-employer.server";
 import { editEvent } from "~/app/commands/edit-event.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import {
   aCenter,

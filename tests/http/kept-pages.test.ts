@@ -5,7 +5,7 @@ import type { Services } from "~/app/adapters/services";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { editEmployer } from "~/app/commands/edit-employer.server";
 import { type EventPatch, editEvent } from "~/app/commands/edit-event.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { RequestContext } from "~/app/http/context.server";
 import { keptPages } from "~/app/http/kept-pages.server";

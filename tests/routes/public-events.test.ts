@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
-import type { EventInput } from "~/app/commands/event-input";
+import type { EventInput } from "~/app/commands/parts/event-input";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { EventStatus } from "~/app/domain/events/event";
 import { findEventDetail } from "~/db/queries/event-detail";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findTicket } from "~/app/commands/mint-ticket.server";
+import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { messageOf } from "~/app/http/refusals";
 import { audit, centers, outbox, patrons, registrations } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";

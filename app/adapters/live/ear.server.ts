@@ -29,6 +29,7 @@ export function openEar({ channel, url, sql, onPayload, onAgain, onError }: EarO
   let heardAt = performance.now();
   let isFirst = true;
   const listen = () => {
+    let isLeft = false;
     const { sql: direct, close } = connect(url, { max: 1 });
     const hear = (payload: string) => {
       if (payload === own) heardAt = performance.now();
@@ -40,8 +41,14 @@ export function openEar({ channel, url, sql, onPayload, onAgain, onError }: EarO
       isFirst = false;
     };
     // A word that cannot be said is no news: whatever else is asked of the database says so too.
-    direct.listen(channel, hear, onListening).catch(onError);
-    return close;
+    direct.listen(channel, hear, onListening).catch((error: unknown) => {
+      // One that is left before it listened is told so by the driver.
+      if (!isLeft) onError(error);
+    });
+    return () => {
+      isLeft = true;
+      return close();
+    };
   };
   let leave = listen();
   const timer = setInterval(() => {
