@@ -51,7 +51,7 @@ async function scan(request: IncomingMessage) {
   const [token] = await run<{ id: string }>(statements.token, [tokenHash, centerId]);
   if (token === undefined) return { status: 401, body: {} };
   const codeHash = hash(code);
-  const key = [centerId, eventId, scanId, door.toLowerCase(), codeHash];
+  const key = [centerId, eventId, scanId, door.toLowerCase(), codeHash, token.id];
   const [found] = await run<Found>(statements.context, key);
   if (found === undefined) return { status: 404, body: {} };
   const { registration_id, revision, door_id, name, short_code: shortCode } = found;
