@@ -172,7 +172,8 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
 
 /** Kept pages, then whatever Remix has. */
 function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
-  const remix = pageHandlers(build);
+  const handle = pageHandlers(build);
+  const remix: typeof handle = (request, context) => handle(trusted(request), context);
   const kept = keptPages(remix);
   services.live.subscribe((change) => {
     if (change !== null) return;
@@ -192,7 +193,7 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
     );
   }
-  app.on(["GET", "HEAD", "POST"], "*", (c) => remix(trusted(c.req.raw), c.get("context")));
+  app.on(["GET", "HEAD", "POST"], "*", (c) => remix(c.req.raw, c.get("context")));
   app.all("*", (c) => c.text("Pages are read and posted to.", 405, { Allow: "GET, HEAD, POST" }));
 }
 
