@@ -29,8 +29,10 @@ export function pageHandlers(build: ServerBuild): RequestHandler {
   const handlers = new Map<string, RequestHandler>();
   return async (request, context) => {
     const { pathname } = new URL(request.url);
-    // The router decodes it at the start of a path, and cannot read the host that it then takes it for.
-    if (/%5c/i.test(pathname)) return new Response(messageOf("not-found"), { status: 404 });
+    // The router decodes a path and reads it anew: a backslash is then a slash and a tab is nothing, so that what
+    // follows may be taken for a host. No page has a backslash or a control character in its path.
+    if (/%(?:5c|[01][\da-f]|7f)/i.test(pathname))
+      return new Response(messageOf("not-found"), { status: 404 });
     const steps = find(pathname);
     if (steps === null) return whole(request, context);
     if (context !== undefined) context.observed.route = patternOf(steps);

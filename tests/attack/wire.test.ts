@@ -78,6 +78,8 @@ describe("a path of tricks", () => {
     "/%",
     "/%ff%fe",
     "/%5C",
+    "/%09/%09",
+    `/${"%09".repeat(400)}/`,
     "/%5c'%3Bx",
     "/events/%5C%5Cevil",
     "/.env",
