@@ -2,9 +2,8 @@ import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { canBeCopied } from "~/app/domain/events/steps";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { isUniqueViolation } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
-import { type EventCreated, writeDraft } from "./create-event.server";
+import { createdOnce, type EventCreated, writeDraft } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -23,31 +22,20 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
   const event = await findEventDetail(services.db, { centerId: center.id, eventId });
   if (event === null || !isTheirs(actor, event)) return refuse("not-found");
   if (!canBeCopied(event.status)) return refuse("step-not-allowed");
-  for (;;) {
-    try {
-      return await inTransaction(services, "copy-event", async (tx) => {
-        const draft = {
-          actor,
-          center,
-          employerId: event.host.id,
-          event: inputOf(actor, event, center.locale),
-          eventId: copyId,
-        };
-        const created = await writeDraft(tx, services, draft);
-        if (created.outcome === "refused") return created;
-        await writeAudit(tx, services, actor, [
-          { subjectKind: "event", subjectId: created.eventId, action: "copied", from: eventId },
-        ]);
-        return created;
-      });
-    } catch (error) {
-      if (copyId !== undefined && isUniqueViolation(error, "events_center_id_id_pk")) {
-        return { outcome: "created", eventId: copyId };
-      }
-      // Two copies were made in the same instant: the second takes the next free address.
-      if (!isUniqueViolation(error, "events_slug")) throw error;
-    }
-  }
+  const draft = {
+    ...{ actor, center, employerId: event.host.id, eventId: copyId },
+    event: inputOf(actor, event, center.locale),
+  };
+  return createdOnce(copyId, () =>
+    inTransaction(services, "copy-event", async (tx) => {
+      const created = await writeDraft(tx, services, draft);
+      if (created.outcome === "refused") return created;
+      await writeAudit(tx, services, actor, [
+        { subjectKind: "event", subjectId: created.eventId, action: "copied", from: eventId },
+      ]);
+      return created;
+    }),
+  );
 }
 
 const isTheirs = (actor: Actor, event: EventDetail) =>

@@ -27,19 +27,27 @@ export interface NewEventRequest {
 export type EventCreated = { outcome: "created"; eventId: string };
 
 /** Writes a draft: by the staff for any employer, by an employer for itself. */
-export async function createEvent(
-  services: Services,
-  request: NewEventRequest,
+export function createEvent(services: Services, request: NewEventRequest): Promise<EventCreated | Refused> {
+  return createdOnce(request.eventId, () =>
+    inTransaction(services, "create-event", (tx) => writeDraft(tx, services, request)),
+  );
+}
+
+/**
+ * Makes an event. Where one of the same title was made in the same instant, it is made again and takes the next free
+ * address; where one has the id that the form carries, the form's first post made it.
+ */
+export async function createdOnce(
+  eventId: string | undefined,
+  make: () => Promise<EventCreated | Refused>,
 ): Promise<EventCreated | Refused> {
   for (;;) {
     try {
-      return await inTransaction(services, "create-event", (tx) => writeDraft(tx, services, request));
+      return await make();
     } catch (error) {
-      const { eventId } = request;
       if (eventId !== undefined && isUniqueViolation(error, "events_center_id_id_pk")) {
         return { outcome: "created", eventId };
       }
-      // Two events of one title were made in the same instant: the second takes the next free address.
       if (!isUniqueViolation(error, "events_slug")) throw error;
     }
   }

@@ -49,7 +49,9 @@ export async function recordTally(
   if (event === null) return refuse("not-found");
   const doorId = await ensureDoor(services, request, request.door);
   const tally = tallyRow(request, { doorId, opensAt: event.doorsOpenAt, receivedAt: services.clock.now() });
-  const outcome = await inTransaction(services, "record-tally", (tx) => store(tx, request, tally));
+  const outcome = request.isLookedAt
+    ? await inTransaction(services, "record-tally", (tx) => storeInTurn(tx, request, tally))
+    : await store(services.db, tally);
   if (outcome === "nobody-to-leave") return refuse(outcome);
   if (outcome === "known") return firstAnswer(services.db, request);
   services.live.announce({ kind: "attendance", ...of });
@@ -57,18 +59,22 @@ export async function recordTally(
 }
 
 /** One tap after the other where somebody looks at the counter: both of two last ones would take it below nobody. */
-async function store(
+async function storeInTurn(
   tx: Db,
-  { who, people, isLookedAt }: TallyRequest,
+  { who, people }: TallyRequest,
   tally: TallyRow,
 ): Promise<"stored" | "known" | "nobody-to-leave"> {
-  if (isLookedAt && who !== "patron") {
+  if (who !== "patron") {
     await lockEvent(tx, tally);
     const isKnown = (await findStoredScan(tx, tally)) !== null;
     const counted = (await countTallies(tx, tally))[who];
     if (!isKnown && counted + people < 0) return "nobody-to-leave";
   }
-  const stored = await tx.insert(scans).values(tally).onConflictDoNothing().returning({ id: scans.scanId });
+  return store(tx, tally);
+}
+
+async function store(db: Db, tally: TallyRow): Promise<"stored" | "known"> {
+  const stored = await db.insert(scans).values(tally).onConflictDoNothing().returning({ id: scans.scanId });
   return stored.length > 0 ? "stored" : "known";
 }
 

@@ -1,6 +1,6 @@
 import { attendanceStream } from "./attendance-stream";
 import { doorApi } from "./door-api";
-import { liveCounts } from "./live-counts";
+import { liveCounts, type OpenStream } from "./live-counts";
 import { device } from "./ports";
 
 /**
@@ -10,6 +10,7 @@ import { device } from "./ports";
 function keepLive(eventId: string): void {
   let isReading = false;
   let isDue = false;
+  let last: string | null = null;
 
   async function renew() {
     isDue = true;
@@ -25,8 +26,22 @@ function keepLive(eventId: string): void {
   }
 
   function listen() {
-    return liveCounts(doorApi(eventId, fetch.bind(globalThis)), attendanceStream(eventId), device, {
-      counts: () => void renew(),
+    const stream = attendanceStream(eventId);
+    // The stream speaks where something changed, be it no count. Counts that were asked for are news if they differ.
+    const open: OpenStream = (events) =>
+      stream({
+        ...events,
+        counts(counts) {
+          last = null;
+          events.counts(counts);
+        },
+      });
+    return liveCounts(doorApi(eventId, fetch.bind(globalThis)), open, device, {
+      counts(counts) {
+        const now = JSON.stringify(counts);
+        if (now !== last || !isLive()) void renew();
+        last = now;
+      },
       connection: (now) => {
         if (now !== "online") sayWhetherLive(false);
       },
@@ -78,6 +93,8 @@ function renewPart(part: HTMLElement, newPart: HTMLElement): void {
 function sayWhetherLive(isLive: boolean): void {
   document.documentElement.toggleAttribute("data-is-live", isLive);
 }
+
+const isLive = () => document.documentElement.hasAttribute("data-is-live");
 
 const eventId = document.currentScript?.dataset.event;
 if (eventId !== undefined) keepLive(eventId);

@@ -14,7 +14,7 @@ import { type EventFormRules, readMoments } from "./event-moments.server";
 import { type FormErrors, type FormValues, formErrors, type ParsedForm, readForm } from "./parse-form.server";
 import { fieldWords } from "./problems";
 
-// The limits are those of the API: see NewEvent and NewOpening in app/api/schemas.ts.
+// The limits are those of the API: see NewEvent and NewOpening in app/api/schemas/events.ts.
 
 const mostOpenings = 50;
 

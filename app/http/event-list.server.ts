@@ -22,10 +22,12 @@ export async function findEventList(
   const { services, center, origin } = context;
   const { locale, prefix } = localeOf(center, segment);
   const now = services.clock.now();
-  const branches = await services.read((db) => listBranchNames(db, { centerId: center.id }));
-  const search = readEventSearch(request.url, center, branches);
   const of = { centerId: center.id, locale, now, limit: pageLength + 1 };
-  const found = await services.read((db) => listUpcomingEvents(db, { ...of, ...search.filters }));
+  const { branches, search, found } = await services.read(async (db) => {
+    const branches = await listBranchNames(db, of);
+    const search = readEventSearch(request.url, center, branches);
+    return { branches, search, found: await listUpcomingEvents(db, { ...of, ...search.filters }) };
+  });
   const { rows, earlier, later } = pageOf(found, search.filters);
   const path = `${prefix}/events`;
   return {

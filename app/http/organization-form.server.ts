@@ -3,7 +3,7 @@ import { sizeBands } from "~/app/domain/employers/employer";
 import { email, line, optional, personName, phone, ticked, website } from "./fields";
 import type { FormErrors, FormValues, ParsedForm } from "./parse-form.server";
 
-/** What an employer says of its organization; the limits are those of the API (NewEmployer in app/api/schemas.ts). */
+/** What an employer says of its organization; the limits are those of the API (NewEmployer in app/api/schemas/employers.ts). */
 export const organizationForm = z.strictObject({
   legalName: line(200),
   street: line(200),

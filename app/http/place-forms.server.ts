@@ -4,7 +4,7 @@ import { listBranches, listRooms } from "~/db/queries/places";
 import type { RequestContext } from "./context.server";
 import { id, line, optional, wholeNumber } from "./fields";
 
-// The limits are those of the API: see NewBranch and NewRoom in app/api/schemas.ts.
+// The limits are those of the API: see NewBranch and NewRoom in app/api/schemas/places.ts.
 
 export const branchForm = z.strictObject({ name: line(120), address: optional(line(200)) });
 

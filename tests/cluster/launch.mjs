@@ -5,12 +5,10 @@
 //
 // Needs Debian's programs, which it names where they are missing, and installs nothing.
 
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleBeside } from "../setup/bundle.mjs";
 
 const packages = {
   patroni: "/usr/bin/patroni",
@@ -26,33 +24,8 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
-const root = join(folder, "../..");
-const outdir = join(root, ".cache/cluster");
-process.chdir(root);
-const built = spawnSync(process.execPath, ["app/cli/launch.mjs", "--build", "--if-changed"], {
-  stdio: "inherit",
-});
-if (built.status !== 0) process.exit(1);
-await build({
-  absWorkingDir: root,
-  entryPoints: readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => join(folder, name)),
-  outdir,
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  packages: "external",
-  jsx: "automatic",
-  sourcemap: true,
-  logLevel: "warning",
-});
-const running = spawn(process.execPath, [join(outdir, "run.js"), ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
+const run = await bundleBeside("cluster");
+const running = spawn(process.execPath, [run, ...process.argv.slice(2)], { stdio: "inherit" });
 // The servers end with the run, so it has to hear of a signal that came to this process alone.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => running.kill(signal));
 running.once("exit", (code) => process.exit(code ?? 1));

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
@@ -10,6 +8,7 @@ import { sendDue } from "~/app/worker/worker.server";
 import { events, outbox, workers } from "~/db/schema";
 import { anApiToken } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
+import { startSilentServer } from "../factories/smtp";
 import { buildApplication, freePort, startApplication, until } from "./processes";
 import { anOpenDoor, sharedKeys } from "./setting";
 
@@ -79,22 +78,6 @@ test("a SIGTERM ends open streams with a hint, answers what is under way and exi
   for (const words of await Promise.all(said)) expect(words).toMatch(/retry: 1000\n\n$/);
 });
 
-/** A mail server that takes connections and never greets. */
-async function silentMailServer(): Promise<string> {
-  const server = createServer((socket) => {
-    socket.on("error", () => {});
-    ends.push(() => {
-      socket.destroy();
-    });
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  ends.push(() => {
-    server.close();
-  });
-  const address = server.address();
-  return `smtp://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
-}
-
 /** Holds an event's row until it is told to let go, so that who wants a place of it waits. */
 async function heldEvent(services: TestServices, eventId: string) {
   let letGo = () => {};
@@ -124,7 +107,9 @@ test("a SIGTERM is told to probes first, then streams end, then requests, then m
   const { center, eventId, token } = await anOpenDoor(services, 2);
   await services.db.update(events).set({ capacity: 20 });
   await services.db.delete(outbox);
-  const { app, origin } = await started(services, { SMTP_URL: await silentMailServer(), DRAIN_DELAY: "1" });
+  const silent = await startSilentServer();
+  ends.push(silent.close);
+  const { app, origin } = await started(services, { SMTP_URL: silent.url, DRAIN_DELAY: "1" });
   const staff = await anApiToken(services, center, "staff");
   const address = `${origin}/api/v1/events/${eventId}`;
   const order: string[] = [];

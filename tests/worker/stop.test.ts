@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { memoryMailer } from "~/app/adapters/email/memory-mailer";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
@@ -8,6 +6,7 @@ import { sendDue, startWorker } from "~/app/worker/worker.server";
 import { outbox, workers } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { startSilentServer } from "~/tests/factories/smtp";
 import { until } from "~/tests/faults/processes";
 
 let services: TestServices;
@@ -31,31 +30,13 @@ afterEach(async () => {
 });
 afterAll(() => services.drop());
 
-/** A mail server that takes connections and says nothing. */
-async function silentServer(): Promise<{ url: string; connections: () => number }> {
-  let connections = 0;
-  const server = createServer((socket) => {
-    connections += 1;
-    socket.on("error", () => {});
-    ends.push(() => {
-      socket.destroy();
-    });
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  ends.push(() => {
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, connections: () => connections };
-}
-
 test("a stop gives a mail back that hangs, and another worker sends it at once under the same Message-ID", async () => {
   const eventId = await aPublishedEvent(services, center);
   await services.db.delete(outbox);
   await aRegistration(services, center, eventId, { email: "rosa@mail.example" });
   const [before] = await services.db.select().from(outbox);
-  const silent = await silentServer();
+  const silent = await startSilentServer();
+  ends.push(silent.close);
   const worker = startWorker({ ...services, mailer: smtpMailer(silent.url) }, { ...options, patience: 100 });
   await until("the mail is on its way", () => silent.connections() > 0);
   await worker.stop();

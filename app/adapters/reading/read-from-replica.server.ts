@@ -1,3 +1,4 @@
+import { within } from "~/app/adapters/clock/within";
 import type { Database } from "~/db/client.server";
 import type { Read } from "./read";
 
@@ -5,6 +6,7 @@ type Server = Pick<Database, "db" | "sql">;
 
 /** Milliseconds that a replica has to say how far it is, and to answer. */
 const patience = { position: 250, answer: 2_000 };
+const isSilent = "The replica does not answer.";
 /** Milliseconds in which a replica that failed is not asked again. */
 const rest = 1_000;
 
@@ -31,6 +33,7 @@ export function readFromReplica(primary: Server, replica: Server, onError: (erro
       patience.position,
       replica.sql<{ has: boolean }[]>`
         select pg_is_in_recovery() and pg_last_wal_replay_lsn() >= ${end?.lsn ?? null}::pg_lsn as has`,
+      isSilent,
     );
     return row?.has === true;
   };
@@ -38,7 +41,7 @@ export function readFromReplica(primary: Server, replica: Server, onError: (erro
     if (performance.now() < restsUntil) return work(primary.db);
     try {
       if (await isAsFar()) {
-        const found = await within(patience.answer, work(replica.db));
+        const found = await within(patience.answer, work(replica.db), isSilent);
         isWell = true;
         return found;
       }
@@ -47,17 +50,4 @@ export function readFromReplica(primary: Server, replica: Server, onError: (erro
     }
     return work(primary.db);
   };
-}
-
-/** @throws where the answer takes longer; then it is dropped */
-async function within<Found>(milliseconds: number, asked: PromiseLike<Found>): Promise<Found> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("The replica does not answer.")), milliseconds);
-  });
-  try {
-    return await Promise.race([asked, over]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

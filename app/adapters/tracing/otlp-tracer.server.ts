@@ -3,6 +3,7 @@ import { type Context, ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { within } from "~/app/adapters/clock/within";
 import type { SpanOptions, Tracer } from "./tracer";
 
 const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT };
@@ -50,14 +51,7 @@ export function otlpTracer(endpoint: string, serviceName: string): Tracer {
         span.end();
       }
     },
-    close: async () => {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patience);
-      });
-      await Promise.race([provider.shutdown().catch(() => {}), late]);
-      clearTimeout(timer);
-    },
+    close: () => within(patience, provider.shutdown(), "The collector does not answer.").catch(() => {}),
   };
 }
 
