@@ -80,7 +80,7 @@ export function EndOfEvent({ event }: Pick<EventStepsProps, "event">) {
   return (
     <Section title="End this event">
       {steps.map(({ page, label, kind }) => (
-        <div key={page}>
+        <div key={page} className="stack">
           <p>{endWords[page]}</p>
           <div className="actions">
             <ButtonLink kind={kind} href={`/staff/events/${event.id}/${page}`}>

@@ -28,7 +28,8 @@ export interface TicketView {
 export const ticketWords = {
   unnamed: "Your ticket",
   void: {
-    cancelled: "This place was cancelled. The ticket does not open the door.",
+    cancelled:
+      "This place was cancelled, so the ticket opens no door. You can still come: we let people in while there is room.",
     "event-cancelled": "This event was cancelled. It will not take place.",
     over: "This event is over.",
   },

@@ -18,8 +18,9 @@ export async function requireEmployer(
   operation: Operation,
 ): Promise<EmployerActor> {
   if (await hasNoRole(context, request)) throw redirect("/employer/organization");
-  const { role, employerId, ...actor } = await requireActor(context, request, operation);
-  if (role !== "employer" || employerId === undefined) throw refusalPage("not-allowed");
+  const actor = await requireActor(context, request, operation);
+  const { role, employerId } = actor;
+  if (role !== "employer" || employerId === undefined) throw refusalPage("not-allowed", actor);
   return { ...actor, role, employerId };
 }
 
