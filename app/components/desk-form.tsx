@@ -1,4 +1,5 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
@@ -27,6 +28,7 @@ const labels = {
 /** Registers somebody who stands at the desk: a name is enough. */
 export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
   const fields = { errors, values };
+  const t = useWords();
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
@@ -46,7 +48,7 @@ export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
         width="short"
         defaultValue="1"
         emptyLabel={null}
-        choices={partyChoices}
+        choices={partyChoices(t)}
       />
       <TextField {...fields} name="email" label={labels.email} type="email" autoComplete="off" optional />
       <TextField {...fields} name="phone" label={labels.phone} type="tel" autoComplete="off" optional />

@@ -1,3 +1,4 @@
+import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
@@ -14,20 +15,15 @@ export interface RegistrationPageProps {
   form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
 }
 
-const words = {
-  title: "Get your ticket",
-  back: "Read about the event",
-  ask: "Questions? Ask the job center:",
-};
-
 /** The form, or what else can be done where no registration is taken. */
 export function RegistrationPage({ event, isOpen, contact, form }: RegistrationPageProps) {
   const { title, startsAt, endsAt, timeZone, locale, links } = event;
+  const t = useWords();
   const phase = event.phase === "open" ? "registration-closed" : event.phase;
   return (
     <>
       <PageHead
-        title={isOpen ? words.title : phaseWords[phase].title}
+        title={isOpen ? t("register.title") : t(phaseWords[phase].title)}
         lead={
           <>
             <a href={links.page}>{title}</a>
@@ -42,7 +38,7 @@ export function RegistrationPage({ event, isOpen, contact, form }: RegistrationP
         <>
           <PhaseNotice phase={phase} eventsHref={links.events} isTitleHidden />
           <p>
-            {words.ask} <ContactText text={contact} />
+            {t("register.ask")} <ContactText text={contact} />
           </p>
         </>
       )}

@@ -4,6 +4,7 @@ import { ManagePage } from "~/app/components/manage-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
 import { isCleared } from "~/app/http/cleared-screens.server";
+import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { ticketStyles } from "~/app/styles/links";
@@ -11,14 +12,16 @@ import { ticketStyles } from "~/app/styles/links";
 export const links = ticketStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined ? [] : [{ title: `Your ticket - ${page.centerName}` }];
+  page === undefined ? [] : [{ title: page.title }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center, nonce } = context;
   const centerName = center.name;
   const found = await findByCode(context, "manage", params.code);
-  if (found.isRevoked) return data({ gone: "replaced" as const, centerName }, 410);
-  if (isCleared(request, found)) return data({ gone: "cleared" as const, centerName });
+  const { locale, t } = ticketLanguage(context, request, found);
+  const page = { locale, title: t("manage.pageTitle", { center: centerName }), centerName };
+  if (found.isRevoked) return data({ gone: "replaced" as const, ...page }, 410);
+  if (isCleared(request, found)) return data({ gone: "cleared" as const, ...page });
   const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
   const { code: ticketCode } = services.codes.ticket({
     registrationId,
@@ -26,8 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     eventId: event.id,
     keyId,
   });
-  const ticket = await ticketView(context, found, { ticketCode, shortCode });
-  return data({ gone: null, centerName, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
+  const ticket = await ticketView(context, found, { ticketCode, shortCode, t });
+  return data({ gone: null, ...page, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
 }
 
 export default function Manage() {
