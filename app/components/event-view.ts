@@ -16,6 +16,8 @@ export interface PublicLinks {
 /** What a page says of the event that it is about and does not describe. */
 export interface EventMention {
   title: string;
+  /** The language that title, description and what to bring are in: staff may not have written the page's. */
+  textLocale: string;
   locale: Locale;
   phase: PublicPhase;
   startsAt: Date;

@@ -2,6 +2,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
+import { inLanguage } from "./in-language";
 import { PageHead } from "./page-head";
 import { PhaseNotice, phaseWords } from "./phase-notice";
 import { RegistrationForm, type RegistrationFormProps } from "./registration-form";
@@ -26,7 +27,9 @@ export function RegistrationPage({ event, isOpen, contact, form }: RegistrationP
         title={isOpen ? t("register.title") : t(phaseWords[phase].title)}
         lead={
           <>
-            <a href={links.page}>{title}</a>
+            <a href={links.page} {...inLanguage(event.textLocale, t.locale)}>
+              {title}
+            </a>
             <br />
             <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} />
           </>

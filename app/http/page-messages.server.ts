@@ -50,6 +50,9 @@ const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.fail
 export function kioskMessages(locale: Locale): Messages {
   const own = catalogues[locale];
   return Object.fromEntries(
-    (["kiosk", "form"] as const).map((section) => [section, { ...catalogues.en[section], ...own[section] }]),
+    (["kiosk", "form", "required", "frame"] as const).map((section) => [
+      section,
+      { ...catalogues.en[section], ...own[section] },
+    ]),
   );
 }

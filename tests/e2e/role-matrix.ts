@@ -72,6 +72,7 @@ export const pages: Record<string, Access> = {
   "kiosk.$eventId_.check-ins": kiosk,
   "kiosk.$eventId_.registrations": kiosk,
   "kiosk.$eventId_.walk-ins": kiosk,
+  "kiosk.$eventId_.words.$locale": kiosk,
   "staff._index": staff,
   "staff.audit": staff,
   "staff.employers._index": staff,
