@@ -5,6 +5,7 @@ import { PatronTicket, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { BrightnessHint, TicketActions } from "./ticket";
+import { WaitlistPanel, type WaitlistView } from "./waitlist-panel";
 
 export interface ManageView {
   ticket: TicketView;
@@ -13,6 +14,8 @@ export interface ManageView {
   /** This page's own address, which is a secret. */
   href: string;
   hasEmail: boolean;
+  /** Of somebody who waits for a place or is offered one. */
+  waitlist: WaitlistView | null;
   nonce: string;
 }
 
@@ -45,6 +48,7 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
+      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
@@ -61,7 +65,8 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {ticket.state === "cancelled" && <Return view={view} />}
+      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
       <Section title={words.shared}>
         <p>{words.sharedText}</p>
         <OneButton action={`${href}/departure`} label={words.finished} />

@@ -2,11 +2,18 @@ import { EventWhen } from "./event-when";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
-export type TicketState = "valid" | "cancelled" | "event-cancelled" | "over";
+export type TicketState =
+  | "valid"
+  | "waitlisted"
+  | "offered"
+  | "released"
+  | "cancelled"
+  | "event-cancelled"
+  | "over";
 
 export interface TicketView {
   state: TicketState;
-  /** Whether a cancelled place can be taken again now. */
+  /** Whether a place that was given back can be had again now, or one on the waitlist. */
   canReturn: boolean;
   /** Null where the person was forgotten. */
   firstName: string | null;
@@ -28,6 +35,10 @@ export interface TicketView {
 export const ticketWords = {
   unnamed: "Your ticket",
   void: {
+    waitlisted: "You are on the waitlist. This is no ticket yet.",
+    offered: "A place is held for you. Say yes to get your ticket.",
+    released:
+      "Your place was given to somebody else. You can still come: we let people in while there is room.",
     cancelled:
       "This place was cancelled, so the ticket opens no door. You can still come: we let people in while there is room.",
     "event-cancelled": "This event was cancelled. It will not take place.",

@@ -16,7 +16,7 @@ export const phaseWords: Record<Exclude<PublicPhase, "open">, PhaseWords> = {
   full: {
     kind: "warning",
     title: "All places are taken",
-    text: `Some people cancel, so look again later. ${anyway}`,
+    text: `Join the waitlist: when a place comes free, we hold it for you. ${anyway}`,
   },
   "registration-closed": { kind: "info", title: "Registration has closed", text: anyway },
   live: {
@@ -36,7 +36,7 @@ export interface PhaseNoticeProps {
   phase: PublicPhase;
   /** Where the list of events is. */
   eventsHref: string;
-  /** Where tickets are given out still, after the start. */
+  /** Where tickets are given out still, after the start, or where the waitlist is joined. */
   registrationHref?: string | undefined;
   /** Where the page's heading says it already. */
   isTitleHidden?: boolean | undefined;
@@ -61,7 +61,7 @@ export function PhaseNotice({
       {registrationHref ? (
         <div className="actions">
           <a className="button" href={registrationHref} {...beside}>
-            Get my ticket
+            {phase === "full" ? "Join the waitlist" : "Get my ticket"}
           </a>
         </div>
       ) : (

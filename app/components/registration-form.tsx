@@ -1,5 +1,6 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { Button } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
@@ -12,6 +13,10 @@ export interface RegistrationFormProps {
   /** The center's language. */
   locale: string;
   privacyHref: string;
+  /** All places are taken: who sends it joins the waitlist. */
+  isWaitlist: boolean;
+  /** Whether veterans go first on the waitlist here. */
+  asksVeterans: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next try, where too many came at once. */
@@ -29,6 +34,10 @@ const words = {
   phoneHint: "For staff to reach you if the event changes.",
   language: "Language you prefer",
   submit: "Get my ticket",
+  join: "Join the waitlist",
+  waits: "Put all of us on the waitlist instead",
+  veteran: "I am a veteran of the U.S. armed forces",
+  veteranHint: "Veterans go first on the waitlist. Nobody asks for proof.",
   again: "Try again",
   wait: "Many people are registering right now",
   waitText: (seconds: number) =>
@@ -48,6 +57,7 @@ const labels = { name, partySize, email, phone, language };
 export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, values, waitSeconds } = props;
   const form = { errors, values };
+  const submit = props.isWaitlist ? words.join : words.submit;
   return (
     <form className="form" method="post" noValidate>
       {waitSeconds !== undefined && (
@@ -70,6 +80,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           defaultValue="1"
         />
       </div>
+      {errors?.partySize && <Checkbox {...form} name="waits" label={words.waits} optional />}
       <TextField
         {...form}
         name="email"
@@ -98,8 +109,11 @@ export function RegistrationForm(props: RegistrationFormProps) {
           defaultValue={props.locale}
         />
       </div>
+      {props.asksVeterans && (
+        <Checkbox {...form} name="veteran" label={words.veteran} hint={words.veteranHint} optional />
+      )}
       <div className="actions">
-        <Button size="large">{waitSeconds === undefined ? words.submit : words.again}</Button>
+        <Button size="large">{waitSeconds === undefined ? submit : words.again}</Button>
         <a href={props.privacyHref}>{words.privacy}</a>
       </div>
     </form>

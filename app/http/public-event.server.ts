@@ -46,7 +46,7 @@ export async function findPublicEvent(
     event,
     text: textOf(event, page.locale),
     phase,
-    place: decidePlace(key, 1, now),
+    place: decidePlace(key, 1, now, "waits-if-full"),
     url: `${origin}/events/${slug}`,
   };
 }

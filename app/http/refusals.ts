@@ -35,6 +35,11 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "registration-closed": { status: 409, message: "Registration for this event has closed." },
   "event-not-open": { status: 409, message: "This event does not take registrations." },
   "event-over": { status: 409, message: "This event is over." },
+  "offer-over": {
+    status: 409,
+    message: "This place is not held for you any more. Open your page again to see what you can do.",
+  },
+  "offer-open": { status: 409, message: "A place is held for you. Take it or give it on first." },
   "step-not-allowed": {
     status: 409,
     message: "This cannot be done with the event now. Reload the page to see its status.",

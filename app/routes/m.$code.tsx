@@ -6,6 +6,7 @@ import { TicketGone } from "~/app/components/ticket-gone";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
+import { waitlistView } from "~/app/http/waitlist-view.server";
 import { ticketStyles } from "~/app/styles/links";
 
 export const links = ticketStyles;
@@ -27,7 +28,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     keyId,
   });
   const ticket = await ticketView(context, found, { ticketCode, shortCode });
-  return data({ gone: null, centerName, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
+  const waitlist = await waitlistView(context, found);
+  const view = { ticket, name, hasEmail, waitlist, nonce, href: `/m/${code}` };
+  return data({ gone: null, centerName, view });
 }
 
 export default function Manage() {

@@ -23,7 +23,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id, code } = await requireManaged(context, request, params.code);
   const actor = patronActor(center.id, id);
   const result = await restoreRegistration(services, { actor, center, registrationId: id });
-  if (result.outcome === "registered") return redirect(`/m/${code}`, 303);
+  if (result.outcome !== "refused") return redirect(`/m/${code}`, 303);
   return data({ errors: formErrors(result.fields, messageOf(result.reason)) }, statusOf(result.reason));
 }
 
