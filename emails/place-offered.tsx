@@ -1,8 +1,8 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
+import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject, instantWords, whenLines } from "./when";
+import { eventSubject, instantWords, whenLines, whereLines } from "./when";
 
 export interface PlaceOfferedProps extends EventMailProps {
   reader: PatronReader;
@@ -12,40 +12,27 @@ export interface PlaceOfferedProps extends EventMailProps {
   expiresAt: Date;
 }
 
-const words = {
-  subject: "A place is held for you",
-  lead: {
-    one: (name: string) => `${name}, a place came free. It is held for you.`,
-    many: (name: string, people: number) => `${name}, ${people} places came free. They are held for you.`,
-  },
-  until: "Say yes before",
-  late: "After that we offer it to the next person in line.",
-  when: "When",
-  where: "Where",
-  bring: "What to bring",
-  action: "Say yes or no",
-  why: "You get this e-mail because this address was given to join the waitlist of the event.",
-};
-
-export const subject = ({ event, locale }: PlaceOfferedProps) => eventSubject(words.subject, event, locale);
+export const subject = ({ event, locale }: PlaceOfferedProps) =>
+  eventSubject(wordsIn(locale)("offer.subject"), event, locale);
 
 export default function PlaceOffered(props: PlaceOfferedProps) {
   const { center, event, locale, reader, people, expiresAt } = props;
-  const lead = people === 1 ? words.lead.one(reader.name) : words.lead.many(reader.name, people);
+  const t = wordsIn(locale);
+  const lead = t("offer.lead", { name: reader.name, people });
   return (
-    <Layout center={center} locale={locale} preview={lead} why={words.why}>
+    <Layout center={center} locale={locale} preview={lead} why={t("offer.why")}>
       <Title>{event.title}</Title>
       <Lead>{lead}</Lead>
-      <Fact label={words.until} tone="new">
+      <Fact label={t("offer.until")} tone="new">
         {instantWords(expiresAt, event.timeZone, locale)}
       </Fact>
       <Action center={center} href={reader.manageUrl}>
-        {words.action}
+        {t("offer.action")}
       </Action>
-      <Para>{words.late}</Para>
-      <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
-      {event.whatToBring && <Fact label={words.bring}>{event.whatToBring}</Fact>}
+      <Para>{t("offer.late")}</Para>
+      <Fact label={t("mail.when")}>{whenLines(event, locale)}</Fact>
+      <Fact label={t("mail.where")}>{whereLines(event.place, locale)}</Fact>
+      {event.whatToBring && <Fact label={t("confirmed.bring")}>{event.whatToBring}</Fact>}
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
@@ -32,6 +33,7 @@ const labels = {
 /** Registers somebody who stands at the desk: a name is enough. */
 export function DeskForm({ formKey, backHref, isFull, asksVeterans, errors, values }: DeskFormProps) {
   const fields = { errors, values };
+  const t = useWords();
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
@@ -56,7 +58,7 @@ export function DeskForm({ formKey, backHref, isFull, asksVeterans, errors, valu
         width="short"
         defaultValue="1"
         emptyLabel={null}
-        choices={partyChoices}
+        choices={partyChoices(t)}
       />
       {errors?.partySize && (
         <Checkbox {...fields} name="waits" label="Put all of them on the waitlist instead" optional />

@@ -1,4 +1,5 @@
 import type { PlaceDecision } from "~/app/domain/registrations/register";
+import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
@@ -17,26 +18,18 @@ export interface RegistrationPageProps {
   form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
 }
 
-const words = {
-  title: "Get your ticket",
-  waitlist: "Join the waitlist",
-  waitlistText:
-    "All places are taken. When one comes free and it is your turn, we hold it for you. Then you say yes or no.",
-  back: "Read about the event",
-  ask: "Questions? Ask the job center:",
-};
-
 /** The form, or what else can be done where no registration is taken. */
 export function RegistrationPage({ event, place, asksVeterans, contact, form }: RegistrationPageProps) {
   const { title, startsAt, endsAt, timeZone, locale, links } = event;
+  const t = useWords();
   const phase = event.phase === "open" ? "registration-closed" : event.phase;
   const isOpen = place !== "refused";
   const isWaitlist = place === "waitlisted";
-  const openTitle = isWaitlist ? words.waitlist : words.title;
+  const openTitle = isWaitlist ? t("waitlist.join") : t("register.title");
   return (
     <>
       <PageHead
-        title={isOpen ? openTitle : phaseWords[phase].title}
+        title={isOpen ? openTitle : t(phaseWords[phase].title)}
         lead={
           <>
             <a href={links.page}>{title}</a>
@@ -47,7 +40,7 @@ export function RegistrationPage({ event, place, asksVeterans, contact, form }: 
       />
       {isOpen ? (
         <>
-          {isWaitlist && <Notice>{words.waitlistText}</Notice>}
+          {isWaitlist && <Notice>{t("waitlist.joinText")}</Notice>}
           <RegistrationForm
             {...form}
             isWaitlist={isWaitlist}
@@ -60,7 +53,7 @@ export function RegistrationPage({ event, place, asksVeterans, contact, form }: 
         <>
           <PhaseNotice phase={phase} eventsHref={links.events} isTitleHidden />
           <p>
-            {words.ask} <ContactText text={contact} />
+            {t("register.ask")} <ContactText text={contact} />
           </p>
         </>
       )}

@@ -20,17 +20,13 @@ import {
   lineWishes,
   registrationForm,
 } from "~/app/http/registration-form.server";
+import type { Words } from "~/app/i18n/speak";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined
-    ? []
-    : [
-        { title: `Get a ticket: ${page.event.title} - ${page.centerName}` },
-        { name: "robots", content: "noindex" },
-      ];
+  page === undefined ? [] : [{ title: page.title }, { name: "robots", content: "noindex" }];
 
 /** Retry-After, where the action gives one. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -40,6 +36,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(context, params);
   return {
     event: eventMention(found),
+    locale: found.locale,
+    title: found.t("register.pageTitle", { event: found.text.title, center: center.name }),
     place: found.place.outcome,
     asksVeterans: center.settings.veteransFirst,
     formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
@@ -50,15 +48,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center, clientAddress } = context;
-  const { event, locale } = await findPublicEvent(context, params);
-  const form = await parseForm(request, registrationForm);
+  const { event, locale, t } = await findPublicEvent(context, params);
+  const form = await parseForm(request, registrationForm, t);
   const { values } = form;
   const key = services.formKeys.read(event.id, values.formKey ?? "", services.clock.now());
   const again = { values, formKey: key === null ? undefined : values.formKey };
   const limit = await limitRegistrationForm(services, center, clientAddress);
   if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
   if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
-  if (key === null) return refused(again, refuse("form-expired"));
+  if (key === null) return refused(again, refuse("form-expired"), t);
   const { formKey: _key, language, partySize, waits, veteran, ...patron } = form.value;
   const result = await registerPatron(services, {
     center,
@@ -69,12 +67,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     origin: "web",
     key: { source: "form", key, otherValues: "are-new" },
   });
-  if (result.outcome === "refused") return refused(again, result);
+  if (result.outcome === "refused") return refused(again, result, t);
   return redirect(`/m/${result.manageCode}`, 303);
 }
 
-const refused = (again: FormAgain, { reason, fields }: Refused) =>
-  data<FormAgain>({ ...again, errors: formErrors(fields, messageOf(reason)) }, statusOf(reason));
+const refused = (again: FormAgain, { reason, fields }: Refused, t: Words) =>
+  data<FormAgain>({ ...again, errors: formErrors(fields, messageOf(reason, t), t) }, statusOf(reason));
 
 const askToWait = (again: FormAgain, waitSeconds: number) =>
   data<FormAgain>(

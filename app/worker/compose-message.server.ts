@@ -75,7 +75,7 @@ async function composeToPatron(
     manageUrl: `${origin}/m/${manage.code}`,
     shortCode: spokenShortCode(patron.shortCode),
   };
-  const props = { center: mailCenter(center), locale: "en", event: about.event };
+  const props = { center: mailCenter(center), locale: patron.language, event: about.event };
   const letter = await letterToPatron(services, sender, message, { props, about, reader, patron });
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);
