@@ -28,16 +28,19 @@ export function EventSummary({ event, isEmbedded }: { event: PublicEventView; is
       <PhaseNotice
         phase={phase}
         eventsHref={links.events}
-        registrationHref={givesTicketsWhileLive(event) ? links.registration : undefined}
+        registrationHref={takesSomebody(event) ? links.registration : undefined}
         target={target}
       />
     </>
   );
 }
 
-/** The kept page of a live event cannot tell the minute at which this ends; the page it leads to can. */
-const givesTicketsWhileLive = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
-  phase === "live" && registrationClosesAt > startsAt;
+/**
+ * The waitlist of a full event, and tickets while it is live. The kept page of a live event cannot tell the minute at
+ * which this ends; the page it leads to can.
+ */
+const takesSomebody = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
+  phase === "full" || (phase === "live" && registrationClosesAt > startsAt);
 
 function RegisterLink({ event, target }: { event: PublicEventView; target: "_blank" | undefined }) {
   const { links, registrationClosesAt, startsAt, timeZone, locale } = event;

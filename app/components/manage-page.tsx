@@ -5,6 +5,7 @@ import { PatronTicket, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { BrightnessHint, TicketActions } from "./ticket";
+import { WaitlistPanel, type WaitlistView } from "./waitlist-panel";
 
 export interface ManageView {
   ticket: TicketView;
@@ -13,6 +14,8 @@ export interface ManageView {
   /** This page's own address, which is a secret. */
   href: string;
   hasEmail: boolean;
+  /** Of somebody who waits for a place or is offered one. */
+  waitlist: WaitlistView | null;
   nonce: string;
 }
 
@@ -22,6 +25,7 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
+      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
@@ -38,7 +42,8 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {ticket.state === "cancelled" && <Return view={view} />}
+      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
         <OneButton action={`${href}/departure`} label={t("manage.finished")} />
@@ -86,7 +91,11 @@ function Return({ view }: { view: ManageView }) {
   return (
     <Section title={t("manage.changedMind")}>
       {view.ticket.canReturn ? (
-        <OneButton action={`${view.href}/return`} label={t("manage.restore")} kind="primary" />
+        <OneButton
+          action={`${view.href}/return`}
+          label={t(view.ticket.state === "released" ? "waitlist.again" : "manage.restore")}
+          kind="primary"
+        />
       ) : (
         <Notice>{t("manage.cannotReturn")}</Notice>
       )}

@@ -12,6 +12,8 @@ export const patronRefusals = [
   "registration-closed",
   "event-not-open",
   "event-over",
+  "offer-over",
+  "offer-open",
   "edit-not-allowed",
   "already-done",
   "already-cancelled",

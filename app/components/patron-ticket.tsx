@@ -5,11 +5,18 @@ import { inLanguage } from "./in-language";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
-export type TicketState = "valid" | "cancelled" | "event-cancelled" | "over";
+export type TicketState =
+  | "valid"
+  | "waitlisted"
+  | "offered"
+  | "released"
+  | "cancelled"
+  | "event-cancelled"
+  | "over";
 
 export interface TicketView {
   state: TicketState;
-  /** Whether a cancelled place can be taken again now. */
+  /** Whether a place that was given back can be had again now, or one on the waitlist. */
   canReturn: boolean;
   /** Null where the person was forgotten. */
   firstName: string | null;
@@ -31,6 +38,9 @@ export interface TicketView {
 }
 
 const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
+  waitlisted: "ticket.waitlisted",
+  offered: "ticket.offered",
+  released: "ticket.released",
   cancelled: "ticket.cancelled",
   "event-cancelled": "ticket.eventCancelled",
   over: "ticket.over",

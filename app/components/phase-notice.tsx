@@ -24,7 +24,7 @@ export interface PhaseNoticeProps {
   phase: PublicPhase;
   /** Where the list of events is. */
   eventsHref: string;
-  /** Where tickets are given out still, after the start. */
+  /** Where tickets are given out still, after the start, or where the waitlist is joined. */
   registrationHref?: string | undefined;
   /** Where the page's heading says it already. */
   isTitleHidden?: boolean | undefined;
@@ -50,7 +50,7 @@ export function PhaseNotice({
       {registrationHref ? (
         <div className="actions">
           <a className="button" href={registrationHref} {...beside}>
-            {t("register.submit")}
+            {t(phase === "full" ? "waitlist.join" : "register.submit")}
           </a>
         </div>
       ) : (

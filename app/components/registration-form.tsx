@@ -2,6 +2,7 @@ import { patronLanguages } from "~/app/domain/registrations/languages";
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
@@ -14,6 +15,10 @@ export interface RegistrationFormProps {
   /** The page's language. */
   locale: string;
   privacyHref: string;
+  /** All places are taken: who sends it joins the waitlist. */
+  isWaitlist: boolean;
+  /** Whether veterans go first on the waitlist here. */
+  asksVeterans: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next try, where too many came at once. */
@@ -33,6 +38,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, values, waitSeconds } = props;
   const form = { errors, values };
   const t = useWords();
+  const submit = props.isWaitlist ? t("waitlist.join") : t("register.submit");
   const labels = {
     name: t("register.name"),
     partySize: t("register.party"),
@@ -68,6 +74,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           defaultValue="1"
         />
       </div>
+      {errors?.partySize && <Checkbox {...form} name="waits" label={t("waitlist.waits")} optional />}
       <TextField
         {...form}
         name="email"
@@ -96,8 +103,17 @@ export function RegistrationForm(props: RegistrationFormProps) {
           defaultValue={props.locale}
         />
       </div>
+      {props.asksVeterans && (
+        <Checkbox
+          {...form}
+          name="veteran"
+          label={t("waitlist.veteran")}
+          hint={t("waitlist.veteranHint")}
+          optional
+        />
+      )}
       <div className="actions">
-        <Button size="large">{waitSeconds === undefined ? t("register.submit") : t("register.again")}</Button>
+        <Button size="large">{waitSeconds === undefined ? submit : t("register.again")}</Button>
         <a href={props.privacyHref}>{t("register.privacy")}</a>
       </div>
     </form>

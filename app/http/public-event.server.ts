@@ -47,7 +47,7 @@ export async function findPublicEvent(
     event,
     text: textOf(event, page.locale, center.locale),
     phase,
-    place: decidePlace(key, 1, now),
+    place: decidePlace(key, 1, now, "waits-if-full"),
     url: `${origin}${publicPrefix(center, page.locale)}/events/${slug}`,
   };
 }

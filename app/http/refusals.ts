@@ -32,6 +32,8 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "registration-closed": { status: 409 },
   "event-not-open": { status: 409 },
   "event-over": { status: 409 },
+  "offer-over": { status: 409 },
+  "offer-open": { status: 409 },
   "step-not-allowed": {
     status: 409,
     message: "This cannot be done with the event now. Reload the page to see its status.",

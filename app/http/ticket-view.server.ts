@@ -28,7 +28,7 @@ export async function ticketView(
   const isValid = state === "valid";
   return {
     state,
-    canReturn: state === "cancelled" && (await hasPlace(context, event, found.partySize)),
+    canReturn: isGone(state) && (await hasPlace(context, event, found.partySize)),
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title: text.title,
@@ -48,15 +48,20 @@ export async function ticketView(
   };
 }
 
+const isGone = (state: TicketState) => state === "cancelled" || state === "released";
+
+/** Whether a place, or one on the waitlist, can be had now. */
 async function hasPlace({ services, center }: Context, event: EventDetail, people: number): Promise<boolean> {
   const placesTaken = await countPlacesTaken(services.db, { centerId: center.id, eventId: event.id });
-  return decidePlace({ ...event, placesTaken }, people, services.clock.now()).outcome === "registered";
+  const now = services.clock.now();
+  return decidePlace({ ...event, placesTaken }, people, now, "waits").outcome !== "refused";
 }
 
 function stateOf({ status }: FoundByCode, event: EventDetail, now: Date): TicketState {
   // The counts cannot change what is asked here: a place that was given stays good when the event is full.
   const phase = phaseOf({ ...event, placesTaken: 0 }, now);
   if (phase === "cancelled") return "event-cancelled";
-  if (status !== "registered") return "cancelled";
-  return phase === "past" || phase === "not-public" ? "over" : "valid";
+  if (status === "cancelled" || status === "released") return status;
+  if (phase === "past" || phase === "not-public") return "over";
+  return status === "registered" ? "valid" : status;
 }

@@ -25,6 +25,10 @@ export interface Placeholders {
   "ticket.forPeople": { count: number };
   "manage.pageTitle": { center: string };
   "manage.partyMany": { count: number };
+  "waitlist.position": { position: number };
+  "waitlist.fewer": { free: number };
+  "waitlist.offered": { people: number };
+  "waitlist.until": { until: string };
   "privacy.pageTitle": { center: string };
   "privacy.description": { center: string };
   "privacy.lead": { center: string };
@@ -44,6 +48,9 @@ export interface Placeholders {
   "confirmed.forPeople": { count: number };
   "cancelled.byPatron": { name: string };
   "cancelled.byStaff": { name: string };
+  "joined.lead": { name: string };
+  "offer.lead": { name: string; people: number };
+  "expired.lead": { name: string };
   "moved.leadTime": { name: string };
   "moved.leadPlace": { name: string };
   "moved.leadBoth": { name: string };

@@ -14,7 +14,12 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { eventMention, findPublicEvent } from "~/app/http/public-event.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
-import { errorsInForm, type FormAgain, registrationForm } from "~/app/http/registration-form.server";
+import {
+  errorsInForm,
+  type FormAgain,
+  lineWishes,
+  registrationForm,
+} from "~/app/http/registration-form.server";
 import type { Words } from "~/app/i18n/speak";
 import { publicStyles } from "~/app/styles/links";
 
@@ -33,7 +38,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     event: eventMention(found),
     locale: found.locale,
     title: found.t("register.pageTitle", { event: found.text.title, center: center.name }),
-    isOpen: found.place.outcome === "registered",
+    place: found.place.outcome,
+    asksVeterans: center.settings.veteransFirst,
     formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
     centerName: center.name,
     contact: center.settings.contactEmail,
@@ -51,12 +57,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
   if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
   if (key === null) return refused(again, refuse("form-expired"), t);
-  const { formKey: _key, language, partySize, ...patron } = form.value;
+  const { formKey: _key, language, partySize, waits, veteran, ...patron } = form.value;
   const result = await registerPatron(services, {
     center,
     eventId: event.id,
     patron: { ...patron, language: language ?? locale },
     partySize,
+    ...lineWishes(center, { waits, veteran }),
     origin: "web",
     key: { source: "form", key, otherValues: "are-new" },
   });
@@ -74,13 +81,14 @@ const askToWait = (again: FormAgain, waitSeconds: number) =>
   );
 
 export default function Registration() {
-  const { event, isOpen, formKey, centerName, contact } = useLoaderData<typeof loader>();
+  const { event, place, asksVeterans, formKey, centerName, contact } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName} homeHref={event.links.home} privacyHref={event.links.privacy}>
       <RegistrationPage
         event={event}
-        isOpen={isOpen}
+        place={place}
+        asksVeterans={asksVeterans}
         contact={contact}
         form={{ ...again, formKey: again?.formKey ?? formKey }}
       />

@@ -7,6 +7,7 @@ import { isCleared } from "~/app/http/cleared-screens.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
+import { waitlistView } from "~/app/http/waitlist-view.server";
 import { ticketStyles } from "~/app/styles/links";
 
 export const links = ticketStyles;
@@ -30,7 +31,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     keyId,
   });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, t });
-  return data({ gone: null, ...page, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
+  const waitlist = await waitlistView(context, found);
+  const view = { ticket, name, hasEmail, waitlist, nonce, href: `/m/${code}` };
+  return data({ gone: null, ...page, view });
 }
 
 export default function Manage() {

@@ -30,7 +30,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id, code } = found;
   const actor = patronActor(center.id, id);
   const result = await restoreRegistration(services, { actor, center, registrationId: id });
-  if (result.outcome === "registered") return redirect(`/m/${code}`, 303);
+  if (result.outcome !== "refused") return redirect(`/m/${code}`, 303);
   const errors = formErrors(result.fields, messageOf(result.reason, t), t);
   return data({ errors }, statusOf(result.reason));
 }

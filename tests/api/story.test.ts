@@ -329,13 +329,12 @@ function theOpening() {
 }
 
 describe("registrations", () => {
-  test("past the capacity answer 409 event-full, past the close registration-closed", async () => {
+  test("past the capacity wait without a ticket, past the close answer 409 registration-closed", async () => {
     const full = await aLiveEvent({ registrationCapacity: 1 });
     await staff("POST", `/events/${full}/registrations`, { name: "Ana" });
-    expect(await staff("POST", `/events/${full}/registrations`, { name: "Ben" })).toMatchObject({
-      status: 409,
-      body: { code: "event-full" },
-    });
+    const waits = await staff("POST", `/events/${full}/registrations`, { name: "Ben" });
+    expect(waits).toMatchObject({ status: 201, body: { status: "waitlisted" } });
+    expect(waits.body).not.toHaveProperty("ticket");
     const closed = await aLiveEvent({ registrationClosesAt: inHours(-1) });
     expect(await staff("POST", `/events/${closed}/registrations`, { name: "Ana" })).toMatchObject({
       status: 409,
