@@ -20,7 +20,7 @@ export function EventPage({ event }: { event: PublicEventView }) {
       </Section>
       {openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
-          <OpeningsList openings={openings} />
+          <OpeningsList openings={openings} language={event.openingsLocale} />
         </Section>
       )}
       {event.description !== "" && (

@@ -36,4 +36,6 @@ export interface PublicEventView extends EventMention {
   accessContact: string;
   employers: readonly { id: string; name: string; website: string }[];
   openings: readonly OpeningView[];
+  /** The language that the openings are in. */
+  openingsLocale: string;
 }

@@ -120,6 +120,7 @@ export function TextField(props: TextFieldProps) {
         pattern={props.pattern}
         spellCheck={props.spellCheck}
         lang={props.lang}
+        dir={props.lang && "auto"}
       />
     </FieldShell>
   );

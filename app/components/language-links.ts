@@ -10,13 +10,14 @@ interface LanguageLinks extends PageLanguages {
 /** The page that is shown, in each language; in none where it is for whoever works here or hires. */
 export function useLanguageLinks(
   current: Locale,
-  data: { origin: string; centerLocale: Locale } | null | undefined,
+  data: { origin: string; centerLocale: Locale; unread: readonly Locale[] } | null | undefined,
 ): LanguageLinks {
   const { pathname, search } = useLocation();
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
-  if (!data || !(isPublic || /^routes\/[mt]\./.test(page))) return { isIndexed: false, links: [], prefix };
+  if (!data || !(isPublic || /^routes\/[mt]\./.test(page)))
+    return { isIndexed: false, links: [], prefix, isUnread: false };
   const links = locales.map(({ tag, name }) => {
     const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
     const query = new URLSearchParams(search);
@@ -29,7 +30,12 @@ export function useLanguageLinks(
       isCurrent: tag === current,
     };
   });
-  return { isIndexed: isPublic && !pathname.endsWith("/registration"), links, prefix };
+  return {
+    isIndexed: isPublic && !pathname.endsWith("/registration"),
+    links,
+    prefix,
+    isUnread: data.unread.includes(current),
+  };
 }
 
 /** An address without the language that it begins with, and with another one where that is not the center's own. */

@@ -16,9 +16,11 @@ export interface PageLanguages {
   links: readonly LanguageLink[];
   /** What the addresses of public pages in this page's language begin with. */
   prefix: string;
+  /** Whether the page's words are a machine's, that no person has read. */
+  isUnread: boolean;
 }
 
-const Languages = createContext<PageLanguages>({ links: [], prefix: "" });
+const Languages = createContext<PageLanguages>({ links: [], prefix: "", isUnread: false });
 
 /** Gives the pages in it the addresses of themselves and of others in each language. */
 export function LanguagesProvider({
@@ -33,6 +35,12 @@ export function LanguagesProvider({
 
 /** What the addresses of public pages begin with, from a page whose own address names no language. */
 export const usePublicPrefix = (): string => useContext(Languages).prefix;
+
+/** Says that nobody has read the page's words yet, where that is so. */
+export function MachineNote() {
+  const t = useWords();
+  return useContext(Languages).isUnread ? <p className="muted">{t("frame.machine")}</p> : null;
+}
 
 /** The same page in each language, under the name that its readers know. Nothing on pages that speak one alone. */
 export function LanguageSwitch() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/app/i18n/use-words";
 import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
-import { LanguageSwitch, usePublicPrefix } from "./language-switch";
+import { LanguageSwitch, MachineNote, usePublicPrefix } from "./language-switch";
 
 export interface PageFrameProps {
   centerName: string;
@@ -48,6 +48,7 @@ export function PageFrame(props: PageFrameProps) {
       <Main>{props.children}</Main>
       <FrameFoot>
         {props.foot}
+        <MachineNote />
         <ul className="links">
           <li>
             <a href={privacyHref}>{t("frame.privacy")}</a>

@@ -87,6 +87,7 @@ export function eventView(context: Pick<RequestContext, "center">, found: Public
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
     employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
     openings: event.openings,
+    openingsLocale: textOf(event, context.center.locale).locale,
   };
 }
 

@@ -49,6 +49,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         title: eventTexts.title,
         description: eventTexts.description,
         whatToBring: eventTexts.whatToBring,
+        reviewedAt: eventTexts.reviewedAt,
       })
       .from(eventTexts)
       .where(isOfEvent(eventTexts))
