@@ -42,11 +42,11 @@ export function EventCard(props: EventCardProps) {
           <p>
             {props.pay && <span className="event-card-pay">{props.pay}</span>}
             {props.pay && props.openings && " · "}
-            {props.openings}
+            <bdi>{props.openings}</bdi>
           </p>
         )}
         <p className="muted">
-          {timeSpanWords(startsAt, endsAt, timeZone, locale)} · {props.place}
+          {timeSpanWords(startsAt, endsAt, timeZone, locale)} · <bdi>{props.place}</bdi>
         </p>
         {props.status && <p>{props.status}</p>}
       </div>

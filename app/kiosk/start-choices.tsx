@@ -18,7 +18,9 @@ export function StartChoices({ eventId, title, onChoose, onSpeak }: StartChoices
   const t = useWords();
   return (
     <div className="kiosk-start">
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1}>
+        <bdi>{title}</bdi>
+      </h1>
       <p className="kiosk-lead">{t("kiosk.lead")}</p>
       <div className="kiosk-choices">
         <Choice

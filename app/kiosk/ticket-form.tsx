@@ -32,6 +32,7 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
           className="control"
           name="code"
           inputMode="numeric"
+          dir="ltr"
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"
