@@ -122,7 +122,8 @@ describe("a name", () => {
     const { placeOf, partOf, written } = await printed([aBadge(0, { name })]);
     const lines = placeOf(0).page.textIn(partOf(0, "name"));
     // A reader copies a line from right to left in the order in which it is drawn.
-    const lettersOf = (text: string) => [...text.normalize("NFKC").replaceAll(/[\s\p{Cf}]/gu, "")].toSorted();
+    const lettersOf = (text: string) =>
+      Array.from(text.normalize("NFKC").replaceAll(/[\s\p{Cf}]/gu, "")).toSorted();
     expect(lettersOf(lines.map(({ text }) => text).join(""))).toEqual(lettersOf(name));
     expect(written).toEqual([true]);
     expect(placeOf(0).page.hasInk(partOf(0, "name"))).toBe(true);

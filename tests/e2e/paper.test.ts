@@ -134,7 +134,7 @@ describe("a ticket, printed", () => {
 });
 
 /** Letters alone, in the forms that a keyboard types: a file holds those of Persian as they join. */
-const lettersOf = (text: string) => [...text.normalize("NFKC").replaceAll(/[^\p{L}]/gu, "")];
+const lettersOf = (text: string) => Array.from(text.normalize("NFKC").replaceAll(/[^\p{L}]/gu, ""));
 
 describe("a ticket in another language, printed", () => {
   test.each([
