@@ -73,7 +73,11 @@ export function deedWords({ subjectKind, action, from, to }: AuditChange): strin
 function stateWords(subjectKind: string, from: string | null, to: string | null): string {
   if (subjectKind === "event" && isEventStatus(to)) return stepsOfEvents[to];
   if (to === "cancelled") return "cancelled the place";
+  if (to === "registered" && from === "offered") return "accepted the place";
   if (to === "registered") return from === null ? "registered somebody" : "restored the place";
+  if (to === "waitlisted") return "joined the waitlist";
+  if (to === "offered") return "offered a place";
+  if (to === "released") return "gave the place on";
   return `changed the state to: ${valueWords(to ?? "", "UTC")}`;
 }
 

@@ -27,6 +27,7 @@ export interface StaffEventHeadProps {
 const parts = [
   ["", "Event"],
   ["registrations", "Registrations"],
+  ["waitlist", "Waitlist"],
   ["roster", "Roster"],
   ["badges", "Badges"],
   ["room", "Room and doors"],

@@ -62,6 +62,7 @@ const staff: Operation[] = [
   "event.publish",
   "mail.read",
   "mail.resend",
+  "offer.answer",
   "paper-night.enter",
   "queue.read",
   "registration.cancel",
