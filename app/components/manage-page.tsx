@@ -25,7 +25,7 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
-      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
@@ -42,7 +42,6 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
       {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
