@@ -11,7 +11,7 @@ import { centers } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
-export interface CenterInput extends CenterSettings {
+export interface CenterInput extends Omit<CenterSettings, "languageReviews"> {
   name: string;
   timeZone: string;
   mailFrom: string;

@@ -61,7 +61,9 @@ function WhileValid({ view }: { view: ManageView }) {
       </Section>
       {name !== null && (
         <Section title={t("manage.name")}>
-          <p>{name}</p>
+          <p>
+            <bdi>{name}</bdi>
+          </p>
           <p>
             <a href={`${href}/name`}>{t("manage.rename")}</a>
           </p>

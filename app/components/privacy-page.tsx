@@ -56,7 +56,9 @@ export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
       </Section>
       {note !== "" && (
         <Section title={t("privacy.from", { center: centerName })}>
-          <p className="keep-lines">{note}</p>
+          <p className="keep-lines" dir="auto">
+            {note}
+          </p>
         </Section>
       )}
     </>

@@ -26,6 +26,7 @@ export interface StaffEventHeadProps {
 
 const parts = [
   ["", "Event"],
+  ["texts", "Languages"],
   ["registrations", "Registrations"],
   ["waitlist", "Waitlist"],
   ["roster", "Roster"],

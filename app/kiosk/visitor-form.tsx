@@ -8,6 +8,7 @@ import { retention } from "~/app/domain/registrations/retention";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
+import { kioskPath } from "./kiosk-path";
 import { UnnamedForm } from "./unnamed-form";
 
 interface VisitorFormProps extends KioskFormProps {
@@ -38,7 +39,7 @@ export function VisitorForm({ locale, errors, values, onComeIn, ...form }: Visit
       <form
         className="form"
         method="post"
-        action={`/kiosk/${form.eventId}/registrations`}
+        action={kioskPath(form.eventId, "/registrations", t.locale)}
         autoComplete="off"
         onSubmit={takingForm(form.onSend)}
         noValidate

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
-import { homePrefix, localeOf } from "~/app/http/locale.server";
+import { localeOf } from "~/app/http/locale.server";
+import { publicPrefix } from "~/app/i18n/locales";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -28,7 +29,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
     contact: contactEmail,
     note: privacyNote,
     home: `${prefix}/`,
-    url: `${origin}${homePrefix(center, locale)}/privacy`,
+    url: `${origin}${publicPrefix(center, locale)}/privacy`,
   };
 }
 

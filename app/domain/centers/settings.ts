@@ -1,4 +1,5 @@
 import type { Role } from "~/app/domain/access/roles";
+import type { LanguageReview } from "./language-review";
 
 /** What an admin may set for a center. Whatever depends on a city's own counsel is here, never in code. */
 export interface CenterSettings {
@@ -14,6 +15,8 @@ export interface CenterSettings {
   privacyNote: string;
   /** Veterans go first on the waitlist, by their own word. */
   veteransFirst: boolean;
+  /** By language, which of its words somebody here has read. */
+  languageReviews?: Record<string, LanguageReview>;
 }
 
 export const defaultSettings = (contactEmail: string): CenterSettings => ({
