@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import type { Accommodation } from "~/app/domain/accommodations/accommodation";
 import type { Refused } from "~/app/domain/refusal";
 import { inTransaction } from "./parts/in-transaction.server";
 import { type PatronDetails, type Registered, takePlace } from "./parts/take-places.server";
@@ -12,6 +13,8 @@ export interface DeskRequest {
   patron: PatronDetails;
   /** How many come by this registration, 1 to 6; one where it does not say. */
   partySize?: number | undefined;
+  /** What they need to take part. */
+  accommodation?: Accommodation | null | undefined;
   /** The form's key: posted twice, it is one registration. */
   key: string;
 }
@@ -21,13 +24,14 @@ export async function registerAtDesk(
   services: Services,
   request: DeskRequest,
 ): Promise<Registered | Refused> {
-  const { actor, center, eventId, patron, partySize, key } = request;
+  const { actor, center, eventId, patron, partySize, accommodation, key } = request;
   const result = await inTransaction(services, "register-at-desk", async (tx) => {
     const registered = await takePlace(tx, services, {
       center,
       eventId,
       patron,
       partySize,
+      accommodation,
       origin: "staff",
       key: { source: "desk", key, otherValues: "are-new" },
     });

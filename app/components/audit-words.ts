@@ -25,6 +25,10 @@ const stepsOfEvents: Record<EventStatus, string> = {
 
 /** By subject and action, or by action alone. */
 const deeds: Record<string, string> = {
+  "accommodation asked": "asked for help to take part",
+  "accommodation changed": "changed a request for access",
+  "accommodation settled": "settled a request for access",
+  "accommodation withdrawn": "took a request for access back",
   added: "added it",
   announced: "wrote to everyone with a mail address",
   "arrivals entered from paper": "entered arrivals from paper",
@@ -105,6 +109,9 @@ const states: Record<string, string> = {
   "same-person": "The same person",
   "shared-ticket": "A shared ticket",
   mistake: "A mistake",
+  asked: "Asked",
+  met: "Met",
+  "not-met": "Not met",
 };
 
 /** A state by its word, and an instant as clocks of the center show it. */

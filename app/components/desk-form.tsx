@@ -1,4 +1,10 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import {
+  type CutOffView,
+  deskAccommodationLabels,
+  deskAccommodationWords,
+  MoreAboutAccess,
+} from "./accommodation-fields";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
@@ -12,6 +18,8 @@ export interface DeskFormProps {
   /** Makes a second post the same registration. */
   formKey: string;
   backHref: string;
+  /** Until when a request for access is in time. */
+  cutOff: CutOffView;
   errors?: Texts | undefined;
   values?: Texts | undefined;
 }
@@ -22,10 +30,11 @@ const labels = {
   email: "E-mail",
   phone: "Phone",
   language: "Language",
+  ...deskAccommodationLabels,
 };
 
 /** Registers somebody who stands at the desk: a name is enough. */
-export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
+export function DeskForm({ formKey, backHref, cutOff, errors, values }: DeskFormProps) {
   const fields = { errors, values };
   return (
     <form className="form" method="post" noValidate>
@@ -59,6 +68,7 @@ export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
         emptyLabel={null}
         choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
       />
+      <MoreAboutAccess {...fields} cutOff={cutOff} locale="en" words={deskAccommodationWords} />
       <div className="actions">
         <Button>Register and show the ticket</Button>
         <ButtonLink kind="quiet" href={backHref}>

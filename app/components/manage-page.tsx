@@ -25,6 +25,8 @@ const words = {
   partyOne: "For you alone.",
   partyMany: (people: number) => `For ${peopleWords(people)}.`,
   resize: "Change how many of you are coming",
+  access: "Help to take part",
+  accessLink: "Ask for help, or change what you asked for",
   keep: "Come back to this page",
   keepWithEmail: "We send your ticket to your e-mail too. The link in it opens this page.",
   keepWithout:
@@ -89,6 +91,11 @@ function WhileValid({ view }: { view: ManageView }) {
         <p>{view.ticket.people === 1 ? words.partyOne : words.partyMany(view.ticket.people)}</p>
         <p>
           <a href={`${href}/party`}>{words.resize}</a>
+        </p>
+      </Section>
+      <Section title={words.access}>
+        <p>
+          <a href={`${href}/accommodation`}>{words.accessLink}</a>
         </p>
       </Section>
       <Section title={words.cannotCome}>

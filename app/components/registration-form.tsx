@@ -1,4 +1,5 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import { accommodationLabels, type CutOffView, MoreAboutAccess } from "./accommodation-fields";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
@@ -12,6 +13,8 @@ export interface RegistrationFormProps {
   /** The center's language. */
   locale: string;
   privacyHref: string;
+  /** Until when a request for access is in time. */
+  cutOff: CutOffView;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next try, where too many came at once. */
@@ -42,7 +45,7 @@ const waitInWords = (seconds: number) =>
 const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
 
 const { name, party: partySize, email, phone, language } = words;
-const labels = { name, partySize, email, phone, language };
+const labels = { name, partySize, email, phone, language, ...accommodationLabels };
 
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
@@ -98,6 +101,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           defaultValue={props.locale}
         />
       </div>
+      <MoreAboutAccess {...form} cutOff={props.cutOff} locale={props.locale} />
       <div className="actions">
         <Button size="large">{waitSeconds === undefined ? words.submit : words.again}</Button>
         <a href={props.privacyHref}>{words.privacy}</a>

@@ -11,7 +11,7 @@ export interface RegistrationPageProps {
   isOpen: boolean;
   /** Whom to ask at the center. */
   contact: string;
-  form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
+  form: Pick<RegistrationFormProps, "formKey" | "cutOff" | "errors" | "values" | "waitSeconds">;
 }
 
 const words = {

@@ -1,5 +1,7 @@
 /** What an empty field asks for, by its name. The API says the same of each: that it is needed. */
 const byField: Readonly<Record<string, string>> = {
+  accommodationKind: "Choose what would help.",
+  accommodationText: "Say in a few words what would help.",
   blanks: "Type how many blank badges you want, or 0.",
   branchId: "Choose a branch.",
   capacity: "Type how many people may register.",

@@ -29,6 +29,7 @@ export const refusalReasons = [
   "already-there",
   "already-settled",
   "party-below-arrived",
+  "too-many-accommodations",
   "idempotency-key-reused",
   "scan-id-reused",
   "exits-not-scanned",

@@ -74,6 +74,10 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     status: 409,
     message: "More of you are here already. Choose a higher number.",
   },
+  "too-many-accommodations": {
+    status: 409,
+    message: "You asked for a lot already. Change one of your requests, or write to the job center.",
+  },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
   "nobody-to-leave": { status: 409, message: "Nobody is left to count out there." },

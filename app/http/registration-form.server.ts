@@ -1,27 +1,35 @@
 import { z } from "zod";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { largestParty } from "~/app/domain/registrations/party";
+import { accommodationFields, accommodationIn, checkAccommodation } from "./accommodation-form.server";
 import { email, optional, personName, phone, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
-const shown = ["name", "partySize", "email", "phone", "language"];
+const shown = [...["name", "partySize", "email", "phone", "language"], ...Object.keys(accommodationFields)];
 
 /** How many come by one registration, as a form gives it. */
 export const people = wholeNumber(1, largestParty);
 
 /** What somebody who registers is asked. The key makes a second post the same request. */
-export const registrationForm = z.strictObject({
-  formKey: z.string().optional(),
-  name: personName,
-  partySize: z
-    .string()
-    .optional()
-    .transform((typed) => typed?.trim() || "1")
-    .pipe(people),
-  email: optional(email),
-  phone: optional(phone),
-  language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
-});
+export const registrationForm = z
+  .strictObject({
+    formKey: z.string().optional(),
+    name: personName,
+    partySize: z
+      .string()
+      .optional()
+      .transform((typed) => typed?.trim() || "1")
+      .pipe(people),
+    email: optional(email),
+    phone: optional(phone),
+    language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+    ...accommodationFields,
+  })
+  .superRefine(checkAccommodation)
+  .transform(({ accommodationKind, accommodationText, ...form }) => ({
+    ...form,
+    accommodation: accommodationIn({ accommodationKind, accommodationText }),
+  }));
 
 /** Errors beside the fields that the form shows; any other is about the form as a whole. */
 export function errorsInForm(errors: FormErrors): FormErrors {

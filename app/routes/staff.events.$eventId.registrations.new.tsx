@@ -5,6 +5,7 @@ import { DeskForm } from "~/app/components/desk-form";
 import { Notice } from "~/app/components/notice";
 import { PageHead } from "~/app/components/page-head";
 import { decidePlace } from "~/app/domain/registrations/register";
+import { cutOffView } from "~/app/http/accommodation-view.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
@@ -25,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), now),
+    cutOff: cutOffView(center, event, now),
     closed: place.outcome === "refused" ? messageOf(place.reason) : null,
     centerName: center.name,
   };
@@ -35,17 +37,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, partySize, ...details } = form.value;
+  const { formKey = "", language, partySize, accommodation, ...details } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };
-  const result = await registerAtDesk(services, { actor, center, eventId, patron, partySize, key });
+  const place = { actor, center, eventId, patron, partySize, accommodation, key };
+  const result = await registerAtDesk(services, place);
   if (result.outcome === "refused") return refusedForm(result, form.values);
   return redirect(`/staff/events/${eventId}/registrations/${result.registrationId}/ticket`, 303);
 }
 
 export default function RegisterAtDesk() {
-  const { head, formKey, closed } = useLoaderData<typeof loader>();
+  const { head, formKey, cutOff, closed } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -53,6 +56,7 @@ export default function RegisterAtDesk() {
       {closed === null || again ? (
         <DeskForm
           formKey={formKey}
+          cutOff={cutOff}
           backHref={`/staff/events/${head.id}/registrations`}
           errors={again?.errors}
           values={again?.values}

@@ -66,6 +66,11 @@ export const pageTable: Record<string, Look[]> = {
   "embed.events.$slug": anyone((story) => `/embed${publicPage("")(story)}`),
   "t.$code": anyone(({ ticket }) => ticket),
   "m.$code": [...anyone(({ place: { manage } }) => manage), ...anyone(({ givenBack }) => givenBack.manage)],
+  "m.$code_.accommodation": [
+    ...anyone(({ place: { manage } }) => `${manage}/accommodation`, "refused"),
+    ...anyone(({ givenBack: { manage } }) => `${manage}/accommodation`),
+  ],
+  "m.$code_.accommodation_.$requestId": anyone(({ accessRequest }) => accessRequest, "refused"),
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
@@ -141,6 +146,10 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(liveEvent("")),
     ...staff(request("")),
     ...staff(({ ownDraft }) => `/staff/events/${ownDraft}`),
+  ],
+  "staff.events.$eventId.accommodations._index": [
+    ...staff(openEvent("/accommodations")),
+    ...staff(({ past }) => `/staff/events/${past.id}/accommodations`),
   ],
   "staff.events.$eventId.announcement": [
     ...staff(openEvent("/announcement"), "refused"),

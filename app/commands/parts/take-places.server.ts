@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { type Accommodation, accommodationText } from "~/app/domain/accommodations/accommodation";
 import { placesLeft } from "~/app/domain/events/phase";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import { type FieldProblem, type RefusalReason, type Refused, refuse } from "~/app/domain/refusal";
@@ -34,6 +35,8 @@ export interface PlaceRequest {
   patron: PatronDetails;
   /** How many come by this registration, 1 to 6; one where it does not say. */
   partySize?: number | undefined;
+  /** What they need to take part. */
+  accommodation?: Accommodation | null | undefined;
   origin: Origin;
   key: RequestKey | null;
 }
@@ -126,7 +129,7 @@ function decideAll(
   let { placesTaken } = event;
   return requests.map((request, at) => {
     const { key, patron, partySize = 1 } = request;
-    const valuesHash = hashOfValues(services, patron, partySize);
+    const valuesHash = hashOfValues(services, patron, partySize, request.accommodation);
     const earlier =
       key === null ? [] : keyed.filter((row) => row.source === key.source && row.key === key.key);
     const same = earlier.find((row) => row.valuesHash === valuesHash);
@@ -227,5 +230,10 @@ const hashOfValues = (
   services: Pick<Services, "formKeys">,
   { name, email, phone, language }: PatronDetails,
   partySize: number,
+  accommodation: Accommodation | null | undefined,
 ) =>
-  services.formKeys.digest([name, email, phone, language, ...(partySize === 1 ? [] : [String(partySize)])]);
+  services.formKeys.digest([
+    ...[name, email, phone, language],
+    ...(partySize === 1 ? [] : [String(partySize)]),
+    ...(accommodation ? [accommodationText(accommodation)] : []),
+  ]);

@@ -9,6 +9,8 @@ type Allowed = readonly ActorRole[] | "anyone";
  * what stands under its own name.
  */
 export const operations = {
+  "accommodation.list": ["staff"],
+  "accommodation.settle": ["staff"],
   "account.open": ["staff", "door", "employer"],
   "announcement.send": ["staff"],
   "attendance.read": ["door", "employer"],
@@ -95,6 +97,8 @@ const uploads: ReadonlySet<Operation> = new Set<Operation>(["scan.record", "scan
 
 /** What a credential limited to one event may do there. Everything else is refused to it. */
 const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
+  "accommodation.list",
+  "accommodation.settle",
   "account.open",
   "announcement.send",
   "attendance.read",

@@ -1,4 +1,5 @@
 import type { Role } from "~/app/domain/access/roles";
+import { cutOffDays } from "~/app/domain/accommodations/cut-off";
 
 /** What an admin may set for a center. Whatever depends on a city's own counsel is here, never in code. */
 export interface CenterSettings {
@@ -12,7 +13,16 @@ export interface CenterSettings {
   totpRoles: Role[];
   /** A text for the privacy page, after the standing one. */
   privacyNote: string;
+  /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */
+  accommodationCutOffDays?: number;
 }
+
+/** What is set on pages of their own, and may never have been. */
+export type SettingsApart = "accommodationCutOffDays";
+
+/** Days before an event until which requests for access are in time. */
+export const cutOffDaysOf = ({ accommodationCutOffDays }: Pick<CenterSettings, SettingsApart>): number =>
+  accommodationCutOffDays ?? cutOffDays.default;
 
 export const defaultSettings = (contactEmail: string): CenterSettings => ({
   brandColor: null,

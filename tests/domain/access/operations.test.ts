@@ -35,6 +35,8 @@ const door: Operation[] = [
   "walk-in.record",
 ];
 const staff: Operation[] = [
+  "accommodation.list",
+  "accommodation.settle",
   "announcement.send",
   "audit.read",
   "branch.create",
