@@ -78,12 +78,25 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
     status: 409,
     message: "You asked for a lot already. Change one of your requests, or write to the job center.",
   },
+  "table-closed": {
+    status: 409,
+    message: "Your table is open while the event's doors are. Come back then.",
+  },
+  "visit-over": { status: 409, message: "That took too long. Scan the ticket again." },
+  "number-differs": {
+    status: 422,
+    message: "That is not the sharing number of this ticket. It stands on your ticket.",
+  },
+  "numbers-used-up": {
+    status: 429,
+    message: "The number did not fit several times. Share on your ticket's own page, or ask the staff.",
+  },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
   "nobody-to-leave": { status: 409, message: "Nobody is left to count out there." },
   "roster-over": {
     status: 410,
-    message: "The event is over for more than a day: its list is not given out any more.",
+    message: "The event is over for too long: its list is not given out any more.",
   },
   "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
   "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },

@@ -58,7 +58,6 @@ CREATE TABLE "table_visits" (
 	"asked_by" text NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"wrong_names" integer DEFAULT 0 NOT NULL,
 	"answer" text,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "table_visits_center_id_id_pk" PRIMARY KEY("center_id","id"),

@@ -72,8 +72,6 @@ export const tableVisits = pgTable(
     askedBy: text().notNull(),
     askedAt: instant().notNull(),
     expiresAt: instant().notNull(),
-    /** Names that were typed on the employer's screen and are not the visitor's. */
-    wrongNames: integer().notNull().default(0),
     answer: text({ enum: visitAnswers }),
     answeredAt: instant(),
   },

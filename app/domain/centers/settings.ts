@@ -1,5 +1,6 @@
 import type { Role } from "~/app/domain/access/roles";
 import { cutOffDays } from "~/app/domain/accommodations/cut-off";
+import type { Retention } from "~/app/domain/registrations/retention";
 
 /** What an admin may set for a center. Whatever depends on a city's own counsel is here, never in code. */
 export interface CenterSettings {
@@ -15,14 +16,17 @@ export interface CenterSettings {
   privacyNote: string;
   /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */
   accommodationCutOffDays?: number;
+  /** How long what belongs to a person is kept. Read by `retentionOf`. */
+  retention?: Partial<Retention>;
 }
 
 /** What is set on pages of their own, and may never have been. */
-export type SettingsApart = "accommodationCutOffDays";
+export type SettingsApart = "accommodationCutOffDays" | "retention";
 
 /** Days before an event until which requests for access are in time. */
-export const cutOffDaysOf = ({ accommodationCutOffDays }: Pick<CenterSettings, SettingsApart>): number =>
-  accommodationCutOffDays ?? cutOffDays.default;
+export const cutOffDaysOf = ({
+  accommodationCutOffDays,
+}: Pick<CenterSettings, "accommodationCutOffDays">): number => accommodationCutOffDays ?? cutOffDays.default;
 
 export const defaultSettings = (contactEmail: string): CenterSettings => ({
   brandColor: null,

@@ -17,3 +17,11 @@ export type ConsentWay = (typeof consentWays)[number];
  * proof says which words were agreed to.
  */
 export const consentTexts: Record<ConsentPurpose, string> = { employer: "2026-11", outcomes: "2026-11" };
+
+/** What a consent is about: an employer of the event, or what came of it. */
+export type ConsentMatter =
+  | { purpose: "employer"; employerId: string }
+  | { purpose: "outcomes"; employerId: null };
+
+/** True where the last word on a matter was to agree. */
+export const holds = (last: { act: ConsentAct } | null): boolean => last?.act === "given";

@@ -78,6 +78,7 @@ const staff: Operation[] = [
   "roster.print",
   "scan.override",
   "scan.undo-any",
+  "sharing.record",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -107,6 +108,9 @@ const employer: Operation[] = [
   "event.read",
   "event.submit",
   "room.list",
+  "sharing.download",
+  "sharing.read",
+  "table.ask",
 ];
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
