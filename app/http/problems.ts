@@ -40,6 +40,7 @@ const words: Record<string, string> = {
   "not-an-object": "Send one JSON object.",
   "doors-close-before-open": "Doors close before they open. Choose a later time.",
   "registration-closes-after-end": "Registration has to close before the event ends.",
+  "below-contact-days": "Choose at least as many days as for all other names.",
   "ticket-not-known": "No ticket of this event has this code. Check it and try again.",
   "number-differs": "That is not the sharing number of this ticket. It stands on your ticket.",
   "unknown-field": "This field is not known.",

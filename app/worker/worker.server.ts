@@ -57,7 +57,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
     if (change === null || change.kind === "outbox") wake();
   });
   const forget = () => {
-    forgetPatrons(services).catch(options.onError);
+    forgetPatrons(services, { isStopping: () => stopping.isStopping }).catch(options.onError);
   };
   forget();
   const housekeeping = setInterval(forget, hour).unref();

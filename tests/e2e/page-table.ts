@@ -207,6 +207,7 @@ export const pageTable: Record<string, Look[]> = {
   "staff.places.rooms.new": admin("/staff/places/rooms/new", "refused"),
   "staff.places.rooms.$roomId": admin(({ room }) => `/staff/places/rooms/${room.id}`, "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
+  "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
   "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),

@@ -145,6 +145,7 @@ export const pages: Record<string, Access> = {
   "staff.places.rooms.new": staff,
   "staff.places.rooms.$roomId": admin,
   "staff.settings": admin,
+  "staff.settings_.retention": admin,
   "staff.tokens._index": admin,
   "staff.tokens.new": admin,
   "staff.tokens.$tokenId.withdrawal": admin,

@@ -73,6 +73,8 @@ export const operations = {
   "room.change": ["admin"],
   "room.create": ["staff"],
   "room.list": ["staff", "employer"],
+  "retention.change": ["admin"],
+  "retention.read": ["admin"],
   "roster.load": ["door"],
   "roster.print": ["staff"],
   "scan.override": ["staff"],

@@ -87,6 +87,8 @@ const admin: Operation[] = [
   "member.invite",
   "member.list",
   "member.withdraw",
+  "retention.change",
+  "retention.read",
   "room.change",
   "settings.change",
   "settings.read",
