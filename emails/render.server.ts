@@ -20,16 +20,22 @@ import {
   readerTexts,
   withoutControls,
 } from "./fill";
+import * as offerExpired from "./offer-expired";
+import * as placeOffered from "./place-offered";
 import { plainText } from "./plain-text";
 import * as registrationCancelled from "./registration-cancelled";
 import * as registrationConfirmed from "./registration-confirmed";
 import * as staffInvitation from "./staff-invitation";
 import * as testMail from "./test-mail";
+import * as waitlistJoined from "./waitlist-joined";
 
 /** What each message is made of. */
 export interface MessageProps {
   "registration-confirmed": registrationConfirmed.RegistrationConfirmedProps;
   "registration-cancelled": registrationCancelled.RegistrationCancelledProps;
+  "waitlist-joined": waitlistJoined.WaitlistJoinedProps;
+  "place-offered": placeOffered.PlaceOfferedProps;
+  "offer-expired": offerExpired.OfferExpiredProps;
   "event-moved": eventMoved.EventMovedProps;
   "event-cancelled": eventCancelled.EventCancelledProps;
   announcement: announcement.AnnouncementProps;
@@ -52,6 +58,9 @@ interface Template<Props> {
 const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "registration-confirmed": registrationConfirmed,
   "registration-cancelled": registrationCancelled,
+  "waitlist-joined": waitlistJoined,
+  "place-offered": placeOffered,
+  "offer-expired": offerExpired,
   "event-moved": eventMoved,
   "event-cancelled": eventCancelled,
   announcement,

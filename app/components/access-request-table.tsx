@@ -1,6 +1,7 @@
 import type { Accommodation, AccommodationState } from "~/app/domain/accommodations/accommodation";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
-import { accommodationWords } from "./accommodation-fields";
+import { useWords } from "~/app/i18n/use-words";
+import { accommodationKindWords } from "./accommodation-fields";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
@@ -67,9 +68,10 @@ export function AccessRequestTable({ eventId, requests, zone }: AccessRequestTab
 }
 
 function What({ request: { kind, text } }: { request: AccessRequestView }) {
+  const t = useWords();
   return (
     <>
-      {accommodationWords.kinds[kind]}
+      {t(accommodationKindWords[kind])}
       {text && <p className="keep-lines muted">{text}</p>}
     </>
   );
@@ -91,8 +93,9 @@ const steps: Record<AccommodationState, readonly (readonly [AccommodationState, 
 };
 
 function Settle({ base, request }: { base: string; request: AccessRequestView }) {
+  const t = useWords();
   const { id, state, kind } = request;
-  const of = `${accommodationWords.kinds[kind]}, ${nameOf(request)}`;
+  const of = `${t(accommodationKindWords[kind])}, ${nameOf(request)}`;
   return (
     <form method="post" action={`${base}/accommodations/${id}/settlement`}>
       {stateWords[state]}

@@ -5,45 +5,58 @@ import {
   longestAccommodation,
 } from "~/app/domain/accommodations/accommodation";
 import { dayWords } from "~/app/domain/time/wording";
+import type { PlainKey, Words } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
 import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
 
-export const accommodationWords = {
-  more: "Do you need help to take part?",
-  kind: "What would help you",
-  nothing: "Nothing needed",
-  text: "A few words about it",
-  textHint: "Say what you need, not why. Do not tell us about an illness or a disability.",
-  who: "Only staff of the job center read this.",
-  inTime: (day: string) => `Ask by ${day}, so that we can arrange it. You can ask later too.`,
-  late: (day: string) => `The day to ask was ${day}. Ask anyway: we do what we can.`,
-  kinds: {
-    "sign-language": "Sign language interpreter",
-    captioning: "Captioning",
-    wheelchair: "Wheelchair access",
-    seating: "A seat that suits me",
-    "large-print": "Large print",
-    "quiet-space": "A quiet space",
-    other: "Something else",
-  } satisfies Record<AccommodationKind, string>,
+/** What each kind of help is called. */
+export const accommodationKindWords: Record<AccommodationKind, PlainKey> = {
+  "sign-language": "access.signLanguage",
+  captioning: "access.captioning",
+  wheelchair: "access.wheelchair",
+  seating: "access.seating",
+  "large-print": "access.largePrint",
+  "quiet-space": "access.quietSpace",
+  other: "access.other",
 };
 
-type Words = Omit<typeof accommodationWords, "kinds" | "nothing">;
+interface FieldWords {
+  more: string;
+  kind: string;
+  text: string;
+  textHint: string;
+  who: string;
+  cutOff: (day: string, isOver: boolean) => string;
+}
 
-/** For a form that staff fill in for somebody. */
-export const deskAccommodationWords: Words = {
+const forVisitors = (t: Words): FieldWords => ({
+  more: t("access.more"),
+  kind: t("access.kind"),
+  text: t("access.text"),
+  textHint: t("access.textHint"),
+  who: t("access.who"),
+  cutOff: (day, isOver) => (isOver ? t("access.late", { day }) : t("access.inTime", { day })),
+});
+
+/** Of a form that staff fill in for somebody. */
+const forStaff: FieldWords = {
   more: "Do they need help to take part?",
   kind: "What would help them",
-  text: accommodationWords.text,
+  text: "A few words about it",
   textHint: "Write what they need, not why: never an illness, a disability or a diagnosis.",
   who: "Only staff read this.",
-  inTime: (day) => `In time until ${day}. Later requests are taken too.`,
-  late: (day) => `The day to ask was ${day}. Take the request all the same.`,
+  cutOff: (day, isOver) =>
+    isOver
+      ? `The day to ask was ${day}. Take the request all the same.`
+      : `In time until ${day}. Later requests are taken too.`,
 };
 
-const labelsOf = ({ kind, text }: Words) => ({ accommodationKind: kind, accommodationText: text });
-export const accommodationLabels = labelsOf(accommodationWords);
-export const deskAccommodationLabels = labelsOf(deskAccommodationWords);
+const labelsOf = ({ kind, text }: FieldWords) => ({ accommodationKind: kind, accommodationText: text });
+
+/** The fields' names in a summary of what is wrong. */
+export const accommodationLabels = (t: Words) => labelsOf(forVisitors(t));
+export const deskAccommodationLabels = labelsOf(forStaff);
 
 /** Until when a request is in time. */
 export interface CutOffView {
@@ -63,25 +76,29 @@ export interface AccommodationFieldsProps {
   asked?: Accommodation | undefined;
   /** On a form of its own something has to be chosen. */
   isNeeded?: boolean | undefined;
-  words?: Words | undefined;
+  /** Staff fill it in for somebody. */
+  isForStaff?: boolean | undefined;
 }
 
 /** What somebody needs to take part: a kind from the list, and what else there is to say. */
 export function AccommodationFields(props: AccommodationFieldsProps) {
-  const { asked, isNeeded = false, words = accommodationWords } = props;
+  const t = useWords();
+  const { asked, isNeeded = false, cutOff } = props;
+  const words = props.isForStaff ? forStaff : forVisitors(t);
   const form = { errors: props.errors, values: props.values };
+  const day = dayWords(new Date(`${cutOff.lastDay}T00:00:00Z`), "UTC", props.locale);
   return (
     <>
       <p className="field-hint">
-        {cutOffWords(props.cutOff, props.locale, words)} {words.who}
+        {words.cutOff(day, cutOff.isOver)} {words.who}
       </p>
       <SelectField
         {...form}
         name="accommodationKind"
         label={words.kind}
         optional={!isNeeded}
-        emptyLabel={isNeeded ? undefined : accommodationWords.nothing}
-        choices={accommodationKinds.map((kind) => ({ value: kind, label: accommodationWords.kinds[kind] }))}
+        emptyLabel={isNeeded ? undefined : t("access.nothing")}
+        choices={accommodationKinds.map((kind) => ({ value: kind, label: t(accommodationKindWords[kind]) }))}
         defaultValue={asked?.kind}
       />
       <TextArea
@@ -98,15 +115,12 @@ export function AccommodationFields(props: AccommodationFieldsProps) {
   );
 }
 
-function cutOffWords({ lastDay, isOver }: CutOffView, locale: string, words: Words): string {
-  const day = dayWords(new Date(`${lastDay}T00:00:00Z`), "UTC", locale);
-  return isOver ? words.late(day) : words.inTime(day);
-}
-
 /** The same, folded away in a form that is about something else. */
 export function MoreAboutAccess(props: Omit<AccommodationFieldsProps, "asked" | "isNeeded">) {
-  const { errors = {}, values = {}, words = accommodationWords } = props;
-  const isUsed = Object.keys(accommodationLabels).some((name) => errors[name] || values[name]);
+  const t = useWords();
+  const { errors = {}, values = {} } = props;
+  const words = props.isForStaff ? forStaff : forVisitors(t);
+  const isUsed = Object.keys(deskAccommodationLabels).some((name) => errors[name] || values[name]);
   return (
     <details className="form-more" open={isUsed}>
       <summary>{words.more}</summary>

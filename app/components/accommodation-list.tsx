@@ -1,5 +1,7 @@
 import type { Accommodation, AccommodationState } from "~/app/domain/accommodations/accommodation";
-import { accommodationWords } from "./accommodation-fields";
+import type { PlainKey } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
+import { accommodationKindWords } from "./accommodation-fields";
 import { Button } from "./button";
 import { momentInWords } from "./event-when";
 import { Notice } from "./notice";
@@ -13,17 +15,11 @@ export interface AskedView extends Accommodation {
   isLate: boolean;
 }
 
-const words = {
-  title: "What you asked for",
-  askedAt: (moment: string) => `Asked ${moment}.`,
-  late: "This came after the day to ask. We do what we can, and may not be able to arrange it.",
-  states: {
-    asked: "The job center has your request.",
-    met: "The job center will have this ready for you.",
-    "not-met": "The job center could not arrange this. Talk to staff about what else would help.",
-  } satisfies Record<AccommodationState, string>,
-  change: "Change this",
-  withdraw: "I do not need this any more",
+/** Where a request stands, to whoever made it. */
+export const accommodationStateWords: Record<AccommodationState, PlainKey> = {
+  asked: "access.stateAsked",
+  met: "access.stateMet",
+  "not-met": "access.stateNotMet",
 };
 
 export interface AccommodationListProps {
@@ -38,18 +34,20 @@ export interface AccommodationListProps {
 
 /** What a visitor asked for, each with where it stands and what can be done about it. */
 export function AccommodationList({ base, asked, zone, locale, isOpen }: AccommodationListProps) {
+  const t = useWords();
   if (asked.length === 0) return null;
   return (
-    <Section title={words.title}>
+    <Section title={t("access.asked")}>
       <ul className="asked-list">
         {asked.map((request) => (
           <li key={request.id}>
-            <h3>{accommodationWords.kinds[request.kind]}</h3>
+            <h3>{t(accommodationKindWords[request.kind])}</h3>
             {request.text && <p className="keep-lines">{request.text}</p>}
             <p className="muted">
-              {words.askedAt(momentInWords(request.askedAt, zone, locale))} {words.states[request.state]}
+              {t("access.askedAt", { moment: momentInWords(request.askedAt, zone, locale) })}{" "}
+              {t(accommodationStateWords[request.state])}
             </p>
-            {request.isLate && <Notice>{words.late}</Notice>}
+            {request.isLate && <Notice>{t("access.wasLate")}</Notice>}
             {isOpen && <Actions href={`${base}/${request.id}`} what={request} />}
           </li>
         ))}
@@ -59,14 +57,15 @@ export function AccommodationList({ base, asked, zone, locale, isOpen }: Accommo
 }
 
 function Actions({ href, what }: { href: string; what: Accommodation }) {
-  const name = accommodationWords.kinds[what.kind];
+  const t = useWords();
+  const name = t(accommodationKindWords[what.kind]);
   return (
     <form className="actions" method="post" action={`${href}/withdrawal`}>
-      <a href={href} aria-label={`${words.change}: ${name}`}>
-        {words.change}
+      <a href={href} aria-label={`${t("access.change")}: ${name}`}>
+        {t("access.change")}
       </a>
-      <Button kind="quiet" label={`${words.withdraw}: ${name}`}>
-        {words.withdraw}
+      <Button kind="quiet" label={`${t("access.withdraw")}: ${name}`}>
+        {t("access.withdraw")}
       </Button>
     </form>
   );

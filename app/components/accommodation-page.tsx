@@ -1,3 +1,4 @@
+import { useWords } from "~/app/i18n/use-words";
 import { AccommodationFields, accommodationLabels, type CutOffView } from "./accommodation-fields";
 import { AccommodationList, type AskedView } from "./accommodation-list";
 import { Button, ButtonLink } from "./button";
@@ -7,25 +8,6 @@ import { Notice } from "./notice";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
 import { ToldNotice } from "./told-notice";
-
-const words = {
-  title: "Help to take part",
-  lead: "Tell us what you need to take part in this event. Staff of the job center arrange it.",
-  add: "Ask for help",
-  addMore: "Ask for more",
-  ask: "Ask the job center",
-  changeTitle: "Change what you asked for",
-  save: "Save the change",
-  backToTicket: "Back to my ticket",
-  back: "Back without a change",
-  closed: "Nothing can be asked for here now. If you need help, talk to staff of the job center.",
-  enough: "You asked for a lot already. Change one of your requests, or write to the job center.",
-  done: {
-    asked: "The job center has your request.",
-    changed: "Your change is saved. Staff look at it anew.",
-    withdrawn: "Your request is taken back.",
-  },
-};
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -51,22 +33,28 @@ export interface AccommodationPageProps extends FormState {
 
 /** What a visitor asked for to take part, and the form that asks for more. */
 export function AccommodationPage(props: AccommodationPageProps) {
+  const t = useWords();
   const { href, asked, isOpen, hasRoom, locale } = props;
   const base = `${href}/accommodation`;
+  const told = {
+    asked: t("access.doneAsked"),
+    changed: t("access.doneChanged"),
+    withdrawn: t("access.doneWithdrawn"),
+  };
   return (
     <>
-      <ToldNotice words={words.done} done={props.done} />
-      <PageHead title={words.title} lead={words.lead} />
+      <ToldNotice words={told} done={props.done} />
+      <PageHead title={t("access.title")} lead={t("access.lead")} />
       <AccommodationList base={base} asked={asked} zone={props.zone} locale={locale} isOpen={isOpen} />
       {isOpen && hasRoom && (
-        <Section title={asked.length === 0 ? words.add : words.addMore}>
-          <AskForm form={props} action={`${base}?key=${props.postKey}`} label={words.ask} />
+        <Section title={asked.length === 0 ? t("access.add") : t("access.addMore")}>
+          <AskForm form={props} action={`${base}?key=${props.postKey}`} label={t("access.ask")} />
         </Section>
       )}
-      {isOpen && !hasRoom && <Notice>{words.enough}</Notice>}
-      {!isOpen && <Notice>{words.closed}</Notice>}
+      {isOpen && !hasRoom && <Notice>{t("refusal.too-many-accommodations")}</Notice>}
+      {!isOpen && <Notice>{t("access.closed")}</Notice>}
       <p>
-        <a href={href}>{words.backToTicket}</a>
+        <a href={href}>{t("manage.back")}</a>
       </p>
     </>
   );
@@ -80,11 +68,15 @@ export interface ChangeAccommodationProps extends FormState {
 
 /** One request, to be changed. */
 export function ChangeAccommodation(props: ChangeAccommodationProps) {
+  const t = useWords();
   return (
     <>
-      <PageHead title={words.changeTitle} />
-      {props.isOpen && <AskForm form={props} asked={props.asked} label={words.save} backHref={props.href} />}
-      {!props.isOpen && <Notice>{words.closed}</Notice>}
+      <PageHead title={t("access.changeTitle")} />
+      {props.isOpen ? (
+        <AskForm form={props} asked={props.asked} label={t("access.save")} backHref={props.href} />
+      ) : (
+        <Notice>{t("access.closed")}</Notice>
+      )}
     </>
   );
 }
@@ -98,16 +90,17 @@ interface AskFormProps {
 }
 
 function AskForm({ form, action, asked, label, backHref }: AskFormProps) {
+  const t = useWords();
   const { cutOff, locale, errors, values } = form;
   return (
     <form className="form" method="post" action={action} noValidate>
-      <ErrorSummary errors={namedErrors(errors, accommodationLabels)} />
+      <ErrorSummary errors={namedErrors(errors, accommodationLabels(t), t)} />
       <AccommodationFields {...{ cutOff, locale, errors, values, asked }} isNeeded />
       <div className="actions">
         <Button>{label}</Button>
         {backHref !== undefined && (
           <ButtonLink kind="quiet" href={backHref}>
-            {words.back}
+            {t("access.backWithout")}
           </ButtonLink>
         )}
       </div>

@@ -1,14 +1,12 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
-import {
-  type CutOffView,
-  deskAccommodationLabels,
-  deskAccommodationWords,
-  MoreAboutAccess,
-} from "./accommodation-fields";
+import { useWords } from "~/app/i18n/use-words";
+import { type CutOffView, deskAccommodationLabels, MoreAboutAccess } from "./accommodation-fields";
 import { Button, ButtonLink } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
+import { Notice } from "./notice";
 import { partyChoices } from "./party-words";
 import { SelectField } from "./select-field";
 
@@ -20,6 +18,9 @@ export interface DeskFormProps {
   backHref: string;
   /** Until when a request for access is in time. */
   cutOff: CutOffView;
+  /** No place is left: they join the waitlist. */
+  isFull: boolean;
+  asksVeterans: boolean;
   errors?: Texts | undefined;
   values?: Texts | undefined;
 }
@@ -34,12 +35,19 @@ const labels = {
 };
 
 /** Registers somebody who stands at the desk: a name is enough. */
-export function DeskForm({ formKey, backHref, cutOff, errors, values }: DeskFormProps) {
+export function DeskForm({ formKey, backHref, cutOff, isFull, asksVeterans, ...form }: DeskFormProps) {
+  const { errors, values } = form;
   const fields = { errors, values };
+  const t = useWords();
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <input type="hidden" name="formKey" value={formKey} />
+      {isFull && (
+        <Notice kind="warning" title="All places are taken">
+          They join the waitlist, and are offered a place when it is their turn.
+        </Notice>
+      )}
       <TextField
         {...fields}
         name="name"
@@ -55,8 +63,14 @@ export function DeskForm({ formKey, backHref, cutOff, errors, values }: DeskForm
         width="short"
         defaultValue="1"
         emptyLabel={null}
-        choices={partyChoices}
+        choices={partyChoices(t)}
       />
+      {errors?.partySize && (
+        <Checkbox {...fields} name="waits" label="Put all of them on the waitlist instead" optional />
+      )}
+      {asksVeterans && (
+        <Checkbox {...fields} name="veteran" label="They say that they are a veteran" optional />
+      )}
       <TextField {...fields} name="email" label={labels.email} type="email" autoComplete="off" optional />
       <TextField {...fields} name="phone" label={labels.phone} type="tel" autoComplete="off" optional />
       <SelectField
@@ -68,9 +82,9 @@ export function DeskForm({ formKey, backHref, cutOff, errors, values }: DeskForm
         emptyLabel={null}
         choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
       />
-      <MoreAboutAccess {...fields} cutOff={cutOff} locale="en" words={deskAccommodationWords} />
+      <MoreAboutAccess {...fields} cutOff={cutOff} locale="en" isForStaff />
       <div className="actions">
-        <Button>Register and show the ticket</Button>
+        <Button>{isFull ? "Put on the waitlist" : "Register and show the ticket"}</Button>
         <ButtonLink kind="quiet" href={backHref}>
           Back to registrations
         </ButtonLink>

@@ -29,6 +29,5 @@ export async function askedAccommodations(
     isOpen: mayAsk(place, now).outcome === "open",
     cutOff: cutOffView(center, event, now),
     zone: event.zone,
-    locale: center.locale,
   };
 }

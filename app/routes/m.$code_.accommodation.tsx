@@ -6,6 +6,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { hasRoomForMore } from "~/app/domain/accommodations/change";
 import { accommodationForm } from "~/app/http/accommodation-form.server";
 import { askedAccommodations } from "~/app/http/asked-accommodations.server";
+import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
@@ -15,13 +16,17 @@ import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
-export const meta: MetaFunction = () => [{ title: "Help to take part" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined ? [] : [{ title: page.title }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await requireManaged(context, request, params.code);
+  const { locale, t } = ticketLanguage(context, request, found);
   const page = await askedAccommodations(context, found);
   return {
     ...page,
+    locale,
+    title: t("access.title"),
     hasRoom: hasRoomForMore(page.asked.length),
     href: `/m/${found.code}`,
     postKey: postKey(request, context.services.ids),
@@ -33,8 +38,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** Asks for help to take part. What is asked for late is taken all the same. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
-  const { id, code } = await requireManaged(context, request, params.code);
-  const form = await parseForm(request, accommodationForm);
+  const found = await requireManaged(context, request, params.code);
+  const { t } = ticketLanguage(context, request, found);
+  const { id, code } = found;
+  const form = await parseForm(request, accommodationForm, t);
   if (!form.ok || form.value === null) {
     return data({ errors: form.ok ? {} : form.errors, values: form.values }, 422);
   }
@@ -46,7 +53,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     accommodation: form.value,
   });
   if (result.outcome === "changed") return redirect(`/m/${code}/accommodation?done=asked`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason));
+  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
   return data({ errors, values: form.values }, statusOf(result.reason));
 }
 

@@ -9,7 +9,7 @@ import { cutOffView } from "~/app/http/accommodation-view.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
-import { registrationForm } from "~/app/http/registration-form.server";
+import { lineWishes, registrationForm } from "~/app/http/registration-form.server";
 import { requireEvent, requireEventActor } from "~/app/http/staff-page.server";
 import { countPlacesTaken } from "~/db/queries/locks";
 
@@ -22,11 +22,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center } = context;
   const now = services.clock.now();
   const placesTaken = await countPlacesTaken(services.db, of);
-  const place = decidePlace({ ...event, placesTaken }, 1, now);
+  const place = decidePlace({ ...event, placesTaken }, 1, now, "waits-if-full");
   return {
     head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), now),
     cutOff: cutOffView(center, event, now),
+    isFull: place.outcome === "waitlisted",
+    asksVeterans: center.settings.veteransFirst,
     closed: place.outcome === "refused" ? messageOf(place.reason) : null,
     centerName: center.name,
   };
@@ -37,18 +39,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, partySize, accommodation, ...details } = form.value;
+  const { formKey = "", language, partySize, accommodation, waits, veteran, ...details } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };
-  const place = { actor, center, eventId, patron, partySize, accommodation, key };
-  const result = await registerAtDesk(services, place);
+  const place = { patron, partySize, accommodation, ...lineWishes(center, { waits, veteran }) };
+  const result = await registerAtDesk(services, { actor, center, eventId, ...place, key });
   if (result.outcome === "refused") return refusedForm(result, form.values);
-  return redirect(`/staff/events/${eventId}/registrations/${result.registrationId}/ticket`, 303);
+  const page = `/staff/events/${eventId}/registrations/${result.registrationId}`;
+  return redirect(result.outcome === "registered" ? `${page}/ticket` : page, 303);
 }
 
 export default function RegisterAtDesk() {
-  const { head, formKey, cutOff, closed } = useLoaderData<typeof loader>();
+  const { head, formKey, cutOff, closed, isFull, asksVeterans } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -57,6 +60,8 @@ export default function RegisterAtDesk() {
         <DeskForm
           formKey={formKey}
           cutOff={cutOff}
+          isFull={isFull}
+          asksVeterans={asksVeterans}
           backHref={`/staff/events/${head.id}/registrations`}
           errors={again?.errors}
           values={again?.values}

@@ -10,3 +10,4 @@ export * from "./events";
 export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";
+export * from "./waitlist";

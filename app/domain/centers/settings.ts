@@ -14,6 +14,8 @@ export interface CenterSettings {
   totpRoles: Role[];
   /** A text for the privacy page, after the standing one. */
   privacyNote: string;
+  /** Veterans go first on the waitlist, by their own word. */
+  veteransFirst: boolean;
   /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */
   accommodationCutOffDays?: number;
   /** How long what belongs to a person is kept. Read by `retentionOf`. */
@@ -34,4 +36,5 @@ export const defaultSettings = (contactEmail: string): CenterSettings => ({
   ownNetworks: [],
   totpRoles: [],
   privacyNote: "",
+  veteransFirst: false,
 });

@@ -1,5 +1,5 @@
 import type { EventStatus } from "~/app/domain/events/event";
-import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import { type RegistrationStatus, registrationStatuses } from "~/app/domain/registrations/registration";
 import { isPointless } from "./delivery";
 import type { MessageKind, OutboxState } from "./message";
 
@@ -11,6 +11,20 @@ export interface EarlierMessage {
   /** Null where the message is about no registration. */
   registrationStatus: RegistrationStatus | null;
 }
+
+const inLine = ["registered", "waitlisted", "offered"] as const;
+
+/** How a registration must stand for what a message says of it to be true. */
+const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
+  "registration-confirmed": ["registered"],
+  "registration-cancelled": ["cancelled"],
+  "waitlist-joined": ["waitlisted"],
+  "place-offered": ["offered"],
+  "offer-expired": ["released"],
+  "event-moved": inLine,
+  "event-cancelled": registrationStatuses,
+  announcement: ["registered"],
+};
 
 export type ResendDecision =
   | { outcome: "allowed" }
@@ -28,11 +42,10 @@ export function canResend(message: EarlierMessage, now: Date): ResendDecision {
   if (kind === "account-link") return { outcome: "refused", reason: "form-expired" };
   if (state === "queued") return { outcome: "refused", reason: "already-done" };
   if (isPointless(kind, event?.endsAt ?? null, now)) return { outcome: "refused", reason: "event-over" };
-  const wanted = kind === "registration-cancelled" ? "cancelled" : "registered";
-  if (registrationStatus !== null && kind !== "event-cancelled" && registrationStatus !== wanted) {
+  if (registrationStatus !== null && !standing[kind]?.includes(registrationStatus)) {
     return {
       outcome: "refused",
-      reason: wanted === "registered" ? "already-cancelled" : "already-done",
+      reason: registrationStatus === "cancelled" ? "already-cancelled" : "already-done",
     };
   }
   return { outcome: "allowed" };

@@ -1,0 +1,38 @@
+import type { Services } from "~/app/adapters/services";
+import { expireOffers } from "~/app/commands/expire-offers.server";
+import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+
+const second = 1_000;
+const hour = 3_600 * second;
+
+interface Chore {
+  /** Milliseconds. */
+  every: number;
+  run(services: Services, options: { isStopping: () => boolean }): Promise<unknown>;
+}
+
+/** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
+const chores: readonly Chore[] = [
+  { every: hour, run: forgetPatrons },
+  { every: 10 * second, run: expireOffers },
+];
+
+/** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */
+export function startChores(services: Services, onError: (error: unknown) => void): () => void {
+  let isStopping = false;
+  const timers = chores.map(({ every, run }) => {
+    let isRunning = false;
+    const take = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      await run(services, { isStopping: () => isStopping }).catch(onError);
+      isRunning = false;
+    };
+    void take();
+    return setInterval(() => void take(), every).unref();
+  });
+  return () => {
+    isStopping = true;
+    for (const timer of timers) clearInterval(timer);
+  };
+}
