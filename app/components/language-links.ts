@@ -16,7 +16,7 @@ export function useLanguageLinks(
   const { pathname, search } = useLocation();
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
-  if (!data || !(isPublic || /^routes\/[mt]\./.test(page))) return null;
+  if (!data || !(isPublic || /^routes\/(?:[mt]|employer_)\./.test(page))) return null;
   const links = locales.map(({ tag, name }) => {
     const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
     const query = new URLSearchParams(search);

@@ -32,6 +32,7 @@ export interface TicketView {
   eventHref: string;
   qrSvg: string | undefined;
   shortCode: string | undefined;
+  sharingNumber: string | undefined;
 }
 
 const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
@@ -51,6 +52,7 @@ export function PatronTicket({ ticket }: { ticket: TicketView }) {
     <Ticket
       qrSvg={ticket.qrSvg}
       shortCode={ticket.shortCode}
+      sharingNumber={ticket.sharingNumber}
       firstName={ticket.firstName ?? t("ticket.unnamed")}
       people={ticket.people}
       eventTitle={ticket.title}

@@ -15,6 +15,7 @@ export interface RegistrationActionsProps {
 export function RegistrationActions({ base, view, postKey, canResend }: RegistrationActionsProps) {
   const isActive = view.status === "registered";
   const hasTicket = isActive && view.shortCode !== null;
+  const isKnown = view.name !== null;
   return (
     <div className="actions">
       {hasTicket && (
@@ -22,7 +23,7 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Show and print the ticket
         </ButtonLink>
       )}
-      {view.name !== null && (
+      {isKnown && (
         <ButtonLink kind="secondary" href={`${base}/name`}>
           Correct the name
         </ButtonLink>
@@ -37,14 +38,26 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Make a new ticket
         </ButtonLink>
       )}
+      {isKnown && (
+        <ButtonLink kind="secondary" href={`${base}/sharing`}>
+          What they share
+        </ButtonLink>
+      )}
       {isActive ? (
         <ButtonLink kind="danger" href={`${base}/cancellation`}>
           Cancel the place
         </ButtonLink>
       ) : (
-        <form method="post" action={`${base}/return`}>
-          <Button kind="secondary">Restore the place</Button>
-        </form>
+        isKnown && (
+          <form method="post" action={`${base}/return`}>
+            <Button kind="secondary">Restore the place</Button>
+          </form>
+        )
+      )}
+      {isKnown && (
+        <ButtonLink kind="danger" href={`${base}/deletion`}>
+          Delete their data
+        </ButtonLink>
       )}
     </div>
   );

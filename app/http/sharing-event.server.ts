@@ -1,6 +1,8 @@
 import type { Operation } from "~/app/domain/access/operations";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { findVisit } from "~/db/queries/table-visits";
 import type { RequestContext } from "./context.server";
+import { id } from "./fields";
 import { eventIdOf } from "./own-event.server";
 import { foundOr404 } from "./require-actor.server";
 import { type EmployerActor, requireEmployer } from "./require-employer.server";
@@ -34,4 +36,18 @@ export async function requireSharingEvent(
     employerName: own.legalName,
     of: { centerId: center.id, eventId: event.id, employerId: actor.employerId },
   };
+}
+
+/** A visit to the table of the one who asks, at the event that the address names. */
+export async function requireVisit(
+  context: RequestContext,
+  request: Request,
+  params: { eventId?: string | undefined; visitId?: string | undefined },
+) {
+  const found = await requireSharingEvent(context, request, params, "table.ask");
+  const visitId = foundOr404(id.safeParse(params.visitId).data);
+  const visit = await findVisit(context.services.db, { centerId: found.of.centerId, visitId });
+  const { eventId, employerId } = found.of;
+  const isOwn = visit?.eventId === eventId && visit.employerId === employerId;
+  return { ...found, visit: foundOr404(isOwn ? visit : null) };
 }

@@ -15,10 +15,12 @@ interface KioskPageProps {
   title: string;
   /** The center's language. */
   locale: string;
+  /** How many days after the event a name is kept. */
+  keptDays: number;
 }
 
 /** The tablet's one page all evening: the start, two forms and the answers. It loads nothing between visitors. */
-export function KioskPage({ eventId, title, locale }: KioskPageProps) {
+export function KioskPage({ eventId, title, locale, keptDays }: KioskPageProps) {
   const visit = useVisit(eventId);
   const { view, isLost, leave } = visit;
   const page = useRef<HTMLDivElement>(null);
@@ -38,7 +40,7 @@ export function KioskPage({ eventId, title, locale }: KioskPageProps) {
               {view.name === "start" && <StartChoices {...{ eventId, title }} onChoose={visit.open} />}
               {view.name === "ticket" && <TicketView {...{ eventId, title, visit }} errors={view.errors} />}
               {view.name === "registration" && (
-                <RegistrationView {...{ eventId, title, locale, visit }} errors={view.errors} />
+                <RegistrationView {...{ eventId, title, locale, keptDays, visit }} errors={view.errors} />
               )}
             </main>
           )}

@@ -23,8 +23,6 @@ export const defaultRetention: Retention = {
   consentYears: 4,
 };
 
-export const retention = defaultRetention;
-
 /** What an admin may make of it. */
 export const retentionBounds: Record<keyof Retention, { least: number; most: number }> = {
   contactDays: { least: 1, most: 180 },

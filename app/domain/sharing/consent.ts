@@ -25,3 +25,7 @@ export type ConsentMatter =
 
 /** True where the last word on a matter was to agree. */
 export const holds = (last: { act: ConsentAct } | null): boolean => last?.act === "given";
+
+/** What a word is about: an employer of the event, or, without one, what came of it. */
+export const matterOf = (employerId: string | null): ConsentMatter =>
+  employerId === null ? { purpose: "outcomes", employerId } : { purpose: "employer", employerId };

@@ -69,6 +69,7 @@ const staff: Operation[] = [
   "registration.cancel",
   "registration.correct",
   "registration.create",
+  "registration.forget",
   "registration.list",
   "registration.print",
   "registration.reissue",
