@@ -233,6 +233,7 @@ async function makeOpen(story: Story, employerId: string): Promise<void> {
     center: story.center,
     eventId,
     patron: { name: "Rosa Delgado", email: "rosa.delgado@mail.example", phone: null, language: "es" },
+    accommodation: { kind: "sign-language", text: "ASL, and a seat from which I see the interpreter." },
     origin: "web",
     key: null,
   });

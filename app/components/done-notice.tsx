@@ -19,6 +19,7 @@ const words: Record<string, string> = {
   returned: "The place is restored. The old ticket works.",
   renamed: "The name was corrected. The ticket stays valid.",
   reissued: "There is a new ticket. The old one no longer opens the door.",
+  forgotten: "Everything that leads to this visitor is deleted. Only counts are left.",
   resent: "It is sent again.",
   vetted: "The employer is vetted. Its events can be published.",
   "test-sent": "A test mail is on its way to you.",

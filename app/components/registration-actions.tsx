@@ -16,6 +16,7 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
   const isActive = view.status === "registered";
   const isInLine = isActive || view.status === "waitlisted" || view.status === "offered";
   const hasTicket = isActive && view.shortCode !== null;
+  const isKnown = view.name !== null;
   return (
     <div className="actions">
       {hasTicket && (
@@ -23,7 +24,7 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Show and print the ticket
         </ButtonLink>
       )}
-      {view.name !== null && (
+      {isKnown && (
         <ButtonLink kind="secondary" href={`${base}/name`}>
           Correct the name
         </ButtonLink>
@@ -48,14 +49,26 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           </form>
         </>
       )}
+      {isKnown && (
+        <ButtonLink kind="secondary" href={`${base}/sharing`}>
+          What they share
+        </ButtonLink>
+      )}
       {isInLine ? (
         <ButtonLink kind="danger" href={`${base}/cancellation`}>
           {isActive ? "Cancel the place" : "Take off the waitlist"}
         </ButtonLink>
       ) : (
-        <form method="post" action={`${base}/return`}>
-          <Button kind="secondary">Restore the place</Button>
-        </form>
+        isKnown && (
+          <form method="post" action={`${base}/return`}>
+            <Button kind="secondary">Restore the place</Button>
+          </form>
+        )
+      )}
+      {isKnown && (
+        <ButtonLink kind="danger" href={`${base}/deletion`}>
+          Delete their data
+        </ButtonLink>
       )}
     </div>
   );

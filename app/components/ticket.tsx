@@ -12,6 +12,8 @@ export interface TicketProps {
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
+  /** Proves on somebody else's screen that the visitor agrees. In no code, and never on a page that a code opens. */
+  sharingNumber?: string | undefined;
   bring?: ReactNode;
   /** The center's name, for the printed half page, which has no masthead. */
   issuer?: string | undefined;
@@ -59,6 +61,16 @@ export function Ticket(props: TicketProps) {
           <>
             <dt>{t("ticket.bring")}</dt>
             <dd>{props.bring}</dd>
+          </>
+        )}
+        {props.sharingNumber && (
+          <>
+            <dt>{t("share.number")}</dt>
+            <dd>
+              {props.sharingNumber}
+              <br />
+              <small>{t("share.numberText")}</small>
+            </dd>
           </>
         )}
       </dl>

@@ -53,6 +53,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     ...{ app, pages, ...seeded, ...line, ticket, mailbox },
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
+    accessRequest: await askForAccess(app, anyone, place),
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -149,6 +150,16 @@ async function standInLine(
     await staff.getByText("The place is cancelled.").waitFor();
   }
   return { waiting, offered };
+}
+
+/** Asks for help to take part. @returns the path of the request */
+async function askForAccess(app: BuiltApplication, page: Page, manage: string): Promise<string> {
+  await page.goto(`${app.origin}${manage}/accommodation`);
+  await page.getByLabel("What would help you").selectOption("other");
+  await page.getByLabel("A few words about it").fill("Somebody who reads the forms to me.");
+  await page.getByRole("button", { name: "Ask the job center" }).click();
+  await page.getByRole("link", { name: "Change this" }).click();
+  return new URL(page.url()).pathname;
 }
 
 async function registrationOf(

@@ -73,6 +73,11 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ waiting }) => waiting),
     ...anyone(({ offered }) => offered),
   ],
+  "m.$code_.accommodation": [
+    ...anyone(({ place: { manage } }) => `${manage}/accommodation`, "refused"),
+    ...anyone(({ givenBack: { manage } }) => `${manage}/accommodation`),
+  ],
+  "m.$code_.accommodation_.$requestId": anyone(({ accessRequest }) => accessRequest, "refused"),
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
@@ -149,6 +154,10 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(request("")),
     ...staff(({ ownDraft }) => `/staff/events/${ownDraft}`),
   ],
+  "staff.events.$eventId.accommodations._index": [
+    ...staff(openEvent("/accommodations")),
+    ...staff(({ past }) => `/staff/events/${past.id}/accommodations`),
+  ],
   "staff.events.$eventId.announcement": [
     ...staff(openEvent("/announcement"), "refused"),
     ...staff(liveEvent("/announcement")),
@@ -213,6 +222,7 @@ export const pageTable: Record<string, Look[]> = {
   "staff.places.rooms.new": admin("/staff/places/rooms/new", "refused"),
   "staff.places.rooms.$roomId": admin(({ room }) => `/staff/places/rooms/${room.id}`, "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
+  "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
   "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),

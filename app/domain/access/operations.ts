@@ -9,6 +9,8 @@ type Allowed = readonly ActorRole[] | "anyone";
  * what stands under its own name.
  */
 export const operations = {
+  "accommodation.list": ["staff"],
+  "accommodation.settle": ["staff"],
   "account.open": ["staff", "door", "employer"],
   "announcement.send": ["staff"],
   "attendance.read": ["door", "employer"],
@@ -66,12 +68,15 @@ export const operations = {
   "registration.cancel": ["staff"],
   "registration.correct": ["staff"],
   "registration.create": ["staff"],
+  "registration.forget": ["staff"],
   "registration.list": ["staff"],
   "registration.manage": "anyone",
   "registration.print": ["staff"],
   "registration.reissue": ["staff"],
   "registration.return": ["staff"],
   "registration.sign-up": "anyone",
+  "retention.change": ["admin"],
+  "retention.read": ["admin"],
   "room.change": ["admin"],
   "room.create": ["staff"],
   "room.list": ["staff", "employer"],
@@ -84,6 +89,10 @@ export const operations = {
   "session.create": "anyone",
   "settings.change": ["admin"],
   "settings.read": ["admin"],
+  "sharing.download": ["employer"],
+  "sharing.read": ["employer"],
+  "sharing.record": ["staff"],
+  "table.ask": ["employer"],
   "ticket.search": ["door"],
   "ticket.show": "anyone",
   "token.create": ["admin"],
@@ -99,6 +108,8 @@ const uploads: ReadonlySet<Operation> = new Set<Operation>(["scan.record", "scan
 
 /** What a credential limited to one event may do there. Everything else is refused to it. */
 const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
+  "accommodation.list",
+  "accommodation.settle",
   "account.open",
   "announcement.send",
   "attendance.read",
@@ -128,6 +139,7 @@ const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "registration.cancel",
   "registration.correct",
   "registration.create",
+  "registration.forget",
   "registration.list",
   "registration.print",
   "registration.reissue",
@@ -138,6 +150,10 @@ const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "scan.record",
   "scan.undo",
   "scan.undo-any",
+  "sharing.download",
+  "sharing.read",
+  "sharing.record",
+  "table.ask",
   "ticket.search",
   "walk-in.record",
 ]);
