@@ -16,7 +16,7 @@ export function useLanguageLinks(
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
-  if (!data || !(isPublic || /^routes\/[mt]\./.test(page)))
+  if (!data || !(isPublic || /^routes\/(?:[mt]|employer_)\./.test(page)))
     return { isIndexed: false, links: [], prefix, isUnread: false };
   const links = locales.map(({ tag, name }) => {
     const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;

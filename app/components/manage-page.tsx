@@ -1,4 +1,5 @@
 import { useWords } from "~/app/i18n/use-words";
+import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketView } from "./patron-ticket";
@@ -14,6 +15,8 @@ export interface ManageView {
   /** This page's own address, which is a secret. */
   href: string;
   hasEmail: boolean;
+  /** Employers at whose tables they stand, who ask for their name. */
+  asking: readonly AskingView[];
   /** Of somebody who waits for a place or is offered one. */
   waitlist: WaitlistView | null;
   nonce: string;
@@ -25,7 +28,8 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
-      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
+      <AskingPanel href={href} asking={view.asking} />
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
@@ -42,8 +46,8 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
       {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
+      {view.name !== null && <OwnData href={href} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
         <OneButton action={`${href}/departure`} label={t("manage.finished")} />
@@ -80,9 +84,34 @@ function WhileValid({ view }: { view: ManageView }) {
           <a href={`${href}/party`}>{t("manage.resize")}</a>
         </p>
       </Section>
+      <Section title={t("access.title")}>
+        <p>
+          <a href={`${href}/accommodation`}>{t("access.link")}</a>
+        </p>
+      </Section>
       <Section title={t("manage.cannotCome")}>
         <p>{t("manage.cannotComeText")}</p>
         <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
+      </Section>
+    </>
+  );
+}
+
+/** What is known of whoever is not forgotten yet, whatever stands of the place. */
+function OwnData({ href }: { href: string }) {
+  const t = useWords();
+  return (
+    <>
+      <Section title={t("share.title")}>
+        <p>{t("share.lead")}</p>
+        <p>
+          <a href={`${href}/sharing`}>{t("share.link")}</a>
+        </p>
+      </Section>
+      <Section title={t("data.title")}>
+        <p>
+          <a href={`${href}/data`}>{t("data.link")}</a>
+        </p>
       </Section>
     </>
   );

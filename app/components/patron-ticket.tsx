@@ -35,6 +35,7 @@ export interface TicketView {
   eventHref: string;
   qrSvg: string | undefined;
   shortCode: string | undefined;
+  sharingNumber: string | undefined;
 }
 
 const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
@@ -55,6 +56,7 @@ export function PatronTicket({ ticket }: { ticket: TicketView }) {
     <Ticket
       qrSvg={ticket.qrSvg}
       shortCode={ticket.shortCode}
+      sharingNumber={ticket.sharingNumber}
       firstName={ticket.firstName ?? t("ticket.unnamed")}
       people={ticket.people}
       eventTitle={<span {...written}>{ticket.title}</span>}

@@ -16,7 +16,7 @@ export interface RegistrationPageProps {
   asksVeterans: boolean;
   /** Whom to ask at the center. */
   contact: string;
-  form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
+  form: Pick<RegistrationFormProps, "formKey" | "cutOff" | "errors" | "values" | "waitSeconds">;
 }
 
 /** The form, or what else can be done where no registration is taken. */

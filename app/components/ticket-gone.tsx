@@ -4,6 +4,7 @@ import { Notice } from "./notice";
 
 const gone = {
   replaced: { title: "ticket.replaced", text: "ticket.replacedText" },
+  forgotten: { title: "data.gone", text: "data.goneText" },
   cleared: { title: "ticket.cleared", text: "ticket.clearedText" },
 } as const;
 

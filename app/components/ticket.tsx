@@ -13,6 +13,8 @@ export interface TicketProps {
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
+  /** Proves on somebody else's screen that the visitor agrees. In no code, and never on a page that a code opens. */
+  sharingNumber?: string | undefined;
   bring?: ReactNode;
   /** Where it is not the page's own, the language that it speaks. */
   language?: Locale | undefined;
@@ -66,6 +68,16 @@ export function Ticket(props: TicketProps) {
           <>
             <dt>{t("ticket.bring")}</dt>
             <dd>{props.bring}</dd>
+          </>
+        )}
+        {props.sharingNumber && (
+          <>
+            <dt>{t("share.number")}</dt>
+            <dd>
+              {props.sharingNumber}
+              <br />
+              <small>{t("share.numberText")}</small>
+            </dd>
           </>
         )}
       </dl>

@@ -1,5 +1,6 @@
 import { mayDo, type Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
+import { retentionOf } from "~/app/domain/registrations/retention";
 import type { PlainKey } from "~/app/i18n/speak";
 import { wordsIn } from "~/app/i18n/words";
 import { listDevices } from "~/db/queries/devices";
@@ -66,5 +67,6 @@ export async function kioskForm(
 ) {
   const { of, t, title } = await requireKiosk(context, request, eventIdParam, operation);
   const visitId = context.services.ids.uuid();
-  return { eventId: of.eventId, title, pageTitle: t(pageTitle), visitId, locale: t.locale };
+  const { contactDays: keptDays } = retentionOf(context.center.settings);
+  return { eventId: of.eventId, title, pageTitle: t(pageTitle), visitId, keptDays, locale: t.locale };
 }

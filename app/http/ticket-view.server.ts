@@ -19,7 +19,13 @@ type Context = Pick<RequestContext, "services" | "center" | "origin">;
 export async function ticketView(
   context: Context,
   found: FoundByCode,
-  ticket: { ticketCode: string; shortCode?: string | undefined; t: Words },
+  ticket: {
+    ticketCode: string;
+    shortCode?: string | undefined;
+    /** On the visitor's own page alone. */
+    sharingNumber?: string | undefined;
+    t: Words;
+  },
 ): Promise<TicketView> {
   const { services, center, origin } = context;
   const event = foundOr404(await keptEventDetail(services, center, found.event));
@@ -45,6 +51,7 @@ export async function ticketView(
       ? services.qr.svg(ticketPayload(origin, ticket.ticketCode), { label: ticket.t("ticket.qr") })
       : undefined,
     shortCode: isValid ? ticket.shortCode : undefined,
+    sharingNumber: isValid ? ticket.sharingNumber : undefined,
   };
 }
 

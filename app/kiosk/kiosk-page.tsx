@@ -16,10 +16,12 @@ import { useVisit, type View } from "./use-visit";
 interface KioskPageProps {
   eventId: string;
   title: string;
+  /** How many days after the event a name is kept. */
+  keptDays: number;
 }
 
 /** The tablet's one page all evening: the start, two forms and the answers. It loads nothing between visitors. */
-export function KioskPage({ eventId, title: ownTitle }: KioskPageProps) {
+export function KioskPage({ eventId, title: ownTitle, keptDays }: KioskPageProps) {
   const connection = useConnection(eventId);
   const { words, title, speak, reset } = useLanguage(eventId, ownTitle, connection.lose);
   const visit = useVisit(eventId, words, connection, reset);
@@ -43,7 +45,11 @@ export function KioskPage({ eventId, title: ownTitle }: KioskPageProps) {
               )}
               {view.name === "ticket" && <TicketView {...{ eventId, title, visit }} errors={view.errors} />}
               {view.name === "registration" && (
-                <RegistrationView {...{ eventId, title, visit }} locale={words.locale} errors={view.errors} />
+                <RegistrationView
+                  {...{ eventId, title, keptDays, visit }}
+                  locale={words.locale}
+                  errors={view.errors}
+                />
               )}
             </main>
           )}

@@ -8,7 +8,7 @@ const hour = 3_600 * second;
 interface Chore {
   /** Milliseconds. */
   every: number;
-  run(services: Services): Promise<unknown>;
+  run(services: Services, options: { isStopping: () => boolean }): Promise<unknown>;
 }
 
 /** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
@@ -17,20 +17,22 @@ const chores: readonly Chore[] = [
   { every: 10 * second, run: expireOffers },
 ];
 
-/** Does each chore now and then by its interval, never twice at once. The returned function ends it. */
+/** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */
 export function startChores(services: Services, onError: (error: unknown) => void): () => void {
+  let isStopping = false;
   const timers = chores.map(({ every, run }) => {
     let isRunning = false;
     const take = async () => {
       if (isRunning) return;
       isRunning = true;
-      await run(services).catch(onError);
+      await run(services, { isStopping: () => isStopping }).catch(onError);
       isRunning = false;
     };
     void take();
     return setInterval(() => void take(), every).unref();
   });
   return () => {
+    isStopping = true;
     for (const timer of timers) clearInterval(timer);
   };
 }

@@ -28,6 +28,11 @@ export interface Codes {
   }): MintedCode;
   /** What changes and cancels a registration. Mailed and shown, never printed. */
   manage(of: { registrationId: string; generation: number; keyId?: string | undefined }): MintedCode;
+  /**
+   * Four digits that stand on a ticket and in no code: whoever scanned the ticket does not know them. They prove that a
+   * visitor agrees on somebody else's screen, and are good for a few tries alone.
+   */
+  sharingNumber(of: { registrationId: string; generation: number; keyId: string }): string;
   /** An invitation's or a door pass's single-use token: with its hash, by whichever key of the ring made it. */
   invitation(of: { id: string; generation: number; tokenHash?: string | undefined }): MintedCode;
   /** How codes and credentials stand in the database. */
@@ -63,6 +68,10 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     manage: ({ registrationId, generation, keyId }) => {
       const key = keyOf(keyId);
       return minted(key, secretOf(key, "manage", registrationId, generation));
+    },
+    sharingNumber: ({ registrationId, generation, keyId }) => {
+      const bytes = mac(keyOf(keyId).bytes, "sharing", registrationId, String(generation));
+      return String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) % 10_000).padStart(4, "0");
     },
     invitation: ({ id, generation, tokenHash }) => {
       const minting = (key: Key) => minted(key, secretOf(key, "invitation", id, generation));
