@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { isFull } from "~/app/domain/events/phase";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { cancel, comeBack, correctName, type RegistrationState } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
@@ -70,12 +69,7 @@ export function restoreRegistration(
     const of = { centerId: request.center.id, eventId: held.event.id };
     const placesTaken = await countPlacesTaken(tx, of);
     const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
-    if (decided.outcome === "refused") {
-      // Some places may be left, only not for all of a party.
-      const isForSome = decided.reason === "event-full" && !isFull({ ...held.event, placesTaken });
-      const fields = isForSome ? [{ field: "form", problem: "too-few-places-left" }] : undefined;
-      return refuse(decided.reason, fields);
-    }
+    if (decided.outcome === "refused") return refuse(decided.reason);
     if (decided.outcome === "unchanged") {
       return { outcome: held.registration.status === "registered" ? "registered" : "waitlisted" };
     }

@@ -48,6 +48,10 @@ const deeds: Record<string, string> = {
   role: "changed a role",
   "test mail sent": "sent a test mail",
   "ticket reissued": "made a new ticket",
+  "language removed": "took a language of the event away",
+  "language review withdrawn": "took back that a language was read",
+  "language reviewed": "noted that a language was read",
+  "language written": "wrote the event in another language",
   vetted: "vetted the employer",
   "vetting ended": "changed what the vetting was about, so it ended",
   withdrawn: "withdrew it",
@@ -83,7 +87,11 @@ export function deedWords({ subjectKind, action, from, to }: AuditChange): strin
 function stateWords(subjectKind: string, from: string | null, to: string | null): string {
   if (subjectKind === "event" && isEventStatus(to)) return stepsOfEvents[to];
   if (to === "cancelled") return "cancelled the place";
+  if (to === "registered" && from === "offered") return "accepted the place";
   if (to === "registered") return from === null ? "registered somebody" : "restored the place";
+  if (to === "waitlisted") return "joined the waitlist";
+  if (to === "offered") return "offered a place";
+  if (to === "released") return "gave the place on";
   return `changed the state to: ${valueWords(to ?? "", "UTC")}`;
 }
 

@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   copied: "This is the copy. Check the day and the times first.",
   announced: "Your message is on its way.",
   "registration-cancelled": "The place is cancelled. If there is an e-mail address, it is told.",
+  "offer-accepted": "They have the place. If there is an e-mail address, the ticket is on its way.",
+  "offer-declined": "The place goes to the next on the waitlist.",
   returned: "The place is restored. The old ticket works.",
   renamed: "The name was corrected. The ticket stays valid.",
   reissued: "There is a new ticket. The old one no longer opens the door.",

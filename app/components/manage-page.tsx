@@ -28,7 +28,7 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
-      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
       <AskingPanel href={href} asking={view.asking} />
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
@@ -46,7 +46,6 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
       {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
       {view.name !== null && <OwnData href={href} />}
       <Section title={t("manage.shared")}>
@@ -67,7 +66,9 @@ function WhileValid({ view }: { view: ManageView }) {
       </Section>
       {name !== null && (
         <Section title={t("manage.name")}>
-          <p>{name}</p>
+          <p>
+            <bdi>{name}</bdi>
+          </p>
           <p>
             <a href={`${href}/name`}>{t("manage.rename")}</a>
           </p>

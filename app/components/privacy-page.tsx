@@ -62,7 +62,9 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       {note !== "" && (
         <Section title={t("privacy.from", { center: centerName })}>
-          <p className="keep-lines">{note}</p>
+          <p className="keep-lines" dir="auto">
+            {note}
+          </p>
         </Section>
       )}
     </>

@@ -14,6 +14,7 @@ export interface RegistrationActionsProps {
 /** What staff can do with one registration. What ends a ticket or a place asks on a page of its own. */
 export function RegistrationActions({ base, view, postKey, canResend }: RegistrationActionsProps) {
   const isActive = view.status === "registered";
+  const isInLine = isActive || view.status === "waitlisted" || view.status === "offered";
   const hasTicket = isActive && view.shortCode !== null;
   const isKnown = view.name !== null;
   return (
@@ -38,14 +39,24 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Make a new ticket
         </ButtonLink>
       )}
+      {view.status === "offered" && (
+        <>
+          <form method="post" action={`${base}/acceptance`}>
+            <Button>Take the place for them</Button>
+          </form>
+          <form method="post" action={`${base}/declination`}>
+            <Button kind="secondary">Give the place on</Button>
+          </form>
+        </>
+      )}
       {isKnown && (
         <ButtonLink kind="secondary" href={`${base}/sharing`}>
           What they share
         </ButtonLink>
       )}
-      {isActive ? (
+      {isInLine ? (
         <ButtonLink kind="danger" href={`${base}/cancellation`}>
-          Cancel the place
+          {isActive ? "Cancel the place" : "Take off the waitlist"}
         </ButtonLink>
       ) : (
         isKnown && (

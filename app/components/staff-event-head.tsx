@@ -28,7 +28,9 @@ export interface StaffEventHeadProps {
 
 const parts = [
   ["", "Event"],
+  ["texts", "Languages"],
   ["registrations", "Registrations"],
+  ["waitlist", "Waitlist"],
   ["accommodations", "Access requests"],
   ["roster", "Roster"],
   ["badges", "Badges"],

@@ -1,4 +1,5 @@
 import { useWords } from "~/app/i18n/use-words";
+import { usePublicPrefix } from "./language-switch";
 import { Notice } from "./notice";
 
 const gone = {
@@ -16,7 +17,7 @@ export function TicketGone({ why }: { why: keyof typeof gone }) {
       <h1>{t(title)}</h1>
       <Notice>{t(text)}</Notice>
       <p>
-        <a href="/events">{t("frame.seeEvents")}</a>
+        <a href={`${usePublicPrefix()}/events`}>{t("frame.seeEvents")}</a>
       </p>
     </>
   );

@@ -8,7 +8,7 @@ export interface TicketProps {
   firstName: string;
   /** How many it lets in; shown where it is more than one. */
   people?: number | undefined;
-  eventTitle: string;
+  eventTitle: ReactNode;
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
@@ -48,7 +48,9 @@ export function Ticket(props: TicketProps) {
   return (
     <article className="ticket" data-state={props.voidReason || !props.qrSvg ? "void" : undefined}>
       <div className="ticket-head">
-        <h1 className="ticket-name">{firstName}</h1>
+        <h1 className="ticket-name" dir="auto">
+          {firstName}
+        </h1>
         <p className="ticket-event">{eventTitle}</p>
         {people > 1 && <p className="ticket-party">{t("ticket.forPeople", { count: people })}</p>}
       </div>

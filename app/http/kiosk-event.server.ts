@@ -41,7 +41,7 @@ export async function requireKiosk(
   const of = { centerId: context.center.id, eventId: foundOr404(eventId) };
   const event = foundOr404(await findEventDetail(context.services.db, of));
   const t = wordsIn(chosenLanguage(request) ?? context.center.locale);
-  return { actor, of, event, t, title: textOf(event, t.locale).title };
+  return { actor, of, event, t, title: textOf(event, t.locale, context.center.locale).title };
 }
 
 /** What staff called the tablet. */

@@ -54,7 +54,6 @@ const words: Record<string, string> = {
 
 /** The problems that somebody without a role can meet: their words are in the catalogues. */
 export const patronProblems = [
-  "too-few-places-left",
   "party-below-arrived",
   "required",
   "too-long",

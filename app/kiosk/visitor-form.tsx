@@ -7,6 +7,7 @@ import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
+import { kioskPath } from "./kiosk-path";
 import { UnnamedForm } from "./unnamed-form";
 
 interface VisitorFormProps extends KioskFormProps {
@@ -39,7 +40,7 @@ export function VisitorForm({ locale, keptDays, errors, values, onComeIn, ...for
       <form
         className="form"
         method="post"
-        action={`/kiosk/${form.eventId}/registrations`}
+        action={kioskPath(form.eventId, "/registrations", t.locale)}
         autoComplete="off"
         onSubmit={takingForm(form.onSend)}
         noValidate

@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
 import { retentionOf } from "~/app/domain/registrations/retention";
-import { homePrefix, localeOf } from "~/app/http/locale.server";
+import { localeOf } from "~/app/http/locale.server";
+import { publicPrefix } from "~/app/i18n/locales";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -30,7 +31,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
     note: privacyNote,
     retention: retentionOf(center.settings),
     home: `${prefix}/`,
-    url: `${origin}${homePrefix(center, locale)}/privacy`,
+    url: `${origin}${publicPrefix(center, locale)}/privacy`,
   };
 }
 

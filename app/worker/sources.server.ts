@@ -2,6 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { calendarWords } from "~/app/domain/events/calendar-words";
 import { calendarTexts } from "~/app/i18n/calendar-texts";
+import type { Locale } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
@@ -11,8 +12,13 @@ import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
 export interface Sources {
   /** Null where there is no such center. */
   sender(centerId: string): Promise<Sender | null>;
-  /** An event at some of its revisions, by these. */
-  events(sender: Sender, eventId: string, revisions: number[]): Promise<ReadonlyMap<number, ToldEvent>>;
+  /** An event at some of its revisions, by these, in a reader's language. */
+  events(
+    sender: Sender,
+    eventId: string,
+    revisions: number[],
+    locale: Locale,
+  ): Promise<ReadonlyMap<number, ToldEvent>>;
   /** Null where the patron was forgotten. */
   reader(centerId: string, registrationId: string): Promise<Reader | null>;
 }
@@ -35,24 +41,25 @@ export function openSources(services: Pick<Services, "db" | "clock">, options: S
     const center = await findCenter(db, { centerId });
     return center && { center, origin: await options.originOf(center) };
   };
-  const told = async (of: Sender, eventId: string, revisions: number[]) => {
+  const told = async (of: Sender, eventId: string, revisions: number[], locale: Locale) => {
     const found = await findSnapshots(db, { centerId: of.center.id, eventId, revisions });
-    return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row)]));
+    return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row, locale)]));
   };
   return {
     sender: (centerId) => once(senders, centerId, () => sender(centerId)),
-    events: (of, eventId, revisions) =>
-      once(events, [of.center.id, eventId, ...revisions].join(" "), () => told(of, eventId, revisions)),
+    events: (of, eventId, revisions, locale) =>
+      once(events, [of.center.id, eventId, locale, ...revisions].join(" "), () =>
+        told(of, eventId, revisions, locale),
+      ),
     reader: readAhead(services, options.upcoming ?? (() => [])),
   };
 }
 
 type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, infer Row> ? Row : never;
 
-function toldEvent(sender: Sender, row: Snapshot): ToldEvent {
-  const event = mailEvent(row.snapshot, sender);
+function toldEvent(sender: Sender, row: Snapshot, locale: Locale): ToldEvent {
+  const event = mailEvent(row.snapshot, sender, locale);
   const { endsAt, status, registrationClosesAt } = row;
-  const { locale } = sender.center;
   const center = mailCenter(sender.center);
   const texts = calendarTexts(wordsIn(locale), center.name);
   const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee", texts);
