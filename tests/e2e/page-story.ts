@@ -110,6 +110,9 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
   };
 }
 
+/** The demonstration's event that takes registrations. */
+export const findOpenEvent = async (app: BuiltApplication) => (await findSeeded(app)).open;
+
 /** The demonstration's event that is at its doors now. */
 export const findLiveEvent = async (app: BuiltApplication) => (await findSeeded(app)).live;
 
