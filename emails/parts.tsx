@@ -29,6 +29,23 @@ export function Para({ children }: { children: ReactNode }) {
   );
 }
 
+/** Words of several paragraphs, parted by blank lines; the first is the lead. In whatever script they were written. */
+export function Opening({ children }: { children: string }) {
+  const [first = "", ...others] = children.trim().split(/\n\s*\n/);
+  return (
+    <>
+      <Text className="ink" dir="auto" style={styles.lead}>
+        <Lines text={first} />
+      </Text>
+      {others.map((paragraph, at) => (
+        <Text key={at} className="ink" dir="auto" style={styles.text}>
+          <Lines text={paragraph} />
+        </Text>
+      ))}
+    </>
+  );
+}
+
 interface FactProps {
   label: string;
   /** What no longer holds is struck, what is new stands out; the label says so too. */

@@ -20,9 +20,11 @@ import {
   readerTexts,
   withoutControls,
 } from "./fill";
+import * as placeReleased from "./place-released";
 import { plainText } from "./plain-text";
 import * as registrationCancelled from "./registration-cancelled";
 import * as registrationConfirmed from "./registration-confirmed";
+import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
 import * as testMail from "./test-mail";
 
@@ -42,6 +44,10 @@ export interface MessageProps {
   "staff-invitation": staffInvitation.StaffInvitationProps;
   "account-link": accountLink.AccountLinkProps;
   "test-mail": testMail.TestMailProps;
+  "reminder-week": reminder.ReminderProps;
+  "reminder-day": reminder.ReminderProps;
+  "reminder-hours": reminder.ReminderProps;
+  "place-released": placeReleased.PlaceReleasedProps;
 }
 
 interface Template<Props> {
@@ -64,6 +70,10 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "staff-invitation": staffInvitation,
   "account-link": accountLink,
   "test-mail": testMail,
+  "reminder-week": reminder.week,
+  "reminder-day": reminder.day,
+  "reminder-hours": reminder.hours,
+  "place-released": placeReleased,
 };
 
 export interface Letter {

@@ -29,13 +29,13 @@ export function cancelRegistration(
   return change(services, request, async (tx, held) => {
     const decided = cancel(held.registration, request.actor.kind, services.clock.now());
     if (decided.outcome === "unchanged") return { outcome: "cancelled" };
-    await save(tx, services, request, held, decided.registration);
+    await saveState(tx, services, request, held, decided.registration);
     await tellPatron(tx, services, request, held, decided.registration, "registration-cancelled");
     return { outcome: "cancelled" };
   });
 }
 
-/** Takes a cancelled place again, where there is one. The ticket is the old one: its codes never changed. */
+/** Takes a place again that was given back, where there is one. The ticket is the old one: its codes never changed. */
 export function restoreRegistration(
   services: Services,
   request: ChangeRequest,
@@ -50,7 +50,7 @@ export function restoreRegistration(
       return refuse(decided.reason, fields);
     }
     if (decided.outcome === "unchanged") return { outcome: "registered" };
-    await save(tx, services, request, held, decided.registration);
+    await saveState(tx, services, request, held, decided.registration);
     await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
     return { outcome: "registered" };
   });
@@ -123,7 +123,8 @@ export async function setState(
     .where(and(eq(registrations.centerId, request.center.id), eq(registrations.id, request.registrationId)));
 }
 
-async function save(
+/** Saves a state of the place, with its line in the trail. */
+export async function saveState(
   tx: Db,
   services: Services,
   request: ChangeRequest,
@@ -148,7 +149,7 @@ export async function tellPatron(
   request: ChangeRequest,
   held: Held,
   after: RegistrationState,
-  kind: "registration-confirmed" | "registration-cancelled",
+  kind: "registration-confirmed" | "registration-cancelled" | "place-released",
 ): Promise<void> {
   const [patron] = await tx
     .select({ emailHash: patrons.emailHash })

@@ -51,7 +51,7 @@ export function replaceTicket(
   return change(services, request, async (tx, held) => {
     await replaceCodes(tx, services, request, held);
     const state = withNewCodes(held.registration);
-    if (state.status !== "cancelled") {
+    if (state.status === "registered") {
       await tellPatron(tx, services, request, held, state, "registration-confirmed");
     }
     return { outcome: "replaced" };

@@ -1,3 +1,4 @@
+import { type Answer, AnswerSection } from "./answer-forms";
 import { Button, ButtonLink } from "./button";
 import { Notice } from "./notice";
 import { peopleWords } from "./party-words";
@@ -13,6 +14,8 @@ export interface ManageView {
   /** This page's own address, which is a secret. */
   href: string;
   hasEmail: boolean;
+  /** What was said to "Are you still coming?"; null while nobody asks. */
+  answer: Answer | null;
   nonce: string;
 }
 
@@ -61,7 +64,7 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {ticket.state === "cancelled" && <Return view={view} />}
+      {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
       <Section title={words.shared}>
         <p>{words.sharedText}</p>
         <OneButton action={`${href}/departure`} label={words.finished} />
@@ -74,6 +77,7 @@ function WhileValid({ view }: { view: ManageView }) {
   const { href, name } = view;
   return (
     <>
+      {view.answer !== null && <AnswerSection answer={view.answer} href={href} />}
       <Section title={words.keep}>
         <p>{view.hasEmail ? words.keepWithEmail : words.keepWithout}</p>
       </Section>

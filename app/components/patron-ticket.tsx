@@ -2,11 +2,11 @@ import { EventWhen } from "./event-when";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
-export type TicketState = "valid" | "cancelled" | "event-cancelled" | "over";
+export type TicketState = "valid" | "cancelled" | "released" | "event-cancelled" | "over";
 
 export interface TicketView {
   state: TicketState;
-  /** Whether a cancelled place can be taken again now. */
+  /** Whether a place that was given back can be taken again now. */
   canReturn: boolean;
   /** Null where the person was forgotten. */
   firstName: string | null;
@@ -30,6 +30,8 @@ export const ticketWords = {
   void: {
     cancelled:
       "This place was cancelled, so the ticket opens no door. You can still come: we let people in while there is room.",
+    released:
+      "This place was given back, so the ticket opens no door. You can still come: we let people in while there is room.",
     "event-cancelled": "This event was cancelled. It will not take place.",
     over: "This event is over.",
   },

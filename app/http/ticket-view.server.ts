@@ -26,7 +26,8 @@ export async function ticketView(
   const isValid = state === "valid";
   return {
     state,
-    canReturn: state === "cancelled" && (await hasPlace(context, event, found.partySize)),
+    canReturn:
+      (state === "cancelled" || state === "released") && (await hasPlace(context, event, found.partySize)),
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title,
@@ -56,6 +57,7 @@ function stateOf({ status }: FoundByCode, event: EventDetail, now: Date): Ticket
   // The counts cannot change what is asked here: a place that was given stays good when the event is full.
   const phase = phaseOf({ ...event, placesTaken: 0 }, now);
   if (phase === "cancelled") return "event-cancelled";
+  if (status === "released") return "released";
   if (status !== "registered") return "cancelled";
   return phase === "past" || phase === "not-public" ? "over" : "valid";
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ManagePage } from "~/app/components/manage-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
+import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
@@ -27,7 +28,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     keyId,
   });
   const ticket = await ticketView(context, found, { ticketCode, shortCode });
-  return data({ gone: null, centerName, view: { ticket, name, hasEmail, nonce, href: `/m/${code}` } });
+  const answer = await answerOf(context, found, ticket);
+  const view = { ticket, name, hasEmail, answer, nonce, href: `/m/${code}` };
+  return data({ gone: null, centerName, view });
 }
 
 export default function Manage() {

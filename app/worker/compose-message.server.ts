@@ -4,11 +4,13 @@ import { qrPng } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { isPointless } from "~/app/domain/outbox/delivery";
+import { isReminder } from "~/app/domain/outbox/message";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
-import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
-import { type Letter, renderMessage } from "~/emails/render.server";
+import { type TicketReader, ticketQrCid } from "~/emails/props";
+import { renderMessage } from "~/emails/render.server";
+import { letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
 import type { Sources } from "./sources.server";
@@ -28,7 +30,7 @@ export async function composeMessage(
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
   const patron = await sources.reader(message.centerId, message.registrationId);
-  return composeToPatron(services, sender, message, about, patron);
+  return composeToPatron({ services, sources, sender }, message, about, patron);
 }
 
 async function aboutEvent(
@@ -50,20 +52,35 @@ async function aboutEvent(
     calendar: current.calendar,
     before: earlier?.event ?? null,
     isOver: isPointless(kind, current.endsAt, now),
+    isAhead:
+      current.status === "published" &&
+      now < current.startsAt &&
+      current.startsAt.getTime() === current.event.startsAt.getTime(),
     canReturn: current.status === "published" && now < current.registrationClosesAt,
   };
 }
 
+interface By {
+  services: Services;
+  sources: Sources;
+  sender: Sender;
+}
+
 async function composeToPatron(
-  services: Services,
-  sender: Sender,
+  by: By,
   message: ClaimedMessage,
   about: AboutEvent | null,
   patron: Reader | null,
 ): Promise<Composed> {
+  const { services, sender } = by;
   const { center, origin } = sender;
   if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
   if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
+  if (isReminder(message.kind)) {
+    // What was true when it was written may not be any more: nobody is reminded of what does not take place.
+    if (!about.isAhead) return { outcome: "withheld", reason: "the event has begun, moved or ended" };
+    if (patron.status !== "registered") return { outcome: "withheld", reason: "no place" };
+  }
   const { registrationId, generation, keyId } = patron;
   const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });
   const manage = services.codes.manage({ registrationId, generation, keyId });
@@ -74,7 +91,7 @@ async function composeToPatron(
     shortCode: spokenShortCode(patron.shortCode),
   };
   const props = { center: mailCenter(center), locale: "en", event: about.event };
-  const letter = await letterToPatron(services, sender, message, { props, about, reader, patron });
+  const letter = await letterToPatron(by, message, { props, about, reader, patron });
   const to = services.contacts.open(patron.emailCipher);
   const method = calendarMethods[message.kind];
   return {
@@ -102,15 +119,12 @@ const calendarMethods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> =
   "event-moved": "REQUEST",
   "registration-cancelled": "CANCEL",
   "event-cancelled": "CANCEL",
+  "place-released": "CANCEL",
 };
 
-async function letterToPatron(
-  services: Services,
-  { center, origin }: Sender,
-  message: ClaimedMessage,
-  of: { props: EventMailProps; about: AboutEvent; reader: TicketReader; patron: Reader },
-): Promise<Letter> {
+async function letterToPatron({ services, sources, sender }: By, message: ClaimedMessage, of: ToPatron) {
   const { props, about, reader, patron } = of;
+  const { center, origin } = sender;
   const reason = message.reason ?? "";
   switch (message.kind) {
     case "registration-cancelled": {
@@ -131,6 +145,11 @@ async function letterToPatron(
             });
       return renderMessage(message.kind, { ...props, reader, text: found?.text ?? reason });
     }
+    case "reminder-week":
+    case "reminder-day":
+    case "reminder-hours":
+    case "place-released":
+      return letterOfReminding(await sources.reminding(center.id), message.kind, message, of);
     default:
       return renderMessage("registration-confirmed", { ...props, reader, people: patron.partySize });
   }

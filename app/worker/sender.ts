@@ -16,6 +16,8 @@ export interface Sender {
 export interface ToldEvent {
   event: MailEvent;
   calendar: ReturnType<typeof calendarWords>;
+  /** When it starts by now. */
+  startsAt: Date;
   endsAt: Date;
   status: EventStatus;
   registrationClosesAt: Date;
@@ -29,6 +31,8 @@ export interface AboutEvent {
   calendar: ToldEvent["calendar"];
   before: MailEvent | null;
   isOver: boolean;
+  /** It takes place at the time that the message tells of, and has not begun. */
+  isAhead: boolean;
   canReturn: boolean;
 }
 

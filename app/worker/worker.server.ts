@@ -10,6 +10,7 @@ import {
 import type { Center } from "~/db/queries/centers";
 import { composeMessage } from "./compose-message.server";
 import { heartbeat } from "./heartbeat";
+import { startReminding } from "./reminding.server";
 import { openSources, type Sources } from "./sources.server";
 
 export interface WorkerOptions {
@@ -40,7 +41,8 @@ const looks = 2;
 
 /**
  * Sends what the outbox holds: a bell (NOTIFY) wakes it, and a look every few seconds finds what no bell rang for.
- * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets.
+ * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets,
+ * each minute it reminds.
  */
 export function startWorker(services: Services, options: WorkerOptions): Worker {
   const { idle = 2_000, patience = 4_000 } = options;
@@ -61,6 +63,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   };
   forget();
   const housekeeping = setInterval(forget, hour).unref();
+  const reminding = startReminding(services, options.onError);
   const running = rests.map(async (rest) => {
     while (!stopping.isStopping) {
       rest.prepare();
@@ -87,7 +90,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
         stopping.isCut = true;
         services.mailer.close();
       }, patience);
-      await Promise.all(running);
+      await Promise.all([...running, reminding.stop()]);
       clearTimeout(cut);
       clearInterval(beating);
       await heart.leave();

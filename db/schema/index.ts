@@ -8,3 +8,4 @@ export * from "./events";
 export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";
+export * from "./reminders";

@@ -66,6 +66,7 @@ export const pageTable: Record<string, Look[]> = {
   "embed.events.$slug": anyone((story) => `/embed${publicPage("")(story)}`),
   "t.$code": anyone(({ ticket }) => ticket),
   "m.$code": [...anyone(({ place: { manage } }) => manage), ...anyone(({ givenBack }) => givenBack.manage)],
+  "m.$code_.answer": anyone(({ place: { manage } }) => `${manage}/answer`),
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messageKinds } from "~/app/domain/outbox/message";
+import { messageKinds, reminderKinds } from "~/app/domain/outbox/message";
 import { escapeHtml } from "~/emails/fill";
 import { ticketQrCid } from "~/emails/props";
 import { type Letter, type MessageProps, renderMessage } from "~/emails/render.server";
@@ -37,6 +37,8 @@ const toPatrons = [
   "event-moved",
   "event-cancelled",
   "announcement",
+  ...reminderKinds,
+  "place-released",
 ] as const;
 
 describe("every message", async () => {
@@ -193,7 +195,7 @@ describe("one drawing for many readers", () => {
 });
 
 describe("the ticket in a mail", () => {
-  test.each(["registration-confirmed", "event-moved"] as const)(
+  test.each(["registration-confirmed", "event-moved", ...reminderKinds] as const)(
     "%s shows the QR by its Content-ID, the short code in two groups, and links the manage page alone",
     async (kind) => {
       const { html, text } = await renderMessage(kind, sampleMails()[kind]);

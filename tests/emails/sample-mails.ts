@@ -38,6 +38,7 @@ const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
 export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = aCenter()): MessageProps {
   const common = { center, locale: "en", event };
   const { shortCode: _shortCode, ...reader } = aTicketReader();
+  const reminder = { ...common, reader: aTicketReader(), people: 1, own: null, releasesAt: null };
   return {
     "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
     "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
@@ -101,5 +102,9 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       goodForMinutes: 15,
     },
     "test-mail": { center, locale: "en", fromAddress: "events@careers.example.org" },
+    "reminder-week": { ...reminder, releasesAt: new Date("2026-11-30T18:00:00Z") },
+    "reminder-day": reminder,
+    "reminder-hours": reminder,
+    "place-released": { ...common, reader, by: "no-answer", own: null, canReturn: true },
   };
 }

@@ -19,6 +19,12 @@ export type ResendDecision =
       reason: "already-done" | "already-cancelled" | "event-over" | "form-expired";
     };
 
+/** The state of a place that a message is true for, where that is not having it. */
+const wantedStatus: Partial<Record<MessageKind, RegistrationStatus>> = {
+  "registration-cancelled": "cancelled",
+  "place-released": "released",
+};
+
 /**
  * Decides whether a message goes out again. It must still be true for who reads it: no confirmation of a place that
  * was given back, no news of an event that is over. A sign-in link is made anew, never repeated.
@@ -28,7 +34,7 @@ export function canResend(message: EarlierMessage, now: Date): ResendDecision {
   if (kind === "account-link") return { outcome: "refused", reason: "form-expired" };
   if (state === "queued") return { outcome: "refused", reason: "already-done" };
   if (isPointless(kind, event?.endsAt ?? null, now)) return { outcome: "refused", reason: "event-over" };
-  const wanted = kind === "registration-cancelled" ? "cancelled" : "registered";
+  const wanted = wantedStatus[kind] ?? "registered";
   if (registrationStatus !== null && kind !== "event-cancelled" && registrationStatus !== wanted) {
     return {
       outcome: "refused",

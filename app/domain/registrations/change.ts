@@ -37,13 +37,15 @@ export type Return<R> =
   | { outcome: "unchanged" }
   | Extract<PlaceDecision, { outcome: "refused" }>;
 
-/** Takes a cancelled place again: the rules are those of a new registration. `placesTaken` is without this one. */
+/** Takes a place again that was cancelled or released: the rules are those of a new registration. `placesTaken` is without this one. */
 export function comeBack<R extends RegistrationState>(
   registration: R,
   event: OpenEvent,
   now: Date,
 ): Return<R> {
-  if (registration.status !== "cancelled") return { outcome: "unchanged" };
+  if (registration.status !== "cancelled" && registration.status !== "released") {
+    return { outcome: "unchanged" };
+  }
   const place = decidePlace(event, registration.partySize, now);
   if (place.outcome === "refused") return place;
   return {
