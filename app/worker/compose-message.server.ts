@@ -10,7 +10,7 @@ import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { type TicketReader, ticketQrCid } from "~/emails/props";
 import { renderMessage } from "~/emails/render.server";
-import { letterOfReminding, type ToPatron } from "./compose-reminder.server";
+import { heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
 import type { Sources } from "./sources.server";
@@ -77,9 +77,9 @@ async function composeToPatron(
   if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
   if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
   if (isReminder(message.kind)) {
-    // What was true when it was written may not be any more: nobody is reminded of what does not take place.
-    if (!about.isAhead) return { outcome: "withheld", reason: "the event has begun, moved or ended" };
-    if (patron.status !== "registered") return { outcome: "withheld", reason: "no place" };
+    const { settings } = await by.sources.reminding(center.id);
+    const held = heldBack(settings, about, patron, services.clock.now());
+    if (held !== null) return held;
   }
   const { registrationId, generation, keyId } = patron;
   const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });

@@ -23,7 +23,10 @@ export interface ToldEvent {
   registrationClosesAt: Date;
 }
 
-export type Composed = { outcome: "mail"; mail: OutgoingMail } | { outcome: "withheld"; reason: string };
+export type Composed =
+  | { outcome: "mail"; mail: OutgoingMail }
+  | { outcome: "withheld"; reason: string }
+  | { outcome: "put-off"; until: Date };
 
 /** What a message tells of an event, as it was at the message's revision. */
 export interface AboutEvent {

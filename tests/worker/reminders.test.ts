@@ -135,6 +135,19 @@ describe("a reminder that is due", () => {
     expect(await outcomeOf("reminder-hours")).toEqual({ state: "withheld", lastError });
   });
 
+  test("and was held up until quiet hours goes out at their end", async () => {
+    await planAt(before(day));
+    services.clock.set(new Date("2026-12-05T05:00:00Z"));
+    await send();
+    expect(await outcomeOf("reminder-day")).toMatchObject({ state: "queued" });
+    services.clock.set(new Date("2026-12-05T15:59:59Z"));
+    await send();
+    expect(lastMail()?.subject).toMatch(/^Your ticket/);
+    services.clock.set(new Date("2026-12-05T16:00:00Z"));
+    await send();
+    expect(lastMail()?.subject).toMatch(/^I've booked you a place/);
+  });
+
   test("gives way to the news of a move, and of a cancellation", async () => {
     await planAt(before(day));
     const patch = { startsAt: before(-day), endsAt: before(-day - hour) };

@@ -79,3 +79,17 @@ export function isUnanswered(
   const { sentAt, answered, arrived } = asked;
   return sentAt !== null && now.getTime() - sentAt.getTime() >= 24 * hour && !answered && arrived === 0;
 }
+
+/**
+ * Whether a reminder that was written may go out now. One that was held up until quiet hours waits for their end, or is
+ * left out where the event will have begun.
+ */
+export function mayRemind(
+  event: RemindedEvent,
+  quiet: QuietHours,
+  now: Date,
+): { outcome: "now" } | { outcome: "later"; at: Date } | { outcome: "never" } {
+  const hours = quietAt(now, event.zone, quiet);
+  if (hours === null) return { outcome: "now" };
+  return hours.ends < event.startsAt ? { outcome: "later", at: hours.ends } : { outcome: "never" };
+}

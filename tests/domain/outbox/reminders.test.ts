@@ -4,6 +4,7 @@ import {
   dueRounds,
   isUnanswered,
   longestAhead,
+  mayRemind,
   type RoundPhase,
   roundsOf,
 } from "~/app/domain/outbox/reminders";
@@ -75,6 +76,26 @@ describe("in quiet hours", () => {
     const late = at("2026-12-05T05:30:00Z");
     expect(dueRounds(event, never, late).map(({ phase }) => phase)).toEqual(["day"]);
     expect(dueRounds(event, defaultQuietHours, late)).toEqual([]);
+  });
+});
+
+describe("a reminder that is written and was held up", () => {
+  test.each([
+    ["goes out by day", "2026-12-04T22:00:00Z", "2026-12-05T18:00:00Z", { outcome: "now" }],
+    [
+      "waits in quiet hours for their end",
+      "2026-12-05T05:00:00Z",
+      "2026-12-05T18:00:00Z",
+      { outcome: "later", at: at("2026-12-05T16:00:00Z") },
+    ],
+    [
+      "is left out where the event begins then",
+      "2026-12-05T05:00:00Z",
+      "2026-12-05T16:00:00Z",
+      { outcome: "never" },
+    ],
+  ])("%s", (_rule, now, startsAt, expected) => {
+    expect(mayRemind({ startsAt: at(startsAt), zone }, defaultQuietHours, at(now))).toEqual(expected);
   });
 });
 
