@@ -57,6 +57,9 @@ const deeds: Record<string, string> = {
   "membership added": "joined",
   "membership withdrawn": "withdrew somebody's access",
   "outbox resent": "sent a mail again",
+  "message text edited": "changed the words of a mail",
+  "message text reset": "went back to Fairday's words of a mail",
+  kept: "said that they are coming",
   "token made": "made an API token",
   "token withdrawn": "withdrew an API token",
 };
@@ -73,6 +76,7 @@ export function deedWords({ subjectKind, action, from, to }: AuditChange): strin
 function stateWords(subjectKind: string, from: string | null, to: string | null): string {
   if (subjectKind === "event" && isEventStatus(to)) return stepsOfEvents[to];
   if (to === "cancelled") return "cancelled the place";
+  if (to === "released") return "gave the place back";
   if (to === "registered") return from === null ? "registered somebody" : "restored the place";
   return `changed the state to: ${valueWords(to ?? "", "UTC")}`;
 }

@@ -1,4 +1,5 @@
 import { requiredWords } from "~/app/components/required-words";
+import { placeholders } from "~/app/domain/outbox/own-text";
 import { largestParty } from "~/app/domain/registrations/party";
 
 /**
@@ -67,6 +68,9 @@ const words: Record<string, string> = {
   "already-a-member": "This person has that role already.",
   "already-invited": "This address was invited already. Send that invitation again from the list.",
   "employer-needed": "Choose the employer that this token speaks for.",
+  "quiet-too-long": "Leave at least eight hours of a day to write in. Choose an earlier end.",
+  "stray-brace":
+    "A brace is without its other one. Write a placeholder such as {name}, or leave the brace out.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 
@@ -79,8 +83,12 @@ function numbered(code: string, wordsOf: (n: number) => string): Record<string, 
 
 /** The words for a problem's code; a text that is no code is taken as the words themselves. */
 export function problemWords(problem: string): string {
-  return words[problem] ?? problem;
+  const [, unknown] = /^unknown-placeholder (.{1,60})/su.exec(problem) ?? [];
+  return unknown === undefined ? (words[problem] ?? problem) : unknownPlaceholder(unknown);
 }
+
+const unknownPlaceholder = (unknown: string) =>
+  `${unknown} is no placeholder. There are ${placeholders.map((name) => `{${name}}`).join(", ")}.`;
 
 /** The same beside a form's field: an empty one asks for what belongs there. */
 export const fieldWords = (field: string, problem: string): string =>

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
+import type { OwnText, OwnTextKind } from "~/app/domain/outbox/own-text";
 import { defaultReminderSettings, type ReminderSettings } from "~/app/domain/outbox/reminder-settings";
 import type { RoundPhase } from "~/app/domain/outbox/reminders";
 import type { Db } from "~/db/client.server";
@@ -79,4 +80,22 @@ export async function listMessageTexts(db: Db, params: { centerId: string }) {
     })
     .from(messageTexts)
     .where(eq(messageTexts.centerId, params.centerId));
+}
+
+/** A center's own words of one message in one language; null where they are Fairday's. */
+export async function findMessageText(
+  db: Db,
+  params: { centerId: string; kind: OwnTextKind; locale: string },
+): Promise<OwnText | null> {
+  const [text] = await db
+    .select({ subject: messageTexts.subject, opening: messageTexts.opening })
+    .from(messageTexts)
+    .where(
+      and(
+        eq(messageTexts.centerId, params.centerId),
+        eq(messageTexts.kind, params.kind),
+        eq(messageTexts.locale, params.locale),
+      ),
+    );
+  return text ?? null;
 }

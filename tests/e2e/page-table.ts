@@ -198,6 +198,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.places.branches.$branchId": admin(({ branch }) => `/staff/places/branches/${branch.id}`, "refused"),
   "staff.places.rooms.new": admin("/staff/places/rooms/new", "refused"),
   "staff.places.rooms.$roomId": admin(({ room }) => `/staff/places/rooms/${room.id}`, "refused"),
+  "staff.reminders._index": admin("/staff/reminders", "refused"),
+  "staff.reminders.$kind._index": admin("/staff/reminders/reminder-week", "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
