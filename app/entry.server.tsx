@@ -3,6 +3,8 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { isHydrated } from "~/app/http/route-handle";
+import { WordsSource } from "~/app/i18n/use-words";
+import { wordsIn } from "~/app/i18n/words";
 
 const patience = 10_000;
 
@@ -20,7 +22,11 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   const nonce = context.nonce === "" ? {} : { nonce: context.nonce };
-  const page = <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />;
+  const page = (
+    <WordsSource.Provider value={wordsIn}>
+      <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />
+    </WordsSource.Provider>
+  );
   if (isHydrated(handlesOf(remix))) return streamed(page, { request, status, headers, context, ...nonce });
   const body = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
   headers.set("Content-Length", String(body.length));

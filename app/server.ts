@@ -17,6 +17,7 @@ import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptPages } from "~/app/http/kept-pages.server";
+import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
 import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
@@ -161,6 +162,7 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
     c.set("context", contextOf(options, c, center, await directory.originOf(center)));
     await next();
     const { path } = c.req;
+    rememberLanguage(c);
     const headers = path.startsWith("/api/")
       ? ofApi
       : Object.entries(securityHeaders({ nonce: c.get("context").nonce, pathname: path, isHttps }));
@@ -169,6 +171,23 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
     return undefined;
   };
 }
+
+/** A choice of language goes with the answer, which is then this visitor's alone. */
+function rememberLanguage(c: Context<ServerEnv>): void {
+  const cookie = languageCookie(c.req.raw, c.get("context").origin);
+  if (cookie === null) return;
+  c.res.headers.append("Set-Cookie", cookie);
+  c.res.headers.set("Cache-Control", "no-store");
+}
+
+/** The center's first page in the reader's language, by a redirect: what is kept is nobody's. */
+const inReadersLanguage: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  const path = guessedHome(c.req.raw, c.get("context").center);
+  if (path === null) await next();
+  else c.res = c.redirect(path, 302);
+  if (path !== null) c.res.headers.set("Cache-Control", "no-store");
+  c.res.headers.append("Vary", homeVary);
+};
 
 /** Kept pages, then whatever Remix has. */
 function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
@@ -181,6 +200,7 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     forgetEventDetails(services);
   });
   app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
+  app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));

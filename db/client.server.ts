@@ -33,6 +33,8 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 12,
     prepare: options.prepare ?? true,
+    // The driver would ask for the arrays' types first, and nothing would catch it where the connection is lost then.
+    fetch_types: false,
     connection: { application_name: `${options.name ?? "fairday"} ${crypto.randomUUID().slice(0, 8)}` },
     onnotice: () => {},
     ...(onStatement && { debug: (_connection, text, _values, types) => onStatement(text, types) }),

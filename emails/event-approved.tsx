@@ -1,8 +1,7 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Title } from "./parts";
 import type { EventMailProps } from "./props";
-import { eventSubject, whenLines } from "./when";
+import { eventSubject, whenLines, whereLines } from "./when";
 
 /** To the employer: the room is held, the page is not public yet. */
 export interface EventApprovedProps extends EventMailProps {
@@ -27,7 +26,7 @@ export default function EventApproved({ center, event, locale, requestUrl }: Eve
       <Title>{event.title}</Title>
       <Lead>{words.lead}</Lead>
       <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
+      <Fact label={words.where}>{whereLines(event.place, locale)}</Fact>
       <Para>{words.next}</Para>
       <Action center={center} href={requestUrl}>
         {words.action}

@@ -1,8 +1,8 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
+import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Quote, Title } from "./parts";
 import type { EmployerReader, EventMailProps, PatronReader } from "./props";
-import { eventSubject, whenLines } from "./when";
+import { eventSubject, whenLines, whereLines } from "./when";
 
 export interface EventCancelledProps extends EventMailProps {
   reason: string;
@@ -11,49 +11,38 @@ export interface EventCancelledProps extends EventMailProps {
   reader: PatronReader | EmployerReader;
 }
 
+/** What the employer alone reads, in English. */
 const words = {
-  subject: "Cancelled",
-  patron: (name: string) => `${name}, do not come. This event is cancelled.`,
-  employer: "Do not come. This event is cancelled, and everyone registered is told.",
-  reason: "Why",
-  when: "It was planned for",
-  where: "At",
-  calendar: "The attached file takes the event out of your calendar.",
-  action: "Find another event",
-  manage: "Open my registration",
-  employerAction: "Open the event",
+  lead: "Do not come. This event is cancelled, and everyone registered is told.",
   copy: "You can copy it into a new request.",
-  whyPatron: "You get this e-mail because this address was given to register for the event.",
-  whyEmployer: "You get this e-mail because your organization was to hire at this event.",
+  action: "Open the event",
+  why: "You get this e-mail because your organization was to hire at this event.",
 };
 
-export const subject = ({ event, locale }: EventCancelledProps) => eventSubject(words.subject, event, locale);
+export const subject = ({ event, locale }: EventCancelledProps) =>
+  eventSubject(wordsIn(locale)("calledOff.subject"), event, locale);
 
 export default function EventCancelled(props: EventCancelledProps) {
   const { center, event, locale, reason, eventsUrl, reader } = props;
   const isPatron = reader.as === "patron";
-  const lead = isPatron ? words.patron(reader.name) : words.employer;
+  const t = wordsIn(locale);
+  const lead = isPatron ? t("calledOff.lead", { name: reader.name }) : words.lead;
   return (
-    <Layout
-      center={center}
-      locale={locale}
-      preview={lead}
-      why={isPatron ? words.whyPatron : words.whyEmployer}
-    >
+    <Layout center={center} locale={locale} preview={lead} why={isPatron ? t("mail.why") : words.why}>
       <Title>{event.title}</Title>
       <Lead>{lead}</Lead>
-      <Quote center={center} label={words.reason}>
+      <Quote center={center} label={t("mail.reason")}>
         {reason}
       </Quote>
-      <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
-      <Para>{isPatron ? words.calendar : words.copy}</Para>
+      <Fact label={t("calledOff.when")}>{whenLines(event, locale)}</Fact>
+      <Fact label={t("calledOff.where")}>{whereLines(event.place, locale)}</Fact>
+      <Para>{isPatron ? t("calledOff.calendar") : words.copy}</Para>
       <Action center={center} href={isPatron ? eventsUrl : reader.manageUrl}>
-        {isPatron ? words.action : words.employerAction}
+        {isPatron ? t("calledOff.action") : words.action}
       </Action>
       {isPatron && (
         <MoreLink center={center} href={reader.manageUrl}>
-          {words.manage}
+          {t("calledOff.manage")}
         </MoreLink>
       )}
     </Layout>

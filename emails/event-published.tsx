@@ -1,8 +1,7 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Title } from "./parts";
 import type { EventMailProps } from "./props";
-import { eventSubject, whenLines } from "./when";
+import { eventSubject, whenLines, whereLines } from "./when";
 
 /** To the employer: the page is public. Counts stand in the employer's pages, since a mail's would be old. */
 export interface EventPublishedProps extends EventMailProps {
@@ -31,7 +30,7 @@ export default function EventPublished({ center, event, locale, requestUrl }: Ev
         {words.action}
       </Action>
       <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
+      <Fact label={words.where}>{whereLines(event.place, locale)}</Fact>
       <Para>{words.counts}</Para>
       <MoreLink center={center} href={requestUrl}>
         {words.more}

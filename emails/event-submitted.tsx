@@ -1,8 +1,7 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Quote, Title } from "./parts";
 import type { EventMailProps } from "./props";
-import { eventSubject, whenLines } from "./when";
+import { eventSubject, whenLines, whereLines } from "./when";
 
 /** To staff: a request waits for them. */
 export interface EventSubmittedProps extends EventMailProps {
@@ -42,7 +41,7 @@ export default function EventSubmitted(props: EventSubmittedProps) {
       <Fact label={words.employer}>{employerName}</Fact>
       <Fact label={words.contact}>{contactName}</Fact>
       <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
+      <Fact label={words.where}>{whereLines(event.place, locale)}</Fact>
       <Action center={center} href={reviewUrl}>
         {words.action}
       </Action>

@@ -1,5 +1,7 @@
 import { Body, Container, Head, Hr, Html, Link, Preview, Section, Text } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
+import { directionOf, spokenOr } from "~/app/i18n/locales";
+import { wordsIn } from "~/app/i18n/words";
 import type { MailCenter, MailProps } from "./props";
 
 interface LayoutProps extends MailProps {
@@ -10,12 +12,10 @@ interface LayoutProps extends MailProps {
   children: ReactNode;
 }
 
-const words = { questions: "Questions? Write to" };
-
 /** The frame of every mail: one column of 560 px, the center's name on top, contact and reason at the foot. */
 export function Layout({ center, locale, preview, why, children }: LayoutProps) {
   return (
-    <Html lang={locale} dir={directionOf(locale)}>
+    <Html lang={locale} dir={directionOf(spokenOr(locale))}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -35,7 +35,7 @@ export function Layout({ center, locale, preview, why, children }: LayoutProps) 
               {why}
             </Text>
             <Text className="muted" style={styles.foot}>
-              {`${words.questions} ${center.name}: `}
+              {`${wordsIn(locale)("mail.questions", { center: center.name })} `}
               <Link className="muted" href={`mailto:${center.contactEmail}`} style={styles.footLink}>
                 {center.contactEmail}
               </Link>
@@ -65,10 +65,6 @@ export const fonts = {
 /** A center's colour goes into style attributes, so it must be a colour and nothing else. */
 export function brandOf({ brandColor }: MailCenter): string {
   return brandColor !== null && /^#[0-9a-f]{6}$/i.test(brandColor) ? brandColor : colors.brand;
-}
-
-function directionOf(locale: string): "ltr" | "rtl" {
-  return /^(?:ar|fa|he|ur)(?:-|$)/i.test(locale) ? "rtl" : "ltr";
 }
 
 /** Programs that follow the reader's dark mode take these; a center's own colour may be too dark there. */

@@ -1,5 +1,6 @@
 import { Button, Heading, Img, Link, Section, Text } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
+import { wordsIn } from "~/app/i18n/words";
 import { brandOf, colors, fonts } from "./layout";
 import { type MailCenter, ticketQrCid } from "./props";
 
@@ -110,24 +111,23 @@ export function Quote({ center, label, children }: { center: MailCenter; label: 
   );
 }
 
-const ticketWords = {
-  picture: (shortCode: string) =>
-    `QR code of your ticket, short code ${shortCode}. Turn pictures on to see it, or open the link below.`,
-  shortCode: "Your short code",
-  spoken: "Paper or phone, both work. If the QR code cannot be read, say your short code.",
-};
-
 /** The QR on white in any theme, with the code that can be spoken under it. */
-export function Ticket({ shortCode }: { shortCode: string }) {
+export function Ticket({ shortCode, locale }: { shortCode: string; locale: string }) {
+  const t = wordsIn(locale);
   return (
     <Section className="white" style={styles.ticket}>
-      <Img src={`cid:${ticketQrCid}`} width="328" alt={ticketWords.picture(shortCode)} style={styles.qr} />
+      <Img
+        src={`cid:${ticketQrCid}`}
+        width="328"
+        alt={t("mail.picture", { code: shortCode })}
+        style={styles.qr}
+      />
       <Text style={styles.code}>
-        <span style={styles.codeLabel}>{ticketWords.shortCode}</span>
+        <span style={styles.codeLabel}>{t("mail.shortCode")}</span>
         <br />
         <span dir="ltr">{shortCode}</span>
       </Text>
-      <Text style={styles.codeHint}>{ticketWords.spoken}</Text>
+      <Text style={styles.codeHint}>{t("mail.spoken")}</Text>
     </Section>
   );
 }

@@ -1,8 +1,8 @@
-import { placeLines } from "~/app/domain/events/calendar-words";
+import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject, whenLines } from "./when";
+import { eventSubject, whenLines, whereLines } from "./when";
 
 export interface RegistrationCancelledProps extends EventMailProps {
   reader: PatronReader;
@@ -11,37 +11,25 @@ export interface RegistrationCancelledProps extends EventMailProps {
   canReturn: boolean;
 }
 
-const words = {
-  subject: "Place cancelled",
-  lead: {
-    patron: (name: string) => `${name}, you have nothing more to do. Your place is cancelled.`,
-    staff: (name: string) => `${name}, you have no place at this event any more. Staff cancelled it.`,
-  },
-  ticket: "Your ticket no longer opens the door. The attached file takes the event out of your calendar.",
-  when: "When it is",
-  where: "Where it is",
-  back: "Changed your mind? You can come back while places are left.",
-  action: "Take my place again",
-  why: "You get this e-mail because this address was given to register for the event.",
-};
-
 export const subject = ({ event, locale }: RegistrationCancelledProps) =>
-  eventSubject(words.subject, event, locale);
+  eventSubject(wordsIn(locale)("cancelled.subject"), event, locale);
 
 export default function RegistrationCancelled(props: RegistrationCancelledProps) {
   const { center, event, locale, reader, cancelledBy, canReturn } = props;
-  const lead = words.lead[cancelledBy](reader.name);
+  const t = wordsIn(locale);
+  const byPatron = cancelledBy === "patron";
+  const lead = t(byPatron ? "cancelled.byPatron" : "cancelled.byStaff", { name: reader.name });
   return (
-    <Layout center={center} locale={locale} preview={lead} why={words.why}>
+    <Layout center={center} locale={locale} preview={lead} why={t("mail.why")}>
       <Title>{event.title}</Title>
       <Lead>{lead}</Lead>
-      <Para>{words.ticket}</Para>
-      <Fact label={words.when}>{whenLines(event, locale)}</Fact>
-      <Fact label={words.where}>{placeLines(event.place)}</Fact>
-      {canReturn && <Para>{words.back}</Para>}
+      <Para>{t("cancelled.ticket")}</Para>
+      <Fact label={t("cancelled.when")}>{whenLines(event, locale)}</Fact>
+      <Fact label={t("cancelled.where")}>{whereLines(event.place, locale)}</Fact>
+      {canReturn && <Para>{t("cancelled.back")}</Para>}
       {canReturn && (
         <Action center={center} href={reader.manageUrl}>
-          {words.action}
+          {t("cancelled.action")}
         </Action>
       )}
     </Layout>

@@ -20,6 +20,8 @@ import {
   readerTexts,
   withoutControls,
 } from "./fill";
+import * as offerExpired from "./offer-expired";
+import * as placeOffered from "./place-offered";
 import * as placeReleased from "./place-released";
 import { plainText } from "./plain-text";
 import * as registrationCancelled from "./registration-cancelled";
@@ -27,11 +29,15 @@ import * as registrationConfirmed from "./registration-confirmed";
 import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
 import * as testMail from "./test-mail";
+import * as waitlistJoined from "./waitlist-joined";
 
 /** What each message is made of. */
 export interface MessageProps {
   "registration-confirmed": registrationConfirmed.RegistrationConfirmedProps;
   "registration-cancelled": registrationCancelled.RegistrationCancelledProps;
+  "waitlist-joined": waitlistJoined.WaitlistJoinedProps;
+  "place-offered": placeOffered.PlaceOfferedProps;
+  "offer-expired": offerExpired.OfferExpiredProps;
   "event-moved": eventMoved.EventMovedProps;
   "event-cancelled": eventCancelled.EventCancelledProps;
   announcement: announcement.AnnouncementProps;
@@ -58,6 +64,9 @@ interface Template<Props> {
 const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "registration-confirmed": registrationConfirmed,
   "registration-cancelled": registrationCancelled,
+  "waitlist-joined": waitlistJoined,
+  "place-offered": placeOffered,
+  "offer-expired": offerExpired,
   "event-moved": eventMoved,
   "event-cancelled": eventCancelled,
   announcement,

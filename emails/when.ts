@@ -1,4 +1,7 @@
-import type { MailEvent, MailSpan } from "./props";
+import { placeLines } from "~/app/domain/events/calendar-words";
+import { intlTag } from "~/app/domain/text/formats";
+import { wordsIn } from "~/app/i18n/words";
+import type { MailEvent, MailPlace, MailSpan } from "./props";
 
 /** "Saturday, December 5, 2026, 10:00 AM to 1:00 PM (Pacific Time)". The second day is named where there is one. */
 export function whenWords(span: MailSpan, locale: string): string {
@@ -11,9 +14,13 @@ export function whenLines(span: MailSpan, locale: string): [string, string] {
   const day = format(locale, { timeZone, ...longDay });
   const time = format(locale, { timeZone, ...clockTime });
   const zone = `(${zoneWords(startsAt, timeZone, locale)})`;
-  return isOneDay(span, locale)
-    ? [day(startsAt), `${time(startsAt)} ${words.to} ${time(endsAt)} ${zone}`]
-    : [`${day(startsAt)}, ${time(startsAt)} ${words.to}`, `${day(endsAt)}, ${time(endsAt)} ${zone}`];
+  const t = wordsIn(locale);
+  if (isOneDay(span, locale)) {
+    const hours = t("mail.span", { start: time(startsAt), end: time(endsAt) });
+    return [day(startsAt), `${hours} ${zone}`];
+  }
+  const start = t("mail.spanStart", { start: `${day(startsAt)}, ${time(startsAt)}` });
+  return [start, `${day(endsAt)}, ${time(endsAt)} ${zone}`];
 }
 
 /** One instant, such as a deadline: "Wednesday, December 2, 2026, 10:00 AM (Pacific Time)". */
@@ -44,7 +51,8 @@ export function eventSubject(
   event: Pick<MailEvent, "title"> & MailSpan,
   locale: string,
 ): string {
-  return `${news}: ${shortTitle(event)}, ${dayWords(event, locale)}`;
+  const title = shortTitle(event);
+  return wordsIn(locale)("mail.subject", { news, event: title, day: dayWords(event, locale) });
 }
 
 export function shortTitle({ title }: Pick<MailEvent, "title">): string {
@@ -52,10 +60,12 @@ export function shortTitle({ title }: Pick<MailEvent, "title">): string {
   return letters.length > 80 ? `${letters.slice(0, 79).join("").trimEnd()}…` : title;
 }
 
+/** Room, branch and address, each from its own line. */
+export const whereLines = (place: MailPlace | null, locale: string): string[] =>
+  placeLines(place, wordsIn(locale)("calendar.noPlace"));
+
 const longDay = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const clockTime = { hour: "numeric", minute: "2-digit" } as const;
-
-const words = { to: "to" };
 
 function isOneDay({ startsAt, endsAt, timeZone }: MailSpan, locale: string): boolean {
   const day = format(locale, { timeZone, ...longDay });
@@ -76,7 +86,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Kept, since making one takes as long as a hundred uses. There are as many as zones and locales in use. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(intlTag(locale), options);
   formatters.set(key, known);
   return known;
 }

@@ -10,7 +10,7 @@ import { actorOfToken } from "~/app/http/find-actor.server";
 import type { Observed } from "~/app/http/observe.server";
 import { fieldProblems } from "~/app/http/parse-form.server";
 import { problemWords } from "~/app/http/problems";
-import { refusals } from "~/app/http/refusals";
+import { messageOf, statusOf } from "~/app/http/refusals";
 
 export interface ApiEnv {
   Variables: {
@@ -42,7 +42,7 @@ export function problem(
 ) {
   const observed: Observed | undefined = c.env?.observed;
   const requestId = observed === undefined ? {} : { requestId: observed.requestId };
-  return c.json({ ...problemOf(refused), ...requestId }, refusals[refused.reason].status, {
+  return c.json({ ...problemOf(refused), ...requestId }, statusOf(refused.reason), {
     "Content-Type": "application/problem+json",
     ...headers,
   });
@@ -50,7 +50,7 @@ export function problem(
 
 /** A refusal in words, with a pointer to each field that it concerns. */
 export function problemOf(refused: Pick<Refused, "reason" | "fields">): z.infer<typeof Problem> {
-  const { status, message } = refusals[refused.reason];
+  const [status, message] = [statusOf(refused.reason), messageOf(refused.reason)];
   return {
     type: `/api/docs#${refused.reason}`,
     title: message,

@@ -5,6 +5,7 @@ import { registerPatron } from "~/app/commands/register-patron.server";
 import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { canReachEvent } from "~/app/domain/access/roles";
 import { refuse } from "~/app/domain/refusal";
+import { lineWishes } from "~/app/http/registration-form.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { findRegistration, findRegistrationEvent, listRegistrations } from "~/db/queries/registrations";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
@@ -61,19 +62,21 @@ const reissue = createRoute({
 export function registrationRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(create, async (c) => {
     const { services, center, origin } = c.get("context");
-    const { idempotencyKey, language, partySize, ...patron } = c.req.valid("json");
+    const { idempotencyKey, language, partySize, waits, veteran, ...patron } = c.req.valid("json");
     const result = await registerPatron(services, {
       center,
       eventId: c.req.valid("param").eventId,
       patron: { ...patron, language: language ?? center.locale },
       partySize,
+      ...lineWishes(center, { waits: waits === true, veteran: veteran === true }),
       origin: "api",
       key: idempotencyKey
         ? { source: c.get("actor").id, key: idempotencyKey, otherValues: "are-refused" }
         : null,
     });
     if (result.outcome === "refused") return problem(c, result);
-    return c.json(ticketOf(origin, result.registrationId, result), result.replayed ? 200 : 201);
+    const { registrationId, outcome } = result;
+    return c.json(ticketOf(origin, registrationId, outcome, result), result.replayed ? 200 : 201);
   });
 
   api.openapi(list, async (c) => {
@@ -109,21 +112,23 @@ export function registrationRoutes(api: OpenAPIHono<ApiEnv>): void {
     if (eventId === null) return problem(c, refuse("not-found"));
     if (!canReachEvent(c.get("actor"), eventId)) return problem(c, refuse("not-allowed"));
     const result = await reissueTicket(services, { actor: c.get("actor"), center, registrationId });
-    return result.outcome === "refused"
-      ? problem(c, result)
-      : c.json(ticketOf(origin, registrationId, result), 200);
+    if (result.outcome === "refused") return problem(c, result);
+    return c.json(ticketOf(origin, registrationId, result.status, result), 200);
   });
 }
 
-const ticketOf = (origin: string, id: string, ticket: Ticket) => ({
+/** Who waits for a place has no ticket yet. */
+const ticketOf = (origin: string, id: string, status: "registered" | "waitlisted", ticket: Ticket) => ({
   id,
-  status: "registered" as const,
+  status,
   manageUrl: `${origin}/m/${ticket.manageCode}`,
-  ticket: {
-    code: ticket.ticketCode,
-    shortCode: ticket.shortCode,
-    url: `${origin}/t/${ticket.ticketCode}`,
-  },
+  ...(status === "registered" && {
+    ticket: {
+      code: ticket.ticketCode,
+      shortCode: ticket.shortCode,
+      url: `${origin}/t/${ticket.ticketCode}`,
+    },
+  }),
 });
 
 type Row = Awaited<ReturnType<typeof listRegistrations>>[number];

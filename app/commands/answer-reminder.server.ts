@@ -2,7 +2,8 @@ import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { release } from "~/app/domain/registrations/release";
 import { reminderAnswers } from "~/db/schema";
-import { type ChangeRequest, change, saveState, tellPatron } from "./change-registration.server";
+import { type ChangeRequest, change, saveStatus, tellPatron } from "./change-registration.server";
+import { offerPlaces } from "./parts/offer-places.server";
 import { writeAudit } from "./parts/write-audit.server";
 
 /** "I am coming": the place is not given to somebody else. Said twice is said once. */
@@ -40,8 +41,9 @@ export function releasePlace(
     const decided = release(held.registration, request.actor.kind, now);
     if (decided.outcome === "refused") return refuse(decided.reason);
     if (decided.outcome === "unchanged") return { outcome: "released" };
-    await saveState(tx, services, request, held, decided.registration);
+    await saveStatus(tx, services, request, held, decided.registration);
     await tellPatron(tx, services, request, held, decided.registration, "place-released");
+    await offerPlaces(tx, services, request.center, held.event);
     return { outcome: "released" };
   });
 }

@@ -107,6 +107,7 @@ const inputFields = {
   ownNetworks: true,
   totpRoles: true,
   privacyNote: true,
+  veteransFirst: true,
 } as const satisfies Record<keyof CenterInput, true>;
 
 type CenterField = keyof typeof inputFields;
@@ -118,5 +119,6 @@ const fieldsOf = (center: CenterInput): CenterField[] => Object.keys(center).fil
 /** Also what the trail shows: settings are no secrets. */
 function wordsOf(center: CenterInput, field: CenterField): string | null {
   const value = center[field];
+  if (typeof value === "boolean") return value ? "on" : "off";
   return typeof value === "string" ? value : value === null ? null : value.join(", ");
 }

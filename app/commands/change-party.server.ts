@@ -7,6 +7,7 @@ import { countArrived } from "~/db/queries/check-in";
 import { countPlacesTaken } from "~/db/queries/locks";
 import { registrations } from "~/db/schema";
 import { type ChangeRequest, change, type Held } from "./change-registration.server";
+import { offerPlaces } from "./parts/offer-places.server";
 import { storeAttendance } from "./parts/store-attendance.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -56,5 +57,7 @@ async function resize(
   await writeAudit(tx, services, request.actor, [
     { subjectKind: "registration", subjectId: registration.id, action: "edited partySize", ...sizes },
   ]);
+  // Fewer is a place for somebody else, and a smaller party that waits may fit now.
+  await offerPlaces(tx, services, request.center, event);
   return { outcome: "resized" };
 }

@@ -7,10 +7,12 @@ import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
+import { findNextQueueNo } from "~/db/queries/waitlist";
 import { patrons, registrations } from "~/db/schema";
 import { isConfirmedEnough } from "./parts/count-confirmations.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { endOffer, offerPlaces } from "./parts/offer-places.server";
 import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 export interface ChangeRequest {
@@ -29,19 +31,31 @@ export function cancelRegistration(
   return change(services, request, async (tx, held) => {
     const decided = cancel(held.registration, request.actor.kind, services.clock.now());
     if (decided.outcome === "unchanged") return { outcome: "cancelled" };
-    await saveState(tx, services, request, held, decided.registration);
-    await tellPatron(tx, services, request, held, decided.registration, "registration-cancelled");
+    await saveStatus(tx, services, request, held, decided.registration);
+    const isByPatron = request.actor.kind === "patron";
+    const of = { centerId: request.center.id, registrationId: request.registrationId };
+    const as = isByPatron ? ("declined" as const) : ("withdrawn" as const);
+    await endOffer(tx, of, { as, at: services.clock.now() });
+    // Who leaves the waitlist by their own tap has seen that they did, and has no ticket to be told of.
+    if (held.registration.status === "registered" || !isByPatron) {
+      await tellPatron(tx, services, request, held, decided.registration, "registration-cancelled");
+    }
+    await offerPlaces(tx, services, request.center, held.event);
     return { outcome: "cancelled" };
   });
 }
 
-/** Takes a place again that was given back, where there is one. The ticket is the old one: its codes never changed. */
+/**
+ * Takes a place again that was cancelled or released, where there is one, or joins the waitlist. The ticket is the old
+ * one: its codes never changed.
+ */
 export function restoreRegistration(
   services: Services,
   request: ChangeRequest,
-): Promise<{ outcome: "registered" } | Refused> {
+): Promise<{ outcome: "registered" | "waitlisted" } | Refused> {
   return change(services, request, async (tx, held) => {
-    const placesTaken = await countPlacesTaken(tx, { centerId: request.center.id, eventId: held.event.id });
+    const of = { centerId: request.center.id, eventId: held.event.id };
+    const placesTaken = await countPlacesTaken(tx, of);
     const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
     if (decided.outcome === "refused") {
       // Some places may be left, only not for all of a party.
@@ -49,10 +63,19 @@ export function restoreRegistration(
       const fields = isForSome ? [{ field: "form", problem: "too-few-places-left" }] : undefined;
       return refuse(decided.reason, fields);
     }
-    if (decided.outcome === "unchanged") return { outcome: "registered" };
-    await saveState(tx, services, request, held, decided.registration);
-    await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
-    return { outcome: "registered" };
+    if (decided.outcome === "unchanged") {
+      return { outcome: held.registration.status === "registered" ? "registered" : "waitlisted" };
+    }
+    const { registration } = decided;
+    if (registration.status === "registered") {
+      await saveStatus(tx, services, request, held, registration);
+      await tellPatron(tx, services, request, held, registration, "registration-confirmed");
+    } else {
+      const queueNo = await findNextQueueNo(tx, of);
+      await saveStatus(tx, services, request, held, { ...registration, queueNo });
+      await tellPatron(tx, services, request, held, registration, "waitlist-joined");
+    }
+    return { outcome: registration.status };
   });
 }
 
@@ -111,26 +134,29 @@ async function hold(tx: Db, request: ChangeRequest, eventId: string) {
   return event === null || row === null ? null : { event, registration: row };
 }
 
+/** A registration's state with its number in the line, where it joins that. */
+type StoredState = RegistrationState & { queueNo?: number };
+
 export async function setState(
   tx: Db,
-  request: ChangeRequest,
-  state: Partial<RegistrationState> & Pick<RegistrationState, "revision">,
+  request: { center: { id: string }; registrationId: string },
+  state: Partial<StoredState> & Pick<RegistrationState, "revision">,
 ): Promise<void> {
-  const { status, generation, revision, calendarRevision, cancelledBy, cancelledAt } = state;
+  const { status, generation, revision, calendarRevision, cancelledBy, cancelledAt, queueNo } = state;
   await tx
     .update(registrations)
-    .set({ status, generation, revision, calendarRevision, cancelledBy, cancelledAt })
+    .set({ status, generation, revision, calendarRevision, cancelledBy, cancelledAt, queueNo })
     .where(and(eq(registrations.centerId, request.center.id), eq(registrations.id, request.registrationId)));
 }
 
-/** Saves a state of the place, with its line in the trail. */
-export async function saveState(
+/** Writes a registration's new state and the trail of it. */
+export async function saveStatus(
   tx: Db,
   services: Services,
   request: ChangeRequest,
   held: Held,
-  after: RegistrationState,
-) {
+  after: StoredState,
+): Promise<void> {
   await setState(tx, request, after);
   await writeAudit(tx, services, request.actor, [
     {
@@ -149,7 +175,12 @@ export async function tellPatron(
   request: ChangeRequest,
   held: Held,
   after: RegistrationState,
-  kind: "registration-confirmed" | "registration-cancelled" | "place-released",
+  kind:
+    | "registration-confirmed"
+    | "registration-cancelled"
+    | "waitlist-joined"
+    | "place-offered"
+    | "place-released",
 ): Promise<void> {
   const [patron] = await tx
     .select({ emailHash: patrons.emailHash })
@@ -157,7 +188,7 @@ export async function tellPatron(
     .where(and(eq(patrons.centerId, request.center.id), eq(patrons.registrationId, request.registrationId)));
   if (!patron?.emailHash) return;
   const of = { centerId: request.center.id, eventId: held.event.id, emailHashes: [patron.emailHash] };
-  const withheld = kind === "registration-confirmed" && (await isConfirmedEnough(tx, services, of));
+  const withheld = kind !== "registration-cancelled" && (await isConfirmedEnough(tx, services, of));
   await enqueueMessages(tx, services, request.center, [
     {
       kind,

@@ -6,6 +6,7 @@ import { decideEdit, type EditableEvent, type EventField, editable } from "~/app
 import { checkSchedule } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { offersEndAt } from "~/app/domain/waitlist/offer-expiry";
 import type { Db } from "~/db/client.server";
 import { moveDoorPasses } from "~/db/queries/devices";
 import { isOverlap } from "~/db/queries/errors";
@@ -15,6 +16,7 @@ import { events, eventTexts, openings } from "~/db/schema";
 import { checkRoom, writeOpenings } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
+import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -88,7 +90,16 @@ async function edit(tx: Db, services: Services, request: EditRequest): Promise<E
   if (decided.changed.length === 0 && !held.isChanged) return { outcome: "edited", changed: [], told: 0 };
   await save(tx, services, request, event, after, held, decided);
   const told = await tell(tx, services, request, event, decided);
+  if (event.status === "published") await offerWhatIsFree(tx, services, request);
   return { outcome: "edited", changed: decided.changed, told };
+}
+
+/** More places go to those who wait; offers that are open end no later than an earlier close of registration. */
+async function offerWhatIsFree(tx: Db, services: Services, { center, eventId }: EditRequest): Promise<void> {
+  const event = await lockEvent(tx, { centerId: center.id, eventId });
+  if (event === null) return;
+  await shortenOffers(tx, { centerId: center.id, eventId, until: offersEndAt(event) });
+  await offerPlaces(tx, services, center, event);
 }
 
 /** The form's field that a kind of change is typed in. */

@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Refused } from "~/app/domain/refusal";
+import type { Patience } from "~/app/domain/registrations/register";
 import { inTransaction } from "./parts/in-transaction.server";
 import { type PatronDetails, type Registered, takePlace } from "./parts/take-places.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -12,6 +13,8 @@ export interface DeskRequest {
   patron: PatronDetails;
   /** How many come by this registration, 1 to 6; one where it does not say. */
   partySize?: number | undefined;
+  patience?: Patience | undefined;
+  hasPriority?: boolean | undefined;
   /** The form's key: posted twice, it is one registration. */
   key: string;
 }
@@ -21,29 +24,28 @@ export async function registerAtDesk(
   services: Services,
   request: DeskRequest,
 ): Promise<Registered | Refused> {
-  const { actor, center, eventId, patron, partySize, key } = request;
+  const { actor, center, eventId, key, ...place } = request;
   const result = await inTransaction(services, "register-at-desk", async (tx) => {
     const registered = await takePlace(tx, services, {
       center,
       eventId,
-      patron,
-      partySize,
+      ...place,
       origin: "staff",
       key: { source: "desk", key, otherValues: "are-new" },
     });
-    if (registered.outcome === "registered" && !registered.replayed) {
+    if (registered.outcome !== "refused" && !registered.replayed) {
       await writeAudit(tx, services, actor, [
         {
           subjectKind: "registration",
           subjectId: registered.registrationId,
           action: "status",
-          to: "registered",
+          to: registered.outcome,
         },
       ]);
     }
     return registered;
   });
-  if (result.outcome === "registered" && !result.replayed) {
+  if (result.outcome !== "refused" && !result.replayed) {
     services.live.announce({ kind: "attendance", centerId: center.id, eventId });
     services.live.announce({ kind: "outbox" });
   }

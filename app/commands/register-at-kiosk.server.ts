@@ -52,9 +52,10 @@ export async function registerAtKiosk(
     patron,
     partySize,
     origin: "kiosk",
+    patience: "goes",
     key: { source: "kiosk", key, otherValues: "are-new" },
   });
-  if (registered.outcome === "registered") return letIn(services, request, registered, event.doorsOpenAt);
+  if (registered.outcome !== "refused") return letIn(services, request, registered, event.doorsOpenAt);
   const isWalkIn = registered.reason === "event-full" || registered.reason === "registration-closed";
   return isWalkIn ? comeInByName(services, request, event.doorsOpenAt) : registered;
 }

@@ -12,7 +12,7 @@ export async function registerPatron(
   request: RegisterRequest,
 ): Promise<Registered | Refused> {
   const result = await joinLine(services, request);
-  if (result.outcome === "registered" && !result.replayed) {
+  if (result.outcome !== "refused" && !result.replayed) {
     services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
     services.live.announce({ kind: "outbox" });
   }

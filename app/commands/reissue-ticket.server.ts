@@ -25,7 +25,7 @@ export function reissueOnce(
   );
 }
 
-type Reissued = { outcome: "reissued" } & Ticket;
+type Reissued = { outcome: "reissued"; status: "registered" | "waitlisted" } & Ticket;
 
 async function giveNewCodes(
   tx: Db,
@@ -36,8 +36,9 @@ async function giveNewCodes(
   const decided = reissue(held.registration);
   if (decided.outcome === "refused") return refuse("already-cancelled");
   const ticket = await replaceCodes(tx, services, request, held);
-  await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
-  return { outcome: "reissued", ...ticket };
+  const { status } = decided.registration;
+  await tellAnew(tx, services, request, held, decided.registration);
+  return { outcome: "reissued", status: status === "registered" ? status : "waitlisted", ...ticket };
 }
 
 /**
@@ -51,12 +52,30 @@ export function replaceTicket(
   return change(services, request, async (tx, held) => {
     await replaceCodes(tx, services, request, held);
     const state = withNewCodes(held.registration);
-    if (state.status === "registered") {
-      await tellPatron(tx, services, request, held, state, "registration-confirmed");
-    }
+    await tellAnew(tx, services, request, held, state);
     return { outcome: "replaced" };
   });
 }
+
+/** The links with new codes, in the message that tells how the place stands. */
+async function tellAnew(
+  tx: Db,
+  services: Services,
+  request: ChangeRequest,
+  held: Held,
+  state: Held["registration"],
+): Promise<void> {
+  const kind = newsOf[state.status];
+  if (kind !== undefined) await tellPatron(tx, services, request, held, state, kind);
+}
+
+const newsOf = {
+  registered: "registration-confirmed",
+  waitlisted: "waitlist-joined",
+  offered: "place-offered",
+  released: undefined,
+  cancelled: undefined,
+} as const;
 
 async function replaceCodes(tx: Db, services: Services, request: ChangeRequest, held: Held): Promise<Ticket> {
   const of = { centerId: request.center.id, registrationId: request.registrationId };

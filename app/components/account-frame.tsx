@@ -16,7 +16,7 @@ export function AccountFrame({ centerName, workHref, children }: AccountFramePro
     { href: "/sign-out", label: "Sign out" },
   ];
   return (
-    <PageFrame centerName={centerName} links={links} labels={{ navigation: "Your account" }} isWide>
+    <PageFrame centerName={centerName} links={links} navigationLabel="Your account" isWide>
       {children}
     </PageFrame>
   );

@@ -1,8 +1,11 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
+import { Notice } from "./notice";
 import { partyChoices } from "./party-words";
 import { SelectField } from "./select-field";
 
@@ -12,6 +15,9 @@ export interface DeskFormProps {
   /** Makes a second post the same registration. */
   formKey: string;
   backHref: string;
+  /** No place is left: they join the waitlist. */
+  isFull: boolean;
+  asksVeterans: boolean;
   errors?: Texts | undefined;
   values?: Texts | undefined;
 }
@@ -25,12 +31,18 @@ const labels = {
 };
 
 /** Registers somebody who stands at the desk: a name is enough. */
-export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
+export function DeskForm({ formKey, backHref, isFull, asksVeterans, errors, values }: DeskFormProps) {
   const fields = { errors, values };
+  const t = useWords();
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <input type="hidden" name="formKey" value={formKey} />
+      {isFull && (
+        <Notice kind="warning" title="All places are taken">
+          They join the waitlist, and are offered a place when it is their turn.
+        </Notice>
+      )}
       <TextField
         {...fields}
         name="name"
@@ -46,8 +58,14 @@ export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
         width="short"
         defaultValue="1"
         emptyLabel={null}
-        choices={partyChoices}
+        choices={partyChoices(t)}
       />
+      {errors?.partySize && (
+        <Checkbox {...fields} name="waits" label="Put all of them on the waitlist instead" optional />
+      )}
+      {asksVeterans && (
+        <Checkbox {...fields} name="veteran" label="They say that they are a veteran" optional />
+      )}
       <TextField {...fields} name="email" label={labels.email} type="email" autoComplete="off" optional />
       <TextField {...fields} name="phone" label={labels.phone} type="tel" autoComplete="off" optional />
       <SelectField
@@ -60,7 +78,7 @@ export function DeskForm({ formKey, backHref, errors, values }: DeskFormProps) {
         choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
       />
       <div className="actions">
-        <Button>Register and show the ticket</Button>
+        <Button>{isFull ? "Put on the waitlist" : "Register and show the ticket"}</Button>
         <ButtonLink kind="quiet" href={backHref}>
           Back to registrations
         </ButtonLink>

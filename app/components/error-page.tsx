@@ -1,7 +1,10 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { roles } from "~/app/domain/access/roles";
+import type { PlainKey, Words } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
 import { ButtonLink } from "./button";
 import { PageFrame } from "./page-frame";
+import { refusalKey } from "./patron-refusals";
 import { roleWords } from "./role-words";
 
 export interface ErrorWords {
@@ -14,30 +17,28 @@ export interface ErrorWords {
 }
 
 /** What an answer that was thrown says to who asked. */
-export function errorWords(error: unknown): ErrorWords {
+export function errorWords(error: unknown, t: Words): ErrorWords {
   if (!isRouteErrorResponse(error)) {
-    return {
-      title: "Something went wrong on our side",
-      message: "We have been told. Try again in a minute.",
-      isFault: true,
-      signedIn: null,
-    };
+    return { title: t("error.fault"), message: t("error.faultText"), isFault: true, signedIn: null };
   }
-  const { message = "Check the address, or start from the list of events.", signedIn = null } = told(
-    error.data,
-  );
-  return { title: titles[error.status] ?? "That did not work", message, isFault: false, signedIn };
+  const { message, signedIn = null } = told(error.data, t);
+  const title = t(errorTitle(error));
+  return { title, message: message ?? t("error.checkAddress"), isFault: false, signedIn };
 }
 
-const titles: Record<number, string> = {
-  403: "You cannot open this page",
-  404: "We could not find that page",
-};
+/** What the page of an error is called. */
+export function errorTitle(error: unknown): PlainKey {
+  if (!isRouteErrorResponse(error)) return "error.fault";
+  if (error.status === 403) return "error.notAllowed";
+  return error.status === 404 ? "error.notFound" : "error.failed";
+}
 
-function told(data: unknown): Partial<ErrorWords> {
+function told(data: unknown, t: Words): Partial<ErrorWords> {
   if (typeof data !== "object" || data === null) return {};
+  const key = "reason" in data ? refusalKey(data.reason) : undefined;
+  const message = "message" in data && typeof data.message === "string" ? data.message : undefined;
   return {
-    ...("message" in data && typeof data.message === "string" ? { message: data.message } : {}),
+    ...(key ? { message: t(key) } : message === undefined ? {} : { message }),
     ...("signedIn" in data && isSignedIn(data.signedIn) ? { signedIn: data.signedIn } : {}),
   };
 }
@@ -52,6 +53,7 @@ interface ErrorPageProps extends ErrorWords {
 
 /** A page that cannot be shown: why, and where to go on. */
 export function ErrorPage({ title, message, isFault, signedIn, centerName, requestId }: ErrorPageProps) {
+  const t = useWords();
   const role = roles.find((known) => known === signedIn?.role);
   const account = [
     { href: "/account", label: "Your account" },
@@ -61,15 +63,15 @@ export function ErrorPage({ title, message, isFault, signedIn, centerName, reque
     <PageFrame
       centerName={centerName}
       links={signedIn?.isPerson ? account : []}
-      labels={{ navigation: "Your account" }}
+      navigationLabel="Your account"
       isSignedIn={signedIn !== null}
     >
       <h1>{title}</h1>
       <p>{message}</p>
-      {isFault && requestId !== undefined && <p>Number of this request: {requestId}</p>}
+      {isFault && requestId !== undefined && <p>{t("error.number", { id: requestId })}</p>}
       {signedIn === null ? (
         <p>
-          <a href="/">See upcoming events</a>
+          <a href="/">{t("frame.seeEvents")}</a>
         </p>
       ) : (
         <>

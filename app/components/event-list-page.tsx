@@ -1,3 +1,5 @@
+import type { Locale } from "~/app/i18n/locales";
+import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
@@ -10,7 +12,7 @@ import { Pager } from "./pager";
 import { SelectField } from "./select-field";
 
 export interface EventListView {
-  locale: string;
+  locale: Locale;
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
   /** Whether anything was searched for. */
@@ -22,49 +24,34 @@ export interface EventListView {
   links: { events: string; feed: string; canonical: string; home: string; privacy: string };
 }
 
-const words = {
-  title: "Upcoming events",
-  lead: "Meet employers at the library. Events are free.",
-  search: "Job or employer",
-  branch: "Branch",
-  anyBranch: "Any branch",
-  from: "From",
-  until: "Until",
-  find: "Find events",
-  all: "See all events",
-  noneFound: "No events match that",
-  noneFoundText: "Try fewer words, another branch or other dates.",
-  none: "No events are planned right now",
-  noneText: "New events are posted here. Look again next week.",
-  noMore: "There are no more events on this page",
-  earlier: "Earlier events",
-  later: "Later events",
-  feed: "Follow these events in your calendar",
-};
-
-const labels = { q: words.search, branch: words.branch, from: words.from, until: words.until };
-
 /** The public list: what is on and when, narrowed by words, branch and dates. A form that changes nothing: it is in the address. */
 export function EventListPage({ list }: { list: EventListView }) {
   const { events, links } = list;
+  const t = useWords();
+  const labels = {
+    q: t("list.search"),
+    branch: t("list.branch"),
+    from: t("list.from"),
+    until: t("list.until"),
+  };
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} />
-      <ErrorSummary errors={namedErrors(list.errors, labels)} />
+      <PageHead title={t("list.title")} lead={t("list.lead")} />
+      <ErrorSummary errors={namedErrors(list.errors, labels, t)} />
       <SearchForm list={list} />
       {events.length > 0 ? (
-        <EventList events={events.map((event) => cardOf(event, list.locale))} />
+        <EventList events={events.map((event) => cardOf(event, t))} />
       ) : (
         <NoEvents list={list} />
       )}
       <Pager
         newerHref={list.earlierHref}
         olderHref={list.laterHref}
-        newerLabel={words.earlier}
-        olderLabel={words.later}
+        newerLabel={t("list.earlier")}
+        olderLabel={t("list.later")}
       />
       <p>
-        <a href={links.feed}>{words.feed}</a>
+        <a href={links.feed}>{t("list.feed")}</a>
       </p>
     </>
   );
@@ -72,25 +59,26 @@ export function EventListPage({ list }: { list: EventListView }) {
 
 function SearchForm({ list }: { list: EventListView }) {
   const { values, errors, branches, links } = list;
+  const t = useWords();
   const field = { values, errors, optional: true, optionalWord: "" };
   const choices = branches.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search>
       <form method="get" action={links.events} noValidate>
         <div className="filter">
-          <TextField {...field} name="q" label={words.search} type="search" autoComplete="off" />
+          <TextField {...field} name="q" label={t("list.search")} type="search" autoComplete="off" />
           {choices.length > 1 && (
             <SelectField
               {...field}
               name="branch"
-              label={words.branch}
+              label={t("list.branch")}
               choices={choices}
-              emptyLabel={words.anyBranch}
+              emptyLabel={t("list.anyBranch")}
             />
           )}
-          <TextField {...field} name="from" label={words.from} type="date" />
-          <TextField {...field} name="until" label={words.until} type="date" />
-          <Button kind="secondary">{words.find}</Button>
+          <TextField {...field} name="from" label={t("list.from")} type="date" />
+          <TextField {...field} name="until" label={t("list.until")} type="date" />
+          <Button kind="secondary">{t("list.find")}</Button>
         </div>
       </form>
     </search>
@@ -98,14 +86,15 @@ function SearchForm({ list }: { list: EventListView }) {
 }
 
 function NoEvents({ list }: { list: EventListView }) {
-  const all = <ButtonLink href={list.links.events}>{words.all}</ButtonLink>;
+  const t = useWords();
+  const all = <ButtonLink href={list.links.events}>{t("list.all")}</ButtonLink>;
   if (list.isNarrowed) {
     return (
-      <EmptyState title={words.noneFound} action={all}>
-        {words.noneFoundText}
+      <EmptyState title={t("list.noneFound")} action={all}>
+        {t("list.noneFoundText")}
       </EmptyState>
     );
   }
-  if (list.earlierHref || list.laterHref) return <EmptyState title={words.noMore} action={all} />;
-  return <EmptyState title={words.none}>{words.noneText}</EmptyState>;
+  if (list.earlierHref || list.laterHref) return <EmptyState title={t("list.noMore")} action={all} />;
+  return <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>;
 }

@@ -1,3 +1,4 @@
+import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import { EventSummary } from "./event-summary";
 import type { PublicEventView } from "./event-view";
@@ -5,50 +6,40 @@ import { OpeningsList } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
 import { Section } from "./section";
 
-const words = {
-  hiring: "Who is hiring",
-  openings: (count: number) => (count === 1 ? "The opening" : `${count} openings`),
-  about: "About this event",
-  bring: "What to bring",
-  access: "Help with access",
-  accessText: "Tell us what you need to take part:",
-  calendar: "Your calendar",
-  calendarLink: "Add it to your calendar",
-};
-
 /** Everything the public is told of an event: when and where first, then who hires for what, then how to come. */
 export function EventPage({ event }: { event: PublicEventView }) {
-  const { locale, openings, links } = event;
+  const { openings, links } = event;
+  const t = useWords();
   return (
     <>
       <EventSummary event={event} />
-      <Section title={words.hiring}>
+      <Section title={t("event.hiring")}>
         <Employers employers={event.employers} />
       </Section>
       {openings.length > 0 && (
-        <Section title={words.openings(openings.length)}>
-          <OpeningsList openings={openings} locale={locale} />
+        <Section title={t("event.openings", { count: openings.length })}>
+          <OpeningsList openings={openings} />
         </Section>
       )}
       {event.description !== "" && (
-        <Section title={words.about}>
+        <Section title={t("event.about")}>
           <p className="keep-lines">{event.description}</p>
         </Section>
       )}
       {event.whatToBring && (
-        <Section title={words.bring}>
+        <Section title={t("event.bring")}>
           <p className="keep-lines">{event.whatToBring}</p>
         </Section>
       )}
-      <Section title={words.access}>
+      <Section title={t("event.access")}>
         <p>
-          {words.accessText} <ContactText text={event.accessContact} />
+          {t("event.accessText")} <ContactText text={event.accessContact} />
         </p>
       </Section>
       {isAhead(event.phase) && (
-        <Section title={words.calendar}>
+        <Section title={t("event.calendar")}>
           <p>
-            <a href={links.calendar}>{words.calendarLink}</a>
+            <a href={links.calendar}>{t("event.calendarLink")}</a>
           </p>
         </Section>
       )}

@@ -1,14 +1,9 @@
+import { useWords } from "~/app/i18n/use-words";
 import { EventHead } from "./event-head";
 import type { PublicEventView } from "./event-view";
 import { EventWhen, momentInWords } from "./event-when";
 import { PhaseNotice } from "./phase-notice";
 import { PlaceLines } from "./place-lines";
-
-const words = {
-  register: "Get a ticket",
-  free: "It is free. You need no account.",
-  closes: (at: string) => `Register by ${at}.`,
-};
 
 /** Date, title, hours and place, with the one button or why there is none. `isEmbedded` opens pages beside another site. */
 export function EventSummary({ event, isEmbedded }: { event: PublicEventView; isEmbedded?: boolean }) {
@@ -32,19 +27,23 @@ export function EventSummary({ event, isEmbedded }: { event: PublicEventView; is
       <PhaseNotice
         phase={phase}
         eventsHref={links.events}
-        registrationHref={givesTicketsWhileLive(event) ? links.registration : undefined}
+        registrationHref={takesSomebody(event) ? links.registration : undefined}
         target={target}
       />
     </>
   );
 }
 
-/** The kept page of a live event cannot tell the minute at which this ends; the page it leads to can. */
-const givesTicketsWhileLive = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
-  phase === "live" && registrationClosesAt > startsAt;
+/**
+ * The waitlist of a full event, and tickets while it is live. The kept page of a live event cannot tell the minute at
+ * which this ends; the page it leads to can.
+ */
+const takesSomebody = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
+  phase === "full" || (phase === "live" && registrationClosesAt > startsAt);
 
 function RegisterLink({ event, target }: { event: PublicEventView; target: "_blank" | undefined }) {
   const { links, registrationClosesAt, startsAt, timeZone, locale } = event;
+  const t = useWords();
   const closesEarly = registrationClosesAt < startsAt;
   return (
     <>
@@ -55,11 +54,13 @@ function RegisterLink({ event, target }: { event: PublicEventView; target: "_bla
         href={links.registration}
         {...(target ? { target, rel: "noopener" } : {})}
       >
-        {words.register}
-        {target && <span className="visually-hidden"> (opens in a new tab)</span>}
+        {t("event.register")}
+        {target && <span className="visually-hidden"> {t("frame.newTab")}</span>}
       </a>
       <span className="muted">
-        {closesEarly ? words.closes(momentInWords(registrationClosesAt, timeZone, locale)) : words.free}
+        {closesEarly
+          ? t("event.closes", { time: momentInWords(registrationClosesAt, timeZone, locale) })
+          : t("event.free")}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Locale } from "~/app/i18n/locales";
 import type { OpeningView } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
 import type { PlaceView } from "./place-lines";
@@ -15,7 +16,7 @@ export interface PublicLinks {
 /** What a page says of the event that it is about and does not describe. */
 export interface EventMention {
   title: string;
-  locale: string;
+  locale: Locale;
   phase: PublicPhase;
   startsAt: Date;
   endsAt: Date;

@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute, ReactNode } from "react";
+import { useWords } from "~/app/i18n/use-words";
 import { Icon } from "./icon";
-import { words } from "./words";
 
 /** What every field takes. `errors` and `values` are the whole form's, by field name, so that a refused
  *  form comes back with what was typed. */
@@ -42,7 +42,7 @@ export function FieldError({ id, children }: { id: string; children: string }) {
     <p className="field-error" id={id}>
       <Icon name="warning" />
       <span>
-        <span className="visually-hidden">{words.error}: </span>
+        <span className="visually-hidden">{useWords()("form.error")}: </span>
         {children}
       </span>
     </p>
@@ -65,11 +65,10 @@ export function FieldNotes({ name, hint, errors }: Pick<FieldProps, "name" | "hi
   );
 }
 
-export function OptionalMark({
-  optional,
-  optionalWord = words.optional,
-}: Pick<FieldProps, "optional" | "optionalWord">) {
-  return optional && optionalWord ? <span className="field-optional"> ({optionalWord})</span> : null;
+export function OptionalMark({ optional, optionalWord }: Pick<FieldProps, "optional" | "optionalWord">) {
+  const t = useWords();
+  const word = optionalWord ?? t("form.optional");
+  return optional && word ? <span className="field-optional"> ({word})</span> : null;
 }
 
 /** Label, hint, error and one control, in that order. */

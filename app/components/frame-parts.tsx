@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { words } from "./words";
+import { useWords } from "~/app/i18n/use-words";
 
 export interface NavLink {
   href: string;
@@ -7,10 +7,10 @@ export interface NavLink {
 }
 
 /** The first stop of the Tab key: past the masthead, to the page's content. */
-export function SkipLink({ label = words.skip }: { label?: string | undefined }) {
+export function SkipLink() {
   return (
     <a className="skip-link" href="#content">
-      {label}
+      {useWords()("frame.skip")}
     </a>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import type { Phase } from "~/app/domain/events/phase";
+import type { PlainKey, Words } from "~/app/i18n/speak";
 import { type Pay, payInWords } from "./pay";
 import { StatusBadge } from "./status-badge";
 
@@ -17,34 +17,36 @@ export interface ListedEvent {
   openings: readonly (Pay & { title: string })[];
 }
 
-const words = {
-  noPlace: "Place not set yet",
-  full: "All places are taken",
-  closed: "Registration has closed",
-  live: "On now",
-};
-
 /** A row of the list as its card shows it. */
-export function cardOf({ hostName, openings, phase, place, ...event }: ListedEvent, locale: string) {
+export function cardOf({ hostName, openings, phase, place, ...event }: ListedEvent, t: Words) {
   return {
     ...event,
-    locale,
+    locale: t.locale,
     employerName: hostName,
-    place: place || words.noPlace,
-    pay: payOf(openings, locale),
-    openings: openingsInWords(openings.map(({ title }) => title)),
-    status: badges[phase],
+    place: place || t("list.noPlace"),
+    pay: payOf(openings, t),
+    openings: openingsInWords(
+      openings.map(({ title }) => title),
+      t,
+    ),
+    status: badgeOf(phase, t),
   };
 }
 
-const badges: Partial<Record<Phase, ReactNode>> = {
-  full: <StatusBadge word={words.full} shape="full" tone="warn" />,
-  "registration-closed": <StatusBadge word={words.closed} shape="clock" tone="quiet" />,
-  live: <StatusBadge word={words.live} shape="half" tone="good" />,
-};
+const badges = {
+  full: { word: "list.full", shape: "full", tone: "warn" },
+  "registration-closed": { word: "list.closed", shape: "clock", tone: "quiet" },
+  live: { word: "list.live", shape: "half", tone: "good" },
+} as const satisfies Partial<Record<Phase, { word: PlainKey; shape: string; tone: string }>>;
+
+function badgeOf(phase: Phase, t: Words) {
+  if (phase !== "full" && phase !== "registration-closed" && phase !== "live") return undefined;
+  const { word, ...looks } = badges[phase];
+  return <StatusBadge word={t(word)} {...looks} />;
+}
 
 /** From the least to the most of all openings, where all are paid by the same unit. */
-function payOf(openings: ListedEvent["openings"], locale: string): string | undefined {
+function payOf(openings: ListedEvent["openings"], t: Words): string | undefined {
   const units = new Set(openings.map(({ payUnit }) => payUnit));
   const [payUnit] = units;
   if (payUnit === undefined || units.size > 1) return undefined;
@@ -54,14 +56,15 @@ function payOf(openings: ListedEvent["openings"], locale: string): string | unde
       payMinCents: Math.min(...openings.map(({ payMinCents }) => payMinCents)),
       payMaxCents: Math.max(...openings.map(({ payMaxCents }) => payMaxCents)),
     },
-    locale,
+    t,
   );
 }
 
 /** "Server, Cook and 2 more" */
-function openingsInWords(titles: readonly string[]): string | undefined {
+function openingsInWords(titles: readonly string[], t: Words): string | undefined {
   const [first, second, ...more] = titles;
   if (first === undefined) return undefined;
   if (second === undefined) return first;
-  return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
+  if (more.length === 0) return t("list.twoOpenings", { first, second });
+  return t("list.moreOpenings", { first, second, count: more.length });
 }

@@ -25,6 +25,9 @@ export interface MailView {
 export const messageWords: Record<MessageKind, string> = {
   "registration-confirmed": "Confirmation with the ticket",
   "registration-cancelled": "Place cancelled",
+  "waitlist-joined": "On the waitlist",
+  "place-offered": "Place held",
+  "offer-expired": "Place given on",
   "event-moved": "Event moved",
   "event-cancelled": "Event cancelled",
   announcement: "Message to everyone",

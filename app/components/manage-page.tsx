@@ -1,11 +1,12 @@
+import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { Button, ButtonLink } from "./button";
 import { Notice } from "./notice";
-import { peopleWords } from "./party-words";
 import { PatronTicket, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { BrightnessHint, TicketActions } from "./ticket";
+import { WaitlistPanel, type WaitlistView } from "./waitlist-panel";
 
 export interface ManageView {
   ticket: TicketView;
@@ -16,100 +17,91 @@ export interface ManageView {
   hasEmail: boolean;
   /** What was said to "Are you still coming?"; null while nobody asks. */
   answer: Answer | null;
+  /** Of somebody who waits for a place or is offered one. */
+  waitlist: WaitlistView | null;
   nonce: string;
 }
 
-const words = {
-  calendar: "Add to my calendar",
-  event: "Read about the event",
-  name: "Your name",
-  rename: "Correct my name",
-  party: "Who the ticket is for",
-  partyOne: "For you alone.",
-  partyMany: (people: number) => `For ${peopleWords(people)}.`,
-  resize: "Change how many of you are coming",
-  keep: "Come back to this page",
-  keepWithEmail: "We send your ticket to your e-mail too. The link in it opens this page.",
-  keepWithout:
-    "Bookmark this page, print it, or take a photo of the ticket. We have no e-mail to send it to.",
-  cannotCome: "If you cannot come",
-  cannotComeText: "Cancel your place, so that somebody else can have it.",
-  cancel: "Cancel my place",
-  changedMind: "If you can come after all",
-  restore: "Take my place again",
-  cannotReturn: "No place can be taken right now. You can still come: we let people in while there is room.",
-  shared: "On a shared computer",
-  sharedText: "When you are done, clear the screen so that the next person does not see your ticket.",
-  finished: "Finished: clear this screen",
-};
-
 /** The ticket, and all that its holder can do with it. */
 export function ManagePage({ view }: { view: ManageView }) {
+  const t = useWords();
   const { ticket, href } = view;
   return (
     <>
+      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
         {ticket.state === "valid" && (
           <>
             <ButtonLink kind="secondary" href={`${href}/event.ics`}>
-              {words.calendar}
+              {t("manage.calendar")}
             </ButtonLink>
             <PrintButton nonce={view.nonce} />
           </>
         )}
         <ButtonLink kind="quiet" href={ticket.eventHref}>
-          {words.event}
+          {t("manage.event")}
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
+      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
       {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
-      <Section title={words.shared}>
-        <p>{words.sharedText}</p>
-        <OneButton action={`${href}/departure`} label={words.finished} />
+      <Section title={t("manage.shared")}>
+        <p>{t("manage.sharedText")}</p>
+        <OneButton action={`${href}/departure`} label={t("manage.finished")} />
       </Section>
     </>
   );
 }
 
 function WhileValid({ view }: { view: ManageView }) {
+  const t = useWords();
   const { href, name } = view;
   return (
     <>
       {view.answer !== null && <AnswerSection answer={view.answer} href={href} />}
-      <Section title={words.keep}>
-        <p>{view.hasEmail ? words.keepWithEmail : words.keepWithout}</p>
+      <Section title={t("manage.keep")}>
+        <p>{view.hasEmail ? t("manage.keepWithEmail") : t("manage.keepWithout")}</p>
       </Section>
       {name !== null && (
-        <Section title={words.name}>
+        <Section title={t("manage.name")}>
           <p>{name}</p>
           <p>
-            <a href={`${href}/name`}>{words.rename}</a>
+            <a href={`${href}/name`}>{t("manage.rename")}</a>
           </p>
         </Section>
       )}
-      <Section title={words.party}>
-        <p>{view.ticket.people === 1 ? words.partyOne : words.partyMany(view.ticket.people)}</p>
+      <Section title={t("manage.party")}>
         <p>
-          <a href={`${href}/party`}>{words.resize}</a>
+          {view.ticket.people === 1
+            ? t("manage.partyOne")
+            : t("manage.partyMany", { count: view.ticket.people })}
+        </p>
+        <p>
+          <a href={`${href}/party`}>{t("manage.resize")}</a>
         </p>
       </Section>
-      <Section title={words.cannotCome}>
-        <p>{words.cannotComeText}</p>
-        <OneButton action={`${href}/cancellation`} label={words.cancel} kind="danger" />
+      <Section title={t("manage.cannotCome")}>
+        <p>{t("manage.cannotComeText")}</p>
+        <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
       </Section>
     </>
   );
 }
 
 function Return({ view }: { view: ManageView }) {
+  const t = useWords();
   return (
-    <Section title={words.changedMind}>
+    <Section title={t("manage.changedMind")}>
       {view.ticket.canReturn ? (
-        <OneButton action={`${view.href}/return`} label={words.restore} kind="primary" />
+        <OneButton
+          action={`${view.href}/return`}
+          label={t(view.ticket.state === "released" ? "waitlist.again" : "manage.restore")}
+          kind="primary"
+        />
       ) : (
-        <Notice>{words.cannotReturn}</Notice>
+        <Notice>{t("manage.cannotReturn")}</Notice>
       )}
     </Section>
   );

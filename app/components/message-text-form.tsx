@@ -10,6 +10,8 @@ import { TextArea } from "./text-area";
 export interface MessageTextFormProps {
   /** The page's own address. */
   href: string;
+  /** The language that the words are in: they are typed in its direction. */
+  language: string;
   isOwn: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values: Readonly<Record<string, string>>;
@@ -28,7 +30,8 @@ const meanings: Record<Placeholder, string> = {
 };
 
 /** The words of one mail, what may stand in braces, and the mail as its reader gets it. */
-export function MessageTextForm({ href, isOwn, errors, values }: MessageTextFormProps) {
+export function MessageTextForm({ href, language, isOwn, errors, values }: MessageTextFormProps) {
+  const query = `?language=${language}`;
   const fields = { errors, values };
   return (
     <>
@@ -44,7 +47,7 @@ export function MessageTextForm({ href, isOwn, errors, values }: MessageTextForm
         />
         <div className="actions">
           <Button>Save the words</Button>
-          <Button kind="secondary" formAction={`${href}/preview`} formTarget={frame}>
+          <Button kind="secondary" formAction={`${href}/preview${query}`} formTarget={frame}>
             Preview
           </Button>
           <ButtonLink kind="quiet" href="/staff/reminders">
@@ -61,14 +64,14 @@ export function MessageTextForm({ href, isOwn, errors, values }: MessageTextForm
           className="mail-frame"
           name={frame}
           title="The mail as its reader gets it"
-          src={`${href}/preview`}
+          src={`${href}/preview${query}`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
         />
       </Section>
       {isOwn && (
         <Section title="Fairday's words">
           <p>Your words are taken away, and mails of this kind have Fairday&apos;s again.</p>
-          <form method="post" action={`${href}/reset`}>
+          <form method="post" action={`${href}/reset${query}`}>
             <Button kind="danger">Go back to Fairday&apos;s words</Button>
           </form>
         </Section>

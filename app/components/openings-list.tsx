@@ -1,42 +1,25 @@
 import type { Opening } from "~/app/domain/events/openings";
 import { dayWords } from "~/app/domain/time/wording";
+import { useWords } from "~/app/i18n/use-words";
 import { payInWords } from "./pay";
-import { employmentTypeWords } from "./words";
 
 export interface OpeningView extends Opening {
   id: string;
 }
 
-/** The words around an opening's texts, for a catalogue to replace. */
-export const openingWords = {
-  openings: (count: number) => (count === 1 ? "1 opening" : `${count} openings`),
-  remote: "Work from home",
-  schedule: "Hours",
-  worksite: "Place of work",
-  duties: "What you will do",
-  qualifications: "What you need",
-  howToApply: "How to apply",
-  closesOn: "Apply by",
-};
-
 /** A calendar day has no zone: noon UTC is that day in UTC. */
 const calendarDayWords = (date: string, locale: string) =>
   dayWords(new Date(`${date}T12:00:00Z`), "UTC", locale);
 
-interface OpeningTextsProps {
-  opening: OpeningView;
-  labels: typeof openingWords;
-  locale: string;
-}
-
-function OpeningTexts({ opening, labels, locale }: OpeningTextsProps) {
+function OpeningTexts({ opening }: { opening: OpeningView }) {
+  const t = useWords();
   const texts = [
-    [labels.schedule, opening.schedule],
-    [labels.worksite, opening.worksite],
-    [labels.duties, opening.duties],
-    [labels.qualifications, opening.minimumQualifications],
-    [labels.howToApply, opening.howToApply],
-    [labels.closesOn, opening.closesOn && calendarDayWords(opening.closesOn, locale)],
+    [t("job.schedule"), opening.schedule],
+    [t("job.worksite"), opening.worksite],
+    [t("job.duties"), opening.duties],
+    [t("job.qualifications"), opening.minimumQualifications],
+    [t("job.howToApply"), opening.howToApply],
+    [t("job.closesOn"), opening.closesOn && calendarDayWords(opening.closesOn, t.locale)],
   ].filter(([, text]) => text);
   if (texts.length === 0) return null;
   return (
@@ -51,32 +34,27 @@ function OpeningTexts({ opening, labels, locale }: OpeningTextsProps) {
   );
 }
 
-export interface OpeningsListProps {
-  openings: readonly OpeningView[];
-  locale?: string | undefined;
-  labels?: typeof openingWords | undefined;
-}
-
 /** The openings of an event, pay in the first line of each. */
-export function OpeningsList({ openings, locale = "en-US", labels = openingWords }: OpeningsListProps) {
+export function OpeningsList({ openings }: { openings: readonly OpeningView[] }) {
+  const t = useWords();
   return (
     <ul className="openings">
       {openings.map((opening) => (
         <li key={opening.id} className="opening">
           <div className="opening-head">
             <h3 className="opening-title">{opening.title}</h3>
-            <p className="opening-pay">{payInWords(opening, locale)}</p>
+            <p className="opening-pay">{payInWords(opening, t)}</p>
           </div>
           <p>
             {[
-              employmentTypeWords[opening.employmentType],
-              labels.openings(opening.vacancies),
-              opening.remote ? labels.remote : undefined,
+              t(`job.${opening.employmentType}`),
+              t("job.openings", { count: opening.vacancies }),
+              opening.remote ? t("job.remote") : undefined,
             ]
               .filter(Boolean)
               .join(" · ")}
           </p>
-          <OpeningTexts opening={opening} labels={labels} locale={locale} />
+          <OpeningTexts opening={opening} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { useWords } from "~/app/i18n/use-words";
 import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
-import { words } from "./words";
+import { LanguageSwitch } from "./language-switch";
 
 export interface PageFrameProps {
   centerName: string;
@@ -19,43 +20,44 @@ export interface PageFrameProps {
   isWide?: boolean | undefined;
   /** `ticket-page` on pages that show a ticket. */
   className?: string | undefined;
-  labels?:
-    | { skip?: string; privacy?: string; employers?: string; signIn?: string; navigation?: string }
-    | undefined;
+  /** What the links are. */
+  navigationLabel?: string | undefined;
   children: ReactNode;
 }
 
 /** The public page: masthead with the center's name, content, foot with the privacy page and, where nobody is
  *  signed in, the ways in for those who hire and those who work here. */
 export function PageFrame(props: PageFrameProps) {
-  const { centerName, homeHref = "/", links = [], privacyHref = "/privacy", labels } = props;
+  const { centerName, homeHref = "/", links = [], privacyHref = "/privacy" } = props;
+  const t = useWords();
   return (
     <div
       className={props.className ? `frame ${props.className}` : "frame"}
       data-width={props.isWide ? "wide" : undefined}
     >
-      <SkipLink label={labels?.skip} />
+      <SkipLink />
       <Masthead name={centerName} homeHref={homeHref}>
         {links.length > 0 && (
-          <nav aria-label={labels?.navigation ?? centerName}>
+          <nav aria-label={props.navigationLabel ?? centerName}>
             <LinkList links={links} current={props.current} />
           </nav>
         )}
+        <LanguageSwitch />
       </Masthead>
       <Main>{props.children}</Main>
       <FrameFoot>
         {props.foot}
         <ul className="links">
           <li>
-            <a href={privacyHref}>{labels?.privacy ?? words.privacy}</a>
+            <a href={privacyHref}>{t("frame.privacy")}</a>
           </li>
           {links.length === 0 && !props.isSignedIn && (
             <>
               <li>
-                <a href="/sign-up">{labels?.employers ?? words.employers}</a>
+                <a href="/sign-up">{t("frame.employers")}</a>
               </li>
               <li>
-                <a href="/sign-in">{labels?.signIn ?? words.signIn}</a>
+                <a href="/sign-in">{t("frame.signIn")}</a>
               </li>
             </>
           )}

@@ -1,4 +1,4 @@
-import { words } from "./words";
+import { useWords } from "~/app/i18n/use-words";
 
 export interface PagerProps {
   /** Absent on the first page. */
@@ -12,17 +12,18 @@ export interface PagerProps {
 
 /** Keyset paging: one step either way, no page numbers. */
 export function Pager({ newerHref, olderHref, ...labels }: PagerProps) {
+  const t = useWords();
   if (!newerHref && !olderHref) return null;
   return (
-    <nav className="pager" aria-label={labels.label ?? words.pages}>
+    <nav className="pager" aria-label={labels.label ?? t("frame.pages")}>
       {newerHref && (
         <a href={newerHref} rel="prev">
-          {labels.newerLabel ?? words.newer}
+          {labels.newerLabel ?? "Newer"}
         </a>
       )}
       {olderHref && (
         <a href={olderHref} rel="next">
-          {labels.olderLabel ?? words.older}
+          {labels.olderLabel ?? "Older"}
         </a>
       )}
     </nav>

@@ -1,12 +1,21 @@
+import type { PlainKey } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
 import { EventWhen } from "./event-when";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
-export type TicketState = "valid" | "cancelled" | "released" | "event-cancelled" | "over";
+export type TicketState =
+  | "valid"
+  | "waitlisted"
+  | "offered"
+  | "released"
+  | "cancelled"
+  | "event-cancelled"
+  | "over";
 
 export interface TicketView {
   state: TicketState;
-  /** Whether a place that was given back can be taken again now. */
+  /** Whether a place that was given back can be had again now, or one on the waitlist. */
   canReturn: boolean;
   /** Null where the person was forgotten. */
   firstName: string | null;
@@ -25,33 +34,31 @@ export interface TicketView {
   shortCode: string | undefined;
 }
 
-export const ticketWords = {
-  unnamed: "Your ticket",
-  void: {
-    cancelled:
-      "This place was cancelled, so the ticket opens no door. You can still come: we let people in while there is room.",
-    released:
-      "This place was given back, so the ticket opens no door. You can still come: we let people in while there is room.",
-    "event-cancelled": "This event was cancelled. It will not take place.",
-    over: "This event is over.",
-  },
-} as const;
+const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
+  waitlisted: "ticket.waitlisted",
+  offered: "ticket.offered",
+  released: "ticket.released",
+  cancelled: "ticket.cancelled",
+  "event-cancelled": "ticket.eventCancelled",
+  over: "ticket.over",
+};
 
 /** A ticket from what the server found; where it no longer opens the door, why stands in the code's place. */
 export function PatronTicket({ ticket }: { ticket: TicketView }) {
+  const t = useWords();
   const { state, startsAt, endsAt, timeZone, locale } = ticket;
   return (
     <Ticket
       qrSvg={ticket.qrSvg}
       shortCode={ticket.shortCode}
-      firstName={ticket.firstName ?? ticketWords.unnamed}
+      firstName={ticket.firstName ?? t("ticket.unnamed")}
       people={ticket.people}
       eventTitle={ticket.title}
       when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
       place={<PlaceLines place={ticket.place} />}
       bring={ticket.whatToBring && <span className="keep-lines">{ticket.whatToBring}</span>}
       issuer={ticket.issuer}
-      voidReason={state === "valid" ? undefined : ticketWords.void[state]}
+      voidReason={state === "valid" ? undefined : t(voidWords[state])}
     />
   );
 }

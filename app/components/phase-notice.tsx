@@ -1,42 +1,30 @@
 import type { Phase } from "~/app/domain/events/phase";
+import type { PlainKey } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
 import { Notice, type NoticeKind } from "./notice";
 
 export type PublicPhase = Exclude<Phase, "not-public">;
 
 interface PhaseWords {
   kind: NoticeKind;
-  title: string;
-  text: string;
+  title: PlainKey;
+  text: PlainKey;
 }
 
-const anyway = "You can also come without a ticket: we let people in while there is room.";
-
-/** What a reader can do where an event takes no registration. For a catalogue to replace. */
+/** What a reader can do where an event takes no registration. */
 export const phaseWords: Record<Exclude<PublicPhase, "open">, PhaseWords> = {
-  full: {
-    kind: "warning",
-    title: "All places are taken",
-    text: `Some people cancel, so look again later. ${anyway}`,
-  },
-  "registration-closed": { kind: "info", title: "Registration has closed", text: anyway },
-  live: {
-    kind: "info",
-    title: "This event is on now",
-    text: "Come to the door. You can get in without a ticket while there is room.",
-  },
-  past: { kind: "info", title: "This event is over", text: "Look for others in the list of events." },
-  cancelled: {
-    kind: "warning",
-    title: "This event was cancelled",
-    text: "It will not take place. Look for others in the list of events.",
-  },
+  full: { kind: "warning", title: "phase.full", text: "phase.fullText" },
+  "registration-closed": { kind: "info", title: "phase.closed", text: "phase.closedText" },
+  live: { kind: "info", title: "phase.live", text: "phase.liveText" },
+  past: { kind: "info", title: "phase.past", text: "phase.pastText" },
+  cancelled: { kind: "warning", title: "phase.cancelled", text: "phase.cancelledText" },
 };
 
 export interface PhaseNoticeProps {
   phase: PublicPhase;
   /** Where the list of events is. */
   eventsHref: string;
-  /** Where tickets are given out still, after the start. */
+  /** Where tickets are given out still, after the start, or where the waitlist is joined. */
   registrationHref?: string | undefined;
   /** Where the page's heading says it already. */
   isTitleHidden?: boolean | undefined;
@@ -52,22 +40,23 @@ export function PhaseNotice({
   isTitleHidden,
   target,
 }: PhaseNoticeProps) {
+  const t = useWords();
   if (phase === "open") return null;
   const { kind, title, text } = phaseWords[phase];
   const beside = target ? { target, rel: "noopener" } : {};
   return (
-    <Notice kind={kind} title={isTitleHidden ? undefined : title}>
-      <p>{text}</p>
+    <Notice kind={kind} title={isTitleHidden ? undefined : t(title)}>
+      <p>{t(text)}</p>
       {registrationHref ? (
         <div className="actions">
           <a className="button" href={registrationHref} {...beside}>
-            Get my ticket
+            {t(phase === "full" ? "waitlist.join" : "register.submit")}
           </a>
         </div>
       ) : (
         <p>
           <a href={eventsHref} {...beside}>
-            See upcoming events
+            {t("frame.seeEvents")}
           </a>
         </p>
       )}

@@ -1,10 +1,10 @@
+import { useWords } from "~/app/i18n/use-words";
+
 export interface PlaceView {
   room: string;
   branch: string;
   address: string | null;
 }
-
-const words = { noPlace: "The room is not set yet.", map: "Map" };
 
 /** OpenStreetMap takes an address in words and asks for no account: a library does not tell others who looks for what. */
 const mapHref = ({ branch, address }: PlaceView) =>
@@ -15,7 +15,8 @@ const withZipCode = (address: string) => address.replace(/ (?=\d{5}(?:-\d{4})?$)
 
 /** Room and branch, the address under them, and a link to a map. */
 export function PlaceLines({ place }: { place: PlaceView | null }) {
-  if (place === null) return <p>{words.noPlace}</p>;
+  const t = useWords();
+  if (place === null) return <p>{t("event.noPlace")}</p>;
   const { room, branch, address } = place;
   return (
     <address>
@@ -28,8 +29,8 @@ export function PlaceLines({ place }: { place: PlaceView | null }) {
       )}
       <br />
       <a href={mapHref(place)} target="_blank" rel="noopener noreferrer" className="no-print">
-        {words.map}
-        <span className="visually-hidden"> of {branch} (opens in a new tab)</span>
+        {t("event.map")}
+        <span className="visually-hidden"> {t("event.mapOf", { branch })}</span>
       </a>
     </address>
   );

@@ -1,6 +1,5 @@
+import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
-
-const words = { print: "Print my ticket", byHand: "To print, choose Print in your browser's menu." };
 
 /** All the script there is on a ticket: without it the button stays hidden and words stand in its place. */
 const script =
@@ -13,15 +12,16 @@ export interface PrintButtonProps {
 
 /** Prints the page by one tap. A browser's menu does the same, so nothing is lost without script. */
 export function PrintButton({ nonce }: PrintButtonProps) {
+  const t = useWords();
   return (
     <>
       <div hidden>
         <Button type="button" kind="secondary" id="print">
-          {words.print}
+          {t("ticket.print")}
         </Button>
       </div>
       <noscript>
-        <p>{words.byHand}</p>
+        <p>{t("ticket.printByHand")}</p>
       </noscript>
       <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />
     </>

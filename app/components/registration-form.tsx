@@ -1,5 +1,8 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
+import type { Words } from "~/app/i18n/speak";
+import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
@@ -9,72 +12,74 @@ import { SelectField } from "./select-field";
 
 export interface RegistrationFormProps {
   formKey: string;
-  /** The center's language. */
+  /** The page's language. */
   locale: string;
   privacyHref: string;
+  /** All places are taken: who sends it joins the waitlist. */
+  isWaitlist: boolean;
+  /** Whether veterans go first on the waitlist here. */
+  asksVeterans: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next try, where too many came at once. */
   waitSeconds?: number | undefined;
 }
 
-const words = {
-  name: "Name",
-  nameHint: "The name you go by is enough.",
-  party: "How many of you are coming?",
-  partyHint: "Everyone needs a place.",
-  email: "E-mail",
-  emailHint: "We send your ticket there.",
-  phone: "Phone",
-  phoneHint: "For staff to reach you if the event changes.",
-  language: "Language you prefer",
-  submit: "Get my ticket",
-  again: "Try again",
-  wait: "Many people are registering right now",
-  waitText: (seconds: number) =>
-    `Wait ${waitInWords(seconds)}, then press "Try again". What you typed is still here.`,
-  privacy: "What we keep, and for how long",
-};
-
-const waitInWords = (seconds: number) =>
-  seconds < 100 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : `${Math.ceil(seconds / 60)} minutes`;
+/** From 100 seconds on in minutes. */
+const waitText = (seconds: number, t: Words) =>
+  seconds < 100
+    ? t("register.waitSeconds", { seconds })
+    : t("register.waitMinutes", { minutes: Math.ceil(seconds / 60) });
 
 const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
-const { name, party: partySize, email, phone, language } = words;
-const labels = { name, partySize, email, phone, language };
 
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, values, waitSeconds } = props;
   const form = { errors, values };
+  const t = useWords();
+  const submit = props.isWaitlist ? t("waitlist.join") : t("register.submit");
+  const labels = {
+    name: t("register.name"),
+    partySize: t("register.party"),
+    email: t("register.email"),
+    phone: t("register.phone"),
+    language: t("register.language"),
+  };
   return (
     <form className="form" method="post" noValidate>
       {waitSeconds !== undefined && (
-        <Notice kind="warning" title={words.wait} role="alert">
-          {words.waitText(waitSeconds)}
+        <Notice kind="warning" title={t("register.wait")} role="alert">
+          {waitText(waitSeconds, t)}
         </Notice>
       )}
-      <ErrorSummary errors={namedErrors(errors, labels)} />
+      <ErrorSummary errors={namedErrors(errors, labels, t)} />
       <NotRestored by={props.formKey} />
       <input type="hidden" name="formKey" value={props.formKey} />
-      <TextField {...form} name="name" label={words.name} hint={words.nameHint} autoComplete="name" />
+      <TextField
+        {...form}
+        name="name"
+        label={labels.name}
+        hint={t("register.nameHint")}
+        autoComplete="name"
+      />
       <div className="field-beside">
         <SelectField
           {...form}
           name="partySize"
-          label={words.party}
-          hint={words.partyHint}
-          choices={partyChoices}
+          label={labels.partySize}
+          hint={t("register.partyHint")}
+          choices={partyChoices(t)}
           emptyLabel={null}
           defaultValue="1"
         />
       </div>
+      {errors?.partySize && <Checkbox {...form} name="waits" label={t("waitlist.waits")} optional />}
       <TextField
         {...form}
         name="email"
-        label={words.email}
-        hint={words.emailHint}
+        label={labels.email}
+        hint={t("register.emailHint")}
         type="email"
         autoComplete="email"
         optional
@@ -82,8 +87,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <TextField
         {...form}
         name="phone"
-        label={words.phone}
-        hint={words.phoneHint}
+        label={labels.phone}
+        hint={t("register.phoneHint")}
         type="tel"
         autoComplete="tel"
         optional
@@ -92,15 +97,24 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <SelectField
           {...form}
           name="language"
-          label={words.language}
+          label={labels.language}
           choices={languages}
           emptyLabel={null}
           defaultValue={props.locale}
         />
       </div>
+      {props.asksVeterans && (
+        <Checkbox
+          {...form}
+          name="veteran"
+          label={t("waitlist.veteran")}
+          hint={t("waitlist.veteranHint")}
+          optional
+        />
+      )}
       <div className="actions">
-        <Button size="large">{waitSeconds === undefined ? words.submit : words.again}</Button>
-        <a href={props.privacyHref}>{words.privacy}</a>
+        <Button size="large">{waitSeconds === undefined ? submit : t("register.again")}</Button>
+        <a href={props.privacyHref}>{t("register.privacy")}</a>
       </div>
     </form>
   );

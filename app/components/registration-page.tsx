@@ -1,33 +1,35 @@
+import type { PlaceDecision } from "~/app/domain/registrations/register";
+import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
+import { Notice } from "./notice";
 import { PageHead } from "./page-head";
 import { PhaseNotice, phaseWords } from "./phase-notice";
 import { RegistrationForm, type RegistrationFormProps } from "./registration-form";
 
 export interface RegistrationPageProps {
   event: EventMention;
-  /** Whether a registration would be taken now. */
-  isOpen: boolean;
+  /** What somebody who registers gets now. */
+  place: PlaceDecision["outcome"];
+  asksVeterans: boolean;
   /** Whom to ask at the center. */
   contact: string;
   form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
 }
 
-const words = {
-  title: "Get your ticket",
-  back: "Read about the event",
-  ask: "Questions? Ask the job center:",
-};
-
 /** The form, or what else can be done where no registration is taken. */
-export function RegistrationPage({ event, isOpen, contact, form }: RegistrationPageProps) {
+export function RegistrationPage({ event, place, asksVeterans, contact, form }: RegistrationPageProps) {
   const { title, startsAt, endsAt, timeZone, locale, links } = event;
+  const t = useWords();
   const phase = event.phase === "open" ? "registration-closed" : event.phase;
+  const isOpen = place !== "refused";
+  const isWaitlist = place === "waitlisted";
+  const openTitle = isWaitlist ? t("waitlist.join") : t("register.title");
   return (
     <>
       <PageHead
-        title={isOpen ? words.title : phaseWords[phase].title}
+        title={isOpen ? openTitle : t(phaseWords[phase].title)}
         lead={
           <>
             <a href={links.page}>{title}</a>
@@ -37,12 +39,21 @@ export function RegistrationPage({ event, isOpen, contact, form }: RegistrationP
         }
       />
       {isOpen ? (
-        <RegistrationForm {...form} locale={locale} privacyHref={links.privacy} />
+        <>
+          {isWaitlist && <Notice>{t("waitlist.joinText")}</Notice>}
+          <RegistrationForm
+            {...form}
+            isWaitlist={isWaitlist}
+            asksVeterans={asksVeterans}
+            locale={locale}
+            privacyHref={links.privacy}
+          />
+        </>
       ) : (
         <>
           <PhaseNotice phase={phase} eventsHref={links.events} isTitleHidden />
           <p>
-            {words.ask} <ContactText text={contact} />
+            {t("register.ask")} <ContactText text={contact} />
           </p>
         </>
       )}

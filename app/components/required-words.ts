@@ -1,25 +1,24 @@
+import { required } from "~/app/i18n/en.json";
+import type { Words } from "~/app/i18n/speak";
+
 /** What an empty field asks for, by its name. The API says the same of each: that it is needed. */
 const byField: Readonly<Record<string, string>> = {
   blanks: "Type how many blank badges you want, or 0.",
   branchId: "Choose a branch.",
   capacity: "Type how many people may register.",
   clock: "Type the time of arrival, such as 10:05.",
-  code: "Type the code.",
   contactEmail: "Type the contact's e-mail address.",
   contactName: "Type the contact's name.",
   contactPhone: "Type the contact's phone number.",
   current: "Type the password you have now.",
   description: "Write what people should know.",
-  email: "Type an e-mail address.",
   employerId: "Choose the employer.",
   endsAt: "Choose a day and a time for the end.",
   isAttested: "Tick this to agree.",
   label: "Type a name for it.",
   legalName: "Type the legal name.",
   mailFrom: "Type the address that mail comes from.",
-  name: "Type a name.",
   password: "Type a password.",
-  phone: "Type a phone number.",
   postedLoad: "Type the number on the sign on the room's wall.",
   reason: "Give a reason.",
   role: "Choose a role.",
@@ -46,13 +45,19 @@ const byOpeningField: Readonly<Record<string, string>> = {
   vacancies: "Type how many you want to hire.",
 };
 
-const known = new Set(Object.values(byField));
+/** The fields that patrons fill in too: their words are in the catalogues. */
+export const patronFields = ["name", "email", "phone", "code"] as const;
+
+const known = new Set([...Object.values(byField), ...Object.values(required)]);
 
 /** The words for an empty field; undefined where it has none of its own. */
-export function requiredWords(field: string): string | undefined {
+export function requiredWords(field: string, t: Words): string | undefined {
   const inOpening = /^openings\.\d+\.(\w+)$/.exec(field)?.[1];
-  return inOpening === undefined ? byField[field] : byOpeningField[inOpening];
+  if (inOpening !== undefined) return byOpeningField[inOpening];
+  const ofPatron = patronFields.find((one) => one === field);
+  return ofPatron === undefined ? byField[field] : t(`required.${ofPatron}`);
 }
 
 /** True of words that say by themselves which field they mean. */
-export const namesItsField = (message: string) => known.has(message);
+export const namesItsField = (message: string, t?: Words) =>
+  known.has(message) || (t !== undefined && patronFields.some((field) => t(`required.${field}`) === message));

@@ -1,5 +1,5 @@
+import { useWords } from "~/app/i18n/use-words";
 import { controlProps, type FieldProps, FieldShell } from "./field";
-import { words } from "./words";
 
 export interface Choice {
   value: string;
@@ -17,7 +17,8 @@ export interface SelectFieldProps extends FieldProps {
 
 /** One of many: from six choices on; below that a RadioGroup shows them all. */
 export function SelectField(props: SelectFieldProps) {
-  const { emptyLabel = words.choose } = props;
+  const t = useWords();
+  const { emptyLabel = t("form.choose") } = props;
   return (
     <FieldShell field={props}>
       <select

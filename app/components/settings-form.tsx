@@ -29,6 +29,7 @@ const labels = {
   mailFrom: "Sender address",
   contactEmail: "Contact address",
   privacyNote: "Your own words",
+  veteransFirst: "Veterans go first on the waitlist",
   ownNetworks: "The library's own networks",
 };
 
@@ -78,6 +79,15 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           label={labels.contactEmail}
           hint="Answers to mails go here, and the privacy page names it."
           type="email"
+        />
+      </FormGroup>
+      <FormGroup title="Waitlist">
+        <Checkbox
+          {...fields}
+          name="veteransFirst"
+          label={labels.veteransFirst}
+          hint="The form asks, and their word is enough. Nobody loses a place they have."
+          optional
         />
       </FormGroup>
       <FormGroup title="Privacy page">

@@ -53,7 +53,7 @@ export function StaffFrame(props: StaffFrameProps) {
       <Main>{props.children}</Main>
       <FrameFoot>
         <p>
-          <a href={props.privacyHref ?? "/privacy"}>{words.privacy}</a>
+          <a href={props.privacyHref ?? "/privacy"}>Privacy</a>
         </p>
       </FrameFoot>
     </div>

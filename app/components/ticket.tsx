@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { useWords } from "~/app/i18n/use-words";
 import { ShortCode } from "./short-code";
-import { words } from "./words";
 
 export interface TicketProps {
   /** The QR adapter's SVG: names itself, has its quiet zone. Never a visitor's text. Absent: no longer good. */
@@ -17,25 +17,17 @@ export interface TicketProps {
   issuer?: string | undefined;
   /** Stands in the code's place where the ticket no longer opens the door. */
   voidReason?: string | undefined;
-  labels?:
-    | {
-        shortCode?: string;
-        people?: (people: number) => string;
-        when?: string;
-        where?: string;
-        bring?: string;
-      }
-    | undefined;
 }
 
-function TicketCode({ qrSvg, shortCode, voidReason, labels }: TicketProps) {
+function TicketCode({ qrSvg, shortCode, voidReason }: TicketProps) {
+  const t = useWords();
   if (voidReason || !qrSvg) return <div className="ticket-code">{voidReason && <p>{voidReason}</p>}</div>;
   return (
     <div className="ticket-code">
       <div className="ticket-qr" dangerouslySetInnerHTML={{ __html: qrSvg }} />
       {shortCode && (
         <p>
-          <span className="ticket-code-label">{labels?.shortCode ?? words.shortCode}</span>
+          <span className="ticket-code-label">{t("ticket.shortCode")}</span>
           <br />
           <ShortCode code={shortCode} />
         </p>
@@ -46,23 +38,24 @@ function TicketCode({ qrSvg, shortCode, voidReason, labels }: TicketProps) {
 
 /** What opens the door: the code takes the width, then time and place. Prints as half a page. */
 export function Ticket(props: TicketProps) {
-  const { firstName, people = 1, eventTitle, when, place, labels } = props;
+  const { firstName, people = 1, eventTitle, when, place } = props;
+  const t = useWords();
   return (
     <article className="ticket" data-state={props.voidReason || !props.qrSvg ? "void" : undefined}>
       <div className="ticket-head">
         <h1 className="ticket-name">{firstName}</h1>
         <p className="ticket-event">{eventTitle}</p>
-        {people > 1 && <p className="ticket-party">{(labels?.people ?? words.forPeople)(people)}</p>}
+        {people > 1 && <p className="ticket-party">{t("ticket.forPeople", { count: people })}</p>}
       </div>
       <TicketCode {...props} />
       <dl className="ticket-facts facts">
-        <dt>{labels?.when ?? words.when}</dt>
+        <dt>{t("ticket.when")}</dt>
         <dd>{when}</dd>
-        <dt>{labels?.where ?? words.where}</dt>
+        <dt>{t("ticket.where")}</dt>
         <dd>{place}</dd>
         {props.bring && (
           <>
-            <dt>{labels?.bring ?? words.bring}</dt>
+            <dt>{t("ticket.bring")}</dt>
             <dd>{props.bring}</dd>
           </>
         )}
@@ -72,8 +65,8 @@ export function Ticket(props: TicketProps) {
   );
 }
 
-export function BrightnessHint({ children = words.brightness }: { children?: string | undefined }) {
-  return <p className="ticket-hint">{children}</p>;
+export function BrightnessHint() {
+  return <p className="ticket-hint">{useWords()("ticket.brightness")}</p>;
 }
 
 /** The actions under a ticket: print, calendar, cancel. None is printed. */

@@ -2,27 +2,9 @@ import type { EmploymentType, EventStatus, EventType, PayUnit } from "~/app/doma
 import type { OutboxState } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 
-/** The fixed English words of the components. Each component takes its own as a prop, so that a page
- *  in another language passes them from the catalogue. */
+/** The words of the parts that staff and the door alone see. */
 export const words = {
-  skip: "Skip to the page's content",
   menu: "Menu",
-  privacy: "Privacy",
-  employers: "For employers",
-  signIn: "Sign in",
-  optional: "optional",
-  problem: "Something needs your attention",
-  choose: "Choose one",
-  newer: "Newer",
-  older: "Older",
-  pages: "Pages",
-  error: "Problem",
-  shortCode: "Your short code",
-  forPeople: (people: number) => `For ${people} people`,
-  brightness: "Turn your screen's brightness up before you reach the door.",
-  when: "When",
-  where: "Where",
-  bring: "Bring",
   noScans: "No scans yet. Point the camera at a ticket.",
 } as const;
 

@@ -14,6 +14,8 @@ export const refusalReasons = [
   "registration-closed",
   "event-not-open",
   "event-over",
+  "offer-over",
+  "offer-open",
   "step-not-allowed",
   "reason-required",
   "edit-not-allowed",

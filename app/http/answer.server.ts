@@ -1,6 +1,7 @@
 import type { Answer } from "~/app/components/answer-forms";
 import type { TicketView } from "~/app/components/patron-ticket";
 import { asksFrom } from "~/app/domain/outbox/reminders";
+import type { Locale } from "~/app/i18n/locales";
 import { textOf } from "~/db/queries/event-detail";
 import { hasAnswered } from "~/db/queries/reminder-answers";
 import type { RequestContext } from "./context.server";
@@ -31,13 +32,13 @@ async function findAnswer(
 }
 
 /** What the page of the answer shows. Null where there is nothing to answer for: no place, or the event has begun. */
-export async function answerView(context: Context, found: FoundByCode) {
+export async function answerView(context: Context, found: FoundByCode, locale: Locale) {
   const { services, center } = context;
   const event = foundOr404(await keptEventDetail(services, center, found.event));
   const { startsAt, endsAt, zone: timeZone, status } = event;
   const isAhead = status === "published" && services.clock.now() < startsAt;
   if (found.status !== "registered" || !isAhead) return null;
-  const { title } = textOf(event, center.locale);
+  const { title } = textOf(event, locale);
   const answer = await findAnswer(context, found, startsAt);
-  return { title, startsAt, endsAt, timeZone, locale: center.locale, answer };
+  return { title, startsAt, endsAt, timeZone, locale, answer };
 }

@@ -8,7 +8,7 @@ import {
 } from "~/db/queries/public-events";
 import type { RequestContext } from "./context.server";
 import { type EventSearch, pageHref, readEventSearch, writeCursor } from "./event-search.server";
-import { localeOf } from "./locale.server";
+import { homePrefix, localeOf } from "./locale.server";
 
 /** Events on a page of the list. */
 export const pageLength = 20;
@@ -20,12 +20,12 @@ export async function findEventList(
   segment: string | undefined,
 ): Promise<EventListView> {
   const { services, center, origin } = context;
-  const { locale, prefix } = localeOf(center, segment);
+  const { locale, prefix, t } = localeOf(center, segment);
   const now = services.clock.now();
   const of = { centerId: center.id, locale, now, limit: pageLength + 1 };
   const { branches, search, found } = await services.read(async (db) => {
     const branches = await listBranchNames(db, of);
-    const search = readEventSearch(request.url, center, branches);
+    const search = readEventSearch(request.url, center, branches, t);
     return { branches, search, found: await listUpcomingEvents(db, { ...of, ...search.filters }) };
   });
   const { rows, earlier, later } = pageOf(found, search.filters);
@@ -42,7 +42,7 @@ export async function findEventList(
     links: {
       events: path,
       feed: "/events.ics",
-      canonical: `${origin}${path}`,
+      canonical: `${origin}${homePrefix(center, locale)}/events`,
       home: `${prefix}/`,
       privacy: `${prefix}/privacy`,
     },

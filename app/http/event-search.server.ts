@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { searchTerms } from "~/app/domain/events/search-text";
 import { dayAfter, dayStart } from "~/app/domain/time/day-start";
+import type { Words } from "~/app/i18n/speak";
 import type { Center } from "~/db/queries/centers";
 import type { EventCursor, UpcomingParams } from "~/db/queries/public-events";
 import { type FormErrors, type FormValues, fieldProblems } from "./parse-form.server";
@@ -23,6 +24,7 @@ export function readEventSearch(
   address: string,
   center: Pick<Center, "timeZone">,
   branches: readonly { id: string }[],
+  t: Words,
 ): EventSearch {
   const given = new URL(address).searchParams;
   const values: FormValues = {};
@@ -31,7 +33,9 @@ export function readEventSearch(
   const cursors = { after: readCursor(given.get("after")), before: readCursor(given.get("before")) };
   if (!parsed.success) {
     const problems = fieldProblems(parsed.error);
-    const errors = Object.fromEntries(problems.map(({ field, problem }) => [field, problemWords(problem)]));
+    const errors = Object.fromEntries(
+      problems.map(({ field, problem }) => [field, problemWords(problem, t)]),
+    );
     return { values, errors, filters: cursors };
   }
   const { q, branch, from, until } = parsed.data;

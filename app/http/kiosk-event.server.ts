@@ -1,9 +1,12 @@
 import { mayDo, type Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
+import type { PlainKey } from "~/app/i18n/speak";
+import { wordsIn } from "~/app/i18n/words";
 import { listDevices } from "~/db/queries/devices";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import type { RequestContext } from "./context.server";
 import { id } from "./fields";
+import { chosenLanguage } from "./language.server";
 import { foundOr404, refusalPage } from "./require-actor.server";
 
 type Context = Pick<RequestContext, "actor" | "services" | "center">;
@@ -22,13 +25,22 @@ export async function requireKioskActor(
   return actor;
 }
 
-/** The event of a kiosk's page, where this tablet may do the operation there. @throws as `requireKioskActor` */
-export async function requireKiosk(context: Context, eventIdParam: string | undefined, operation: Operation) {
+/**
+ * The event of a kiosk's page, where this tablet may do the operation there, in the language that its visitor chose,
+ * else the center's. @throws as `requireKioskActor`
+ */
+export async function requireKiosk(
+  context: Context,
+  request: Request,
+  eventIdParam: string | undefined,
+  operation: Operation,
+) {
   const eventId = id.safeParse(eventIdParam).data;
   const actor = await requireKioskActor(context, operation, eventId);
   const of = { centerId: context.center.id, eventId: foundOr404(eventId) };
   const event = foundOr404(await findEventDetail(context.services.db, of));
-  return { actor, of, event, title: textOf(event, context.center.locale).title };
+  const t = wordsIn(chosenLanguage(request) ?? context.center.locale);
+  return { actor, of, event, t, title: textOf(event, t.locale).title };
 }
 
 /** What staff called the tablet. */
@@ -45,7 +57,14 @@ export async function kioskLabel(
 export const backToStart = (eventId: string) => ({ Refresh: `20; url=/kiosk/${eventId}` });
 
 /** What a kiosk's form shows of its event, with an id for the visitor who fills it in. */
-export async function kioskForm(context: Context, eventIdParam: string | undefined, operation: Operation) {
-  const { of, title } = await requireKiosk(context, eventIdParam, operation);
-  return { eventId: of.eventId, title, visitId: context.services.ids.uuid(), locale: context.center.locale };
+export async function kioskForm(
+  context: Context,
+  request: Request,
+  eventIdParam: string | undefined,
+  operation: Operation,
+  pageTitle: PlainKey,
+) {
+  const { of, t, title } = await requireKiosk(context, request, eventIdParam, operation);
+  const visitId = context.services.ids.uuid();
+  return { eventId: of.eventId, title, pageTitle: t(pageTitle), visitId, locale: t.locale };
 }

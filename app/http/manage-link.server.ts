@@ -1,9 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { normalizeCrockford } from "~/app/domain/tickets/crockford";
 import { secretLength, ticketCodeLength } from "~/app/domain/tickets/ticket-code";
+import type { Words } from "~/app/i18n/speak";
 import { findRegistrationByCode } from "~/db/queries/registrations";
 import { isCleared } from "./cleared-screens.server";
 import type { RequestContext } from "./context.server";
+import { ticketLanguage } from "./language.server";
 import { refusalPage } from "./require-actor.server";
 
 const lengths = { ticket: ticketCodeLength, manage: secretLength } as const;
@@ -46,12 +48,12 @@ export async function requireManaged(
 ): Promise<FoundByCode> {
   const found = await findByCode(context, "manage", typed);
   if (isCleared(request, found)) throw redirect(`/m/${found.code}`, 303);
-  if (found.isRevoked) throw Response.json({ message: replacedWords }, { status: 410 });
+  if (found.isRevoked) throw replacedPage(ticketLanguage(context, request, found).t);
   return found;
 }
 
-export const replacedWords =
-  "This ticket was replaced by a newer one. Use the link that came with the new one.";
+const replacedPage = (t: Words) =>
+  Response.json({ message: t("ticket.replacedLink"), locale: t.locale }, { status: 410 });
 
 /** Who changes a registration by its manage link: the audit trail names it by the registration's id alone. */
 export const patronActor = (centerId: string, registrationId: string) => ({

@@ -24,9 +24,10 @@ const sample = {
 export async function messagePreview(
   context: Context,
   kind: OwnTextKind,
+  locale: string,
   own: OwnText | null,
 ): Promise<Response> {
-  const { subject, html } = await sampleLetter(context, kind, own);
+  const { subject, html } = await sampleLetter(context, kind, locale, own);
   const head = `<p style="margin:0;padding:12px 16px;font:17px/1.5 sans-serif"><b>Subject:</b> ${escapeHtml(subject)}</p>`;
   const qr = context.services.qr.svg(context.origin, { label: "A sample of a QR code" });
   const dataUrl = `data:image/svg+xml;base64,${Buffer.from(qr).toString("base64")}`;
@@ -47,8 +48,13 @@ export const refusedPreview = (errors: FormErrors): Response =>
     inlineImages: [],
   });
 
-async function sampleLetter(context: Context, kind: OwnTextKind, own: OwnText | null): Promise<Letter> {
-  const props = sampleProps(context);
+async function sampleLetter(
+  context: Context,
+  kind: OwnTextKind,
+  locale: string,
+  own: OwnText | null,
+): Promise<Letter> {
+  const props = sampleProps(context, locale);
   const reader: TicketReader = { ...sample.reader, manageUrl: `${context.origin}/m/sample` };
   if (kind === "place-released") {
     const { shortCode: _shortCode, ...withoutTicket } = reader;
@@ -66,14 +72,14 @@ async function releaseOf({ services, center }: Context, { event }: EventMailProp
 }
 
 /** At ten in the morning, a week ahead. */
-function sampleProps({ services, center, origin }: Context): EventMailProps {
+function sampleProps({ services, center, origin }: Context, locale: string): EventMailProps {
   const aWeekOn = new Date(services.clock.now().getTime() + 7 * 24 * hour);
   const day = dayStart(localOf(aWeekOn, center.timeZone).date, center.timeZone) ?? aWeekOn;
   const startsAt = new Date(day.getTime() + 10 * hour);
   const { contactEmail, brandColor } = center.settings;
   return {
     center: { name: center.name, contactEmail, brandColor },
-    locale: center.locale,
+    locale,
     event: {
       title: sample.title,
       startsAt,

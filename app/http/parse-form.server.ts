@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FieldProblem } from "~/app/domain/refusal";
+import type { Words } from "~/app/i18n/speak";
 import { fieldWords, problemWords } from "./problems";
 
 /** Words by field, for the summary above a form and beside each field. */
@@ -13,10 +14,15 @@ export type ParsedForm<T> =
 
 /**
  * Reads a posted form by its schema. Names like `openings.0.title` make lists of objects. A field given twice or
- * one that the schema does not know is an error beside that field; nothing is guessed.
+ * one that the schema does not know is an error beside that field; nothing is guessed. `t` words
+ * what is wrong; staff and employers read English.
  */
-export async function parseForm<T>(request: Request, schema: z.ZodType<T>): Promise<ParsedForm<T>> {
-  return readForm(await formOf(request), schema);
+export async function parseForm<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  t?: Words,
+): Promise<ParsedForm<T>> {
+  return readForm(await formOf(request), schema, t);
 }
 
 /** An unreadable body is an empty form: the person sees which fields are needed. */
@@ -29,17 +35,17 @@ async function formOf(request: Request): Promise<FormData> {
 }
 
 /** As `parseForm`, for a form that was read before. */
-export function readForm<T>(form: FormData, schema: z.ZodType<T>): ParsedForm<T> {
+export function readForm<T>(form: FormData, schema: z.ZodType<T>, t?: Words): ParsedForm<T> {
   const values: FormValues = {};
   const errors: FormErrors = {};
   for (const [name, value] of form) {
     if (typeof value !== "string") continue;
-    if (Object.hasOwn(values, name)) errors[name] = problemWords("given-twice");
+    if (Object.hasOwn(values, name)) errors[name] = problemWords("given-twice", t);
     values[name] = value;
   }
   const parsed = schema.safeParse(nested(values));
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, value: parsed.data, values };
-  return { ok: false, errors: { ...(parsed.success ? {} : errorsOf(parsed.error)), ...errors }, values };
+  return { ok: false, errors: { ...(parsed.success ? {} : errorsOf(parsed.error, t)), ...errors }, values };
 }
 
 /** Turns `openings.0.title` into a list of objects. Names that could reach a prototype are left flat. */
@@ -62,9 +68,9 @@ function nested(values: FormValues): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-function errorsOf(error: z.ZodError): FormErrors {
+function errorsOf(error: z.ZodError, t: Words | undefined): FormErrors {
   const errors: FormErrors = {};
-  for (const { field, problem } of fieldProblems(error)) errors[field] ??= fieldWords(field, problem);
+  for (const { field, problem } of fieldProblems(error)) errors[field] ??= fieldWords(field, problem, t);
   return errors;
 }
 
@@ -86,7 +92,11 @@ function issueProblems(error: z.ZodError): FieldProblem[] {
 }
 
 /** Field problems of a command, as a form shows them. */
-export function formErrors(problems: readonly FieldProblem[] | undefined, otherwise: string): FormErrors {
+export function formErrors(
+  problems: readonly FieldProblem[] | undefined,
+  otherwise: string,
+  t?: Words,
+): FormErrors {
   if (problems === undefined || problems.length === 0) return { form: otherwise };
-  return Object.fromEntries(problems.map(({ field, problem }) => [field, fieldWords(field, problem)]));
+  return Object.fromEntries(problems.map(({ field, problem }) => [field, fieldWords(field, problem, t)]));
 }

@@ -1,48 +1,28 @@
 import { requiredWords } from "~/app/components/required-words";
 import { placeholders } from "~/app/domain/outbox/own-text";
-import { largestParty } from "~/app/domain/registrations/party";
+import type { Words } from "~/app/i18n/speak";
+import { wordsIn } from "~/app/i18n/words";
 
 /**
- * Words for what can be wrong with one value, by the code that the domain or a schema gives. The same words stand
- * beside a form's field and in the API's `errors`.
+ * Words for what can be wrong with one value of staff or of an employer, by the code that the domain or a schema
+ * gives. The same words stand beside a form's field and in the API's `errors`.
  */
 const words: Record<string, string> = {
-  ...numbered("places-left", (n) =>
-    n === 1 ? "Only 1 place is left. Choose 1." : `Only ${n} places are left. Choose ${n} or fewer.`,
-  ),
-  ...numbered("party-at-most", (n) =>
-    n === 1 ? "No other place is left." : `There are places for ${n} of you. Choose ${n} or fewer.`,
-  ),
-  "too-few-places-left": "There are not enough places left for all of you.",
-  "party-below-arrived": "More of you are here already. Choose a higher number.",
-  required: "This is needed.",
-  "too-long": "This is too long.",
   "too-short": "This is too short.",
-  "too-low": "Choose a higher number.",
-  "too-high": "Choose a lower number.",
-  "not-a-number": "Write a number, such as 25.",
-  "not-whole": "Write a whole number.",
   "too-many-decimals": "Write at most two digits after the point.",
   "above-maximum": "The lowest pay is above the highest. Check both.",
-  "email-form": "Write an e-mail address such as ana@example.org, without a name before it.",
-  "phone-form": "Write a phone number with its area code, such as 213 555 0134.",
   "website-form": "Write a web address such as www.example.org.",
-  "not-in-list": "Choose one from the list.",
   "not-found": "There is none with this id.",
-  "no-such-date": "There is no such date. Check the day and the month.",
   "time-form": "Write a time such as 09:30.",
   "needs-offset": "Write the time with its offset, such as 2026-12-05T10:00:00-08:00.",
   "skipped-hour": "Clocks skip this time on that day. Choose one an hour earlier or later.",
   "repeated-hour": "Clocks show this time twice on that day. Choose the first or the second.",
-  "ends-before-start": "The end is before the start. Choose a later end.",
   "starts-in-the-past": "That time has passed. Choose a later one.",
   "doors-open-too-early": "Doors may open up to 24 hours before the start.",
   "doors-close-too-late": "Doors may close up to 24 hours after the end.",
   "not-an-object": "Send one JSON object.",
   "doors-close-before-open": "Doors close before they open. Choose a later time.",
   "registration-closes-after-end": "Registration has to close before the event ends.",
-  "unknown-field": "This field is not known.",
-  "given-twice": "This was given twice. Give it once.",
   "capacity-above-posted-load": "The room holds fewer people than that.",
   "capacity-below-places-taken": "More people are registered than that.",
   "reserve-above-capacity": "That keeps more places for walk-ins than there are.",
@@ -74,22 +54,42 @@ const words: Record<string, string> = {
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 
-/** A code for each size of a party below the largest, such as `places-left-2`, so that its words can say the number. */
-function numbered(code: string, wordsOf: (n: number) => string): Record<string, string> {
-  return Object.fromEntries(
-    Array.from({ length: largestParty - 1 }, (_, n) => [`${code}-${n + 1}`, wordsOf(n + 1)]),
-  );
-}
+/** The problems that somebody without a role can meet: their words are in the catalogues. */
+export const patronProblems = [
+  "too-few-places-left",
+  "party-below-arrived",
+  "required",
+  "too-long",
+  "too-low",
+  "too-high",
+  "not-a-number",
+  "not-whole",
+  "email-form",
+  "phone-form",
+  "not-in-list",
+  "no-such-date",
+  "ends-before-start",
+  "unknown-field",
+  "given-twice",
+] as const;
+
+/** `places-left-2`: a code that carries the number of its words. */
+const counted = /^(places-left|party-at-most)-(\d+)$/;
 
 /** The words for a problem's code; a text that is no code is taken as the words themselves. */
-export function problemWords(problem: string): string {
+export function problemWords(problem: string, t: Words = wordsIn("en")): string {
   const [, unknown] = /^unknown-placeholder (.{1,60})/su.exec(problem) ?? [];
-  return unknown === undefined ? (words[problem] ?? problem) : unknownPlaceholder(unknown);
+  if (unknown !== undefined) return unknownPlaceholder(unknown);
+  const [, code, count] = counted.exec(problem) ?? [];
+  if (code === "places-left" || code === "party-at-most")
+    return t(`problem.${code}`, { count: Number(count) });
+  const known = patronProblems.find((one) => one === problem);
+  return known === undefined ? (words[problem] ?? problem) : t(`problem.${known}`);
 }
 
 const unknownPlaceholder = (unknown: string) =>
   `${unknown} is no placeholder. There are ${placeholders.map((name) => `{${name}}`).join(", ")}.`;
 
 /** The same beside a form's field: an empty one asks for what belongs there. */
-export const fieldWords = (field: string, problem: string): string =>
-  (problem === "required" ? requiredWords(field) : undefined) ?? problemWords(problem);
+export const fieldWords = (field: string, problem: string, t: Words = wordsIn("en")): string =>
+  (problem === "required" ? requiredWords(field, t) : undefined) ?? problemWords(problem, t);

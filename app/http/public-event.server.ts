@@ -7,7 +7,7 @@ import { findPageKey } from "~/db/queries/event-page";
 import { wasPublished } from "~/db/queries/public-pages";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
-import { localeOf, type PageLocale } from "./locale.server";
+import { homePrefix, localeOf, type PageLocale } from "./locale.server";
 import { refusalPage } from "./require-actor.server";
 
 export interface PublicEvent extends PageLocale {
@@ -16,7 +16,7 @@ export interface PublicEvent extends PageLocale {
   phase: Exclude<Phase, "not-public">;
   /** Whether a registration would be taken now. */
   place: PlaceDecision;
-  /** The page's one address, whatever language segment it was asked by. */
+  /** The page's one address in its language. */
   url: string;
 }
 
@@ -46,8 +46,8 @@ export async function findPublicEvent(
     event,
     text: textOf(event, page.locale),
     phase,
-    place: decidePlace(key, 1, now),
-    url: `${origin}/events/${slug}`,
+    place: decidePlace(key, 1, now, "waits-if-full"),
+    url: `${origin}${homePrefix(center, page.locale)}/events/${slug}`,
   };
 }
 

@@ -1,46 +1,45 @@
+import { type PatronRefusal, refusalKey } from "~/app/components/patron-refusals";
 import { mostInBatch } from "~/app/domain/check-in/batch";
 import type { RefusalReason } from "~/app/domain/refusal";
+import type { Words } from "~/app/i18n/speak";
+import { wordsIn } from "~/app/i18n/words";
 
-interface RefusalWords {
+interface Answer {
   status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+}
+
+interface RefusalWords extends Answer {
   /** What a person reads: what is the case and what to do next. */
   message: string;
 }
 
-/** The one map from why to status and words, for pages and the API alike. */
-export const refusals: Record<RefusalReason, RefusalWords> = {
-  "sign-in-required": { status: 401, message: "Sign in to go on." },
+/** The one map from why to status and words, for pages and the API alike. A patron's words are in the catalogues. */
+const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : RefusalWords } = {
+  "sign-in-required": { status: 401 },
   "not-allowed": { status: 403, message: "Your role does not allow this. Ask an admin of your center." },
-  "not-found": {
-    status: 404,
-    message: "We could not find that. It may have been removed, or the address has a typo.",
-  },
-  "values-not-accepted": { status: 422, message: "Some values need a correction." },
-  "cross-site": {
-    status: 403,
-    message: "This request came from another site. Open the page here and try again.",
-  },
-  "too-many-requests": {
-    status: 429,
-    message: "Many people are using this right now. Wait a moment, then try again.",
-  },
-  "body-too-large": { status: 413, message: "That is more than we can take at once." },
+  "not-found": { status: 404 },
+  "values-not-accepted": { status: 422 },
+  "cross-site": { status: 403 },
+  "too-many-requests": { status: 429 },
+  "body-too-large": { status: 413 },
   "batch-too-large": {
     status: 413,
     message: `A batch holds ${mostInBatch} items and 1 MB at most. Send the rest in a batch of its own.`,
   },
   "content-type-not-accepted": { status: 415, message: "Send the values as application/json." },
   "malformed-body": { status: 400, message: "The body is not JSON. Check its brackets and quotes." },
-  "event-full": { status: 409, message: "All places are taken." },
-  "registration-closed": { status: 409, message: "Registration for this event has closed." },
-  "event-not-open": { status: 409, message: "This event does not take registrations." },
-  "event-over": { status: 409, message: "This event is over." },
+  "event-full": { status: 409 },
+  "registration-closed": { status: 409 },
+  "event-not-open": { status: 409 },
+  "event-over": { status: 409 },
+  "offer-over": { status: 409 },
+  "offer-open": { status: 409 },
   "step-not-allowed": {
     status: 409,
     message: "This cannot be done with the event now. Reload the page to see its status.",
   },
   "reason-required": { status: 422, message: "Give a reason. It is sent to the people it concerns." },
-  "edit-not-allowed": { status: 409, message: "This can no longer be changed." },
+  "edit-not-allowed": { status: 409 },
   "capacity-below-places-taken": {
     status: 422,
     message: "More people are registered than that. Choose a higher number.",
@@ -63,17 +62,14 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   },
   "opening-required": { status: 422, message: "Add at least one opening before you submit." },
   "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
-  "already-done": { status: 409, message: "That has been done already." },
-  "already-cancelled": { status: 409, message: "This place was cancelled." },
+  "already-done": { status: 409 },
+  "already-cancelled": { status: 409 },
   "already-there": { status: 409, message: "There is one with that name already." },
   "already-settled": {
     status: 409,
     message: "Somebody settled this before you, in another way. Reload the page to see how.",
   },
-  "party-below-arrived": {
-    status: 409,
-    message: "More of you are here already. Choose a higher number.",
-  },
+  "party-below-arrived": { status: 409 },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
   "nobody-to-leave": { status: 409, message: "Nobody is left to count out there." },
@@ -91,16 +87,17 @@ export const refusals: Record<RefusalReason, RefusalWords> = {
   "invitation-over": { status: 410, message: "This link was used or has ended. Ask for a new one." },
   "device-over": { status: 401, message: "This phone's door pass has ended. Ask staff for a new one." },
   "last-admin": { status: 409, message: "A center needs one admin. Name another admin first." },
-  "our-fault": { status: 500, message: "Something went wrong on our side. Try again in a minute." },
-  unavailable: {
-    status: 503,
-    message: "We cannot save anything right now. Nothing was changed. Try again in a minute.",
-  },
-  "form-expired": {
-    status: 409,
-    message: "This form was open for more than a day. Check your values and send it again.",
-  },
+  "our-fault": { status: 500 },
+  unavailable: { status: 503 },
+  "form-expired": { status: 409 },
 };
 
 export const statusOf = (reason: RefusalReason) => refusals[reason].status;
-export const messageOf = (reason: RefusalReason) => refusals[reason].message;
+
+/** A refusal in words, where the catalogues have it in the reader's language. */
+export function messageOf(reason: RefusalReason, t: Words = wordsIn("en")): string {
+  const key = refusalKey(reason);
+  if (key !== undefined) return t(key);
+  const found = refusals[reason];
+  return "message" in found ? found.message : "";
+}

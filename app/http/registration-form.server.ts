@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { CenterSettings } from "~/app/domain/centers/settings";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { largestParty } from "~/app/domain/registrations/party";
-import { email, optional, personName, phone, wholeNumber } from "./fields";
+import { email, optional, personName, phone, ticked, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
-const shown = ["name", "partySize", "email", "phone", "language"];
+const shown = ["name", "partySize", "waits", "veteran", "email", "phone", "language"];
 
 /** How many come by one registration, as a form gives it. */
 export const people = wholeNumber(1, largestParty);
@@ -18,9 +19,21 @@ export const registrationForm = z.strictObject({
     .optional()
     .transform((typed) => typed?.trim() || "1")
     .pipe(people),
+  /** All of the party wait where there are places for some of them alone. */
+  waits: ticked,
+  veteran: ticked,
   email: optional(email),
   phone: optional(phone),
   language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+});
+
+/** What a form's boxes ask of the waitlist. Who goes first counts only where the center asks for it. */
+export const lineWishes = (
+  center: { settings: Pick<CenterSettings, "veteransFirst"> },
+  { waits, veteran }: { waits: boolean; veteran: boolean },
+) => ({
+  patience: waits ? ("waits" as const) : ("waits-if-full" as const),
+  hasPriority: veteran && center.settings.veteransFirst,
 });
 
 /** Errors beside the fields that the form shows; any other is about the form as a whole. */

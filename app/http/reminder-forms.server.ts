@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { MessageTextRow } from "~/app/components/message-text-table";
+import type { Tab } from "~/app/components/tabs-nav";
 import { type OwnText, type OwnTextKind, ownTextKinds } from "~/app/domain/outbox/own-text";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
-import { defaultReleasedText } from "~/emails/place-released";
-import { defaultReminderText } from "~/emails/reminder";
+import { type Locale, locales, spoken, spokenOr } from "~/app/i18n/locales";
+import { defaultText } from "~/emails/own-text";
 import { line, text } from "./fields";
 import type { FormValues } from "./parse-form.server";
 import { foundOr404 } from "./require-actor.server";
+import { queryOf } from "./staff-page.server";
 
 const clockTime = z
   .string({ error: "required" })
@@ -32,20 +34,6 @@ export const reminderValues = ({ quiet, releasesUnanswered }: ReminderSettings):
 /** Subject and first words of a message, as an admin types them. */
 export const ownTextForm = z.strictObject({ subject: line(200), opening: text(3000) });
 
-/** Fairday's words of a message. */
-export function defaultText(kind: OwnTextKind): OwnText {
-  switch (kind) {
-    case "place-released":
-      return defaultReleasedText();
-    case "reminder-week":
-      return defaultReminderText("week");
-    case "reminder-day":
-      return defaultReminderText("day");
-    case "reminder-hours":
-      return defaultReminderText("hours");
-  }
-}
-
 /** Each message with its subject in a language, and whether its words are the center's own. */
 export const textRows = (
   texts: readonly (OwnText & { kind: OwnTextKind; locale: string })[],
@@ -53,8 +41,22 @@ export const textRows = (
 ): MessageTextRow[] =>
   ownTextKinds.map((kind) => {
     const own = texts.find((text) => text.kind === kind && text.locale === locale);
-    return { kind, subject: (own ?? defaultText(kind)).subject, isOwn: own !== undefined };
+    return { kind, subject: (own ?? defaultText(kind, locale)).subject, isOwn: own !== undefined };
   });
+
+/** The words of one message as a form shows them: the center's own, or Fairday's in that language. */
+export const textValues = (kind: OwnTextKind, locale: string, own: OwnText | null): FormValues => ({
+  ...(own ?? defaultText(kind, locale)),
+});
+
+/** The language that an address asks for, `?language=es`, or the center's. */
+export function languageAsked(request: Request, center: { locale: string }): Locale {
+  return spoken(queryOf(request, "language")) ?? spokenOr(center.locale);
+}
+
+/** The languages that a message has words in, each with its address. */
+export const languageTabs = (href: string): Tab[] =>
+  locales.map(({ tag, name }) => ({ href: `${href}?language=${tag}`, label: name }));
 
 /** The message that an address names. @throws the page that says there is none */
 export const kindOr404 = (kind: string | undefined): OwnTextKind =>

@@ -22,6 +22,7 @@ export const settingsForm = z
     totpStaff: ticked,
     totpDoor: ticked,
     totpEmployer: ticked,
+    veteransFirst: ticked,
     privacyNote: optional(text(10_000)),
   })
   .transform(({ ownNetworks, totpAdmin, totpStaff, totpDoor, totpEmployer, privacyNote, ...rest }) => {
@@ -52,6 +53,7 @@ export function settingsValues(center: {
     brandColor: settings.brandColor ?? "",
     ownNetworks: settings.ownNetworks.join("\n"),
     privacyNote: settings.privacyNote,
+    ...(settings.veteransFirst ? { veteransFirst: "yes" } : {}),
     ...box("admin", "totpAdmin"),
     ...box("staff", "totpStaff"),
     ...box("door", "totpDoor"),

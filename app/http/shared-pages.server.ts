@@ -62,9 +62,9 @@ const prefixOf = (locale: string | undefined) => (locale === undefined ? "" : `/
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The branch that is asked for and nothing else: undefined where nothing is, null where more is. */
+/** The branch that is asked for and nothing else but a language: undefined where nothing is, null where more is. */
 function branchAlone(asked: URLSearchParams): string | undefined | null {
-  const given = [...asked].filter(([, value]) => value !== "");
+  const given = [...asked].filter(([name, value]) => value !== "" && name !== "lang");
   const [[name, value] = [], ...more] = given;
   if (name === undefined) return undefined;
   return name === "branch" && value !== undefined && uuid.test(value) && more.length === 0 ? value : null;

@@ -3,6 +3,7 @@ import { phaseOf } from "~/app/domain/events/phase";
 import { firstNameOf } from "~/app/domain/registrations/name";
 import { decidePlace } from "~/app/domain/registrations/register";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
+import type { Words } from "~/app/i18n/speak";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken } from "~/db/queries/locks";
 import type { RequestContext } from "./context.server";
@@ -17,17 +18,16 @@ type Context = Pick<RequestContext, "services" | "center" | "origin">;
 export async function ticketView(
   context: Context,
   found: FoundByCode,
-  ticket: { ticketCode: string; shortCode?: string | undefined },
+  ticket: { ticketCode: string; shortCode?: string | undefined; t: Words },
 ): Promise<TicketView> {
   const { services, center, origin } = context;
   const event = foundOr404(await keptEventDetail(services, center, found.event));
   const state = stateOf(found, event, services.clock.now());
-  const { title, whatToBring } = textOf(event, center.locale);
+  const { title, whatToBring } = textOf(event, ticket.t.locale);
   const isValid = state === "valid";
   return {
     state,
-    canReturn:
-      (state === "cancelled" || state === "released") && (await hasPlace(context, event, found.partySize)),
+    canReturn: isGone(state) && (await hasPlace(context, event, found.partySize)),
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title,
@@ -35,29 +35,31 @@ export async function ticketView(
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     timeZone: event.zone,
-    locale: center.locale,
+    locale: ticket.t.locale,
     place: placeOf(event),
     issuer: center.name,
     eventHref: `/events/${event.slug}`,
     qrSvg: isValid
-      ? services.qr.svg(ticketPayload(origin, ticket.ticketCode), { label: qrLabel })
+      ? services.qr.svg(ticketPayload(origin, ticket.ticketCode), { label: ticket.t("ticket.qr") })
       : undefined,
     shortCode: isValid ? ticket.shortCode : undefined,
   };
 }
 
+const isGone = (state: TicketState) => state === "cancelled" || state === "released";
+
+/** Whether a place, or one on the waitlist, can be had now. */
 async function hasPlace({ services, center }: Context, event: EventDetail, people: number): Promise<boolean> {
   const placesTaken = await countPlacesTaken(services.db, { centerId: center.id, eventId: event.id });
-  return decidePlace({ ...event, placesTaken }, people, services.clock.now()).outcome === "registered";
+  const now = services.clock.now();
+  return decidePlace({ ...event, placesTaken }, people, now, "waits").outcome !== "refused";
 }
-
-const qrLabel = "Your ticket as a QR code";
 
 function stateOf({ status }: FoundByCode, event: EventDetail, now: Date): TicketState {
   // The counts cannot change what is asked here: a place that was given stays good when the event is full.
   const phase = phaseOf({ ...event, placesTaken: 0 }, now);
   if (phase === "cancelled") return "event-cancelled";
-  if (status === "released") return "released";
-  if (status !== "registered") return "cancelled";
-  return phase === "past" || phase === "not-public" ? "over" : "valid";
+  if (status === "cancelled" || status === "released") return status;
+  if (phase === "past" || phase === "not-public") return "over";
+  return status === "registered" ? "valid" : status;
 }

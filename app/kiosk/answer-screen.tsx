@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "~/app/components/icon";
 import { ShortCode } from "~/app/components/short-code";
+import { useWords } from "~/app/i18n/use-words";
 import type { KioskAnswer, KioskTone } from "./answer";
-import { words } from "./words";
 
 const icons: Record<KioskTone, IconName> = {
   welcome: "check",
@@ -18,6 +18,7 @@ interface AnswerScreenProps extends KioskAnswer {
 
 /** The answer over the whole screen, by colour, word and icon, with the ticket to photograph. */
 export function AnswerScreen({ tone, word, name, detail, ticket, children }: AnswerScreenProps) {
+  const t = useWords();
   return (
     <main id="content" className="kiosk-answer" data-tone={tone} data-has={ticket && "ticket"}>
       <div className="kiosk-answer-words" role="alert">
@@ -36,7 +37,7 @@ export function AnswerScreen({ tone, word, name, detail, ticket, children }: Ans
         <div className="kiosk-card">
           <div className="kiosk-qr" dangerouslySetInnerHTML={{ __html: ticket.qrSvg }} />
           <p>
-            {words.answer.shortCode}
+            {t("kiosk.shortCode")}
             <br />
             <ShortCode code={ticket.shortCode} />
           </p>

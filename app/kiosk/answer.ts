@@ -1,7 +1,7 @@
 import { firstNameOf } from "~/app/domain/registrations/name";
 import { doorTime } from "~/app/door/door-time";
 import type { RecordedScan } from "~/app/door/recorded";
-import { words } from "./words";
+import type { Words } from "~/app/i18n/speak";
 
 /** "ask" sends to the staff, who find out why: a visitor in a line of others is told no more. */
 export const kioskTones = ["welcome", "again", "wait", "ask"] as const;
@@ -23,46 +23,50 @@ export type KioskReply =
   | { outcome: "again"; errors: Record<string, string>; values: Record<string, string> };
 
 /** Sends to the staff without a reason. */
-export const askStaff: KioskAnswer = { tone: "ask", word: words.answer.ask, detail: words.answer.askStaff };
+export const askStaff = (t: Words): KioskAnswer => ({
+  tone: "ask",
+  word: t("arrival.ask"),
+  detail: t("arrival.askStaff"),
+});
 
 /** The words for a ticket's or a walk-in's verdict. Times are of `zone`. */
-export function answerToScan({ answer, name, undoneAt }: RecordedScan, zone: string): KioskAnswer {
-  if (undoneAt !== null) return askStaff;
+export function answerToScan({ answer, name, undoneAt }: RecordedScan, zone: string, t: Words): KioskAnswer {
+  if (undoneAt !== null) return askStaff(t);
   const named = name === null ? {} : { name: firstNameOf(name) };
   switch (answer.outcome) {
     case "admitted":
       return {
         tone: "welcome",
-        word: words.answer.welcome,
+        word: t("arrival.welcome"),
         ...named,
-        detail: words.answer.checkedIn(answer.people ?? 1),
+        detail: t("arrival.checkedIn", { count: answer.people ?? 1 }),
       };
     case "already-admitted":
       return {
         tone: "again",
-        word: name === null ? words.answer.checkedInWord : words.answer.hello,
+        word: name === null ? t("arrival.checkedInWord") : t("arrival.hello"),
         ...named,
-        detail: words.answer.already,
+        detail: t("arrival.already"),
       };
     case "door-closed":
-      return tooEarly(answer.at, answer.opensAt, zone) ?? askStaff;
+      return tooEarly(answer.at, answer.opensAt, zone, t) ?? askStaff(t);
     case "room-full":
-      return { tone: "wait", word: words.answer.wait, detail: words.answer.roomFull };
+      return { tone: "wait", word: t("arrival.wait"), detail: t("arrival.roomFull") };
     default:
-      return askStaff;
+      return askStaff(t);
   }
 }
 
-function tooEarly(at: string, opensAt: string | undefined, zone: string): KioskAnswer | null {
+function tooEarly(at: string, opensAt: string | undefined, zone: string, t: Words): KioskAnswer | null {
   if (opensAt === undefined || new Date(at) >= new Date(opensAt)) return null;
-  const time = doorTime(new Date(opensAt), new Date(at), zone);
-  return { tone: "wait", word: words.answer.tooEarly, detail: words.answer.opens(time) };
+  const time = doorTime(new Date(opensAt), new Date(at), zone, t.locale);
+  return { tone: "wait", word: t("arrival.tooEarly"), detail: t("arrival.opens", { time }) };
 }
 
 /** The words for somebody who came in without a name. */
-export function answerToWalkIn(scan: RecordedScan, zone: string): KioskAnswer {
-  const said = answerToScan(scan, zone);
-  return said.tone === "welcome" ? { ...said, detail: words.answer.counted } : said;
+export function answerToWalkIn(scan: RecordedScan, zone: string, t: Words): KioskAnswer {
+  const said = answerToScan(scan, zone, t);
+  return said.tone === "welcome" ? { ...said, detail: t("arrival.counted") } : said;
 }
 
 export interface RegisteredHere {
@@ -75,16 +79,16 @@ export interface RegisteredHere {
 }
 
 /** The words for somebody who registered here, with the ticket to photograph. */
-export function answerToRegistration(made: RegisteredHere, zone: string): KioskAnswer {
+export function answerToRegistration(made: RegisteredHere, zone: string, t: Words): KioskAnswer {
   const { name, scan, madeAt, doorsOpenAt } = made;
   const ticket = made.ticket === null ? {} : { ticket: made.ticket };
   if (scan === null) {
-    const opens = words.answer.opens(doorTime(doorsOpenAt, madeAt, zone));
-    const detail = `${opens} ${words.answer.showThen}`;
-    return { tone: "wait", word: words.answer.registered, name: firstNameOf(name), detail, ...ticket };
+    const opens = t("arrival.opens", { time: doorTime(doorsOpenAt, madeAt, zone, t.locale) });
+    const detail = `${opens} ${t("arrival.showThen")}`;
+    return { tone: "wait", word: t("arrival.registered"), name: firstNameOf(name), detail, ...ticket };
   }
-  const said = answerToScan({ ...scan, name }, zone);
-  const detail = said.tone === "welcome" ? `${said.detail} ${words.answer.photo}` : said.detail;
+  const said = answerToScan({ ...scan, name }, zone, t);
+  const detail = said.tone === "welcome" ? `${said.detail} ${t("arrival.photo")}` : said.detail;
   return { ...said, detail, ...ticket };
 }
 

@@ -1,6 +1,6 @@
 import { Button } from "~/app/components/button";
+import { useWords } from "~/app/i18n/use-words";
 import { useCountdown } from "./use-countdown";
-import { words } from "./words";
 
 /** Twenty seconds to say "Stay", as WCAG 2.2.1 asks for, and as often as one likes. */
 const seconds = 20;
@@ -12,16 +12,17 @@ interface EndProps {
 
 /** How an answer ends: by itself, at once, or a minute later. */
 export function CountdownToStart({ onEnd }: EndProps) {
+  const t = useWords();
   const { left, stay } = useCountdown(seconds, onEnd);
   return (
     <>
-      <p role="timer">{words.end.goesBack(left)}</p>
+      <p role="timer">{t("kiosk.goesBack", { seconds: left })}</p>
       <div className="actions">
         <Button type="button" size="large" onClick={onEnd}>
-          {words.end.done}
+          {t("kiosk.done")}
         </Button>
         <Button type="button" kind="secondary" size="large" onClick={stay}>
-          {words.end.stay}
+          {t("kiosk.stay")}
         </Button>
       </div>
     </>
@@ -30,16 +31,17 @@ export function CountdownToStart({ onEnd }: EndProps) {
 
 /** Asks whether somebody is still there, and clears the screen where nobody is. */
 export function StillThere({ onEnd, onStay }: EndProps & { onStay: () => void }) {
+  const t = useWords();
   const { left } = useCountdown(seconds, onEnd);
   return (
-    <div className="kiosk-still-there" role="alertdialog" aria-label={words.end.stillThere}>
+    <div className="kiosk-still-there" role="alertdialog" aria-label={t("kiosk.stillThere")}>
       <p>
-        <strong>{words.end.stillThere}</strong>
+        <strong>{t("kiosk.stillThere")}</strong>
         <br />
-        <span role="timer">{words.end.goesBack(left)}</span>
+        <span role="timer">{t("kiosk.goesBack", { seconds: left })}</span>
       </p>
       <Button type="button" size="large" onClick={onStay}>
-        {words.end.stay}
+        {t("kiosk.stay")}
       </Button>
     </div>
   );

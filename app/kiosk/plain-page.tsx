@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "~/app/components/button";
+import { useWords } from "~/app/i18n/use-words";
 import type { KioskReply } from "./answer";
 import { AnswerScreen } from "./answer-screen";
 import { FormHead } from "./form-head";
-import { words } from "./words";
 
 interface PlainPageProps {
   eventId: string;
@@ -17,14 +17,15 @@ interface PlainPageProps {
 
 /** A page of the kiosk without scripts: its form, or the answer, which the browser leaves by itself. */
 export function PlainPage({ eventId, event, title, reply, children }: PlainPageProps) {
+  const t = useWords();
   const start = `/kiosk/${eventId}`;
   if (reply?.outcome === "answered") {
     return (
       <AnswerScreen {...reply.answer}>
-        <p>{words.end.goesBackPlain}</p>
+        <p>{t("kiosk.goesBackPlain")}</p>
         <div className="actions">
           <ButtonLink size="large" href={start}>
-            {words.end.done}
+            {t("kiosk.done")}
           </ButtonLink>
         </div>
       </AnswerScreen>
@@ -34,7 +35,7 @@ export function PlainPage({ eventId, event, title, reply, children }: PlainPageP
     <main id="content" className="kiosk">
       <FormHead event={event} title={title}>
         <ButtonLink kind="secondary" href={start}>
-          {words.end.back}
+          {t("kiosk.back")}
         </ButtonLink>
       </FormHead>
       {children}

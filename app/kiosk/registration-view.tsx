@@ -1,9 +1,9 @@
 import { Button } from "~/app/components/button";
+import { useWords } from "~/app/i18n/use-words";
 import { FormHead } from "./form-head";
 import { IdleReturn } from "./idle-return";
 import type { Visit } from "./use-visit";
 import { VisitorForm } from "./visitor-form";
-import { words } from "./words";
 
 interface RegistrationViewProps {
   eventId: string;
@@ -15,12 +15,13 @@ interface RegistrationViewProps {
 
 /** The form for whoever has no ticket. */
 export function RegistrationView({ eventId, title, locale, visit, errors }: RegistrationViewProps) {
+  const t = useWords();
   const { isSending, leave, send } = visit;
   return (
     <>
-      <FormHead event={title} title={words.registration.title}>
+      <FormHead event={title} title={t("kiosk.register")}>
         <Button type="button" kind="secondary" onClick={leave}>
-          {words.end.back}
+          {t("kiosk.back")}
         </Button>
       </FormHead>
       <VisitorForm

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from "react";
 import { Icon, type IconName } from "~/app/components/icon";
-import { words } from "./words";
+import { useWords } from "~/app/i18n/use-words";
 
 interface StartChoicesProps {
   eventId: string;
@@ -10,26 +10,27 @@ interface StartChoicesProps {
 
 /** Where each visitor begins. Without scripts the choices are links to pages of their own. */
 export function StartChoices({ eventId, title, onChoose }: StartChoicesProps) {
+  const t = useWords();
   return (
     <div className="kiosk-start">
       <h1 tabIndex={-1}>{title}</h1>
-      <p className="kiosk-lead">{words.start.lead}</p>
+      <p className="kiosk-lead">{t("kiosk.lead")}</p>
       <div className="kiosk-choices">
         <Choice
           icon="code"
-          word={words.start.ticket}
+          word={t("kiosk.hasTicket")}
           href={`/kiosk/${eventId}/check-ins`}
           onChoose={() => onChoose("ticket")}
         >
-          {words.start.ticketHint}
+          {t("kiosk.hasTicketHint")}
         </Choice>
         <Choice
           icon="write"
-          word={words.start.noTicket}
+          word={t("kiosk.noTicket")}
           href={`/kiosk/${eventId}/registrations`}
           onChoose={() => onChoose("registration")}
         >
-          {words.start.noTicketHint}
+          {t("kiosk.noTicketHint")}
         </Choice>
       </div>
     </div>

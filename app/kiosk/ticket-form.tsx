@@ -1,8 +1,8 @@
 import { Button } from "~/app/components/button";
 import { FieldError } from "~/app/components/field";
+import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
-import { words } from "./words";
 
 interface TicketFormProps extends KioskFormProps {
   error?: string | undefined;
@@ -10,6 +10,7 @@ interface TicketFormProps extends KioskFormProps {
 
 /** The eight digits of a ticket, typed. */
 export function TicketForm({ eventId, visitId, error, onSend, isSending }: TicketFormProps) {
+  const t = useWords();
   return (
     <form
       className="kiosk-code"
@@ -21,7 +22,7 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
     >
       <HiddenFields visitId={visitId} />
       <label className="field-label" htmlFor="kiosk-code">
-        {words.ticket.code}
+        {t("kiosk.code")}
       </label>
       {error && <FieldError id="kiosk-code-error">{error}</FieldError>}
       <div className="kiosk-code-line">
@@ -37,7 +38,7 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
           aria-describedby={error ? "kiosk-code-error" : undefined}
         />
         <Button size="large" disabled={isSending}>
-          {isSending ? words.end.sending : words.ticket.submit}
+          {isSending ? t("kiosk.sending") : t("kiosk.checkIn")}
         </Button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { Button } from "~/app/components/button";
+import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
-import { words } from "./words";
 
 interface UnnamedFormProps extends KioskFormProps {
   /** Nothing else can be done on the page. */
@@ -10,6 +10,7 @@ interface UnnamedFormProps extends KioskFormProps {
 
 /** Comes in by one button: refusing to give data never blocks entry. */
 export function UnnamedForm({ eventId, visitId, onSend, isSending, isAlone }: UnnamedFormProps) {
+  const t = useWords();
   return (
     <form
       className="kiosk-come-in"
@@ -18,9 +19,9 @@ export function UnnamedForm({ eventId, visitId, onSend, isSending, isAlone }: Un
       onSubmit={takingForm(onSend)}
     >
       <HiddenFields visitId={visitId} />
-      <p>{words.registration.unnamedText}</p>
+      <p>{t("kiosk.unnamedText")}</p>
       <Button kind={isAlone ? "primary" : "secondary"} disabled={isSending}>
-        {words.registration.unnamed}
+        {t("kiosk.unnamed")}
       </Button>
     </form>
   );

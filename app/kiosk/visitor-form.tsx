@@ -5,10 +5,10 @@ import { namedErrors } from "~/app/components/named-errors";
 import { SelectField } from "~/app/components/select-field";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { retention } from "~/app/domain/registrations/retention";
+import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
 import { UnnamedForm } from "./unnamed-form";
-import { words as all } from "./words";
 
 interface VisitorFormProps extends KioskFormProps {
   /** The center's language. */
@@ -19,14 +19,19 @@ interface VisitorFormProps extends KioskFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
-const words = all.registration;
-const { name, email, phone, language, partySize } = words;
-const labels = { name, email, phone, language, partySize };
 const languages = patronLanguages.map((known) => ({ value: known.tag, label: known.name }));
 const sizes = ["1", "2", "3", "4", "5", "6"].map((value) => ({ value, label: value }));
 
 /** What a visitor without a ticket is asked, and the way in without an answer. The browser is to keep none of it. */
 export function VisitorForm({ locale, errors, values, onComeIn, ...form }: VisitorFormProps) {
+  const t = useWords();
+  const labels = {
+    name: t("kiosk.name"),
+    email: t("kiosk.email"),
+    phone: t("kiosk.phone"),
+    language: t("kiosk.language"),
+    partySize: t("kiosk.partySize"),
+  };
   const field = { errors, values, autoComplete: "off" };
   return (
     <div className="kiosk-columns">
@@ -38,14 +43,14 @@ export function VisitorForm({ locale, errors, values, onComeIn, ...form }: Visit
         onSubmit={takingForm(form.onSend)}
         noValidate
       >
-        <ErrorSummary errors={namedErrors(errors, labels)} />
+        <ErrorSummary errors={namedErrors(errors, labels, t)} />
         <HiddenFields visitId={form.visitId} />
-        <TextField {...field} name="name" label={name} hint={words.nameHint} spellCheck={false} />
+        <TextField {...field} name="name" label={labels.name} hint={t("kiosk.nameHint")} spellCheck={false} />
         <div className="kiosk-row">
           <SelectField
             {...field}
             name="partySize"
-            label={partySize}
+            label={labels.partySize}
             choices={sizes}
             emptyLabel={null}
             defaultValue="1"
@@ -53,25 +58,39 @@ export function VisitorForm({ locale, errors, values, onComeIn, ...form }: Visit
           <SelectField
             {...field}
             name="language"
-            label={language}
+            label={labels.language}
             choices={languages}
             emptyLabel={null}
             defaultValue={locale}
           />
         </div>
         <div className="kiosk-row">
-          <TextField {...field} name="email" label={email} hint={words.emailHint} type="email" optional />
-          <TextField {...field} name="phone" label={phone} hint={words.phoneHint} type="tel" optional />
+          <TextField
+            {...field}
+            name="email"
+            label={labels.email}
+            hint={t("kiosk.emailHint")}
+            type="email"
+            optional
+          />
+          <TextField
+            {...field}
+            name="phone"
+            label={labels.phone}
+            hint={t("kiosk.phoneHint")}
+            type="tel"
+            optional
+          />
         </div>
         <div className="actions">
           <Button size="large" disabled={form.isSending}>
-            {form.isSending ? all.end.sending : words.submit}
+            {form.isSending ? t("kiosk.sending") : t("kiosk.submit")}
           </Button>
         </div>
-        <p className="field-hint">{words.kept(retention.contactDays)}</p>
+        <p className="field-hint">{t("kiosk.kept", { days: retention.contactDays })}</p>
       </form>
       <section className="kiosk-unnamed" aria-labelledby="kiosk-unnamed">
-        <h2 id="kiosk-unnamed">{words.unnamedTitle}</h2>
+        <h2 id="kiosk-unnamed">{t("kiosk.unnamedTitle")}</h2>
         <UnnamedForm {...form} onSend={onComeIn} />
       </section>
     </div>

@@ -32,8 +32,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const event = eventView(context, found);
   return {
     event,
+    locale: found.locale,
     centerName: context.center.name,
-    summary: eventSummary(event),
+    summary: eventSummary(event, found.t),
     json: eventJson(context, found),
     url: found.url,
     image: `${context.origin}/icons/icon-512.png`,

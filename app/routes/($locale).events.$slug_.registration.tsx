@@ -14,18 +14,19 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { eventMention, findPublicEvent } from "~/app/http/public-event.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
-import { errorsInForm, type FormAgain, registrationForm } from "~/app/http/registration-form.server";
+import {
+  errorsInForm,
+  type FormAgain,
+  lineWishes,
+  registrationForm,
+} from "~/app/http/registration-form.server";
+import type { Words } from "~/app/i18n/speak";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined
-    ? []
-    : [
-        { title: `Get a ticket: ${page.event.title} - ${page.centerName}` },
-        { name: "robots", content: "noindex" },
-      ];
+  page === undefined ? [] : [{ title: page.title }, { name: "robots", content: "noindex" }];
 
 /** Retry-After, where the action gives one. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -35,7 +36,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(context, params);
   return {
     event: eventMention(found),
-    isOpen: found.place.outcome === "registered",
+    locale: found.locale,
+    title: found.t("register.pageTitle", { event: found.text.title, center: center.name }),
+    place: found.place.outcome,
+    asksVeterans: center.settings.veteransFirst,
     formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
     centerName: center.name,
     contact: center.settings.contactEmail,
@@ -44,30 +48,31 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center, clientAddress } = context;
-  const { event, locale } = await findPublicEvent(context, params);
-  const form = await parseForm(request, registrationForm);
+  const { event, locale, t } = await findPublicEvent(context, params);
+  const form = await parseForm(request, registrationForm, t);
   const { values } = form;
   const key = services.formKeys.read(event.id, values.formKey ?? "", services.clock.now());
   const again = { values, formKey: key === null ? undefined : values.formKey };
   const limit = await limitRegistrationForm(services, center, clientAddress);
   if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
   if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
-  if (key === null) return refused(again, refuse("form-expired"));
-  const { formKey: _key, language, partySize, ...patron } = form.value;
+  if (key === null) return refused(again, refuse("form-expired"), t);
+  const { formKey: _key, language, partySize, waits, veteran, ...patron } = form.value;
   const result = await registerPatron(services, {
     center,
     eventId: event.id,
     patron: { ...patron, language: language ?? locale },
     partySize,
+    ...lineWishes(center, { waits, veteran }),
     origin: "web",
     key: { source: "form", key, otherValues: "are-new" },
   });
-  if (result.outcome === "refused") return refused(again, result);
+  if (result.outcome === "refused") return refused(again, result, t);
   return redirect(`/m/${result.manageCode}`, 303);
 }
 
-const refused = (again: FormAgain, { reason, fields }: Refused) =>
-  data<FormAgain>({ ...again, errors: formErrors(fields, messageOf(reason)) }, statusOf(reason));
+const refused = (again: FormAgain, { reason, fields }: Refused, t: Words) =>
+  data<FormAgain>({ ...again, errors: formErrors(fields, messageOf(reason, t), t) }, statusOf(reason));
 
 const askToWait = (again: FormAgain, waitSeconds: number) =>
   data<FormAgain>(
@@ -76,13 +81,14 @@ const askToWait = (again: FormAgain, waitSeconds: number) =>
   );
 
 export default function Registration() {
-  const { event, isOpen, formKey, centerName, contact } = useLoaderData<typeof loader>();
+  const { event, place, asksVeterans, formKey, centerName, contact } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName} homeHref={event.links.home} privacyHref={event.links.privacy}>
       <RegistrationPage
         event={event}
-        isOpen={isOpen}
+        place={place}
+        asksVeterans={asksVeterans}
         contact={contact}
         form={{ ...again, formKey: again?.formKey ?? formKey }}
       />

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
-import { localeOf } from "~/app/http/locale.server";
+import { homePrefix, localeOf } from "~/app/http/locale.server";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -11,20 +11,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data === undefined
     ? []
     : [
-        { title: `Privacy - ${data.centerName}` },
-        {
-          name: "description",
-          content: `What ${data.centerName} keeps of people who register, and for how long.`,
-        },
+        { title: data.title },
+        { name: "description", content: data.description },
         { tagName: "link", rel: "canonical", href: data.url },
       ];
 
 export function loader({ context, params }: LoaderFunctionArgs) {
   const { center, origin } = context;
-  const { prefix } = localeOf(center, params.locale);
+  const { locale, prefix, t } = localeOf(center, params.locale);
   const { contactEmail, privacyNote } = center.settings;
-  const url = `${origin}/privacy`;
-  return { centerName: center.name, contact: contactEmail, note: privacyNote, home: `${prefix}/`, url };
+  return {
+    locale,
+    title: t("privacy.pageTitle", { center: center.name }),
+    description: t("privacy.description", { center: center.name }),
+    centerName: center.name,
+    contact: contactEmail,
+    note: privacyNote,
+    home: `${prefix}/`,
+    url: `${origin}${homePrefix(center, locale)}/privacy`,
+  };
 }
 
 export default function Privacy() {

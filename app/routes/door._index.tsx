@@ -33,7 +33,7 @@ const account = [
 export default function Doors() {
   const { live, next, centerName } = useLoaderData<typeof loader>();
   return (
-    <PageFrame centerName={centerName} links={account} labels={{ navigation: "Your account" }}>
+    <PageFrame centerName={centerName} links={account} navigationLabel="Your account">
       <PageHead title="At the door now" lead="Open your event's door to scan tickets." />
       <DoorEvents live={live} next={next} />
     </PageFrame>

@@ -5,16 +5,18 @@ import { kioskForm } from "~/app/http/kiosk-event.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { ClosedPage } from "~/app/kiosk/closed-page";
 import { KioskPage } from "~/app/kiosk/kiosk-page";
-import { words } from "~/app/kiosk/words";
+import { closedTitle } from "~/app/kiosk/page-title";
 import { kioskStyles } from "~/app/styles/links";
 
 export const handle = { hydrate: true };
 export const links = kioskStyles;
 export const headers = privateHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? words.closed.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: data?.title ?? closedTitle(matches) },
+];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const form = await kioskForm(context, params.eventId, "kiosk.open");
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const form = await kioskForm(context, request, params.eventId, "kiosk.open", "kiosk.lead");
   return { ...form, forget: context.doorScript === null ? null : forgetPath };
 }
 

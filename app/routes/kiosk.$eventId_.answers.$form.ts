@@ -13,8 +13,8 @@ const forms: Readonly<Record<string, typeof checkIn | typeof register | typeof c
 
 /** What the page of the same name answers, as JSON for the kiosk's script, which stays on one page all evening. */
 export async function action(args: ActionFunctionArgs) {
-  const { context, params } = args;
-  await requireKiosk(context, params.eventId, "kiosk.open");
+  const { context, request, params } = args;
+  await requireKiosk(context, request, params.eventId, "kiosk.open");
   const answer = foundOr404(Object.hasOwn(forms, params.form ?? "") ? forms[params.form ?? ""] : null);
   const { data, init } = await answer(args);
   const headers = { "Cache-Control": "no-store" };

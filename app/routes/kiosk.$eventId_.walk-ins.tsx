@@ -5,25 +5,28 @@ import { backToStart, kioskForm, kioskLabel, requireKiosk } from "~/app/http/kio
 import { kioskWalkIn } from "~/app/http/kiosk-forms.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
+import { useWords } from "~/app/i18n/use-words";
 import { answerToWalkIn, askStaff, type KioskReply } from "~/app/kiosk/answer";
 import { ClosedPage } from "~/app/kiosk/closed-page";
+import { closedTitle, kioskDoor } from "~/app/kiosk/page-title";
 import { PlainPage } from "~/app/kiosk/plain-page";
 import { UnnamedForm } from "~/app/kiosk/unnamed-form";
-import { words } from "~/app/kiosk/words";
 import { kioskStyles } from "~/app/styles/links";
 
 export const links = kioskStyles;
 export const headers = privateHeaders;
-export const meta: MetaFunction = () => [{ title: words.registration.unnamed }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: data?.pageTitle ?? closedTitle(matches) },
+];
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
-  kioskForm(context, params.eventId, "kiosk.register");
+export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
+  kioskForm(context, request, params.eventId, "kiosk.register", "kiosk.unnamed");
 
 /** Counts a visitor who gives no name: refusing to give data never blocks entry. Sent again it is the same one. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { services, center } = context;
-  const { actor, of, event } = await requireKiosk(context, params.eventId, "kiosk.register");
-  const form = await parseForm(request, kioskWalkIn);
+  const { services } = context;
+  const { actor, of, event, t } = await requireKiosk(context, request, params.eventId, "kiosk.register");
+  const form = await parseForm(request, kioskWalkIn, t);
   if (!form.ok)
     return data<KioskReply>({ outcome: "again", errors: form.errors, values: {} }, { status: 422 });
   const result = await admitWalkIn(services, {
@@ -31,23 +34,24 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     eventId: of.eventId,
     scanId: form.value.visitId,
     name: null,
-    language: center.locale,
+    language: t.locale,
     scannedAt: null,
-    door: words.door,
+    door: kioskDoor,
     device: await kioskLabel(context, actor, of),
     override: false,
   });
-  const answer = result.outcome === "refused" ? askStaff : answerToWalkIn(result, event.zone);
+  const answer = result.outcome === "refused" ? askStaff(t) : answerToWalkIn(result, event.zone, t);
   return data<KioskReply>({ outcome: "answered", answer }, { headers: backToStart(of.eventId) });
 }
 
 export default function ComeIn() {
+  const t = useWords();
   const { eventId, title, visitId } = useLoaderData<typeof loader>();
   return (
     <PlainPage
       eventId={eventId}
       event={title}
-      title={words.registration.unnamed}
+      title={t("kiosk.unnamed")}
       reply={useActionData<typeof action>()}
     >
       <UnnamedForm eventId={eventId} visitId={visitId} isAlone />

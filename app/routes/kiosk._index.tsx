@@ -3,11 +3,11 @@ import type { MetaFunction } from "@remix-run/react";
 import { requireKioskActor } from "~/app/http/kiosk-event.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { ClosedPage } from "~/app/kiosk/closed-page";
-import { words } from "~/app/kiosk/words";
+import { closedTitle } from "~/app/kiosk/page-title";
 import { kioskStyles } from "~/app/styles/links";
 
 export const links = kioskStyles;
-export const meta: MetaFunction = () => [{ title: words.closed.title }];
+export const meta: MetaFunction = ({ matches }) => [{ title: closedTitle(matches) }];
 
 /** A kiosk's pass opens one event alone: this leads on to it. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -5,21 +5,25 @@ import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
 import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
+import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
+import { waitlistView } from "~/app/http/waitlist-view.server";
 import { ticketStyles } from "~/app/styles/links";
 
 export const links = ticketStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined ? [] : [{ title: `Your ticket - ${page.centerName}` }];
+  page === undefined ? [] : [{ title: page.title }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center, nonce } = context;
   const centerName = center.name;
   const found = await findByCode(context, "manage", params.code);
-  if (found.isRevoked) return data({ gone: "replaced" as const, centerName }, 410);
-  if (isCleared(request, found)) return data({ gone: "cleared" as const, centerName });
+  const { locale, t } = ticketLanguage(context, request, found);
+  const page = { locale, title: t("manage.pageTitle", { center: centerName }), centerName };
+  if (found.isRevoked) return data({ gone: "replaced" as const, ...page }, 410);
+  if (isCleared(request, found)) return data({ gone: "cleared" as const, ...page });
   const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
   const { code: ticketCode } = services.codes.ticket({
     registrationId,
@@ -27,10 +31,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     eventId: event.id,
     keyId,
   });
-  const ticket = await ticketView(context, found, { ticketCode, shortCode });
+  const ticket = await ticketView(context, found, { ticketCode, shortCode, t });
+  const waitlist = await waitlistView(context, found);
   const answer = await answerOf(context, found, ticket);
-  const view = { ticket, name, hasEmail, answer, nonce, href: `/m/${code}` };
-  return data({ gone: null, centerName, view });
+  const view = { ticket, name, hasEmail, answer, waitlist, nonce, href: `/m/${code}` };
+  return data({ gone: null, ...page, view });
 }
 
 export default function Manage() {

@@ -7,59 +7,73 @@ import { ErrorSummary } from "~/app/components/error-summary";
 import { PageFrame } from "~/app/components/page-frame";
 import { partyChoices } from "~/app/components/party-words";
 import { SelectField } from "~/app/components/select-field";
+import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { people } from "~/app/http/registration-form.server";
+import { useWords } from "~/app/i18n/use-words";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
-export const meta: MetaFunction = () => [{ title: "Change how many of you are coming" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page === undefined ? [] : [{ title: page.title }];
 
 const partyForm = z.strictObject({ people });
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { code, partySize } = await requireManaged(context, request, params.code);
-  return { href: `/m/${code}`, partySize, centerName: context.center.name };
+  const found = await requireManaged(context, request, params.code);
+  const { locale, t } = ticketLanguage(context, request, found);
+  const { code, partySize } = found;
+  return {
+    locale,
+    title: t("manage.resize"),
+    href: `/m/${code}`,
+    partySize,
+    centerName: context.center.name,
+  };
 }
 
 /** Changes how many people the ticket is for; the ticket stays the same. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
-  const { id, code } = await requireManaged(context, request, params.code);
-  const form = await parseForm(request, partyForm);
+  const found = await requireManaged(context, request, params.code);
+  const { t } = ticketLanguage(context, request, found);
+  const { id, code } = found;
+  const form = await parseForm(request, partyForm, t);
   if (!form.ok) return data({ errors: form.errors, values: form.values }, 422);
   const change = { actor: patronActor(center.id, id), center, registrationId: id };
   const result = await resizeParty(services, { ...change, people: form.value.people });
   if (result.outcome === "resized") return redirect(`/m/${code}`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason));
+  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
   return data({ errors, values: form.values }, statusOf(result.reason));
 }
 
 export default function ChangeParty() {
   const { href, partySize, centerName } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
+  const t = useWords();
   return (
     <PageFrame centerName={centerName}>
-      <h1>How many of you are coming?</h1>
+      <h1>{t("manage.resizeTitle")}</h1>
       <form className="form" method="post" noValidate>
         <ErrorSummary errors={again?.errors} />
         <SelectField
           name="people"
-          label="How many of you"
-          hint="Everyone who comes needs a place. Your ticket stays the same and is for all of you."
+          label={t("manage.resizeLabel")}
+          hint={t("manage.resizeHint")}
           width="short"
           emptyLabel={null}
-          choices={partyChoices}
+          choices={partyChoices(t)}
           defaultValue={String(partySize)}
           errors={again?.errors}
           values={again?.values}
         />
         <div className="actions">
-          <Button>Save the number</Button>
+          <Button>{t("manage.resizeSave")}</Button>
           <ButtonLink kind="quiet" href={href}>
-            Back to my ticket
+            {t("manage.back")}
           </ButtonLink>
         </div>
       </form>

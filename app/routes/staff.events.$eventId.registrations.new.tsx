@@ -8,7 +8,7 @@ import { decidePlace } from "~/app/domain/registrations/register";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
-import { registrationForm } from "~/app/http/registration-form.server";
+import { lineWishes, registrationForm } from "~/app/http/registration-form.server";
 import { requireEvent, requireEventActor } from "~/app/http/staff-page.server";
 import { countPlacesTaken } from "~/db/queries/locks";
 
@@ -21,10 +21,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center } = context;
   const now = services.clock.now();
   const placesTaken = await countPlacesTaken(services.db, of);
-  const place = decidePlace({ ...event, placesTaken }, 1, now);
+  const place = decidePlace({ ...event, placesTaken }, 1, now, "waits-if-full");
   return {
     head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), now),
+    isFull: place.outcome === "waitlisted",
+    asksVeterans: center.settings.veteransFirst,
     closed: place.outcome === "refused" ? messageOf(place.reason) : null,
     centerName: center.name,
   };
@@ -35,17 +37,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, partySize, ...details } = form.value;
+  const { formKey = "", language, partySize, waits, veteran, ...details } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };
-  const result = await registerAtDesk(services, { actor, center, eventId, patron, partySize, key });
+  const place = { patron, partySize, ...lineWishes(center, { waits, veteran }) };
+  const result = await registerAtDesk(services, { actor, center, eventId, ...place, key });
   if (result.outcome === "refused") return refusedForm(result, form.values);
-  return redirect(`/staff/events/${eventId}/registrations/${result.registrationId}/ticket`, 303);
+  const page = `/staff/events/${eventId}/registrations/${result.registrationId}`;
+  return redirect(result.outcome === "registered" ? `${page}/ticket` : page, 303);
 }
 
 export default function RegisterAtDesk() {
-  const { head, formKey, closed } = useLoaderData<typeof loader>();
+  const { head, formKey, closed, isFull, asksVeterans } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -53,6 +57,8 @@ export default function RegisterAtDesk() {
       {closed === null || again ? (
         <DeskForm
           formKey={formKey}
+          isFull={isFull}
+          asksVeterans={asksVeterans}
           backHref={`/staff/events/${head.id}/registrations`}
           errors={again?.errors}
           values={again?.values}

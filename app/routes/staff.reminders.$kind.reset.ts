@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resetMessageText } from "~/app/commands/change-reminders.server";
-import { kindOr404 } from "~/app/http/reminder-forms.server";
+import { kindOr404, languageAsked } from "~/app/http/reminder-forms.server";
 import { requireActor } from "~/app/http/require-actor.server";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -13,6 +13,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = await requireActor(context, request, "settings.change");
   const kind = kindOr404(params.kind);
   const { services, center } = context;
-  await resetMessageText(services, { actor, centerId: center.id, kind, locale: center.locale });
-  return redirect(`/staff/reminders/${kind}?done=text-reset`, 303);
+  const locale = languageAsked(request, center);
+  await resetMessageText(services, { actor, centerId: center.id, kind, locale });
+  return redirect(`/staff/reminders/${kind}?language=${locale}&done=text-reset`, 303);
 }

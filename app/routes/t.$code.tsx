@@ -4,6 +4,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { PatronTicket } from "~/app/components/patron-ticket";
 import { BrightnessHint } from "~/app/components/ticket";
 import { TicketGone } from "~/app/components/ticket-gone";
+import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { ticketStyles } from "~/app/styles/links";
@@ -11,17 +12,19 @@ import { ticketStyles } from "~/app/styles/links";
 export const links = ticketStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined ? [] : [{ title: `Ticket - ${page.centerName}` }];
+  page === undefined ? [] : [{ title: page.title }];
 
 /** What the QR's address shows to whoever scans it: first name and event, nothing that changes the place. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const centerName = context.center.name;
   const found = await findByCode(context, "ticket", params.code);
-  if (found.isRevoked) return data({ gone: "replaced" as const, centerName }, 410);
+  const { locale, t } = ticketLanguage(context, request, found);
+  const page = { locale, title: t("ticket.pageTitle", { center: centerName }), centerName };
+  if (found.isRevoked) return data({ gone: "replaced" as const, ...page }, 410);
   return data({
     gone: null,
-    centerName,
-    ticket: await ticketView(context, found, { ticketCode: found.code }),
+    ...page,
+    ticket: await ticketView(context, found, { ticketCode: found.code, t }),
   });
 }
 

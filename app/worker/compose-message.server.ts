@@ -5,11 +5,13 @@ import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { isPointless } from "~/app/domain/outbox/delivery";
 import { isReminder } from "~/app/domain/outbox/message";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
-import { type TicketReader, ticketQrCid } from "~/emails/props";
-import { renderMessage } from "~/emails/render.server";
+import { findOpenOffer } from "~/db/queries/waitlist";
+import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
+import { type Letter, renderMessage } from "~/emails/render.server";
 import { heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
@@ -90,10 +92,11 @@ async function composeToPatron(
     manageUrl: `${origin}/m/${manage.code}`,
     shortCode: spokenShortCode(patron.shortCode),
   };
-  const props = { center: mailCenter(center), locale: "en", event: about.event };
+  const props = { center: mailCenter(center), locale: patron.language, event: about.event };
   const letter = await letterToPatron(by, message, { props, about, reader, patron });
+  if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);
-  const method = calendarMethods[message.kind];
+  const method = calendarMethodOf(message.kind, patron.status);
   return {
     outcome: "mail",
     mail: {
@@ -114,6 +117,11 @@ async function composeToPatron(
   };
 }
 
+/** What a calendar is told: nothing of a place that nobody has yet. */
+function calendarMethodOf(kind: ClaimedMessage["kind"], status: RegistrationStatus) {
+  return status === "waitlisted" || status === "offered" ? undefined : calendarMethods[kind];
+}
+
 const calendarMethods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> = {
   "registration-confirmed": "REQUEST",
   "event-moved": "REQUEST",
@@ -122,7 +130,11 @@ const calendarMethods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> =
   "place-released": "CANCEL",
 };
 
-async function letterToPatron({ services, sources, sender }: By, message: ClaimedMessage, of: ToPatron) {
+async function letterToPatron(
+  { services, sources, sender }: By,
+  message: ClaimedMessage,
+  of: ToPatron,
+): Promise<Letter | null> {
   const { props, about, reader, patron } = of;
   const { center, origin } = sender;
   const reason = message.reason ?? "";
@@ -131,6 +143,12 @@ async function letterToPatron({ services, sources, sender }: By, message: Claime
       const cancelledBy = patron.cancelledBy === "patron" ? "patron" : "staff";
       return renderMessage(message.kind, { ...props, reader, cancelledBy, canReturn: about.canReturn });
     }
+    case "waitlist-joined":
+      return patron.status === "waitlisted" ? renderMessage(message.kind, { ...props, reader }) : null;
+    case "place-offered":
+      return letterOfOffer(services, center.id, { props, reader, patron });
+    case "offer-expired":
+      return renderMessage(message.kind, { ...props, reader, canReturn: about.canReturn });
     case "event-moved":
       return renderMessage(message.kind, { ...props, reader, reason, before: about.before ?? about.event });
     case "event-cancelled":
@@ -153,6 +171,19 @@ async function letterToPatron({ services, sources, sender }: By, message: Claime
     default:
       return renderMessage("registration-confirmed", { ...props, reader, people: patron.partySize });
   }
+}
+
+/** Nothing where the offer was answered or has ended meanwhile. */
+async function letterOfOffer(
+  services: Services,
+  centerId: string,
+  { props, reader, patron }: { props: EventMailProps; reader: TicketReader; patron: Reader },
+): Promise<Letter | null> {
+  const { registrationId } = patron;
+  const offer = await findOpenOffer(services.db, { centerId, registrationId });
+  if (offer === null || offer.expiresAt <= services.clock.now()) return null;
+  const { people, expiresAt } = offer;
+  return renderMessage("place-offered", { ...props, reader, people, expiresAt });
 }
 
 function calendarOf(

@@ -2,6 +2,8 @@ import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { calendarWords } from "~/app/domain/events/calendar-words";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
+import { calendarTexts } from "~/app/i18n/calendar-texts";
+import { wordsIn } from "~/app/i18n/words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
 import { findReminderSettings, listMessageTexts } from "~/db/queries/reminders";
@@ -67,7 +69,8 @@ function toldEvent(sender: Sender, row: Snapshot): ToldEvent {
   const { startsAt, endsAt, status, registrationClosesAt } = row;
   const { locale } = sender.center;
   const center = mailCenter(sender.center);
-  const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee");
+  const texts = calendarTexts(wordsIn(locale), center.name);
+  const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee", texts);
   return { event, calendar, startsAt, endsAt, status, registrationClosesAt };
 }
 

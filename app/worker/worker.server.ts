@@ -1,6 +1,5 @@
 import type { Services } from "~/app/adapters/services";
 import { beginWithin, type ClaimedMessage, claimMessages } from "~/app/commands/claim-messages.server";
-import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import {
   type MessageResult,
   releaseMessages,
@@ -8,9 +7,9 @@ import {
   settleMessages,
 } from "~/app/commands/settle-message.server";
 import type { Center } from "~/db/queries/centers";
+import { startChores } from "./chores.server";
 import { composeMessage } from "./compose-message.server";
 import { heartbeat } from "./heartbeat";
-import { startReminding } from "./reminding.server";
 import { openSources, type Sources } from "./sources.server";
 
 export interface WorkerOptions {
@@ -41,8 +40,7 @@ const looks = 2;
 
 /**
  * Sends what the outbox holds: a bell (NOTIFY) wakes it, and a look every few seconds finds what no bell rang for.
- * Any number may run, in any process. Once an hour it forgets whom the privacy page says it forgets,
- * each minute it reminds.
+ * Any number may run, in any process. Beside that it does what the clock asks for (`chores.server.ts`).
  */
 export function startWorker(services: Services, options: WorkerOptions): Worker {
   const { idle = 2_000, patience = 4_000 } = options;
@@ -58,12 +56,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   const unsubscribe = services.live.subscribe((change) => {
     if (change === null || change.kind === "outbox") wake();
   });
-  const forget = () => {
-    forgetPatrons(services).catch(options.onError);
-  };
-  forget();
-  const housekeeping = setInterval(forget, hour).unref();
-  const reminding = startReminding(services, options.onError);
+  const endChores = startChores(services, options.onError);
   const running = rests.map(async (rest) => {
     while (!stopping.isStopping) {
       rest.prepare();
@@ -83,14 +76,14 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   return {
     stop: async () => {
       stopping.isStopping = true;
-      clearInterval(housekeeping);
+      const chores = endChores();
       unsubscribe();
       wake();
       const cut = setTimeout(() => {
         stopping.isCut = true;
         services.mailer.close();
       }, patience);
-      await Promise.all([...running, reminding.stop()]);
+      await Promise.all([...running, chores]);
       clearTimeout(cut);
       clearInterval(beating);
       await heart.leave();
@@ -105,7 +98,6 @@ interface Stopping {
   isCut: boolean;
 }
 
-const hour = 3_600_000;
 /** Milliseconds; /readyz misses a worker after six of these. */
 const beatEvery = 5_000;
 

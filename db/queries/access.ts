@@ -66,13 +66,14 @@ export async function listTokensByHash(
   driver: Sql,
   keys: readonly { centerId: string; tokenHash: string }[],
 ): Promise<StandingToken[]> {
-  const centerIds = keys.map(({ centerId }) => centerId);
-  const hashes = keys.map(({ tokenHash }) => tokenHash);
+  const centerIds = keys.map(({ centerId }) => centerId).join();
+  const hashes = keys.map(({ tokenHash }) => tokenHash).join();
   return driver<StandingToken[]>`
     select center_id as "centerId", token_hash as "tokenHash", id, role, event_id as "eventId",
       employer_id as "employerId"
     from api_tokens
-    where (center_id, token_hash) in (select * from unnest(${centerIds}::uuid[], ${hashes}::text[]))
+    where (center_id, token_hash) in (
+      select * from unnest(string_to_array(${centerIds}, ',')::uuid[], string_to_array(${hashes}, ',')))
       and revoked_at is null`;
 }
 

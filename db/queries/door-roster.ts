@@ -74,7 +74,7 @@ export async function listRosterChanges(
         coalesce(seats.arrived, 0)::int as arrived, coalesce(seats.inside, 0)::int as inside,
         seats.admitted_at, seats.door,
         left(t.code_hash, ${rosterHashLength}) as code,
-        (select array_agg(left(o.code_hash, ${rosterHashLength})) from ticket_codes o
+        (select json_agg(left(o.code_hash, ${rosterHashLength})) from ticket_codes o
           where o.center_id = r.center_id and o.registration_id = r.id and o.purpose = 'ticket'
             and o.revoked_at is not null) as revoked
       from registrations r

@@ -78,7 +78,7 @@ export async function lockRegistration(db: Db, params: { centerId: string; regis
 }
 
 /**
- * People who hold a place. Read it in a statement of its own after `lockEvent`: a statement that waited for the
+ * People who hold a place or are offered one. Read it in a statement of its own after `lockEvent`: a statement that waited for the
  * lock still counts by the snapshot it began with.
  */
 export async function countPlacesTaken(

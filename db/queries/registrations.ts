@@ -21,6 +21,7 @@ interface CodeRow {
   party_size: number;
   generation: number;
   calendar_revision: number;
+  language: string;
   is_revoked: boolean;
   name: string | null;
   has_email: boolean;
@@ -40,7 +41,7 @@ export async function findRegistrationByCode(
   params: { centerId: string; codeHash: string; purpose: "ticket" | "manage" },
 ) {
   const [row] = await sql<CodeRow[]>`
-    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, c.revoked_at is not null as is_revoked,
+    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.language, c.revoked_at is not null as is_revoked,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
       t.key_id, s.short_code
     from ticket_codes c
@@ -58,6 +59,7 @@ export async function findRegistrationByCode(
     partySize: row.party_size,
     generation: row.generation,
     calendarRevision: row.calendar_revision,
+    language: row.language,
     isRevoked: row.is_revoked,
     name: row.name,
     hasEmail: row.has_email,

@@ -47,7 +47,7 @@ export async function listEventsToRemind(db: Db, params: { after: Date; before: 
       revision: events.revision,
       calendarRevision: events.calendarRevision,
       settings: settingsColumns,
-      done: sql<RoundPhase[]>`array(select ${reminderRounds.phase} from ${reminderRounds}
+      done: sql<RoundPhase[]>`(select coalesce(json_agg(${reminderRounds.phase}), '[]') from ${reminderRounds}
         where ${and(
           eq(reminderRounds.centerId, events.centerId),
           eq(reminderRounds.eventId, events.id),

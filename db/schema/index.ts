@@ -9,3 +9,4 @@ export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";
 export * from "./reminders";
+export * from "./waitlist";

@@ -47,10 +47,10 @@ export const registrations = pgTable(
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
     foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
     index("registrations_event").on(t.centerId, t.eventId, t.status, t.id),
-    // The rows that places_taken() sums, with what it sums: it is asked twice for each registration.
-    index("registrations_places")
-      .on(t.centerId, t.eventId, t.partySize)
-      .where(sql`${t.status} = 'registered' and ${t.who} = 'patron' and ${t.origin} <> 'walk-in'`),
+    // The line of those who wait for a place, in its order.
+    index("registrations_waitlist")
+      .on(t.centerId, t.eventId, t.priority.desc(), t.queueNo)
+      .where(sql`${t.status} = 'waitlisted'`),
     check("registrations_status", oneOf(t.status, registrationStatuses)),
     check("registrations_origin", oneOf(t.origin, origins)),
     check("registrations_party_size", sql`${t.partySize} between 1 and 6`),

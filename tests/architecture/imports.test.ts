@@ -16,6 +16,7 @@ const layers = {
   worker: "app/worker/",
   cli: "app/cli/",
   i18n: "app/i18n/",
+  catalogues: "app/i18n/words",
   shell: "app/root",
   entries: "app/entry.",
   server: "app/server",
@@ -39,7 +40,7 @@ interface Rule {
   node: boolean;
 }
 
-const react = ["react", "@remix-run/react", "react-i18next", "i18next"];
+const react = ["react", "@remix-run/react"];
 
 /** design.md, "Folders and what each may import". */
 const MAY_IMPORT: Record<Layer, Rule> = {
@@ -55,26 +56,37 @@ const MAY_IMPORT: Record<Layer, Rule> = {
   config: { may: ["domain", "adapters", "cli"], packages: ["zod"], node: true },
   // Shows a message as it will be sent: emails are props and markup, as components are.
   http: {
-    may: ["domain", "queries", "components", "emails"],
+    may: ["domain", "queries", "components", "emails", "i18n", "catalogues"],
     types: ["adapters", "services", "client"],
     packages: null,
     node: true,
   },
   routes: {
-    may: ["domain", "http", "commands", "queries", "components", "door", "kiosk", "i18n", "styles"],
+    may: [
+      "domain",
+      "http",
+      "commands",
+      "queries",
+      "components",
+      "door",
+      "kiosk",
+      "i18n",
+      "catalogues",
+      "styles",
+    ],
     types: ["adapters", "services"],
-    packages: [...react, "@remix-run/", "@conform-to/", "zod", "remix-i18next"],
+    packages: [...react, "@remix-run/", "@conform-to/", "zod"],
     node: false,
   },
   components: { may: ["domain", "i18n", "styles"], packages: react, node: false },
   styles: { may: [], packages: [], node: false },
   door: {
-    may: ["domain", "components", "styles"],
+    may: ["domain", "components", "i18n", "styles"],
     packages: ["react", "react-dom", "zxing-wasm", "idb"],
     node: false,
   },
   // Its camera and scanners are the door's.
-  kiosk: { may: ["domain", "components", "door"], packages: ["react"], node: false },
+  kiosk: { may: ["domain", "components", "door", "i18n"], packages: ["react"], node: false },
   api: {
     may: ["domain", "http", "commands", "queries"],
     types: ["adapters", "services"],
@@ -83,7 +95,18 @@ const MAY_IMPORT: Record<Layer, Rule> = {
   },
   // Renders what it sends: the calendar and the QR code are adapters that touch nothing but their arguments.
   worker: {
-    may: ["domain", "commands", "queries", "client", "services", "config", "emails", "i18n", "adapters"],
+    may: [
+      "domain",
+      "commands",
+      "queries",
+      "client",
+      "services",
+      "config",
+      "emails",
+      "i18n",
+      "catalogues",
+      "adapters",
+    ],
     packages: null,
     node: true,
   },
@@ -107,14 +130,20 @@ const MAY_IMPORT: Record<Layer, Rule> = {
     packages: null,
     node: true,
   },
-  i18n: { may: ["domain"], packages: ["i18next", "react-i18next", "remix-i18next"], node: false },
+  i18n: { may: ["domain"], packages: ["react", "intl-messageformat"], node: false },
+  // Every language's messages: what goes to a browser is handed its own and never imports them.
+  catalogues: { may: ["i18n"], packages: [], node: false },
   shell: {
     may: ["domain", "components", "http", "i18n", "styles"],
     types: ["adapters", "services"],
     packages: [...react, "@remix-run/"],
     node: false,
   },
-  entries: { may: ["i18n", "http"], packages: [...react, "react-dom", "@remix-run/", "isbot"], node: true },
+  entries: {
+    may: ["i18n", "catalogues", "http"],
+    packages: [...react, "react-dom", "@remix-run/", "isbot"],
+    node: true,
+  },
   server: {
     may: ["domain", "http", "api", "services", "adapters", "config", "worker", "queries"],
     packages: null,
@@ -131,7 +160,7 @@ const MAY_IMPORT: Record<Layer, Rule> = {
     packages: ["drizzle-orm"],
     node: false,
   },
-  emails: { may: ["domain", "i18n"], packages: ["react", "@react-email/"], node: false },
+  emails: { may: ["domain", "i18n", "catalogues"], packages: ["react", "@react-email/"], node: false },
 };
 
 /** Vendors that are reached through an adapter, so that a fake can stand in for each. */
@@ -247,6 +276,8 @@ describe("what each folder may import", () => {
     ["a component imports a command", "app/components/x.tsx", 'import { x } from "~/app/commands/x.server";'],
     ["the offline door imports the server's side", "app/door/x.ts", 'import { x } from "~/app/http/x";'],
     ["the kiosk imports the server's side", "app/kiosk/x.ts", 'import { x } from "~/app/http/x";'],
+    ["a component imports every catalogue", "app/components/x.tsx", 'import { x } from "~/app/i18n/words";'],
+    ["the kiosk imports every catalogue", "app/kiosk/x.ts", 'import { x } from "~/app/i18n/words";'],
     ["the API imports drizzle", "app/api/x.ts", 'import { eq } from "drizzle-orm";'],
     ["http imports drizzle", "app/http/x.ts", 'import { eq } from "drizzle-orm";'],
     ["the worker imports drizzle", "app/worker/x.ts", 'import { eq } from "drizzle-orm";'],

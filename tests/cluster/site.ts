@@ -109,7 +109,13 @@ async function startApp(name: string, env: Record<string, string>): Promise<Appl
       await running.end();
       running = await startApplication(env);
     },
-    isReady: () => answers(`http://127.0.0.1:${env.PORT}/robots.txt`),
+    isReady: async () => {
+      const { child, output } = running;
+      if (child.exitCode !== null || child.signalCode !== null) {
+        throw new Error(`${name} ended by itself:\n${output().slice(-2_000)}`);
+      }
+      return answers(`http://127.0.0.1:${env.PORT}/robots.txt`);
+    },
   };
 }
 

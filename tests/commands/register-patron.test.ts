@@ -43,10 +43,10 @@ describe("a place", () => {
     });
   });
 
-  test("is refused past the capacity, and the person is counted as turned away", async () => {
+  test("is refused past the capacity to who does not wait, and the person is counted as turned away", async () => {
     const eventId = await aPublishedEvent(services, center, { capacity: 1 });
     await registerPatron(services, request(eventId));
-    expect(await registerPatron(services, request(eventId))).toEqual({
+    expect(await registerPatron(services, request(eventId, { patience: "goes" }))).toEqual({
       outcome: "refused",
       reason: "event-full",
     });

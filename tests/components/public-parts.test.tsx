@@ -1,3 +1,4 @@
+import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Button, ButtonLink } from "~/app/components/button";
@@ -11,8 +12,12 @@ import { payInWords } from "~/app/components/pay";
 import { ShortCode } from "~/app/components/short-code";
 import { Ticket } from "~/app/components/ticket";
 import { shortCodeOf } from "~/app/domain/tickets/short-code";
+import { WordsProvider } from "~/app/i18n/use-words";
+import { wordsIn } from "~/app/i18n/words";
 
-const html = renderToStaticMarkup;
+const t = wordsIn("en");
+const html = (element: ReactElement) =>
+  renderToStaticMarkup(<WordsProvider words={t}>{element}</WordsProvider>);
 const zone = "America/Los_Angeles";
 const startsAt = new Date("2026-12-09T01:30:00Z");
 const endsAt = new Date("2026-12-09T03:00:00Z");
@@ -26,7 +31,7 @@ describe("pay in words", () => {
     ["thousands by the year", 5_200_000, 6_000_000, "year", "$52,000 to $60,000 a year"],
     ["cents where there are some", 18_005, 18_005, "day", "$180.05 a day"],
   ] as const)("says %s", (_rule, payMinCents, payMaxCents, payUnit, said) => {
-    expect(payInWords({ payMinCents, payMaxCents, payUnit })).toBe(said);
+    expect(payInWords({ payMinCents, payMaxCents, payUnit }, t)).toBe(said);
   });
 });
 

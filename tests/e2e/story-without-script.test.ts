@@ -85,7 +85,7 @@ async function visitorRegisters(page: Page): Promise<void> {
 
 async function visitorChangesHerMind(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Cancel my place" }).click();
-  await page.getByText("This place was cancelled.").waitFor();
+  await page.getByText("This place was cancelled").waitFor();
   await page.getByRole("button", { name: "Take my place again" }).click();
   await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
   await page.getByRole("link", { name: "Correct my name" }).click();
@@ -134,7 +134,7 @@ test("without script an event is asked for, published and found, and its visitor
   expect(await verdict(door).innerText()).toMatch(/Let in at \d{1,2}:\d\d [AP]M, Side door\./);
 
   await visitor.getByRole("button", { name: "Cancel my place" }).click();
-  await visitor.getByText("This place was cancelled.").waitFor();
+  await visitor.getByText("This place was cancelled").waitFor();
   await typeCode(door, code);
   await verdict(door).getByText("This ticket was cancelled.").waitFor();
   await typeCode(door, "1234 5678");

@@ -181,7 +181,7 @@ test("a hiring event goes from an employer's sign-up to a ticket that is scanned
   await arrived(other, 0).waitFor();
 
   await visitor.getByRole("button", { name: "Cancel my place" }).click();
-  await visitor.getByText("This place was cancelled.").waitFor();
+  await visitor.getByText("This place was cancelled").waitFor();
   await door.getByRole("button", { name: "Start the camera" }).click();
   await verdict(door).getByText("This ticket was cancelled.").waitFor();
   expect(await verdict(door).innerText()).not.toContain(patron.email);

@@ -34,6 +34,9 @@ const aboutEvents = messageKinds.filter(
 const toPatrons = [
   "registration-confirmed",
   "registration-cancelled",
+  "waitlist-joined",
+  "place-offered",
+  "offer-expired",
   "event-moved",
   "event-cancelled",
   "announcement",

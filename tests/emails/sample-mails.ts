@@ -42,6 +42,9 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
   return {
     "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
     "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
+    "waitlist-joined": { ...common, reader },
+    "place-offered": { ...common, reader, people: 1, expiresAt: new Date("2026-12-02T02:00:00Z") },
+    "offer-expired": { ...common, reader, canReturn: true },
     "event-moved": {
       ...common,
       before: {

@@ -214,7 +214,7 @@ describe("cancelling", () => {
     await cancel();
     for (const path of [manage, ticket]) {
       const html = await textOf(path);
-      expect(html).toContain("This place was cancelled.");
+      expect(html).toContain("This place was cancelled");
       expect(html).not.toContain("<rect");
       expect(html).not.toContain(spokenShortCode(place.shortCode));
     }

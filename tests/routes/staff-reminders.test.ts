@@ -91,7 +91,7 @@ describe("the words of a mail", () => {
   });
 
   test("are the center's own once they are saved, and Fairday's again after a reset", async () => {
-    expect((await admin.post(week, own)).location).toBe(`${week}?done=text-saved`);
+    expect((await admin.post(week, own)).location).toBe(`${week}?language=en&done=text-saved`);
     expect(await textOf("reminder-week")).toEqual({
       subject: own.subject,
       opening: "Dear {name},\n\nwe wait for you on {day}.",
@@ -100,13 +100,26 @@ describe("the words of a mail", () => {
     expect((await admin.get(week)).html).toContain("we wait for you on {day}");
     expect((await admin.get("/staff/reminders")).html).toContain("Your own");
     for (const _time of [1, 2]) {
-      expect((await admin.post(`${week}/reset`)).location).toBe(`${week}?done=text-reset`);
+      expect((await admin.post(`${week}/reset`)).location).toBe(`${week}?language=en&done=text-reset`);
     }
     expect(await textOf("reminder-week")).toBeNull();
     expect(await trail()).toEqual([
       ["message text edited", null, "reminder-week (en)"],
       ["message text reset", null, "reminder-week (en)"],
     ]);
+  });
+
+  test("are the center's own in one language, and Fairday's in the others", async () => {
+    const inSpanish = { subject: "Venga a {event}", opening: "{name}, le esperamos." };
+    await admin.post(`${week}?language=es`, inSpanish);
+    expect(await textOf("reminder-week")).toBeNull();
+    expect((await admin.get(`${week}?language=es`)).html).toContain("le esperamos");
+    expect((await admin.get(`${week}/preview?language=es`)).html).toContain("Rosa Delgado, le esperamos.");
+    expect((await admin.get(week)).html).not.toContain("le esperamos");
+    await admin.post(`${week}/reset`);
+    expect((await admin.get(`${week}?language=es`)).html).toContain("le esperamos");
+    await admin.post(`${week}/reset?language=es`);
+    expect((await admin.get(`${week}?language=es`)).html).not.toContain("le esperamos");
   });
 
   test.each([

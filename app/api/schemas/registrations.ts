@@ -10,6 +10,11 @@ export const NewRegistration = z
     phone: maybe(phone),
     language: maybe(language),
     partySize: maybe(whole(1, 6)).transform((value) => value ?? 1),
+    waits: z
+      .boolean()
+      .optional()
+      .describe("Waits for all of the party where there are places for some of it alone"),
+    veteran: z.boolean().optional().describe("Goes first on the waitlist, where the center asks for it"),
     idempotencyKey: id.nullish(),
   })
   .openapi("NewRegistration");

@@ -42,7 +42,7 @@ export async function countConfirmations(
         eq(patrons.centerId, of.centerId),
         inArray(patrons.emailHash, of.emailHashes),
         eq(outbox.eventId, of.eventId),
-        eq(outbox.kind, "registration-confirmed"),
+        inArray(outbox.kind, ["registration-confirmed", "waitlist-joined"]),
         gte(outbox.createdAt, since),
       ),
     )

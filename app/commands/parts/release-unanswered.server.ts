@@ -8,6 +8,7 @@ import { listAsked } from "~/db/queries/reminder-answers";
 import type { EventToRemind } from "~/db/queries/reminders";
 import { registrations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { offerPlaces } from "./offer-places.server";
 import { writeAudit } from "./write-audit.server";
 import { reminderKey, saysItReleases } from "./write-reminders.server";
 
@@ -39,6 +40,7 @@ export async function releaseUnanswered(
   const silent = asked.filter((one) => isUnanswered(one, now));
   await giveBack(tx, services, event, silent);
   await tell(tx, services, event, silent);
+  await offerPlaces(tx, services, event.center, held);
   return { written: silent.length, last: asked.length < limit ? null : (asked.at(-1)?.id ?? null) };
 }
 

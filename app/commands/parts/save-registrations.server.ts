@@ -10,6 +10,9 @@ import type { PatronDetails, PlaceRequest } from "./take-places.server";
 /** A place that was decided on and is not written yet. */
 export interface NewRegistration extends PlaceRequest {
   registrationId: string;
+  status: "registered" | "waitlisted";
+  /** The number in the line of those who wait. */
+  queueNo: number | null;
   valuesHash: string;
   shortCode: string;
   /** Its confirmation is kept and not sent: the address had its share. */
@@ -34,11 +37,13 @@ export async function saveRegistrations(
   const { eventId, now } = into;
   const centerId = into.center.id;
   const places = tx.insert(registrations).values(
-    made.map(({ registrationId, origin, patron, partySize = 1 }) => ({
+    made.map(({ registrationId, status, queueNo, origin, patron, partySize = 1, hasPriority }) => ({
       centerId,
       id: registrationId,
       eventId,
-      status: "registered" as const,
+      status,
+      queueNo,
+      priority: hasPriority === true ? 1 : 0,
       origin,
       partySize,
       language: patron.language,
@@ -107,15 +112,19 @@ async function confirm(
 ): Promise<void> {
   const messages = made
     .filter(({ patron }) => patron.email !== null)
-    .map(({ registrationId, withheld }) => ({
-      kind: "registration-confirmed" as const,
-      dedupeKey: `registration-confirmed:${registrationId}:1`,
-      eventId,
-      registrationId,
-      eventRevision: event.revision,
-      sequence: event.calendarRevision,
-      withheld,
-    }));
+    .map(({ registrationId, status, withheld }) => {
+      const kind =
+        status === "registered" ? ("registration-confirmed" as const) : ("waitlist-joined" as const);
+      return {
+        kind,
+        dedupeKey: `${kind}:${registrationId}:1`,
+        eventId,
+        registrationId,
+        eventRevision: event.revision,
+        sequence: event.calendarRevision,
+        withheld,
+      };
+    });
   await enqueueFirstMessages(tx, services, center, messages);
 }
 

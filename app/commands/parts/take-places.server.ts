@@ -1,17 +1,17 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { placesLeft } from "~/app/domain/events/phase";
-import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
-import { type FieldProblem, type RefusalReason, type Refused, refuse } from "~/app/domain/refusal";
-import { decidePlace } from "~/app/domain/registrations/register";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import type { Patience } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { prepared } from "~/db/queries/prepared";
-import { registrationKeys, turnedAway } from "~/db/schema";
+import { findNextQueueNo } from "~/db/queries/waitlist";
+import { registrationKeys, registrations, turnedAway } from "~/db/schema";
 import { countConfirmations } from "./count-confirmations.server";
+import { type Decided, decidePlaces, type PlaceFacts } from "./decide-places";
 import { findTicket, freeShortCodes, type Ticket } from "./mint-ticket.server";
-import { type NewRegistration, saveRegistrations } from "./save-registrations.server";
+import { saveRegistrations } from "./save-registrations.server";
 
 export interface PatronDetails {
   name: string;
@@ -36,6 +36,10 @@ export interface PlaceRequest {
   partySize?: number | undefined;
   origin: Origin;
   key: RequestKey | null;
+  /** Whether they wait for places that are not there: `waits-if-full` where the request does not say. */
+  patience?: Patience | undefined;
+  /** Goes first on the waitlist (a veteran, where the center asks). */
+  hasPriority?: boolean | undefined;
 }
 
 export interface RegisterRequest extends PlaceRequest {
@@ -44,7 +48,7 @@ export interface RegisterRequest extends PlaceRequest {
 }
 
 export type Registered = {
-  outcome: "registered";
+  outcome: "registered" | "waitlisted";
   replayed: boolean;
   registrationId: string;
 } & Ticket;
@@ -79,7 +83,7 @@ export async function takePlaces(
   if (event === null) return requests.map(() => refuse("not-found"));
   const facts = await gatherFacts(tx, services, of, requests);
   const now = services.clock.now();
-  const decided = decideAll(services, { ...event, placesTaken: facts.placesTaken }, facts, requests, now);
+  const decided = decidePlaces(services, event, facts, requests, now);
   const made = decided.flatMap((one) => (one.outcome === "made" ? [one.registration] : []));
   // Nobody is turned away at a kiosk: who finds it full comes in as a walk-in.
   const away = requests.filter(({ origin }, at) => origin !== "kiosk" && isAway(decided[at]));
@@ -90,69 +94,27 @@ export async function takePlaces(
   return Promise.all(decided.map((one) => answerTo(tx, services, of, tickets, one)));
 }
 
-type Decided =
-  | { outcome: "made"; registration: NewRegistration }
-  | { outcome: "earlier"; registrationId: string }
-  | Refused;
-
 const isAway = (decided: Decided | undefined) =>
   decided?.outcome === "refused" && decided.reason === "event-full";
 
-type Facts = Awaited<ReturnType<typeof gatherFacts>>;
-
-async function gatherFacts(tx: Db, services: Services, of: Of, requests: readonly PlaceRequest[]) {
+async function gatherFacts(
+  tx: Db,
+  services: Services,
+  of: Of,
+  requests: readonly PlaceRequest[],
+): Promise<PlaceFacts> {
   const event = { centerId: of.center.id, eventId: of.eventId };
   const emails = requests.flatMap(({ patron }) => (patron.email === null ? [] : [patron.email]));
   const emailHashes = emails.flatMap((email) => services.contacts.hashes(email));
   const keys = requests.flatMap(({ key }) => (key === null ? [] : [key]));
-  const [keyed, placesTaken, shortCodes, confirmations] = await Promise.all([
+  const [keyed, placesTaken, nextQueueNo, shortCodes, confirmations] = await Promise.all([
     findKeys(tx, event, keys),
     countPlacesTaken(tx, event),
+    findNextQueueNo(tx, event),
     freeShortCodes(tx, services, event, requests.length),
     countConfirmations(tx, services, { ...event, emailHashes }),
   ]);
-  return { keyed, placesTaken, shortCodes, confirmations };
-}
-
-/** Each in its turn: what one takes, the next does not find. */
-function decideAll(
-  services: Services,
-  event: Parameters<typeof decidePlace>[0],
-  facts: Facts,
-  requests: readonly PlaceRequest[],
-  now: Date,
-): Decided[] {
-  const { keyed, shortCodes, confirmations } = facts;
-  let { placesTaken } = event;
-  return requests.map((request, at) => {
-    const { key, patron, partySize = 1 } = request;
-    const valuesHash = hashOfValues(services, patron, partySize);
-    const earlier =
-      key === null ? [] : keyed.filter((row) => row.source === key.source && row.key === key.key);
-    const same = earlier.find((row) => row.valuesHash === valuesHash);
-    if (same !== undefined) return { outcome: "earlier", registrationId: same.registrationId };
-    if (earlier.length > 0 && key?.otherValues === "are-refused") return refuse("idempotency-key-reused");
-    const place = decidePlace({ ...event, placesTaken }, partySize, now);
-    if (place.outcome === "refused") {
-      return refuse(place.reason, fewerLeft(place.reason, placesLeft({ ...event, placesTaken })));
-    }
-    placesTaken += partySize;
-    const registrationId = services.ids.uuid();
-    if (key !== null) keyed.push({ source: key.source, key: key.key, valuesHash, registrationId });
-    const withheld = !mayConfirmAgain(confirmationsOf(services, confirmations, patron.email));
-    const shortCode = shortCodes[at] ?? "";
-    return { outcome: "made", registration: { ...request, registrationId, valuesHash, shortCode, withheld } };
-  });
-}
-
-/** How many confirmations an address had, and counts this one. */
-function confirmationsOf(services: Services, counts: Map<string, number>, email: string | null): number {
-  if (email === null) return 0;
-  const hashes = services.contacts.hashes(email);
-  const had = hashes.reduce((sum, hash) => sum + (counts.get(hash) ?? 0), 0);
-  const [first = ""] = hashes;
-  counts.set(first, (counts.get(first) ?? 0) + 1);
-  return had;
+  return { keyed, placesTaken, nextQueueNo, shortCodes, confirmations };
 }
 
 /** An earlier request gets its first answer again: the codes of generation 1, even if reissued since. */
@@ -164,8 +126,7 @@ async function answerTo(
   decided: Decided,
 ): Promise<Registered | Refused> {
   if (decided.outcome === "refused") return decided;
-  const registrationId =
-    decided.outcome === "made" ? decided.registration.registrationId : decided.registrationId;
+  const { registrationId, status } = decided.outcome === "made" ? decided.registration : decided;
   const ticket =
     tickets.get(registrationId) ??
     (await findTicket(tx, services, {
@@ -175,7 +136,8 @@ async function answerTo(
       generation: 1,
     }));
   if (ticket === null) return refuse("not-found");
-  return { outcome: "registered", replayed: decided.outcome === "earlier", registrationId, ...ticket };
+  const outcome = status === "waitlisted" || status === "offered" ? "waitlisted" : "registered";
+  return { outcome, replayed: decided.outcome === "earlier", registrationId, ...ticket };
 }
 
 async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys: readonly RequestKey[]) {
@@ -187,8 +149,16 @@ async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys:
       key: registrationKeys.key,
       valuesHash: registrationKeys.valuesHash,
       registrationId: registrationKeys.registrationId,
+      status: registrations.status,
     })
     .from(registrationKeys)
+    .innerJoin(
+      registrations,
+      and(
+        eq(registrations.centerId, registrationKeys.centerId),
+        eq(registrations.id, registrationKeys.registrationId),
+      ),
+    )
     .where(
       and(
         eq(registrationKeys.centerId, of.centerId),
@@ -201,12 +171,6 @@ async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys:
       ),
     );
   return keys.length === 1 ? prepared(rows, "find-registration-key") : rows;
-}
-
-/** Where some places are left, but not for all of the party: how many. */
-function fewerLeft(reason: RefusalReason, left: number | null): FieldProblem[] | undefined {
-  if (reason !== "event-full" || left === null || left === 0) return undefined;
-  return [{ field: "partySize", problem: `places-left-${left}` }];
 }
 
 async function turnAway(
@@ -222,10 +186,3 @@ async function turnAway(
     .insert(turnedAway)
     .values(away.map(({ partySize = 1 }) => ({ ...row, id: services.ids.uuid(), people: partySize })));
 }
-
-const hashOfValues = (
-  services: Pick<Services, "formKeys">,
-  { name, email, phone, language }: PatronDetails,
-  partySize: number,
-) =>
-  services.formKeys.digest([name, email, phone, language, ...(partySize === 1 ? [] : [String(partySize)])]);

@@ -19,6 +19,9 @@ interface Center {
   host: string;
 }
 
+/** Who holds no place yet and may get one. */
+const inLine = ["waitlisted", "offered"] as const;
+
 /** Writes to everyone of the staff who signs in for this center. */
 export async function tellStaff(
   tx: Db,
@@ -89,7 +92,11 @@ export async function tellEmployer(
   );
 }
 
-/** Writes to everyone who holds a place and gave an address. The sequence is frozen here, so that a retry repeats it. */
+/**
+ * Writes to everyone who holds a place and gave an address; that the event moves or is cancelled also to those who
+ * wait for one. The sequence is frozen here, so that a retry
+ * repeats it.
+ */
 export async function tellRegistered(
   tx: Db,
   services: Services,
@@ -113,7 +120,7 @@ export async function tellRegistered(
       and(
         eq(registrations.centerId, center.id),
         eq(registrations.eventId, event.id),
-        eq(registrations.status, "registered"),
+        inArray(registrations.status, kind === "announcement" ? ["registered"] : ["registered", ...inLine]),
         isNotNull(patrons.emailCipher),
         or(isNull(registrations.employerId), eq(registrations.who, "patron")),
       ),

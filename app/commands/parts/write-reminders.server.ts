@@ -54,11 +54,11 @@ export async function writeReminders(
     written as (
       insert into outbox (center_id, id, kind, event_id, registration_id, event_revision, sequence, reason, dedupe_key,
         message_id, state, created_at, next_at)
-      select ${center.id}, given.id, ${kind}, ${event.id}, due.id, ${event.revision},
+      select ${center.id}, given.id::uuid, ${kind}, ${event.id}, due.id, ${event.revision},
         ${event.calendarRevision} + due.calendar_revision, ${reason}, ${key.before} || due.id || ${key.after},
         '<' || given.id || '@' || ${center.host.replace(/:\d+$/, "")} || '>', 'queued', ${now}, ${now}
       from due
-      join unnest(${sql.param(ids)}::uuid[]) with ordinality given(id, n) on given.n = due.n
+      join json_array_elements_text(${JSON.stringify(ids)}::json) with ordinality given(id, n) on given.n = due.n
       on conflict (dedupe_key) do nothing
       returning 1)
     select (select count(*) from due)::int as seen, (select count(*) from written)::int as written,

@@ -12,6 +12,8 @@ export interface CenterSettings {
   totpRoles: Role[];
   /** A text for the privacy page, after the standing one. */
   privacyNote: string;
+  /** Veterans go first on the waitlist, by their own word. */
+  veteransFirst: boolean;
 }
 
 export const defaultSettings = (contactEmail: string): CenterSettings => ({
@@ -20,4 +22,5 @@ export const defaultSettings = (contactEmail: string): CenterSettings => ({
   ownNetworks: [],
   totpRoles: [],
   privacyNote: "",
+  veteransFirst: false,
 });

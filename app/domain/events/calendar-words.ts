@@ -17,12 +17,15 @@ export interface CalendarSubject {
   url: string;
 }
 
-const words = {
-  noPlace: "The room is not set yet",
-  bring: "What to bring",
-  access: "If you need help to take part",
-  ticket: (center: string) => `Your ticket is in the e-mail from ${center}.`,
-};
+/** What a calendar's entry says around the event's own texts, in the event's locale. */
+export interface CalendarTexts {
+  /** Where no room is held yet. */
+  noPlace: string;
+  bring: string;
+  access: string;
+  /** Where the ticket is, in the entry of somebody registered. */
+  ticket: string;
+}
 
 /**
  * What a calendar entry says of an event: the local time in words too, since calendars show the reader's own zone.
@@ -33,14 +36,15 @@ export function calendarWords(
   event: CalendarSubject,
   center: { name: string; contactEmail: string },
   audience: "attendee" | "public",
+  words: CalendarTexts,
 ): { title: string; description: string; location: string; url: string } {
-  const place = placeLines(event.place);
+  const place = placeLines(event.place, words.noPlace);
   const description = [
     whenWords(event.startsAt, event.endsAt, event.zone, event.locale),
     place.join("\n"),
     ...(event.whatToBring ? [`${words.bring}: ${event.whatToBring}`] : []),
     `${words.access}: ${event.accommodationContact ?? center.contactEmail}`,
-    ...(audience === "attendee" ? [words.ticket(center.name)] : []),
+    ...(audience === "attendee" ? [words.ticket] : []),
     event.url,
   ];
   return {
@@ -52,7 +56,7 @@ export function calendarWords(
 }
 
 /** Room, branch and address, each from its own line. */
-export function placeLines(place: CalendarSubject["place"]): string[] {
-  if (place === null) return [words.noPlace];
+export function placeLines(place: CalendarSubject["place"], noPlace: string): string[] {
+  if (place === null) return [noPlace];
   return [`${place.room}, ${place.branch}`, ...(place.address ? [place.address] : [])];
 }

@@ -33,6 +33,9 @@ const reminder: Habit = { endsWithEvent: true, tellsState: false, givesWay: true
 const habits: Record<MessageKind, Habit> = {
   "registration-confirmed": { endsWithEvent: true, tellsState: true },
   "registration-cancelled": { endsWithEvent: true, tellsState: true },
+  "waitlist-joined": { endsWithEvent: true, tellsState: true },
+  "place-offered": { endsWithEvent: true, tellsState: true },
+  "offer-expired": { endsWithEvent: true, tellsState: true },
   "event-moved": { endsWithEvent: true, tellsState: true },
   "event-cancelled": { endsWithEvent: true, tellsState: true },
   announcement: { endsWithEvent: false, tellsState: false },

@@ -2,6 +2,9 @@
 export const messageKinds = [
   "registration-confirmed",
   "registration-cancelled",
+  "waitlist-joined",
+  "place-offered",
+  "offer-expired",
   "event-moved",
   "event-cancelled",
   "announcement",

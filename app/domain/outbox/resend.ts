@@ -1,5 +1,5 @@
 import type { EventStatus } from "~/app/domain/events/event";
-import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import { type RegistrationStatus, registrationStatuses } from "~/app/domain/registrations/registration";
 import { isPointless } from "./delivery";
 import type { MessageKind, OutboxState } from "./message";
 
@@ -12,18 +12,30 @@ export interface EarlierMessage {
   registrationStatus: RegistrationStatus | null;
 }
 
+const inLine = ["registered", "waitlisted", "offered"] as const;
+
+/** How a registration must stand for what a message says of it to be true. */
+const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
+  "registration-confirmed": ["registered"],
+  "registration-cancelled": ["cancelled"],
+  "waitlist-joined": ["waitlisted"],
+  "place-offered": ["offered"],
+  "offer-expired": ["released"],
+  "event-moved": inLine,
+  "event-cancelled": registrationStatuses,
+  announcement: ["registered"],
+  "reminder-week": ["registered"],
+  "reminder-day": ["registered"],
+  "reminder-hours": ["registered"],
+  "place-released": ["released"],
+};
+
 export type ResendDecision =
   | { outcome: "allowed" }
   | {
       outcome: "refused";
       reason: "already-done" | "already-cancelled" | "event-over" | "form-expired";
     };
-
-/** The state of a place that a message is true for, where that is not having it. */
-const wantedStatus: Partial<Record<MessageKind, RegistrationStatus>> = {
-  "registration-cancelled": "cancelled",
-  "place-released": "released",
-};
 
 /**
  * Decides whether a message goes out again. It must still be true for who reads it: no confirmation of a place that
@@ -34,11 +46,10 @@ export function canResend(message: EarlierMessage, now: Date): ResendDecision {
   if (kind === "account-link") return { outcome: "refused", reason: "form-expired" };
   if (state === "queued") return { outcome: "refused", reason: "already-done" };
   if (isPointless(kind, event?.endsAt ?? null, now)) return { outcome: "refused", reason: "event-over" };
-  const wanted = wantedStatus[kind] ?? "registered";
-  if (registrationStatus !== null && kind !== "event-cancelled" && registrationStatus !== wanted) {
+  if (registrationStatus !== null && !standing[kind]?.includes(registrationStatus)) {
     return {
       outcome: "refused",
-      reason: wanted === "registered" ? "already-cancelled" : "already-done",
+      reason: registrationStatus === "cancelled" ? "already-cancelled" : "already-done",
     };
   }
   return { outcome: "allowed" };

@@ -18,7 +18,7 @@ export type Cancellation<R> = { outcome: "cancelled"; registration: R } | { outc
 
 /** Gives a place back: also of somebody who was admitted. Cancelling twice is cancelling once. */
 export function cancel<R extends RegistrationState>(registration: R, by: string, now: Date): Cancellation<R> {
-  if (registration.status === "cancelled") return { outcome: "unchanged" };
+  if (!isInLine(registration.status)) return { outcome: "unchanged" };
   return {
     outcome: "cancelled",
     registration: {
@@ -33,26 +33,27 @@ export function cancel<R extends RegistrationState>(registration: R, by: string,
 }
 
 export type Return<R> =
-  | { outcome: "returned"; registration: R }
+  | { outcome: "returned"; registration: R & { status: "registered" | "waitlisted" } }
   | { outcome: "unchanged" }
   | Extract<PlaceDecision, { outcome: "refused" }>;
 
-/** Takes a place again that was cancelled or released: the rules are those of a new registration. `placesTaken` is without this one. */
+/**
+ * Takes a place again that was cancelled or released, or waits for one: the rules are those of a new registration.
+ * `placesTaken` is without this one.
+ */
 export function comeBack<R extends RegistrationState>(
   registration: R,
   event: OpenEvent,
   now: Date,
 ): Return<R> {
-  if (registration.status !== "cancelled" && registration.status !== "released") {
-    return { outcome: "unchanged" };
-  }
-  const place = decidePlace(event, registration.partySize, now);
+  if (isInLine(registration.status)) return { outcome: "unchanged" };
+  const place = decidePlace(event, registration.partySize, now, "waits");
   if (place.outcome === "refused") return place;
   return {
     outcome: "returned",
     registration: {
       ...registration,
-      status: "registered",
+      status: place.outcome,
       cancelledBy: null,
       cancelledAt: null,
       revision: registration.revision + 1,
@@ -60,6 +61,9 @@ export function comeBack<R extends RegistrationState>(
     },
   };
 }
+
+/** True of who holds a place, is offered one or waits for one. */
+const isInLine = (status: RegistrationStatus): boolean => status !== "cancelled" && status !== "released";
 
 export type Correction<R> = { outcome: "corrected"; registration: R } | { outcome: "unchanged" };
 
@@ -78,7 +82,7 @@ export type Reissue<R> =
 
 /** New codes for the same place: codes of an earlier generation end. */
 export function reissue<R extends RegistrationState>(registration: R): Reissue<R> {
-  if (registration.status === "cancelled") return { outcome: "refused", reason: "registration-cancelled" };
+  if (!isInLine(registration.status)) return { outcome: "refused", reason: "registration-cancelled" };
   return { outcome: "reissued", registration: withNewCodes(registration) };
 }
 

@@ -12,6 +12,7 @@ export type PartyChange<R> =
       outcome: "refused";
       reason:
         | "already-cancelled"
+        | "offer-open"
         | "event-over"
         | "event-not-open"
         | "registration-closed"
@@ -22,7 +23,8 @@ export type PartyChange<R> =
 
 /**
  * Changes how many people a registration is for. Fewer is a place given back, until the event is over and never below
- * who came already; more is asked as a new registration is. The door must see it, calendars need not move.
+ * who came already; more is asked as a new registration is. Who waits may change it freely and keeps the turn; who is
+ * offered places answers first. The door must see it, calendars need not move.
  */
 export function changeParty<R extends RegistrationState>(
   registration: R,
@@ -30,17 +32,22 @@ export function changeParty<R extends RegistrationState>(
   { people, arrived }: { people: number; arrived: number },
   now: Date,
 ): PartyChange<R> {
-  const more = people - registration.partySize;
-  if (registration.status !== "registered") return { outcome: "refused", reason: "already-cancelled" };
-  if (more === 0) return { outcome: "unchanged" };
+  const { status, partySize } = registration;
+  if (status === "offered") return { outcome: "refused", reason: "offer-open" };
+  if (status !== "registered" && status !== "waitlisted") {
+    return { outcome: "refused", reason: "already-cancelled" };
+  }
+  if (people === partySize) return { outcome: "unchanged" };
   if (now >= event.endsAt) return { outcome: "refused", reason: "event-over" };
   if (people < arrived) return { outcome: "refused", reason: "party-below-arrived" };
-  if (more > 0) {
-    const place = decidePlace(event, more, now);
+  if (people > partySize) {
+    // Who waits asks for all places anew, and others hold none of those that may become free.
+    const held = status === "waitlisted" ? 0 : partySize;
+    const room = status === "waitlisted" ? { ...event, placesTaken: 0 } : event;
+    const place = decidePlace(room, people - held, now, "goes");
     if (place.outcome === "refused") {
       if (place.reason !== "event-full") return { outcome: "refused", reason: place.reason };
-      const atMost = registration.partySize + (placesLeft(event) ?? 0);
-      return { outcome: "refused", reason: "event-full", atMost };
+      return { outcome: "refused", reason: "event-full", atMost: held + (placesLeft(room) ?? 0) };
     }
   }
   return {

@@ -8,5 +8,6 @@ test("a new center has a contact, Fairday's colour, and nothing that an admin ha
     ownNetworks: [],
     totpRoles: [],
     privacyNote: "",
+    veteransFirst: false,
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarSubject, calendarWords } from "~/app/domain/events/calendar-words";
 
+const texts = {
+  noPlace: "The room is not set yet",
+  bring: "What to bring",
+  access: "If you need help to take part",
+  ticket: "Your ticket is in the e-mail from Central Library Job Center.",
+};
 const center = { name: "Central Library Job Center", contactEmail: "jobs@library.example.org" };
 
 const anEvent = (changes: Partial<CalendarSubject> = {}): CalendarSubject => ({
@@ -22,7 +28,7 @@ const anEvent = (changes: Partial<CalendarSubject> = {}): CalendarSubject => ({
 
 describe("what a calendar says of an event", () => {
   test("is its local time in words, its place, what to bring, whom to ask and its public page", () => {
-    expect(calendarWords(anEvent(), center, "public")).toEqual({
+    expect(calendarWords(anEvent(), center, "public", texts)).toEqual({
       title: "Warehouse hiring day",
       description: [
         "Saturday, December 5, 2026, 10:00\u00a0AM\u00a0–\u2060\u00a01:00\u00a0PM (Pacific Time)",
@@ -38,7 +44,7 @@ describe("what a calendar says of an event", () => {
 
   test("leaves out what is not asked for, and names the center where the event names nobody", () => {
     const event = anEvent({ place: null, whatToBring: null, accommodationContact: null });
-    const { description, location } = calendarWords(event, center, "public");
+    const { description, location } = calendarWords(event, center, "public", texts);
     expect(description).toContain("If you need help to take part: jobs@library.example.org");
     expect(description).not.toContain("What to bring");
     expect(location).toBe("The room is not set yet");
@@ -46,7 +52,7 @@ describe("what a calendar says of an event", () => {
 
   test("tells someone registered where the ticket is, and nobody else", () => {
     const ticket = "Your ticket is in the e-mail from Central Library Job Center.";
-    expect(calendarWords(anEvent(), center, "attendee").description).toContain(ticket);
-    expect(calendarWords(anEvent(), center, "public").description).not.toContain("ticket");
+    expect(calendarWords(anEvent(), center, "attendee", texts).description).toContain(ticket);
+    expect(calendarWords(anEvent(), center, "public", texts).description).not.toContain("ticket");
   });
 });

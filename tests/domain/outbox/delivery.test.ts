@@ -43,6 +43,9 @@ describe("nextAttempt", () => {
 const aboutState: MessageKind[] = [
   "registration-confirmed",
   "registration-cancelled",
+  "waitlist-joined",
+  "place-offered",
+  "offer-expired",
   "event-moved",
   "event-cancelled",
   "place-released",

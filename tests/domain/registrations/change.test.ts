@@ -33,6 +33,7 @@ function anEvent(values: Partial<OpenEvent> = {}): OpenEvent {
   return {
     status: "published",
     registrationClosesAt: closes,
+    startsAt: closes,
     endsAt: closes,
     capacity: 40,
     walkInReserve: 0,
@@ -42,7 +43,7 @@ function anEvent(values: Partial<OpenEvent> = {}): OpenEvent {
 }
 
 describe("cancel", () => {
-  const active = registrationStatuses.filter((status) => status !== "cancelled");
+  const active = registrationStatuses.filter((status) => status !== "cancelled" && status !== "released");
 
   test.each(active)("gives a place back that is %s: by whom, when, and both revisions up", (status) => {
     expect(cancel(aRegistration({ status }), "patron", now)).toEqual({
@@ -80,15 +81,29 @@ describe("comeBack", () => {
   );
 
   test.each<[string, Partial<OpenEvent>, string]>([
-    ["every place is taken", { placesTaken: 40 }, "event-full"],
     ["registration is closed", { registrationClosesAt: now }, "registration-closed"],
     ["the event is cancelled", { status: "cancelled" }, "event-not-open"],
   ])("is refused where %s", (_rule, event, reason) => {
     expect(comeBack(aCancelled(), anEvent(event), now)).toEqual({ outcome: "refused", reason });
   });
 
-  test("is refused where the party does not fit whole", () => {
-    expect(comeBack(aCancelled({ partySize: 2 }), anEvent(), now)).toEqual({
+  test.each([
+    ["every place is taken", aCancelled(), { placesTaken: 40 }],
+    ["the party does not fit whole", aCancelled({ partySize: 2 }), {}],
+    [
+      "an offer ended unanswered and the place is given on",
+      aRegistration({ status: "released" }),
+      { placesTaken: 40 },
+    ],
+  ])("joins the waitlist where %s", (_rule, registration, event) => {
+    expect(comeBack(registration, anEvent(event), now)).toMatchObject({
+      outcome: "returned",
+      registration: { status: "waitlisted", cancelledBy: null, cancelledAt: null, revision: 5 },
+    });
+  });
+
+  test("is refused where the party is larger than all places", () => {
+    expect(comeBack(aCancelled({ partySize: 6 }), anEvent({ capacity: 5, placesTaken: 5 }), now)).toEqual({
       outcome: "refused",
       reason: "event-full",
     });
@@ -124,7 +139,10 @@ describe("reissue", () => {
     });
   });
 
-  test("is refused for a cancelled registration", () => {
-    expect(reissue(aCancelled())).toEqual({ outcome: "refused", reason: "registration-cancelled" });
-  });
+  test.each([aCancelled(), aRegistration({ status: "released" })])(
+    "is refused for a place that is gone",
+    (gone) => {
+      expect(reissue(gone)).toEqual({ outcome: "refused", reason: "registration-cancelled" });
+    },
+  );
 });

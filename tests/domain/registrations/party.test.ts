@@ -20,6 +20,7 @@ const aParty = (values: Partial<RegistrationState> = {}): RegistrationState => (
 const anEvent = (values: Partial<OpenEvent> = {}): OpenEvent => ({
   status: "published",
   registrationClosesAt: closes,
+  startsAt: closes,
   endsAt: ends,
   capacity: 40,
   walkInReserve: 0,
@@ -83,5 +84,28 @@ describe("changing how many a registration is for", () => {
 
   test("has no bound where the event has none", () => {
     expect(to(6, { capacity: null, placesTaken: 4000 }).outcome).toBe("changed");
+  });
+
+  test("of who waits takes any number that all places could hold, and keeps the turn", () => {
+    const waiting = aParty({ status: "waitlisted" });
+    const change = (people: number, event: Partial<OpenEvent> = {}) =>
+      changeParty(waiting, anEvent({ placesTaken: 40, ...event }), { people, arrived: 0 }, now);
+    expect(change(6)).toMatchObject({
+      outcome: "changed",
+      registration: { partySize: 6, status: "waitlisted" },
+    });
+    expect(change(2)).toMatchObject({ outcome: "changed", registration: { partySize: 2 } });
+    expect(change(6, { capacity: 4, placesTaken: 4 })).toEqual({
+      outcome: "refused",
+      reason: "event-full",
+      atMost: 4,
+    });
+  });
+
+  test("of who is offered places is refused until the answer", () => {
+    expect(changeParty(aParty({ status: "offered" }), anEvent(), { people: 1, arrived: 0 }, now)).toEqual({
+      outcome: "refused",
+      reason: "offer-open",
+    });
   });
 });

@@ -50,7 +50,7 @@ describe("whenWords", () => {
 
   test("says it in the reader's language", () => {
     expect(whenWords(startsAt, endsAt, losAngeles, "es")).toBe(
-      "sábado, 5 de diciembre de 2026, 18:00–20:30 (hora del Pacífico)",
+      "sábado, 5 de diciembre de 2026, 6:00–8:30\u00a0p.m. (hora del Pacífico)",
     );
   });
 });

@@ -1,0 +1,40 @@
+import { useLocation, useMatches } from "@remix-run/react";
+import { type Locale, locales } from "~/app/i18n/locales";
+import type { LanguageLink } from "./language-switch";
+
+interface LanguageLinks {
+  /** Whether search engines are told of the page in each language. */
+  isIndexed: boolean;
+  links: LanguageLink[];
+}
+
+/** The page that is shown, in each language; null where it is for whoever works here or hires, or is none. */
+export function useLanguageLinks(
+  current: Locale,
+  data: { origin: string; centerLocale: Locale } | null | undefined,
+): LanguageLinks | null {
+  const { pathname, search } = useLocation();
+  const page = useMatches().at(-1)?.id ?? "";
+  const isPublic = page.startsWith("routes/($locale)");
+  if (!data || !(isPublic || /^routes\/[mt]\./.test(page))) return null;
+  const links = locales.map(({ tag, name }) => {
+    const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
+    const query = new URLSearchParams(search);
+    query.set("lang", tag);
+    return {
+      tag,
+      name,
+      href: `${path}?${query}`,
+      url: `${data.origin}${path}`,
+      isCurrent: tag === current,
+    };
+  });
+  return { isIndexed: isPublic && !pathname.endsWith("/registration"), links };
+}
+
+/** An address without the language that it begins with, and with another one where that is not the center's own. */
+function pathIn(pathname: string, tag: Locale, centerLocale: Locale): string {
+  const [, first = "", ...rest] = pathname.split("/");
+  const path = locales.some((known) => known.tag === first) ? `/${rest.join("/")}` : pathname;
+  return tag === centerLocale ? path : `/${tag}${path}`;
+}

@@ -1,0 +1,55 @@
+import { type Locale, spoken, spokenOr } from "~/app/i18n/locales";
+import type { Messages } from "~/app/i18n/speak";
+import { catalogues, wordsIn } from "~/app/i18n/words";
+import type { RequestContext } from "./context.server";
+import { chosenLanguage, rememberedLanguage } from "./language.server";
+
+/** Pages for whoever works here or hires: English. */
+const ofWork =
+  /^\/(?:staff|employer|account|door|door-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
+
+const ofKiosk = /^\/kiosk(?:\/|$)/;
+
+export interface PageMessages {
+  /** The language of a page that says no other itself. */
+  locale: Locale;
+  centerLocale: Locale;
+  /** For a page that goes on in the browser: the messages that it needs there. Null where the server says it all. */
+  messages: Messages | null;
+  errorTitles: Readonly<Record<string, string>>;
+  /** Where a kiosk would be. */
+  closedTitle: string | null;
+}
+
+/** The language of a page and what of it goes to the browser. */
+export function pageMessages(
+  { center }: Pick<RequestContext, "center">,
+  request: Request,
+  segment: string | undefined,
+): PageMessages {
+  const { pathname } = new URL(request.url);
+  const centerLocale = spokenOr(center.locale);
+  const isKiosk = ofKiosk.test(pathname);
+  const remembered = isKiosk ? undefined : rememberedLanguage(request);
+  const locale = ofWork.test(pathname)
+    ? "en"
+    : (spoken(segment) ?? chosenLanguage(request) ?? remembered ?? centerLocale);
+  const t = wordsIn(locale);
+  return {
+    locale,
+    centerLocale,
+    messages: isKiosk ? kioskMessages(locale) : null,
+    closedTitle: isKiosk ? t("kiosk.closed") : null,
+    errorTitles: Object.fromEntries(titles.map((key) => [key, t(key)])),
+  };
+}
+
+const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.failed"] as const;
+
+/** What a kiosk says, in one language, English where it has no word. */
+export function kioskMessages(locale: Locale): Messages {
+  const own = catalogues[locale];
+  return Object.fromEntries(
+    (["kiosk", "form"] as const).map((section) => [section, { ...catalogues.en[section], ...own[section] }]),
+  );
+}

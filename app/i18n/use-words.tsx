@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { form, frame } from "./en.json";
+import type { Locale } from "./locales";
+import { asItStands, type Words, wordsOf } from "./speak";
+
+/** Where no page provides words, as on the door, which speaks English: those of the parts that all pages share. */
+const shared = wordsOf("en", [{ form, frame }], asItStands);
+
+const Spoken = createContext<Words>(shared);
+
+/** Where the server finds the words of a page's language. A browser has none but those it was handed. */
+export const WordsSource = createContext<(locale: Locale) => Words>(() => shared);
+
+/** Gives what stands in it the words of a language. */
+export function WordsProvider({ words, children }: { words: Words; children: ReactNode }) {
+  return <Spoken.Provider value={words}>{children}</Spoken.Provider>;
+}
+
+/** The words of the page's language. */
+export const useWords = (): Words => useContext(Spoken);
