@@ -2,7 +2,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { Button, ButtonLink } from "./button";
 import { Notice } from "./notice";
-import { PatronTicket, type TicketView } from "./patron-ticket";
+import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { BrightnessHint, TicketActions } from "./ticket";
@@ -46,7 +46,7 @@ export function ManagePage({ view }: { view: ManageView }) {
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
       {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
-      {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
+      {isGone(ticket.state) && <Return view={view} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
         <OneButton action={`${href}/departure`} label={t("manage.finished")} />
@@ -54,6 +54,9 @@ export function ManagePage({ view }: { view: ManageView }) {
     </>
   );
 }
+
+const isGone = (state: TicketState) =>
+  state === "cancelled" || state === "released" || state === "given-back";
 
 function WhileValid({ view }: { view: ManageView }) {
   const t = useWords();

@@ -9,6 +9,7 @@ export type TicketState =
   | "waitlisted"
   | "offered"
   | "released"
+  | "given-back"
   | "cancelled"
   | "event-cancelled"
   | "over";
@@ -38,6 +39,7 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
   waitlisted: "ticket.waitlisted",
   offered: "ticket.offered",
   released: "ticket.released",
+  "given-back": "ticket.givenBack",
   cancelled: "ticket.cancelled",
   "event-cancelled": "ticket.eventCancelled",
   over: "ticket.over",

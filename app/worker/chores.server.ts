@@ -42,6 +42,6 @@ export function startChores(services: Services, onError: (error: unknown) => voi
   return async () => {
     stopping.abort();
     for (const { timer } of started) clearInterval(timer);
-    await Promise.all(started.map(({ whenIdle }) => whenIdle()));
+    await Promise.all(started.map(async ({ whenIdle }) => whenIdle()));
   };
 }

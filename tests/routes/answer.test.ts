@@ -133,7 +133,7 @@ describe("no", () => {
     expect(await services.db.$count(outbox, eq(outbox.kind, "place-released"))).toBeGreaterThan(0);
     for (const path of [manage, `/t/${place.ticketCode}`]) {
       const html = await textOf(path);
-      expect(html).toContain("Your place was given to somebody else.");
+      expect(html).toContain("This place was given back");
       expect(html).not.toContain("<rect");
     }
     expect(await textOf(manage)).toContain("Take my place again");
