@@ -4,12 +4,13 @@ import { listComingPlaces } from "~/db/queries/contacts";
 import { type CountedCenter, countAttempt, limitLostTickets } from "./count-attempt.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { newsOf } from "./reissue-ticket.server";
 
 /** Tickets that one request sends again, the soonest events' first: a shared address may hold a family's. */
 const most = 20;
 
 /**
- * Mails all tickets of coming events again that an address was given for. The answer is the same whether there are any:
+ * Mails all tickets of coming events again that an address was given for, and the links of those who wait. The answer is the same whether there are any:
  * only who reads that mail learns of them. Each ticket goes once in a while, however often it is asked for.
  */
 export async function sendLostTickets(
@@ -32,7 +33,7 @@ export async function sendLostTickets(
       services,
       center,
       places.map((place) => ({
-        kind: "registration-confirmed" as const,
+        kind: newsOf[place.status] ?? "registration-confirmed",
         dedupeKey: `lost-ticket:${place.registrationId}:${window}`,
         eventId: place.eventId,
         registrationId: place.registrationId,

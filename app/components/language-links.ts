@@ -29,7 +29,7 @@ export function useLanguageLinks(
       isCurrent: tag === current,
     };
   });
-  return { isIndexed: isPublic && !pathname.endsWith("/registration"), links };
+  return { isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent)$/.test(pathname), links };
 }
 
 /** An address without the language that it begins with, and with another one where that is not the center's own. */

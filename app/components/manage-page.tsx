@@ -75,6 +75,11 @@ function WhileValid({ view }: { view: ManageView }) {
           </p>
         </Section>
       )}
+      <Section title={t("contact.title")}>
+        <p>
+          <a href={`${href}/contact`}>{t("contact.change")}</a>
+        </p>
+      </Section>
       <Section title={t("manage.party")}>
         <p>
           {view.ticket.people === 1

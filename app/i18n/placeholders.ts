@@ -72,4 +72,6 @@ export interface Placeholders {
   "released.silentOpening": { event: string; name: string };
   "released.patronSubject": { day: string; event: string };
   "released.patronOpening": { event: string; name: string };
+  "lost.pageTitle": { center: string };
+  "lost.sentPageTitle": { center: string };
 }

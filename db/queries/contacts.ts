@@ -20,7 +20,10 @@ export async function findContact(db: Db, params: { centerId: string; registrati
   return row ?? null;
 }
 
-/** The places at coming events that an address was given for, the soonest first, by the address's keyed hashes. */
+/**
+ * The places at coming events, and in their lines, that an address was given for, the soonest first, by the address's
+ * keyed hashes.
+ */
 export async function listComingPlaces(
   db: Db,
   params: { centerId: string; emailHashes: string[]; now: Date; limit: number },
@@ -32,6 +35,7 @@ export async function listComingPlaces(
       eventRevision: events.revision,
       eventCalendarRevision: events.calendarRevision,
       calendarRevision: registrations.calendarRevision,
+      status: registrations.status,
     })
     .from(patrons)
     .innerJoin(
@@ -43,7 +47,7 @@ export async function listComingPlaces(
       and(
         eq(patrons.centerId, params.centerId),
         inArray(patrons.emailHash, params.emailHashes),
-        eq(registrations.status, "registered"),
+        inArray(registrations.status, ["registered", "waitlisted", "offered"]),
         eq(events.status, "published"),
         gt(events.endsAt, params.now),
       ),
