@@ -90,6 +90,27 @@ export function MoreLink({ center, href, children }: { center: MailCenter; href:
   );
 }
 
+/** Ways to one end, each on its own line. */
+export function Choices({
+  center,
+  links,
+}: {
+  center: MailCenter;
+  links: readonly { href: string; words: string }[];
+}) {
+  return (
+    <Section style={styles.choices}>
+      {links.map(({ href, words }) => (
+        <Text key={words} style={styles.choice}>
+          <Link className="brand" href={href} style={{ color: brandOf(center), textDecoration: "underline" }}>
+            {words}
+          </Link>
+        </Text>
+      ))}
+    </Section>
+  );
+}
+
 /** Words that a person wrote: a reason, a message. Blank lines part paragraphs; markup stays text. */
 export function Quote({ center, label, children }: { center: MailCenter; label: string; children: string }) {
   const [first = "", ...others] = children.trim().split(/\n\s*\n/);
@@ -163,6 +184,8 @@ const styles = {
     color: "#ffffff",
     textDecoration: "none",
   },
+  choices: { margin: "0 0 16px" },
+  choice: { margin: "0", fontSize: "17px", lineHeight: "30px" },
   quote: { margin: "0 0 20px", padding: "12px 16px 4px", backgroundColor: colors.sunk },
   ticket: {
     margin: "0 0 24px",

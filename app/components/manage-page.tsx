@@ -1,6 +1,7 @@
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { Button, ButtonLink } from "./button";
+import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
@@ -19,6 +20,8 @@ export interface ManageView {
   answer: Answer | null;
   /** Of somebody who waits for a place or is offered one. */
   waitlist: WaitlistView | null;
+  /** Where the event goes into a calendar; null where the ticket opens no door. */
+  calendar: CalendarHrefs | null;
   nonce: string;
 }
 
@@ -67,6 +70,7 @@ function WhileValid({ view }: { view: ManageView }) {
       <Section title={t("manage.keep")}>
         <p>{view.hasEmail ? t("manage.keepWithEmail") : t("manage.keepWithout")}</p>
       </Section>
+      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
       {name !== null && (
         <Section title={t("manage.name")}>
           <p>{name}</p>

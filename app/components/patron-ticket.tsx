@@ -1,6 +1,8 @@
+import type { Whereabouts } from "~/app/domain/events/moved";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { EventWhen } from "./event-when";
+import { MovedNotice } from "./moved-notice";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
@@ -18,6 +20,8 @@ export interface TicketView {
   state: TicketState;
   /** Whether a place that was given back can be had again now, or one on the waitlist. */
   canReturn: boolean;
+  /** How the event was when the holder registered, where it moved since. */
+  moved: Whereabouts | null;
   /** Null where the person was forgotten. */
   firstName: string | null;
   /** How many it lets in. */
@@ -48,19 +52,22 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
 /** A ticket from what the server found; where it no longer opens the door, why stands in the code's place. */
 export function PatronTicket({ ticket }: { ticket: TicketView }) {
   const t = useWords();
-  const { state, startsAt, endsAt, timeZone, locale } = ticket;
+  const { state, startsAt, endsAt, timeZone, locale, moved } = ticket;
   return (
-    <Ticket
-      qrSvg={ticket.qrSvg}
-      shortCode={ticket.shortCode}
-      firstName={ticket.firstName ?? t("ticket.unnamed")}
-      people={ticket.people}
-      eventTitle={ticket.title}
-      when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
-      place={<PlaceLines place={ticket.place} />}
-      bring={ticket.whatToBring && <span className="keep-lines">{ticket.whatToBring}</span>}
-      issuer={ticket.issuer}
-      voidReason={state === "valid" ? undefined : t(voidWords[state])}
-    />
+    <>
+      {moved && <MovedNotice now={ticket} before={moved} timeZone={timeZone} locale={locale} />}
+      <Ticket
+        qrSvg={ticket.qrSvg}
+        shortCode={ticket.shortCode}
+        firstName={ticket.firstName ?? t("ticket.unnamed")}
+        people={ticket.people}
+        eventTitle={ticket.title}
+        when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
+        place={<PlaceLines place={ticket.place} />}
+        bring={ticket.whatToBring && <span className="keep-lines">{ticket.whatToBring}</span>}
+        issuer={ticket.issuer}
+        voidReason={state === "valid" ? undefined : t(voidWords[state])}
+      />
+    </>
   );
 }

@@ -55,9 +55,13 @@ async function sampleLetter(
   own: OwnText | null,
 ): Promise<Letter> {
   const props = sampleProps(context, locale);
-  const reader: TicketReader = { ...sample.reader, manageUrl: `${context.origin}/m/sample` };
+  const reader: TicketReader = {
+    ...sample.reader,
+    manageUrl: `${context.origin}/m/sample`,
+    calendarUrl: context.origin,
+  };
   if (kind === "place-released") {
-    const { shortCode: _shortCode, ...withoutTicket } = reader;
+    const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...withoutTicket } = reader;
     return renderMessage(kind, { ...props, reader: withoutTicket, by: "no-answer", own, canReturn: true });
   }
   const releasesAt = kind === "reminder-week" ? await releaseOf(context, props) : null;

@@ -9,6 +9,7 @@ import { countPlacesTaken } from "~/db/queries/locks";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
+import { movedView } from "./moved-view.server";
 import { placeOf } from "./public-event.server";
 import { foundOr404 } from "./require-actor.server";
 
@@ -25,9 +26,11 @@ export async function ticketView(
   const state = stateOf(found, event, services.clock.now());
   const { title, whatToBring } = textOf(event, ticket.t.locale);
   const isValid = state === "valid";
+  const isAhead = isValid || state === "waitlisted" || state === "offered";
   return {
     state,
     canReturn: isGone(state) && (await hasPlace(context, event, found.partySize)),
+    moved: isAhead ? await movedView(context, event, found) : null,
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title,

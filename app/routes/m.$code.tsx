@@ -5,6 +5,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
 import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
+import { calendarHrefs } from "~/app/http/feed.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
@@ -34,7 +35,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ticket = await ticketView(context, found, { ticketCode, shortCode, t });
   const waitlist = await waitlistView(context, found);
   const answer = await answerOf(context, found, ticket);
-  const view = { ticket, name, hasEmail, answer, waitlist, nonce, href: `/m/${code}` };
+  const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
+  const view = { ticket, name, hasEmail, answer, calendar, waitlist, nonce, href: `/m/${code}` };
   return data({ gone: null, ...page, view });
 }
 

@@ -3,6 +3,7 @@ import { calendarFile } from "~/app/adapters/calendar/calendar";
 import { qrPng } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { feedLinks } from "~/app/domain/events/calendar-links";
 import { isPointless } from "~/app/domain/outbox/delivery";
 import { isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
@@ -91,6 +92,7 @@ async function composeToPatron(
     name: patron.name,
     manageUrl: `${origin}/m/${manage.code}`,
     shortCode: spokenShortCode(patron.shortCode),
+    calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
   const props = { center: mailCenter(center), locale: patron.language, event: about.event };
   const letter = await letterToPatron(by, message, { props, about, reader, patron });

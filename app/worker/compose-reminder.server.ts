@@ -41,7 +41,7 @@ export function letterOfReminding(
 ): Promise<Letter> {
   const own = ownTextOf(reminding, kind, props.locale);
   if (kind === "place-released") {
-    const { shortCode: _shortCode, ...withoutTicket } = reader;
+    const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...withoutTicket } = reader;
     const by = message.reason === unanswered ? unanswered : "patron";
     return renderMessage(kind, { ...props, reader: withoutTicket, by, own, canReturn: about.canReturn });
   }

@@ -21,6 +21,7 @@ export const pages: Record<string, Access> = {
   "($locale).privacy": "anyone",
   "embed.events.$slug": "anyone",
   "events[.]ics": "anyone",
+  "feeds.$file": "anyone",
   "robots[.]txt": "anyone",
   "sitemap[.]xml": "anyone",
   "t.$code": "anyone",

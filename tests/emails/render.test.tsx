@@ -168,6 +168,7 @@ describe("one drawing for many readers", () => {
         name: "Bo",
         shortCode: "8765 4321",
         manageUrl: "https://careers.example.org/m/BO?a=1&b=2",
+        calendarUrl: "webcal://careers.example.org/feeds/BO.ics",
       }),
     });
     expect(ann.text).toContain("Ann & Co, show");
@@ -175,6 +176,7 @@ describe("one drawing for many readers", () => {
     expect(bo.html + bo.text).not.toMatch(/Ann|1234 5678|0123456789ABC/);
     expect(bo.text).toContain("8765 4321");
     expect(linksOf(bo.html)).toContain("https://careers.example.org/m/BO?a=1&b=2");
+    expect(linksOf(bo.html)).toContain("webcal://careers.example.org/feeds/BO.ics");
   });
 
   test("a changed event is drawn anew for the same reader", async () => {

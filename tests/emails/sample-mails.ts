@@ -29,6 +29,7 @@ export const aTicketReader = (changes: Partial<TicketReader> = {}): TicketReader
   name: "Ann",
   manageUrl: "https://careers.example.org/m/0123456789ABCDEFGHJKMNPQRS",
   shortCode: "1234 5678",
+  calendarUrl: "webcal://careers.example.org/feeds/0123456789ABCDEF.ics",
   ...changes,
 });
 
@@ -37,7 +38,7 @@ const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
 /** Every message once, as it would be sent. */
 export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = aCenter()): MessageProps {
   const common = { center, locale: "en", event };
-  const { shortCode: _shortCode, ...reader } = aTicketReader();
+  const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...reader } = aTicketReader();
   const reminder = { ...common, reader: aTicketReader(), people: 1, own: null, releasesAt: null };
   return {
     "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
