@@ -3,7 +3,10 @@ import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
 const named = "**/*.test.{ts,tsx}";
-const pure = [`tests/{domain,architecture,emails,components,door,kiosk,i18n}/${named}`, "tests/*.test.{ts,tsx}"];
+const pure = [
+  `tests/{domain,architecture,emails,components,door,kiosk,i18n}/${named}`,
+  "tests/*.test.{ts,tsx}",
+];
 const inBrowser = `tests/e2e/${named}`;
 
 /**

@@ -73,14 +73,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <Links />
-        {languages?.isIndexed &&
+        {languages.isIndexed &&
           languages.links.map(({ tag, url }) => <link key={tag} rel="alternate" hrefLang={tag} href={url} />)}
         {hasError && publicStyles().map((sheet) => <link key={sheet.href} {...sheet} />)}
         <BrandColor color={data?.brandColor} nonce={nonce} />
       </head>
       <body>
         <WordsProvider words={words}>
-          <LanguagesProvider languages={languages?.links ?? []}>{children}</LanguagesProvider>
+          <LanguagesProvider languages={languages}>{children}</LanguagesProvider>
         </WordsProvider>
         {hasScript && <Scripts nonce={nonce} />}
       </body>

@@ -56,7 +56,7 @@ const opening = (
   ...values,
 });
 
-export const demonstrationEvents: Record<"past" | "live" | "open" | "request" | "draft", Told> = {
+export const demonstrationEvents: Record<"past" | "live" | "open" | "full" | "request" | "draft", Told> = {
   past: {
     ...common,
     type: "info-session",
@@ -140,6 +140,15 @@ export const demonstrationEvents: Record<"past" | "live" | "open" | "request" | 
         worksite: "77 Canyon Crest Drive, Riverside",
       }),
     ],
+  },
+  full: {
+    ...common,
+    type: "workshop",
+    title: "Practice interviews with recruiters",
+    description:
+      "Fifteen minutes with a recruiter who asks what they ask at work, and ten minutes of advice afterwards.",
+    whatToBring: "Your resume, and a job you would like.",
+    openings: [],
   },
   request: {
     ...common,

@@ -1,6 +1,7 @@
 import { and, eq, gte, lte } from "drizzle-orm";
 import { stoppedClock } from "~/app/adapters/clock/clock";
 import type { Services } from "~/app/adapters/services";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { createEmployer, type EmployerInput, writeEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
@@ -30,7 +31,7 @@ const day = 24 * hour;
 
 /**
  * Makes the demonstration center where the database holds none: a draft, a request that waits, an event open for
- * registration, one live at the door now and one past. Tells of the one that was made before, and null where the
+ * registration, one that is full and has a waitlist, one live at the door now and one past. Tells of the one that was made before, and null where the
  * centers are real ones.
  */
 export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
@@ -46,6 +47,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   await makePast(story, hospital);
   const liveEventId = await makeLive(story, warehouse);
   await makeOpen(story, hospital);
+  await makeFull(story, warehouse);
   const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
@@ -231,9 +233,38 @@ async function makeOpen(story: Story, employerId: string): Promise<void> {
     center: story.center,
     eventId,
     patron: { name: "Rosa Delgado", email: "rosa.delgado@mail.example", phone: null, language: "es" },
+    accommodation: { kind: "sign-language", text: "ASL, and a seat from which I see the interpreter." },
     origin: "web",
     key: null,
   });
+}
+
+/** Twelve have a place, one is offered the place that somebody gave back, three wait. */
+async function makeFull(story: Story, employerId: string): Promise<void> {
+  const { services, center, staff } = story;
+  const eventId = await makeEvent(story, employerId, {
+    ...demonstrationEvents.full,
+    ...between(morning(story, 12), 3 * hour),
+    roomId: story.rooms.auditorium,
+    capacity: 12,
+  });
+  await publish(story, eventId);
+  const ask = (name: string, phone: string | null, people = 1) =>
+    registerPatron(services, {
+      center,
+      eventId,
+      patron: { name, email: null, phone, language: "en" },
+      partySize: people,
+      origin: "web",
+      key: null,
+    });
+  for (const name of demonstrationNames.slice(12, 23)) await ask(name, null);
+  const leaves = await ask("Yolanda Price", null);
+  for (const name of ["Peter Novak", "Lusine Hakobyan"]) await ask(name, "951 555 0178");
+  await ask("Joon-ho Lim", null, 3);
+  await ask("Isabel Cruz", null);
+  if (leaves.outcome === "refused") throw new Error("The demonstration's event is full too early");
+  await cancelRegistration(services, { actor: staff, center, registrationId: leaves.registrationId });
 }
 
 async function makeRequest(story: Story, owner: Actor, employerId: string): Promise<void> {

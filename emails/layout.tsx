@@ -14,8 +14,10 @@ interface LayoutProps extends MailProps {
 
 /** The frame of every mail: one column of 560 px, the center's name on top, contact and reason at the foot. */
 export function Layout({ center, locale, preview, why, children }: LayoutProps) {
+  // Some programs drop the outermost elements with their attributes.
+  const direction = directionOf(spokenOr(locale));
   return (
-    <Html lang={locale} dir={directionOf(spokenOr(locale))}>
+    <Html lang={locale} dir={direction}>
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -24,7 +26,11 @@ export function Layout({ center, locale, preview, why, children }: LayoutProps) 
       </Head>
       <Preview>{preview}</Preview>
       <Body className="ground" style={styles.ground}>
-        <Container className="sheet" style={{ ...styles.sheet, borderTop: `6px solid ${brandOf(center)}` }}>
+        <Container
+          className="sheet"
+          dir={direction}
+          style={{ ...styles.sheet, borderTop: `6px solid ${brandOf(center)}` }}
+        >
           <Section style={styles.inner}>
             <Text className="brand" style={{ ...styles.masthead, color: brandOf(center) }}>
               {center.name}

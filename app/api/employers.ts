@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { createEmployer } from "~/app/commands/create-employer.server";
-import { listEmployers } from "~/db/queries/employers";
-import { type ApiEnv, bodyOf, jsonOf, may, problemResponses } from "./api";
+import { refuse } from "~/app/domain/refusal";
+import { findEmployer, listEmployers } from "~/db/queries/employers";
+import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { pageOf } from "./page";
 import { Employer, NewEmployer } from "./schemas/employers";
 import { listOf, PageQuery } from "./schemas/values";
@@ -38,9 +39,11 @@ export function employerRoutes(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(create, async (c) => {
     const { services, center } = c.get("context");
-    const employer = c.req.valid("json");
-    const made = await createEmployer(services, { actor: c.get("actor"), centerId: center.id, employer });
-    return c.json(resourceOf({ id: made.employerId, ...employer, vettedAt: made.vettedAt }), 201);
+    const { id: employerId, ...employer } = c.req.valid("json");
+    const of = { actor: c.get("actor"), centerId: center.id };
+    const made = await createEmployer(services, { ...of, employerId, employer });
+    const row = await findEmployer(services.db, { centerId: center.id, employerId: made.employerId });
+    return row === null ? problem(c, refuse("not-found")) : c.json(resourceOf(row), 201);
   });
 }
 

@@ -106,6 +106,7 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
     const result = await createEvent(services, {
       actor: c.get("actor"),
       center,
+      eventId: body.id,
       employerId: body.employerId,
       event: {
         type: body.type,
@@ -128,7 +129,8 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
       },
     });
     if (result.outcome === "refused") return problem(c, asBodyProblem(result));
-    const event = await findEventDetail(services.db, { centerId: center.id, eventId: result.eventId });
+    // The id may be that of an event that somebody else made.
+    const event = await findWithinReach(services, c.get("actor"), result.eventId);
     return event === null ? problem(c, refuse("not-found")) : c.json(resourceOf(event, center, origin), 201);
   });
 

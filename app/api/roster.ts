@@ -1,14 +1,12 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { refuse } from "~/app/domain/refusal";
-import { retention } from "~/app/domain/registrations/retention";
+import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
 import { countAttendance, countDoorDevices, listDoors } from "~/db/queries/check-in";
 import { listRosterChanges } from "~/db/queries/door-roster";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { type ApiEnv, jsonOf, may, problem, problemResponses } from "./api";
 import { Roster, RosterQuery } from "./schemas/door";
 import { EventIdParams } from "./schemas/values";
-
-const day = 24 * 60 * 60 * 1000;
 
 const load = createRoute({
   method: "get",
@@ -33,7 +31,7 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
       listRosterChanges(services.sql, { ...of, since }),
     ]);
     if (event === null) return problem(c, refuse("not-found"));
-    const keepUntil = new Date(event.endsAt.getTime() + retention.rosterDays * day);
+    const keepUntil = keptUntil(event.endsAt, retentionOf(center.settings).rosterDays);
     if (now > keepUntil) return problem(c, refuse("roster-over"));
     const { status, startsAt, endsAt, zone, doorsOpenAt, doorsCloseAt, exitScanning } = event;
     return c.json(

@@ -3,7 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { parseNetwork } from "~/app/domain/access/networks";
 import type { Actor } from "~/app/domain/access/roles";
 import { canBeBrand } from "~/app/domain/centers/brand";
-import type { CenterSettings } from "~/app/domain/centers/settings";
+import type { CenterSettings, SettingsApart } from "~/app/domain/centers/settings";
 import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { isTimeZone } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
@@ -11,7 +11,7 @@ import { centers } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
-export interface CenterInput extends CenterSettings {
+export interface CenterInput extends Omit<CenterSettings, SettingsApart> {
   name: string;
   timeZone: string;
   mailFrom: string;

@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { isFull } from "~/app/domain/events/phase";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { cancel, comeBack, correctName, type RegistrationState } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
@@ -29,20 +28,33 @@ export function cancelRegistration(
   request: ChangeRequest,
 ): Promise<{ outcome: "cancelled" } | Refused> {
   return change(services, request, async (tx, held) => {
-    const decided = cancel(held.registration, request.actor.kind, services.clock.now());
-    if (decided.outcome === "unchanged") return { outcome: "cancelled" };
-    await saveStatus(tx, services, request, held, decided.registration);
+    const ended = await endPlace(tx, services, request, held);
+    if (ended === null) return { outcome: "cancelled" };
     const isByPatron = request.actor.kind === "patron";
-    const of = { centerId: request.center.id, registrationId: request.registrationId };
-    const as = isByPatron ? ("declined" as const) : ("withdrawn" as const);
-    await endOffer(tx, of, { as, at: services.clock.now() });
     // Who leaves the waitlist by their own tap has seen that they did, and has no ticket to be told of.
     if (held.registration.status === "registered" || !isByPatron) {
-      await tellPatron(tx, services, request, held, decided.registration, "registration-cancelled");
+      await tellPatron(tx, services, request, held, ended, "registration-cancelled");
     }
     await offerPlaces(tx, services, request.center, held.event);
     return { outcome: "cancelled" };
   });
+}
+
+/** Ends a place, and what was offered in its stead. Whoever is next is for the caller to find. Null where it had ended. */
+export async function endPlace(
+  tx: Db,
+  services: Services,
+  request: ChangeRequest,
+  held: Held,
+): Promise<RegistrationState | null> {
+  const now = services.clock.now();
+  const decided = cancel(held.registration, request.actor.kind, now);
+  if (decided.outcome === "unchanged") return null;
+  await saveStatus(tx, services, request, held, decided.registration);
+  const of = { centerId: request.center.id, registrationId: request.registrationId };
+  const as = request.actor.kind === "patron" ? ("declined" as const) : ("withdrawn" as const);
+  await endOffer(tx, of, { as, at: now });
+  return decided.registration;
 }
 
 /**
@@ -57,12 +69,7 @@ export function restoreRegistration(
     const of = { centerId: request.center.id, eventId: held.event.id };
     const placesTaken = await countPlacesTaken(tx, of);
     const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
-    if (decided.outcome === "refused") {
-      // Some places may be left, only not for all of a party.
-      const isForSome = decided.reason === "event-full" && !isFull({ ...held.event, placesTaken });
-      const fields = isForSome ? [{ field: "form", problem: "too-few-places-left" }] : undefined;
-      return refuse(decided.reason, fields);
-    }
+    if (decided.outcome === "refused") return refuse(decided.reason);
     if (decided.outcome === "unchanged") {
       return { outcome: held.registration.status === "registered" ? "registered" : "waitlisted" };
     }

@@ -201,6 +201,7 @@ async function save(
   decided: { changed: EventField[]; raisesCalendar: boolean },
 ): Promise<void> {
   const of = { centerId: request.center.id, eventId: event.id };
+  const main = textOf(event, request.center.locale).locale;
   const { title, description, whatToBring, openings: list, employerId, ...columns } = after;
   await tx
     .update(events)
@@ -209,6 +210,7 @@ async function save(
       ...held,
       searchText: searchTextOf({
         title,
+        otherTitles: event.texts.filter(({ locale }) => locale !== main).map((text) => text.title),
         employerNames: event.employers.map((e) => e.legalName),
         openings: list,
       }),
@@ -223,7 +225,7 @@ async function save(
       and(
         eq(eventTexts.centerId, of.centerId),
         eq(eventTexts.eventId, of.eventId),
-        eq(eventTexts.locale, textOf(event, request.center.locale).locale),
+        eq(eventTexts.locale, main),
       ),
     );
   if (decided.changed.includes("openings") && request.patch.openings !== undefined) {

@@ -1,20 +1,96 @@
-import { sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { retention } from "~/app/domain/registrations/retention";
+import { dueBefore, dueBeforeYears, retentionOf } from "~/app/domain/registrations/retention";
+import type { Db } from "~/db/client.server";
+import { type Center, listCenters } from "~/db/queries/centers";
+import {
+  type Batch,
+  forgetAccommodations,
+  forgetAsking,
+  forgetConsents,
+  forgetFormKeys,
+  forgetNames,
+  notePurge,
+  type Purged,
+} from "~/db/queries/purges";
+import { inTransaction } from "./parts/in-transaction.server";
 
-const day = 24 * 60 * 60 * 1000;
+type Purging = Pick<Services, "db" | "clock" | "ids" | "tracer">;
+
+export interface PurgeOptions {
+  /** Rows of one transaction: what is locked and lost by a crash. */
+  batch?: number;
+  /** Asked between batches: a process that stops leaves the rest to the next run. */
+  isStopping?: () => boolean;
+}
+
+const nothing: Purged = { names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 };
 
 /**
- * Deletes the names and contacts of events that ended as long ago as the privacy page says, in every center. Counts
- * stay as they are: registrations, scans and admissions hold no name.
- * @returns how many people were forgotten
+ * Takes away what each center's settings say is kept no longer: names and contacts, what people needed, whom employers
+ * asked, form keys, proof of consent. Counts stay as they are: registrations, scans and admissions hold no name. Any
+ * number of processes may run it at once: rows that another one holds are left to it.
+ * @returns how much was taken away in all centers
  */
-export async function forgetPatrons(services: Pick<Services, "db" | "clock">): Promise<number> {
-  const before = new Date(services.clock.now().getTime() - retention.contactDays * day).toISOString();
-  const forgotten = await services.db.execute(sql`
-    delete from patrons p using registrations r, events e
-    where r.center_id = p.center_id and r.id = p.registration_id
-      and e.center_id = r.center_id and e.id = r.event_id and e.ends_at < ${before}
-    returning p.id`);
-  return forgotten.length;
+export async function forgetPatrons(services: Purging, options: PurgeOptions = {}): Promise<Purged> {
+  let all = nothing;
+  for (const center of await listCenters(services.db)) {
+    if (options.isStopping?.()) break;
+    all = sumOf(all, await forgetOfCenter(services, center, options));
+  }
+  return all;
 }
+
+/** In batches, each with its line in the run's log in one transaction: the log says what is gone, also after a crash. */
+async function forgetOfCenter(
+  services: Purging,
+  center: Pick<Center, "id" | "settings">,
+  { batch = 1_000, isStopping = () => false }: PurgeOptions,
+): Promise<Purged> {
+  const runId = services.ids.uuid();
+  const at = services.clock.now();
+  let all = nothing;
+  for (const [kind, forget, endedBefore] of stepsFor(center, at)) {
+    let after: string | null = null;
+    do {
+      if (isStopping()) return all;
+      const of = { centerId: center.id, endedBefore, after, limit: batch };
+      const done: Batch = await inTransaction(services, "forget-patrons", async (tx) => {
+        const forgotten = await forget(tx, of);
+        const note = { centerId: center.id, runId, at, finishedAt: services.clock.now() };
+        if (forgotten.rows > 0) await notePurge(tx, { ...note, kind, rows: forgotten.rows });
+        return forgotten;
+      });
+      all = { ...all, [kind]: all[kind] + done.rows };
+      after = done.last;
+    } while (after !== null);
+  }
+  return all;
+}
+
+type Step = readonly [
+  kind: keyof Purged,
+  forget: (tx: Db, of: Parameters<typeof forgetFormKeys>[1]) => Promise<Batch>,
+  endedBefore: Date,
+];
+
+/** What is due of events that ended before when. Names go before the proof by which some of them are kept longer. */
+function stepsFor({ settings }: Pick<Center, "settings">, now: Date): Step[] {
+  const { contactDays, outcomeDays, accommodationDays, rosterDays, consentYears } = retentionOf(settings);
+  const contacts = dueBefore(now, contactDays);
+  const outcomes = dueBefore(now, outcomeDays);
+  return [
+    ["names", (tx, of) => forgetNames(tx, { ...of, agreedEndedBefore: outcomes }), contacts],
+    ["accommodations", forgetAccommodations, dueBefore(now, accommodationDays)],
+    ["tableVisits", forgetAsking, dueBefore(now, rosterDays)],
+    ["formKeys", forgetFormKeys, contacts],
+    ["consents", forgetConsents, dueBeforeYears(now, consentYears)],
+  ];
+}
+
+const sumOf = (one: Purged, other: Purged): Purged => ({
+  names: one.names + other.names,
+  accommodations: one.accommodations + other.accommodations,
+  tableVisits: one.tableVisits + other.tableVisits,
+  formKeys: one.formKeys + other.formKeys,
+  consents: one.consents + other.consents,
+});

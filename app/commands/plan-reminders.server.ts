@@ -8,25 +8,27 @@ import { inTransaction } from "./parts/in-transaction.server";
 import { releaseUnanswered } from "./parts/release-unanswered.server";
 import { writeReminders } from "./parts/write-reminders.server";
 
-/** Ends between two batches once it is aborted; what is left is found by the next look. */
+/** Ends between two batches once it is to stop; what is left is found by the next look. */
 interface Patience {
-  signal?: AbortSignal | undefined;
+  isStopping: () => boolean;
 }
+
+const unhurried: Patience = { isStopping: () => false };
 
 /**
  * Writes a message to everyone whom a reminder is due for, in every center: one for each registration, phase and start,
  * however many processes ask at once. A round whose last batch is in is not looked at again.
  * @returns how many messages were written
  */
-export async function planReminders(services: Services, { signal }: Patience = {}): Promise<number> {
+export async function planReminders(services: Services, patience = unhurried): Promise<number> {
   const now = services.clock.now();
   const before = new Date(now.getTime() + longestAhead);
   const events = await listEventsToRemind(services.db, { after: now, before });
   let written = 0;
   for (const event of events) {
     for (const round of dueRounds(event, event.settings.quiet, now)) {
-      if (event.done.includes(round.phase) || signal?.aborted === true) continue;
-      written += await runRound(services, event, round, { signal });
+      if (event.done.includes(round.phase) || patience.isStopping()) continue;
+      written += await runRound(services, event, round, patience);
     }
   }
   return written;
@@ -41,7 +43,7 @@ async function runRound(
   services: Services,
   event: EventToRemind,
   round: Round,
-  { signal }: Patience,
+  { isStopping }: Patience,
 ): Promise<number> {
   if (round.phase === "release" && !event.settings.releasesUnanswered) return 0;
   let written = 0;
@@ -53,7 +55,7 @@ async function runRound(
     if (step.written > 0) tell(services, event, round);
     written += step.written;
     last = step.last;
-  } while (last !== null && signal?.aborted !== true);
+  } while (last !== null && !isStopping());
   return written;
 }
 

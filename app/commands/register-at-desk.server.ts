@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import type { Accommodation } from "~/app/domain/accommodations/accommodation";
 import type { Refused } from "~/app/domain/refusal";
 import type { Patience } from "~/app/domain/registrations/register";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -13,6 +14,8 @@ export interface DeskRequest {
   patron: PatronDetails;
   /** How many come by this registration, 1 to 6; one where it does not say. */
   partySize?: number | undefined;
+  /** What they need to take part. */
+  accommodation?: Accommodation | null | undefined;
   patience?: Patience | undefined;
   hasPriority?: boolean | undefined;
   /** The form's key: posted twice, it is one registration. */

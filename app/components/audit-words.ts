@@ -25,6 +25,10 @@ const stepsOfEvents: Record<EventStatus, string> = {
 
 /** By subject and action, or by action alone. */
 const deeds: Record<string, string> = {
+  "accommodation asked": "asked for help to take part",
+  "accommodation changed": "changed a request for access",
+  "accommodation settled": "settled a request for access",
+  "accommodation withdrawn": "took a request for access back",
   added: "added it",
   announced: "wrote to everyone with a mail address",
   "arrivals entered from paper": "entered arrivals from paper",
@@ -44,9 +48,19 @@ const deeds: Record<string, string> = {
   role: "changed a role",
   "test mail sent": "sent a test mail",
   "ticket reissued": "made a new ticket",
+  "language removed": "took a language of the event away",
+  "language review withdrawn": "took back that a language was read",
+  "language reviewed": "noted that a language was read",
+  "language written": "wrote the event in another language",
   vetted: "vetted the employer",
   "vetting ended": "changed what the vetting was about, so it ended",
   withdrawn: "withdrew it",
+  "consent given": "noted that the visitor agreed",
+  "consent taken-back": "noted that the visitor took consent back",
+  "data deleted": "deleted all data about themselves",
+  "sharing asked at the table": "asked a visitor at their table",
+  "sharing downloaded": "downloaded who shares with them",
+  "sharing looked at": "looked at who shares with them",
   "device signed-in": "signed in to the door",
   "device withdrawn": "ended a device's access",
   "invitation accepted": "took up an invitation",
@@ -76,8 +90,11 @@ export function deedWords({ subjectKind, action, from, to }: AuditChange): strin
 function stateWords(subjectKind: string, from: string | null, to: string | null): string {
   if (subjectKind === "event" && isEventStatus(to)) return stepsOfEvents[to];
   if (to === "cancelled") return "cancelled the place";
-  if (to === "released") return "gave the place back";
+  if (to === "registered" && from === "offered") return "accepted the place";
   if (to === "registered") return from === null ? "registered somebody" : "restored the place";
+  if (to === "waitlisted") return "joined the waitlist";
+  if (to === "offered") return "offered a place";
+  if (to === "released") return from === "registered" ? "gave the place back" : "gave the place on";
   return `changed the state to: ${valueWords(to ?? "", "UTC")}`;
 }
 
@@ -109,6 +126,9 @@ const states: Record<string, string> = {
   "same-person": "The same person",
   "shared-ticket": "A shared ticket",
   mistake: "A mistake",
+  asked: "Asked",
+  met: "Met",
+  "not-met": "Not met",
 };
 
 /** A state by its word, and an instant as clocks of the center show it. */

@@ -1,5 +1,6 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
+import { type CutOffView, deskAccommodationLabels, MoreAboutAccess } from "./accommodation-fields";
 import { Button, ButtonLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
@@ -15,6 +16,8 @@ export interface DeskFormProps {
   /** Makes a second post the same registration. */
   formKey: string;
   backHref: string;
+  /** Until when a request for access is in time. */
+  cutOff: CutOffView;
   /** No place is left: they join the waitlist. */
   isFull: boolean;
   asksVeterans: boolean;
@@ -28,10 +31,12 @@ const labels = {
   email: "E-mail",
   phone: "Phone",
   language: "Language",
+  ...deskAccommodationLabels,
 };
 
 /** Registers somebody who stands at the desk: a name is enough. */
-export function DeskForm({ formKey, backHref, isFull, asksVeterans, errors, values }: DeskFormProps) {
+export function DeskForm({ formKey, backHref, cutOff, isFull, asksVeterans, ...form }: DeskFormProps) {
+  const { errors, values } = form;
   const fields = { errors, values };
   const t = useWords();
   return (
@@ -77,6 +82,7 @@ export function DeskForm({ formKey, backHref, isFull, asksVeterans, errors, valu
         emptyLabel={null}
         choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
       />
+      <MoreAboutAccess {...fields} cutOff={cutOff} locale="en" isForStaff />
       <div className="actions">
         <Button>{isFull ? "Put on the waitlist" : "Register and show the ticket"}</Button>
         <ButtonLink kind="quiet" href={backHref}>

@@ -3,6 +3,7 @@ import { roles } from "~/app/domain/access/roles";
 import type { PlainKey, Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { ButtonLink } from "./button";
+import { usePublicPrefix } from "./language-switch";
 import { PageFrame } from "./page-frame";
 import { refusalKey } from "./patron-refusals";
 import { roleWords } from "./role-words";
@@ -71,7 +72,7 @@ export function ErrorPage({ title, message, isFault, signedIn, centerName, reque
       {isFault && requestId !== undefined && <p>{t("error.number", { id: requestId })}</p>}
       {signedIn === null ? (
         <p>
-          <a href="/">{t("frame.seeEvents")}</a>
+          <a href={`${usePublicPrefix()}/`}>{t("frame.seeEvents")}</a>
         </p>
       ) : (
         <>

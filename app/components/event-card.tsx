@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { timeSpanWords } from "~/app/domain/time/wording";
 import { DateBlock } from "./date-block";
+import { inLanguage } from "./in-language";
 
 export interface EventCardProps {
   href: string;
   title: string;
+  /** The language that the title is in, where it may not be the page's. */
+  textLocale?: string | undefined;
   employerName: string;
   startsAt: Date;
   endsAt: Date;
@@ -28,18 +31,22 @@ export function EventCard(props: EventCardProps) {
       <DateBlock at={startsAt} timeZone={timeZone} locale={locale} />
       <div className="event-card-text">
         <h2 className="event-card-title">
-          <a href={props.href}>{props.title}</a>
+          <a href={props.href} {...inLanguage(props.textLocale, locale)}>
+            {props.title}
+          </a>
         </h2>
-        <p>{props.employerName}</p>
+        <p>
+          <bdi>{props.employerName}</bdi>
+        </p>
         {(props.pay || props.openings) && (
           <p>
             {props.pay && <span className="event-card-pay">{props.pay}</span>}
             {props.pay && props.openings && " · "}
-            {props.openings}
+            <bdi>{props.openings}</bdi>
           </p>
         )}
         <p className="muted">
-          {timeSpanWords(startsAt, endsAt, timeZone, locale)} · {props.place}
+          {timeSpanWords(startsAt, endsAt, timeZone, locale)} · <bdi>{props.place}</bdi>
         </p>
         {props.status && <p>{props.status}</p>}
       </div>

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
+import { useWords } from "~/app/i18n/use-words";
 import { DateBlock } from "./date-block";
+import { inLanguage } from "./in-language";
 
 export interface EventHeadProps {
   title: string;
+  /** The language that the title is in. */
+  textLocale?: string | undefined;
   employerName: string;
   startsAt: Date;
   timeZone: string;
@@ -16,6 +20,7 @@ export interface EventHeadProps {
 /** The event page's head: date block and title first. */
 export function EventHead({
   title,
+  textLocale,
   employerName,
   startsAt,
   timeZone,
@@ -27,8 +32,10 @@ export function EventHead({
     <div className="event-head">
       <DateBlock at={startsAt} timeZone={timeZone} locale={locale} />
       <div className="event-head-text">
-        <h1>{title}</h1>
-        <p className="event-head-by">{employerName}</p>
+        <h1 {...inLanguage(textLocale, useWords().locale)}>{title}</h1>
+        <p className="event-head-by">
+          <bdi>{employerName}</bdi>
+        </p>
         {children}
       </div>
       {action && <div className="actions">{action}</div>}

@@ -2,6 +2,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import { EventSummary } from "./event-summary";
 import type { PublicEventView } from "./event-view";
+import { inLanguage } from "./in-language";
 import { OpeningsList } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
 import { Section } from "./section";
@@ -10,6 +11,7 @@ import { Section } from "./section";
 export function EventPage({ event }: { event: PublicEventView }) {
   const { openings, links } = event;
   const t = useWords();
+  const written = inLanguage(event.textLocale, t.locale);
   return (
     <>
       <EventSummary event={event} />
@@ -18,17 +20,21 @@ export function EventPage({ event }: { event: PublicEventView }) {
       </Section>
       {openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
-          <OpeningsList openings={openings} />
+          <OpeningsList openings={openings} language={event.openingsLocale} />
         </Section>
       )}
       {event.description !== "" && (
         <Section title={t("event.about")}>
-          <p className="keep-lines">{event.description}</p>
+          <p className="keep-lines" {...written}>
+            {event.description}
+          </p>
         </Section>
       )}
       {event.whatToBring && (
         <Section title={t("event.bring")}>
-          <p className="keep-lines">{event.whatToBring}</p>
+          <p className="keep-lines" {...written}>
+            {event.whatToBring}
+          </p>
         </Section>
       )}
       <Section title={t("event.access")}>
@@ -64,11 +70,11 @@ function Employers({ employers }: Pick<PublicEventView, "employers">) {
 function Employer({ name, website }: PublicEventView["employers"][number]) {
   return (
     <p>
-      {name}
+      <bdi>{name}</bdi>
       {/^https?:\/\//i.test(website) && (
         <>
           <br />
-          <a href={website} rel="noopener">
+          <a href={website} rel="noopener" dir="ltr">
             {website.replace(/^https?:\/\/(?:www\.)?|\/$/gi, "")}
           </a>
         </>

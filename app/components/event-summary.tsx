@@ -13,6 +13,7 @@ export function EventSummary({ event, isEmbedded }: { event: PublicEventView; is
     <>
       <EventHead
         title={event.title}
+        textLocale={event.textLocale}
         employerName={event.hostName}
         startsAt={startsAt}
         timeZone={timeZone}

@@ -16,6 +16,8 @@ export interface PublicLinks {
 /** What a page says of the event that it is about and does not describe. */
 export interface EventMention {
   title: string;
+  /** The language that title, description and what to bring are in: staff may not have written the page's. */
+  textLocale: string;
   locale: Locale;
   phase: PublicPhase;
   startsAt: Date;
@@ -34,4 +36,6 @@ export interface PublicEventView extends EventMention {
   accessContact: string;
   employers: readonly { id: string; name: string; website: string }[];
   openings: readonly OpeningView[];
+  /** The language that the openings are in. */
+  openingsLocale: string;
 }

@@ -101,6 +101,10 @@ export interface TextFieldProps extends FieldProps {
   lang?: string | undefined;
 }
 
+/** Addresses and numbers run from left to right in every language; what is typed in another one, as it is. */
+const directionOf = (type: string, lang: string | undefined) =>
+  ["email", "tel", "url"].includes(type) ? "ltr" : lang && "auto";
+
 /** A field of one line: text, email, tel, number, date, time, url, search, password. */
 export function TextField(props: TextFieldProps) {
   const { type = "text" } = props;
@@ -120,6 +124,7 @@ export function TextField(props: TextFieldProps) {
         pattern={props.pattern}
         spellCheck={props.spellCheck}
         lang={props.lang}
+        dir={directionOf(type, props.lang)}
       />
     </FieldShell>
   );

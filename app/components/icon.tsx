@@ -26,7 +26,10 @@ export interface IconProps {
   tone?: string | undefined;
 }
 
-/** A line drawing beside a word, which carries the meaning alone: hidden from screen readers. */
+/**
+ * A line drawing beside a word, which carries the meaning alone: hidden from screen readers. A question mark is turned
+ * round where writing runs from right to left.
+ */
 export function Icon({ name, tone }: IconProps) {
   return (
     <svg
@@ -34,6 +37,7 @@ export function Icon({ name, tone }: IconProps) {
       height="20"
       className="icon"
       data-tone={tone}
+      data-mirrored={name === "question" || undefined}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,22 +1,23 @@
 import { useLocation, useMatches } from "@remix-run/react";
-import { type Locale, locales } from "~/app/i18n/locales";
-import type { LanguageLink } from "./language-switch";
+import { type Locale, locales, publicPrefix } from "~/app/i18n/locales";
+import type { PageLanguages } from "./language-switch";
 
-interface LanguageLinks {
+interface LanguageLinks extends PageLanguages {
   /** Whether search engines are told of the page in each language. */
   isIndexed: boolean;
-  links: LanguageLink[];
 }
 
-/** The page that is shown, in each language; null where it is for whoever works here or hires, or is none. */
+/** The page that is shown, in each language; in none where it is for whoever works here or hires. */
 export function useLanguageLinks(
   current: Locale,
-  data: { origin: string; centerLocale: Locale } | null | undefined,
-): LanguageLinks | null {
+  data: { origin: string; centerLocale: Locale; unread: readonly Locale[] } | null | undefined,
+): LanguageLinks {
   const { pathname, search } = useLocation();
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
-  if (!data || !(isPublic || /^routes\/[mt]\./.test(page))) return null;
+  const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
+  if (!data || !(isPublic || /^routes\/(?:[mt]|employer_)\./.test(page)))
+    return { isIndexed: false, links: [], prefix, isUnread: false };
   const links = locales.map(({ tag, name }) => {
     const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
     const query = new URLSearchParams(search);
@@ -29,7 +30,12 @@ export function useLanguageLinks(
       isCurrent: tag === current,
     };
   });
-  return { isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent)$/.test(pathname), links };
+  return {
+    isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent)$/.test(pathname),
+    links,
+    prefix,
+    isUnread: data.unread.includes(current),
+  };
 }
 
 /** An address without the language that it begins with, and with another one where that is not the center's own. */

@@ -11,28 +11,46 @@ export interface LanguageLink {
   isCurrent: boolean;
 }
 
-const Languages = createContext<readonly LanguageLink[]>([]);
+export interface PageLanguages {
+  /** The page that is shown, in each language; none for one that speaks one alone. */
+  links: readonly LanguageLink[];
+  /** What the addresses of public pages in this page's language begin with. */
+  prefix: string;
+  /** Whether the page's words are a machine's, that no person has read. */
+  isUnread: boolean;
+}
 
-/** Gives the pages in it the addresses of themselves in each language. */
+const Languages = createContext<PageLanguages>({ links: [], prefix: "", isUnread: false });
+
+/** Gives the pages in it the addresses of themselves and of others in each language. */
 export function LanguagesProvider({
   languages,
   children,
 }: {
-  languages: readonly LanguageLink[];
+  languages: PageLanguages;
   children: ReactNode;
 }) {
   return <Languages.Provider value={languages}>{children}</Languages.Provider>;
 }
 
+/** What the addresses of public pages begin with, from a page whose own address names no language. */
+export const usePublicPrefix = (): string => useContext(Languages).prefix;
+
+/** Says that nobody has read the page's words yet, where that is so. */
+export function MachineNote() {
+  const t = useWords();
+  return useContext(Languages).isUnread ? <p className="muted">{t("frame.machine")}</p> : null;
+}
+
 /** The same page in each language, under the name that its readers know. Nothing on pages that speak one alone. */
 export function LanguageSwitch() {
-  const languages = useContext(Languages);
+  const { links } = useContext(Languages);
   const t = useWords();
-  if (languages.length === 0) return null;
+  if (links.length === 0) return null;
   return (
     <nav className="languages" aria-label={t("frame.languages")}>
       <ul className="links">
-        {languages.map(({ tag, name, href, isCurrent }) => (
+        {links.map(({ tag, name, href, isCurrent }) => (
           <li key={tag}>
             <a
               href={href}

@@ -7,6 +7,8 @@ export interface ListedEvent {
   id: string;
   href: string;
   title: string;
+  /** The language that the title is in. */
+  textLocale: string;
   hostName: string;
   startsAt: Date;
   endsAt: Date;

@@ -1,5 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
+import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { Notice } from "./notice";
@@ -16,6 +17,8 @@ export interface ManageView {
   /** This page's own address, which is a secret. */
   href: string;
   hasEmail: boolean;
+  /** Employers at whose tables they stand, who ask for their name. */
+  asking: readonly AskingView[];
   /** What was said to "Are you still coming?"; null while nobody asks. */
   answer: Answer | null;
   /** Of somebody who waits for a place or is offered one. */
@@ -31,7 +34,8 @@ export function ManagePage({ view }: { view: ManageView }) {
   const { ticket, href } = view;
   return (
     <>
-      {view.waitlist?.kind === "offered" && <WaitlistPanel view={view.waitlist} href={href} />}
+      {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
+      <AskingPanel href={href} asking={view.asking} />
       <PatronTicket ticket={ticket} />
       {ticket.state === "valid" && <BrightnessHint />}
       <TicketActions>
@@ -48,8 +52,8 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {view.waitlist?.kind === "waiting" && <WaitlistPanel view={view.waitlist} href={href} />}
       {isGone(ticket.state) && <Return view={view} />}
+      {view.name !== null && <OwnData href={href} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
         <OneButton action={`${href}/departure`} label={t("manage.finished")} />
@@ -73,7 +77,9 @@ function WhileValid({ view }: { view: ManageView }) {
       {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
       {name !== null && (
         <Section title={t("manage.name")}>
-          <p>{name}</p>
+          <p>
+            <bdi>{name}</bdi>
+          </p>
           <p>
             <a href={`${href}/name`}>{t("manage.rename")}</a>
           </p>
@@ -94,9 +100,34 @@ function WhileValid({ view }: { view: ManageView }) {
           <a href={`${href}/party`}>{t("manage.resize")}</a>
         </p>
       </Section>
+      <Section title={t("access.title")}>
+        <p>
+          <a href={`${href}/accommodation`}>{t("access.link")}</a>
+        </p>
+      </Section>
       <Section title={t("manage.cannotCome")}>
         <p>{t("manage.cannotComeText")}</p>
         <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
+      </Section>
+    </>
+  );
+}
+
+/** What is known of whoever is not forgotten yet, whatever stands of the place. */
+function OwnData({ href }: { href: string }) {
+  const t = useWords();
+  return (
+    <>
+      <Section title={t("share.title")}>
+        <p>{t("share.lead")}</p>
+        <p>
+          <a href={`${href}/sharing`}>{t("share.link")}</a>
+        </p>
+      </Section>
+      <Section title={t("data.title")}>
+        <p>
+          <a href={`${href}/data`}>{t("data.link")}</a>
+        </p>
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Opening } from "~/app/domain/events/openings";
 import { dayWords } from "~/app/domain/time/wording";
 import { useWords } from "~/app/i18n/use-words";
+import { inLanguage } from "./in-language";
 import { payInWords } from "./pay";
 
 export interface OpeningView extends Opening {
@@ -11,22 +12,24 @@ export interface OpeningView extends Opening {
 const calendarDayWords = (date: string, locale: string) =>
   dayWords(new Date(`${date}T12:00:00Z`), "UTC", locale);
 
-function OpeningTexts({ opening }: { opening: OpeningView }) {
+function OpeningTexts({ opening, language }: { opening: OpeningView; language: string | undefined }) {
   const t = useWords();
+  const written = inLanguage(language, t.locale);
+  const closesOn = t("job.closesOn");
   const texts = [
     [t("job.schedule"), opening.schedule],
     [t("job.worksite"), opening.worksite],
     [t("job.duties"), opening.duties],
     [t("job.qualifications"), opening.minimumQualifications],
     [t("job.howToApply"), opening.howToApply],
-    [t("job.closesOn"), opening.closesOn && calendarDayWords(opening.closesOn, t.locale)],
+    [closesOn, opening.closesOn && calendarDayWords(opening.closesOn, t.locale)],
   ].filter(([, text]) => text);
   if (texts.length === 0) return null;
   return (
     <dl className="facts">
       {texts.map(([label, text]) => [
         <dt key={`${label}-label`}>{label}</dt>,
-        <dd key={label} className="keep-lines">
+        <dd key={label} className="keep-lines" {...(label === closesOn ? {} : written)}>
           {text}
         </dd>,
       ])}
@@ -34,15 +37,24 @@ function OpeningTexts({ opening }: { opening: OpeningView }) {
   );
 }
 
+export interface OpeningsListProps {
+  openings: readonly OpeningView[];
+  /** The language that they are in, where it may not be the page's. */
+  language?: string | undefined;
+}
+
 /** The openings of an event, pay in the first line of each. */
-export function OpeningsList({ openings }: { openings: readonly OpeningView[] }) {
+export function OpeningsList({ openings, language }: OpeningsListProps) {
   const t = useWords();
+  const written = inLanguage(language, t.locale);
   return (
     <ul className="openings">
       {openings.map((opening) => (
         <li key={opening.id} className="opening">
           <div className="opening-head">
-            <h3 className="opening-title">{opening.title}</h3>
+            <h3 className="opening-title" {...written}>
+              {opening.title}
+            </h3>
             <p className="opening-pay">{payInWords(opening, t)}</p>
           </div>
           <p>
@@ -54,7 +66,7 @@ export function OpeningsList({ openings }: { openings: readonly OpeningView[] })
               .filter(Boolean)
               .join(" · ")}
           </p>
-          <OpeningTexts opening={opening} />
+          <OpeningTexts opening={opening} language={language} />
         </li>
       ))}
     </ul>

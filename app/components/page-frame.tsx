@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/app/i18n/use-words";
 import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
-import { LanguageSwitch } from "./language-switch";
+import { LanguageSwitch, MachineNote, usePublicPrefix } from "./language-switch";
 
 export interface PageFrameProps {
   centerName: string;
@@ -28,7 +28,8 @@ export interface PageFrameProps {
 /** The public page: masthead with the center's name, content, foot with the privacy page and, where nobody is
  *  signed in, the ways in for those who hire and those who work here. */
 export function PageFrame(props: PageFrameProps) {
-  const { centerName, homeHref = "/", links = [], privacyHref = "/privacy" } = props;
+  const prefix = usePublicPrefix();
+  const { centerName, homeHref = `${prefix}/`, links = [], privacyHref = `${prefix}/privacy` } = props;
   const t = useWords();
   return (
     <div
@@ -47,6 +48,7 @@ export function PageFrame(props: PageFrameProps) {
       <Main>{props.children}</Main>
       <FrameFoot>
         {props.foot}
+        <MachineNote />
         <ul className="links">
           <li>
             <a href={privacyHref}>{t("frame.privacy")}</a>

@@ -27,6 +27,7 @@ const words = {
   "wrong-event": "This ticket is for another event",
   "ticket-cancelled": "This place was cancelled",
   "ticket-revoked": "This ticket was replaced by a newer one",
+  "on-waitlist": "Waits for a place: enter it as a walk-in",
   "room-full": "The room was full",
   "door-closed": "The doors were not open at this time",
 } as const;

@@ -2,6 +2,7 @@ import type { Whereabouts } from "~/app/domain/events/moved";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { EventWhen } from "./event-when";
+import { inLanguage } from "./in-language";
 import { MovedNotice } from "./moved-notice";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
@@ -28,6 +29,8 @@ export interface TicketView {
   people: number;
   title: string;
   whatToBring: string | null;
+  /** The language that the event's own words are in. */
+  textLocale: string;
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
@@ -37,6 +40,7 @@ export interface TicketView {
   eventHref: string;
   qrSvg: string | undefined;
   shortCode: string | undefined;
+  sharingNumber: string | undefined;
 }
 
 const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
@@ -52,6 +56,7 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
 /** A ticket from what the server found; where it no longer opens the door, why stands in the code's place. */
 export function PatronTicket({ ticket }: { ticket: TicketView }) {
   const t = useWords();
+  const written = inLanguage(ticket.textLocale, t.locale);
   const { state, startsAt, endsAt, timeZone, locale, moved } = ticket;
   return (
     <>
@@ -59,12 +64,19 @@ export function PatronTicket({ ticket }: { ticket: TicketView }) {
       <Ticket
         qrSvg={ticket.qrSvg}
         shortCode={ticket.shortCode}
+        sharingNumber={ticket.sharingNumber}
         firstName={ticket.firstName ?? t("ticket.unnamed")}
         people={ticket.people}
-        eventTitle={ticket.title}
+        eventTitle={<span {...written}>{ticket.title}</span>}
         when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
         place={<PlaceLines place={ticket.place} />}
-        bring={ticket.whatToBring && <span className="keep-lines">{ticket.whatToBring}</span>}
+        bring={
+          ticket.whatToBring && (
+            <span className="keep-lines" {...written}>
+              {ticket.whatToBring}
+            </span>
+          )
+        }
         issuer={ticket.issuer}
         voidReason={state === "valid" ? undefined : t(voidWords[state])}
       />

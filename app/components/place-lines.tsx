@@ -20,11 +20,13 @@ export function PlaceLines({ place }: { place: PlaceView | null }) {
   const { room, branch, address } = place;
   return (
     <address>
-      {room}, {branch}
+      <bdi>
+        {room}, {branch}
+      </bdi>
       {address && (
         <>
           <br />
-          {withZipCode(address)}
+          <bdi>{withZipCode(address)}</bdi>
         </>
       )}
       <br />

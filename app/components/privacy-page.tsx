@@ -1,20 +1,20 @@
-import { retention } from "~/app/domain/registrations/retention";
+import type { Retention } from "~/app/domain/registrations/retention";
 import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
-
-const { contactDays, rosterDays } = retention;
 
 export interface PrivacyPageProps {
   centerName: string;
   contact: string;
   /** The center's own text, after the standing one; empty where it has none. */
   note: string;
+  /** The center's own numbers. */
+  retention: Retention;
 }
 
 /** What is kept of people who register: the standing text of every center. */
-export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
+export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPageProps) {
   const t = useWords();
   return (
     <>
@@ -23,8 +23,10 @@ export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
         <ul>
           <li>{t("privacy.whatName")}</li>
           <li>{t("privacy.whatContact")}</li>
+          <li>{t("privacy.whatAccess")}</li>
           <li>{t("privacy.whatLanguage")}</li>
           <li>{t("privacy.whatScan")}</li>
+          <li>{t("privacy.whatConsent")}</li>
           <li>{t("privacy.whatNetwork")}</li>
         </ul>
         <p>{t("privacy.whatNot")}</p>
@@ -34,11 +36,15 @@ export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
           <li>{t("privacy.whyPlace")}</li>
           <li>{t("privacy.whySend")}</li>
           <li>{t("privacy.whyCount")}</li>
+          <li>{t("privacy.whyAccess")}</li>
         </ul>
       </Section>
       <Section title={t("privacy.long")}>
-        <p>{t("privacy.longContact", { days: contactDays })}</p>
-        <p>{t("privacy.longRoster", { days: rosterDays })}</p>
+        <p>{t("privacy.longContact", { days: retention.contactDays })}</p>
+        <p>{t("privacy.longOutcome", { days: retention.outcomeDays })}</p>
+        <p>{t("privacy.longAccess", { days: retention.accommodationDays })}</p>
+        <p>{t("privacy.longRoster", { days: retention.rosterDays })}</p>
+        <p>{t("privacy.longConsent", { years: retention.consentYears })}</p>
       </Section>
       <Section title={t("privacy.who")}>
         <p>{t("privacy.whoText")}</p>
@@ -56,7 +62,9 @@ export function PrivacyPage({ centerName, contact, note }: PrivacyPageProps) {
       </Section>
       {note !== "" && (
         <Section title={t("privacy.from", { center: centerName })}>
-          <p className="keep-lines">{note}</p>
+          <p className="keep-lines" dir="auto">
+            {note}
+          </p>
         </Section>
       )}
     </>

@@ -14,7 +14,9 @@ export interface RegistrationActionsProps {
 /** What staff can do with one registration. What ends a ticket or a place asks on a page of its own. */
 export function RegistrationActions({ base, view, postKey, canResend }: RegistrationActionsProps) {
   const isActive = view.status === "registered";
+  const isInLine = isActive || view.status === "waitlisted" || view.status === "offered";
   const hasTicket = isActive && view.shortCode !== null;
+  const isKnown = view.name !== null;
   return (
     <div className="actions">
       {hasTicket && (
@@ -22,7 +24,7 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Show and print the ticket
         </ButtonLink>
       )}
-      {view.name !== null && (
+      {isKnown && (
         <ButtonLink kind="secondary" href={`${base}/name`}>
           Correct the name
         </ButtonLink>
@@ -37,14 +39,36 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           Make a new ticket
         </ButtonLink>
       )}
-      {isActive ? (
+      {view.status === "offered" && (
+        <>
+          <form method="post" action={`${base}/acceptance`}>
+            <Button>Take the place for them</Button>
+          </form>
+          <form method="post" action={`${base}/declination`}>
+            <Button kind="secondary">Give the place on</Button>
+          </form>
+        </>
+      )}
+      {isKnown && (
+        <ButtonLink kind="secondary" href={`${base}/sharing`}>
+          What they share
+        </ButtonLink>
+      )}
+      {isInLine ? (
         <ButtonLink kind="danger" href={`${base}/cancellation`}>
-          Cancel the place
+          {isActive ? "Cancel the place" : "Take off the waitlist"}
         </ButtonLink>
       ) : (
-        <form method="post" action={`${base}/return`}>
-          <Button kind="secondary">Restore the place</Button>
-        </form>
+        isKnown && (
+          <form method="post" action={`${base}/return`}>
+            <Button kind="secondary">Restore the place</Button>
+          </form>
+        )
+      )}
+      {isKnown && (
+        <ButtonLink kind="danger" href={`${base}/deletion`}>
+          Delete their data
+        </ButtonLink>
       )}
     </div>
   );

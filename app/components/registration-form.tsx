@@ -1,6 +1,7 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
+import { accommodationLabels, type CutOffView, MoreAboutAccess } from "./accommodation-fields";
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
@@ -15,6 +16,8 @@ export interface RegistrationFormProps {
   /** The page's language. */
   locale: string;
   privacyHref: string;
+  /** Until when a request for access is in time. */
+  cutOff: CutOffView;
   /** All places are taken: who sends it joins the waitlist. */
   isWaitlist: boolean;
   /** Whether veterans go first on the waitlist here. */
@@ -45,6 +48,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
     email: t("register.email"),
     phone: t("register.phone"),
     language: t("register.language"),
+    ...accommodationLabels(t),
   };
   return (
     <form className="form" method="post" noValidate>
@@ -112,6 +116,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           optional
         />
       )}
+      <MoreAboutAccess {...form} cutOff={props.cutOff} locale={props.locale} />
       <div className="actions">
         <Button size="large">{waitSeconds === undefined ? submit : t("register.again")}</Button>
         <a href={props.privacyHref}>{t("register.privacy")}</a>

@@ -3,6 +3,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
+import { inLanguage } from "./in-language";
 import { Notice } from "./notice";
 import { PageHead } from "./page-head";
 import { PhaseNotice, phaseWords } from "./phase-notice";
@@ -15,7 +16,7 @@ export interface RegistrationPageProps {
   asksVeterans: boolean;
   /** Whom to ask at the center. */
   contact: string;
-  form: Pick<RegistrationFormProps, "formKey" | "errors" | "values" | "waitSeconds">;
+  form: Pick<RegistrationFormProps, "formKey" | "cutOff" | "errors" | "values" | "waitSeconds">;
 }
 
 /** The form, or what else can be done where no registration is taken. */
@@ -32,7 +33,9 @@ export function RegistrationPage({ event, place, asksVeterans, contact, form }: 
         title={isOpen ? openTitle : t(phaseWords[phase].title)}
         lead={
           <>
-            <a href={links.page}>{title}</a>
+            <a href={links.page} {...inLanguage(event.textLocale, t.locale)}>
+              {title}
+            </a>
             <br />
             <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} />
           </>

@@ -53,6 +53,7 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
       <Reason event={event} />
       <WhatNext event={event} now={now} />
       {hasCounts && <Counts event={event} />}
+      {(event.status === "published" || event.status === "closed") && <Visitors event={event} />}
       <Section title="What was asked">
         <Asked event={event} />
       </Section>
@@ -162,6 +163,22 @@ function Counts({ event }: { event: RequestView }) {
         definition="Of those who came, without a registration"
       />
     </StatRow>
+  );
+}
+
+function Visitors({ event }: { event: RequestView }) {
+  const base = `/employer/events/${event.id}`;
+  return (
+    <Section title="Visitors">
+      <p>
+        <a href={`${base}/shared`}>People who share their name with you</a>
+      </p>
+      {event.status === "published" && (
+        <p>
+          <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
+        </p>
+      )}
+    </Section>
   );
 }
 

@@ -46,7 +46,14 @@ const byOpeningField: Readonly<Record<string, string>> = {
 };
 
 /** The fields that patrons fill in too: their words are in the catalogues. */
-export const patronFields = ["name", "email", "phone", "code"] as const;
+export const patronFields = [
+  "name",
+  "email",
+  "phone",
+  "code",
+  "accommodationKind",
+  "accommodationText",
+] as const;
 
 const known = new Set([...Object.values(byField), ...Object.values(required)]);
 

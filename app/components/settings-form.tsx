@@ -91,6 +91,9 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
         />
       </FormGroup>
       <FormGroup title="Privacy page">
+        <p>
+          <a href="/staff/settings/retention">How long personal data is kept, and what was deleted</a>
+        </p>
         <TextArea
           {...fields}
           name="privacyNote"

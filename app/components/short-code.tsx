@@ -13,7 +13,7 @@ function spelled(code: string): string {
 /** The spoken code. Screen readers get the spelled form, which they would otherwise read as a number. */
 export function ShortCode({ code }: { code: string }) {
   return (
-    <span className="short-code">
+    <span className="short-code" dir="ltr">
       <span aria-hidden="true">{shown(code)}</span>
       <span className="visually-hidden">{spelled(code)}</span>
     </span>

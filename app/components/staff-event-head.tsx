@@ -13,6 +13,8 @@ export interface StaffEventView {
   zone: string;
   /** How many conflicts wait for staff. */
   conflicts: number;
+  /** How many requests for access do. */
+  accessRequests: number;
 }
 
 export interface StaffEventHeadProps {
@@ -26,7 +28,10 @@ export interface StaffEventHeadProps {
 
 const parts = [
   ["", "Event"],
+  ["texts", "Languages"],
   ["registrations", "Registrations"],
+  ["waitlist", "Waitlist"],
+  ["accommodations", "Access requests"],
   ["roster", "Roster"],
   ["badges", "Badges"],
   ["room", "Room and doors"],
@@ -37,6 +42,12 @@ const parts = [
   ["mail", "Mail"],
   ["audit", "Audit trail"],
 ] as const;
+
+/** How much waits for staff in a part. */
+function waitingIn(part: string, { conflicts, accessRequests }: StaffEventView): number {
+  if (part === "conflicts") return conflicts;
+  return part === "accommodations" ? accessRequests : 0;
+}
 
 /** The head of an event's pages: which event, where it stands, and its other pages. */
 export function StaffEventHead({ event, current, title, actions }: StaffEventHeadProps) {
@@ -63,7 +74,7 @@ export function StaffEventHead({ event, current, title, actions }: StaffEventHea
         tabs={parts.map(([part, label]) => ({
           href: hrefOf(part),
           label,
-          count: part === "conflicts" && event.conflicts > 0 ? event.conflicts : undefined,
+          count: waitingIn(part, event) || undefined,
         }))}
         current={hrefOf(current)}
       />

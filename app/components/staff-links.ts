@@ -8,6 +8,7 @@ const forStaff: readonly NavLink[] = [
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/audit", label: "Audit trail" },
   { href: "/staff/places", label: "Branches and rooms" },
+  { href: "/staff/languages", label: "Languages" },
 ];
 
 const forAdmins: readonly NavLink[] = [

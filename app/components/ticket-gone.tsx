@@ -1,8 +1,10 @@
 import { useWords } from "~/app/i18n/use-words";
+import { usePublicPrefix } from "./language-switch";
 import { Notice } from "./notice";
 
 const gone = {
   replaced: { title: "ticket.replaced", text: "ticket.replacedText" },
+  forgotten: { title: "data.gone", text: "data.goneText" },
   cleared: { title: "ticket.cleared", text: "ticket.clearedText" },
 } as const;
 
@@ -15,7 +17,7 @@ export function TicketGone({ why }: { why: keyof typeof gone }) {
       <h1>{t(title)}</h1>
       <Notice>{t(text)}</Notice>
       <p>
-        <a href="/events">{t("frame.seeEvents")}</a>
+        <a href={`${usePublicPrefix()}/events`}>{t("frame.seeEvents")}</a>
       </p>
     </>
   );

@@ -8,10 +8,12 @@ export interface TicketProps {
   firstName: string;
   /** How many it lets in; shown where it is more than one. */
   people?: number | undefined;
-  eventTitle: string;
+  eventTitle: ReactNode;
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
+  /** Proves on somebody else's screen that the visitor agrees. In no code, and never on a page that a code opens. */
+  sharingNumber?: string | undefined;
   bring?: ReactNode;
   /** The center's name, for the printed half page, which has no masthead. */
   issuer?: string | undefined;
@@ -43,7 +45,9 @@ export function Ticket(props: TicketProps) {
   return (
     <article className="ticket" data-state={props.voidReason || !props.qrSvg ? "void" : undefined}>
       <div className="ticket-head">
-        <h1 className="ticket-name">{firstName}</h1>
+        <h1 className="ticket-name" dir="auto">
+          {firstName}
+        </h1>
         <p className="ticket-event">{eventTitle}</p>
         {people > 1 && <p className="ticket-party">{t("ticket.forPeople", { count: people })}</p>}
       </div>
@@ -57,6 +61,16 @@ export function Ticket(props: TicketProps) {
           <>
             <dt>{t("ticket.bring")}</dt>
             <dd>{props.bring}</dd>
+          </>
+        )}
+        {props.sharingNumber && (
+          <>
+            <dt>{t("share.number")}</dt>
+            <dd>
+              {props.sharingNumber}
+              <br />
+              <small>{t("share.numberText")}</small>
+            </dd>
           </>
         )}
       </dl>

@@ -77,6 +77,14 @@ export function verdictOf(reply: ScanReply, zone: string): VerdictWords {
         ...nameOf(reply),
         detail: words.verdict.refused[reply.outcome],
       };
+    case "on-waitlist":
+      return {
+        tone: "already",
+        word: words.verdict.waits,
+        ...nameOf(reply),
+        ...partyNote(reply),
+        detail: words.verdict.refused[reply.outcome],
+      };
     case "door-closed":
       return closed(reply, zone);
     case "room-full":
@@ -109,7 +117,7 @@ const nameOf = (reply: ScanReply) => (reply.ticket?.name ? { name: reply.ticket.
 const partyNote = ({ people }: ScanReply) => (people > 1 ? { count: words.verdict.party(people) } : {});
 
 function admittedNote(reply: ScanReply): { detail?: string } {
-  const flag = (["cancelled", "revoked", "outside-hours", "over-load"] as const).find((known) =>
+  const flag = (["waiting", "cancelled", "revoked", "outside-hours", "over-load"] as const).find((known) =>
     reply.flags.includes(known),
   );
   return flag === undefined ? {} : { detail: words.verdict.override[flag] };

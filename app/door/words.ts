@@ -16,6 +16,7 @@ export const words = {
     notListedText: "This ticket is newer than the list on this phone. Let the visitor in, or ask staff.",
     offline: "Offline",
     party: (people: number) => `${people} people`,
+    waits: "On the waitlist",
     checking: "Wait",
     walkIn: "Walk-in",
     walkInCounted: "One walk-in was counted.",
@@ -27,6 +28,7 @@ export const words = {
     refused: {
       "ticket-cancelled": "This ticket was cancelled.",
       "ticket-revoked": "A newer ticket took the place of this one. Ask for the newer one.",
+      "on-waitlist": "No place is held. Let in as a walk-in while there is room, in the waitlist's order.",
       "wrong-event": "This ticket is for another event.",
       "room-full": "The room holds no more people. Wait until somebody leaves.",
       "not-inside": "This ticket was not scanned in, or its holder has left already.",
@@ -34,6 +36,7 @@ export const words = {
     },
     override: {
       cancelled: "Let in by staff. The ticket was cancelled.",
+      waiting: "Let in by staff from the waitlist.",
       revoked: "Let in by staff. The ticket was replaced by a newer one.",
       "outside-hours": "Let in by staff outside the doors' hours.",
       "over-load": "Let in by staff. The room is over its load.",

@@ -1,5 +1,6 @@
 import type { EventListView } from "~/app/components/event-list-page";
 import { phaseOf } from "~/app/domain/events/phase";
+import { publicPrefix } from "~/app/i18n/locales";
 import {
   type EventCursor,
   listBranchNames,
@@ -8,7 +9,7 @@ import {
 } from "~/db/queries/public-events";
 import type { RequestContext } from "./context.server";
 import { type EventSearch, pageHref, readEventSearch, writeCursor } from "./event-search.server";
-import { homePrefix, localeOf } from "./locale.server";
+import { localeOf } from "./locale.server";
 
 /** Events on a page of the list. */
 export const pageLength = 20;
@@ -22,7 +23,7 @@ export async function findEventList(
   const { services, center, origin } = context;
   const { locale, prefix, t } = localeOf(center, segment);
   const now = services.clock.now();
-  const of = { centerId: center.id, locale, now, limit: pageLength + 1 };
+  const of = { centerId: center.id, locale, centerLocale: center.locale, now, limit: pageLength + 1 };
   const { branches, search, found } = await services.read(async (db) => {
     const branches = await listBranchNames(db, of);
     const search = readEventSearch(request.url, center, branches, t);
@@ -42,7 +43,7 @@ export async function findEventList(
     links: {
       events: path,
       feed: "/events.ics",
-      canonical: `${origin}${homePrefix(center, locale)}/events`,
+      canonical: `${origin}${publicPrefix(center, locale)}/events`,
       home: `${prefix}/`,
       privacy: `${prefix}/privacy`,
     },
@@ -70,6 +71,7 @@ function cardOf(event: UpcomingEvent, path: string, now: Date): EventListView["e
     id: event.id,
     href: `${path}/${event.slug}`,
     title: event.title,
+    textLocale: event.textLocale,
     hostName: event.hostName,
     startsAt: event.startsAt,
     endsAt: event.endsAt,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { passwordLength } from "~/app/domain/access/password";
 import { cents } from "~/app/domain/events/openings";
+import { asciiDigits } from "~/app/domain/text/digits";
 import { cleanLine, cleanText } from "~/app/domain/text/fold";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
 
@@ -39,7 +40,7 @@ export const email = z
 /** Ten to fifteen digits (E.164) with the usual signs between them. */
 export const phone = z
   .string({ error: "required" })
-  .transform((value) => value.trim())
+  .transform((value) => asciiDigits(value).trim())
   .pipe(
     z
       .string()
@@ -79,7 +80,11 @@ const typedNumber = /^[+-]?\d+(?:\.\d*)?(?:e\d{1,2})?$|^[+-]?\.\d+$/i;
 /** A number as people type it: spaces around it, a dollar sign before it and commas between thousands do not matter. */
 const typed = z
   .string({ error: "required" })
-  .transform((value) => value.trim().replace(/^\$\s*/, ""))
+  .transform((value) =>
+    asciiDigits(value)
+      .trim()
+      .replace(/^\$\s*/, ""),
+  )
   .transform((value) => (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(value) ? value.replaceAll(",", "") : value))
   .pipe(z.string().min(1, "required").max(40, "not-a-number").regex(typedNumber, "not-a-number"))
   .transform(Number);

@@ -1,5 +1,6 @@
 import { mayDo, type Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
+import { retentionOf } from "~/app/domain/registrations/retention";
 import type { PlainKey } from "~/app/i18n/speak";
 import { wordsIn } from "~/app/i18n/words";
 import { listDevices } from "~/db/queries/devices";
@@ -40,7 +41,7 @@ export async function requireKiosk(
   const of = { centerId: context.center.id, eventId: foundOr404(eventId) };
   const event = foundOr404(await findEventDetail(context.services.db, of));
   const t = wordsIn(chosenLanguage(request) ?? context.center.locale);
-  return { actor, of, event, t, title: textOf(event, t.locale).title };
+  return { actor, of, event, t, title: textOf(event, t.locale, context.center.locale).title };
 }
 
 /** What staff called the tablet. */
@@ -66,5 +67,6 @@ export async function kioskForm(
 ) {
   const { of, t, title } = await requireKiosk(context, request, eventIdParam, operation);
   const visitId = context.services.ids.uuid();
-  return { eventId: of.eventId, title, pageTitle: t(pageTitle), visitId, locale: t.locale };
+  const { contactDays: keptDays } = retentionOf(context.center.settings);
+  return { eventId: of.eventId, title, pageTitle: t(pageTitle), visitId, keptDays, locale: t.locale };
 }

@@ -26,7 +26,3 @@ export function localeOf(center: OfCenter, segment: string | undefined): PageLoc
   if (locale === undefined) throw refusalPage("not-found");
   return { locale, prefix: segment === undefined ? "" : `/${segment}`, t: wordsIn(locale) };
 }
-
-/** What the one address of a page in a language begins with, for search engines and for those who choose it. */
-export const homePrefix = (center: OfCenter, locale: Locale) =>
-  locale === spokenOr(center.locale) ? "" : `/${locale}`;

@@ -48,12 +48,18 @@ export async function requireManaged(
 ): Promise<FoundByCode> {
   const found = await findByCode(context, "manage", typed);
   if (isCleared(request, found)) throw redirect(`/m/${found.code}`, 303);
-  if (found.isRevoked) throw replacedPage(ticketLanguage(context, request, found).t);
+  if (found.isRevoked) throw gonePage(found, ticketLanguage(context, request, found).t);
   return found;
 }
 
-const replacedPage = (t: Words) =>
-  Response.json({ message: t("ticket.replacedLink"), locale: t.locale }, { status: 410 });
+const gonePage = ({ isForgotten }: FoundByCode, t: Words) => {
+  const message = isForgotten ? t("data.goneText") : t("ticket.replacedLink");
+  return Response.json({ message, locale: t.locale }, { status: 410 });
+};
+
+/** Why a code that was withdrawn opens nothing. */
+export const whyGone = ({ isForgotten }: FoundByCode) =>
+  isForgotten ? ("forgotten" as const) : ("replaced" as const);
 
 /** Who changes a registration by its manage link: the audit trail names it by the registration's id alone. */
 export const patronActor = (centerId: string, registrationId: string) => ({

@@ -1,8 +1,9 @@
-import { type Locale, spoken, spokenOr } from "~/app/i18n/locales";
+import { type Locale, localeTags, spoken, spokenOr } from "~/app/i18n/locales";
 import type { Messages } from "~/app/i18n/speak";
 import { catalogues, wordsIn } from "~/app/i18n/words";
 import type { RequestContext } from "./context.server";
 import { chosenLanguage, rememberedLanguage } from "./language.server";
+import { isRead } from "./language-reviews.server";
 
 /** Pages for whoever works here or hires: English. */
 const ofWork =
@@ -17,6 +18,8 @@ export interface PageMessages {
   /** For a page that goes on in the browser: the messages that it needs there. Null where the server says it all. */
   messages: Messages | null;
   errorTitles: Readonly<Record<string, string>>;
+  /** Languages whose words no person has read: pages in them say so. */
+  unread: readonly Locale[];
   /** Where a kiosk would be. */
   closedTitle: string | null;
 }
@@ -39,6 +42,7 @@ export function pageMessages(
     locale,
     centerLocale,
     messages: isKiosk ? kioskMessages(locale) : null,
+    unread: localeTags.filter((tag) => !isRead(center, tag)),
     closedTitle: isKiosk ? t("kiosk.closed") : null,
     errorTitles: Object.fromEntries(titles.map((key) => [key, t(key)])),
   };
@@ -50,6 +54,9 @@ const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.fail
 export function kioskMessages(locale: Locale): Messages {
   const own = catalogues[locale];
   return Object.fromEntries(
-    (["kiosk", "form"] as const).map((section) => [section, { ...catalogues.en[section], ...own[section] }]),
+    (["kiosk", "form", "required", "frame"] as const).map((section) => [
+      section,
+      { ...catalogues.en[section], ...own[section] },
+    ]),
   );
 }

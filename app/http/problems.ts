@@ -23,6 +23,8 @@ const words: Record<string, string> = {
   "not-an-object": "Send one JSON object.",
   "doors-close-before-open": "Doors close before they open. Choose a later time.",
   "registration-closes-after-end": "Registration has to close before the event ends.",
+  "below-contact-days": "Choose at least as many days as for all other names.",
+  "ticket-not-known": "No ticket of this event has this code. Check it and try again.",
   "capacity-above-posted-load": "The room holds fewer people than that.",
   "capacity-below-places-taken": "More people are registered than that.",
   "reserve-above-capacity": "That keeps more places for walk-ins than there are.",
@@ -56,7 +58,6 @@ const words: Record<string, string> = {
 
 /** The problems that somebody without a role can meet: their words are in the catalogues. */
 export const patronProblems = [
-  "too-few-places-left",
   "party-below-arrived",
   "required",
   "too-long",
@@ -69,6 +70,7 @@ export const patronProblems = [
   "not-in-list",
   "no-such-date",
   "ends-before-start",
+  "number-differs",
   "unknown-field",
   "given-twice",
 ] as const;

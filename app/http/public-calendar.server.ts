@@ -1,4 +1,5 @@
 import type { CalendarEntry } from "~/app/adapters/calendar/calendar";
+import { type Locale, publicPrefix } from "~/app/i18n/locales";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { listUpcomingEvents } from "~/db/queries/public-events";
 import { findRevisionTime } from "~/db/queries/public-pages";
@@ -58,17 +59,18 @@ export async function eventEntry({ services, center }: Context, found: PublicEve
 export async function patronEntry(
   { services, center, origin }: Context,
   found: Pick<FoundByCode, "id" | "status" | "calendarRevision"> & { event: { id: string } },
+  locale: Locale,
 ): Promise<{ entry: CalendarEntry; slug: string }> {
   const { id: registrationId, status, calendarRevision } = found;
   const event = foundOr404(
     await findEventDetail(services.db, { centerId: center.id, eventId: found.event.id }),
   );
   const stampedAt = await findEntryTime(services.db, { centerId: center.id, registrationId });
-  const url = `${origin}/events/${event.slug}`;
+  const url = `${origin}${publicPrefix(center, locale)}/events/${event.slug}`;
   const about = {
     ...event,
-    ...textOf(event, center.locale),
-    locale: center.locale,
+    ...textOf(event, locale, center.locale),
+    locale,
     place: placeOf(event),
     url,
   };

@@ -2,12 +2,13 @@ import type { EventMention, PublicEventView } from "~/app/components/event-view"
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
+import { publicPrefix } from "~/app/i18n/locales";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { findPageKey } from "~/db/queries/event-page";
 import { wasPublished } from "~/db/queries/public-pages";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
-import { homePrefix, localeOf, type PageLocale } from "./locale.server";
+import { localeOf, type PageLocale } from "./locale.server";
 import { refusalPage } from "./require-actor.server";
 
 export interface PublicEvent extends PageLocale {
@@ -44,10 +45,10 @@ export async function findPublicEvent(
   return {
     ...page,
     event,
-    text: textOf(event, page.locale),
+    text: textOf(event, page.locale, center.locale),
     phase,
     place: decidePlace(key, 1, now, "waits-if-full"),
-    url: `${origin}${homePrefix(center, page.locale)}/events/${slug}`,
+    url: `${origin}${publicPrefix(center, page.locale)}/events/${slug}`,
   };
 }
 
@@ -56,6 +57,7 @@ export function eventMention({ event, text, phase, locale, prefix }: PublicEvent
   const page = `${prefix}/events/${event.slug}`;
   return {
     title: text.title,
+    textLocale: text.locale,
     locale,
     phase,
     startsAt: event.startsAt,
@@ -85,6 +87,7 @@ export function eventView(context: Pick<RequestContext, "center">, found: Public
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
     employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
     openings: event.openings,
+    openingsLocale: textOf(event, context.center.locale).locale,
   };
 }
 

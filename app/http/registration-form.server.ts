@@ -2,30 +2,41 @@ import { z } from "zod";
 import type { CenterSettings } from "~/app/domain/centers/settings";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { largestParty } from "~/app/domain/registrations/party";
+import { accommodationFields, accommodationIn, checkAccommodation } from "./accommodation-form.server";
 import { email, optional, personName, phone, ticked, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
-const shown = ["name", "partySize", "waits", "veteran", "email", "phone", "language"];
+const shown = [
+  ...["name", "partySize", "waits", "veteran", "email", "phone", "language"],
+  ...Object.keys(accommodationFields),
+];
 
 /** How many come by one registration, as a form gives it. */
 export const people = wholeNumber(1, largestParty);
 
 /** What somebody who registers is asked. The key makes a second post the same request. */
-export const registrationForm = z.strictObject({
-  formKey: z.string().optional(),
-  name: personName,
-  partySize: z
-    .string()
-    .optional()
-    .transform((typed) => typed?.trim() || "1")
-    .pipe(people),
-  /** All of the party wait where there are places for some of them alone. */
-  waits: ticked,
-  veteran: ticked,
-  email: optional(email),
-  phone: optional(phone),
-  language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
-});
+export const registrationForm = z
+  .strictObject({
+    formKey: z.string().optional(),
+    name: personName,
+    partySize: z
+      .string()
+      .optional()
+      .transform((typed) => typed?.trim() || "1")
+      .pipe(people),
+    /** All of the party wait where there are places for some of them alone. */
+    waits: ticked,
+    veteran: ticked,
+    email: optional(email),
+    phone: optional(phone),
+    language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+    ...accommodationFields,
+  })
+  .superRefine(checkAccommodation)
+  .transform(({ accommodationKind, accommodationText, ...form }) => ({
+    ...form,
+    accommodation: accommodationIn({ accommodationKind, accommodationText }),
+  }));
 
 /** What a form's boxes ask of the waitlist. Who goes first counts only where the center asks for it. */
 export const lineWishes = (

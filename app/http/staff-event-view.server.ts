@@ -5,7 +5,7 @@ import type { EventDetail } from "~/db/queries/event-detail";
 export const eventHead = (
   event: EventDetail,
   text: { title: string },
-  conflicts: number,
+  waiting: Pick<StaffEventView, "conflicts" | "accessRequests">,
 ): StaffEventView => ({
   id: event.id,
   title: text.title,
@@ -13,7 +13,7 @@ export const eventHead = (
   startsAt: event.startsAt,
   endsAt: event.endsAt,
   zone: event.zone,
-  conflicts,
+  ...waiting,
 });
 
 /** Room and branch on one line, or null where no room is held. */

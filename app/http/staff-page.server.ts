@@ -2,6 +2,7 @@ import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
 import { cleanLine } from "~/app/domain/text/fold";
+import { countOpenAccommodations } from "~/db/queries/accommodations";
 import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findRegistration } from "~/db/queries/registrations";
@@ -41,10 +42,14 @@ export async function requireEvent(
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
   const { db } = context.services;
-  const [found, conflicts] = await Promise.all([findEventDetail(db, of), countOpenConflicts(db, of)]);
+  const [found, conflicts, accessRequests] = await Promise.all([
+    findEventDetail(db, of),
+    countOpenConflicts(db, of),
+    countOpenAccommodations(db, of),
+  ]);
   const event = foundOr404(found);
   const text = textOf(event, context.center.locale);
-  return { actor, eventId, of, event, text, head: eventHead(event, text, conflicts) };
+  return { actor, eventId, of, event, text, head: eventHead(event, text, { conflicts, accessRequests }) };
 }
 
 /** One value of a page's address, cleaned as a typed line is: `?done=saved`. */

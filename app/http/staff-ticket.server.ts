@@ -6,7 +6,7 @@ import type { RequestContext } from "./context.server";
 /** A ticket's picture and names. The picture carries the code that opens the door, and never the one that changes. */
 export function ticketView(
   { services, origin }: Pick<RequestContext, "services" | "origin">,
-  of: { ticketCode: string; shortCode: string; name: string; partySize: number },
+  of: { ticketCode: string; shortCode: string; sharingNumber: string; name: string; partySize: number },
 ) {
   const label = `QR code of the ticket ${spokenShortCode(of.shortCode)}`;
   return {
@@ -14,5 +14,6 @@ export function ticketView(
     firstName: firstNameOf(of.name),
     people: of.partySize,
     shortCode: of.shortCode,
+    sharingNumber: of.sharingNumber,
   };
 }

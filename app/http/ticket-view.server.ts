@@ -3,6 +3,7 @@ import { phaseOf } from "~/app/domain/events/phase";
 import { firstNameOf } from "~/app/domain/registrations/name";
 import { decidePlace } from "~/app/domain/registrations/register";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
+import { publicPrefix } from "~/app/i18n/locales";
 import type { Words } from "~/app/i18n/speak";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken } from "~/db/queries/locks";
@@ -19,12 +20,18 @@ type Context = Pick<RequestContext, "services" | "center" | "origin">;
 export async function ticketView(
   context: Context,
   found: FoundByCode,
-  ticket: { ticketCode: string; shortCode?: string | undefined; t: Words },
+  ticket: {
+    ticketCode: string;
+    shortCode?: string | undefined;
+    /** On the visitor's own page alone. */
+    sharingNumber?: string | undefined;
+    t: Words;
+  },
 ): Promise<TicketView> {
   const { services, center, origin } = context;
   const event = foundOr404(await keptEventDetail(services, center, found.event));
   const state = stateOf(found, event, services.clock.now());
-  const { title, whatToBring } = textOf(event, ticket.t.locale);
+  const text = textOf(event, ticket.t.locale, center.locale);
   const isValid = state === "valid";
   const isAhead = isValid || state === "waitlisted" || state === "offered";
   return {
@@ -33,19 +40,21 @@ export async function ticketView(
     moved: isAhead ? await movedView(context, event, found) : null,
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
-    title,
-    whatToBring,
+    title: text.title,
+    whatToBring: text.whatToBring,
+    textLocale: text.locale,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     timeZone: event.zone,
     locale: ticket.t.locale,
     place: placeOf(event),
     issuer: center.name,
-    eventHref: `/events/${event.slug}`,
+    eventHref: `${publicPrefix(center, ticket.t.locale)}/events/${event.slug}`,
     qrSvg: isValid
       ? services.qr.svg(ticketPayload(origin, ticket.ticketCode), { label: ticket.t("ticket.qr") })
       : undefined,
     shortCode: isValid ? ticket.shortCode : undefined,
+    sharingNumber: isValid ? ticket.sharingNumber : undefined,
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Services } from "~/app/adapters/services";
 import type { WaitlistView } from "~/app/components/waitlist-panel";
+import type { WaitingView } from "~/app/components/waitlist-table";
 import { placesLeft } from "~/app/domain/events/phase";
 import { offersEndAt } from "~/app/domain/waitlist/offer-expiry";
 import { positionOf } from "~/app/domain/waitlist/promote";
-import { findEventCounts, findOpenOffer, listWaiting } from "~/db/queries/waitlist";
+import { findEventCounts, findOpenOffer, type listLine, listWaiting } from "~/db/queries/waitlist";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -33,4 +35,19 @@ export async function waitlistView(
     freeForFewer: left < found.partySize ? left : 0,
     hasEmail: found.hasEmail,
   };
+}
+
+/** The line for staff: who is offered a place has no turn any more. */
+export function waitingViews(
+  { contacts }: Pick<Services, "contacts">,
+  line: Awaited<ReturnType<typeof listLine>>,
+): WaitingView[] {
+  let turn = 0;
+  return line.map(({ priority, emailCipher, phoneCipher, ...row }) => ({
+    ...row,
+    phone: phoneCipher && contacts.open(phoneCipher),
+    hasEmail: emailCipher !== null,
+    goesFirst: priority > 0,
+    turn: row.offeredUntil === null ? ++turn : null,
+  }));
 }

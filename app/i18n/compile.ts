@@ -1,9 +1,23 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { intlTag } from "~/app/domain/text/formats";
-import type { Compile } from "./speak";
+import { directionOf } from "./locales";
+import type { Compile, Values } from "./speak";
 
 /** Messages are ICU MessageFormat: plurals and numbers by the language's own rules (CLDR). */
 export const compile: Compile = (message, locale) => {
   const format = new IntlMessageFormat(message, intlTag(locale), undefined, { ignoreTag: true });
-  return (values) => String(format.format({ ...values }));
+  const isRightToLeft = directionOf(locale) === "rtl";
+  return (values) => String(format.format(isRightToLeft ? isolated(values) : { ...values }));
 };
+
+/**
+ * In a language from right to left, a name or a time in other letters would take the words beside it along: each
+ * stands between signs that keep its direction to itself (UAX 9, first strong isolate). They cannot be seen.
+ */
+const isolated = (values: Values) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? `\u2068${value}\u2069` : value,
+    ]),
+  );

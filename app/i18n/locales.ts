@@ -20,5 +20,9 @@ export const spoken = (tag: unknown): Locale | undefined => localeTags.find((kno
 /** The language that speaks for a tag: itself, or English. */
 export const spokenOr = (tag: string, otherwise: Locale = "en"): Locale => spoken(tag) ?? otherwise;
 
+/** What a public page's one address in a language begins with: nothing in the center's own. */
+export const publicPrefix = (center: { locale: string }, locale: string): string =>
+  spokenOr(locale) === spokenOr(center.locale) ? "" : `/${spokenOr(locale)}`;
+
 export const directionOf = (tag: Locale): "ltr" | "rtl" =>
   locales.find((known) => known.tag === tag)?.dir ?? "ltr";

@@ -5,7 +5,9 @@ export function FormHead({ event, title, children }: { event: string; title: str
   return (
     <div className="kiosk-head">
       {children}
-      <p className="kiosk-event">{event}</p>
+      <p className="kiosk-event">
+        <bdi>{event}</bdi>
+      </p>
       <h1 tabIndex={-1}>{title}</h1>
     </div>
   );

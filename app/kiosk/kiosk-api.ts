@@ -1,6 +1,9 @@
 import { isShortCode } from "~/app/domain/tickets/short-code";
+import type { Locale } from "~/app/i18n/locales";
 import { type KioskAnswer, type KioskReply, kioskTones } from "./answer";
 import type { FormFields } from "./form-fields";
+import { kioskPath } from "./kiosk-path";
+import type { KioskLanguage } from "./use-language";
 
 /** A form on its way. Its visit's id makes a second try harmless. */
 export interface Outgoing {
@@ -17,8 +20,13 @@ const patience = 8_000;
 const gone = new Set([401, 403, 404, 410]);
 
 /** Sends a form and reads the answer. What is no answer of ours, such as a Wi-Fi's sign-in page, is no connection. */
-export async function sendForm(eventId: string, { form, fields }: Outgoing, fetcher = fetch): Promise<Sent> {
-  const path = `${kioskOf(eventId)}/answers/${form}`;
+export async function sendForm(
+  eventId: string,
+  { form, fields }: Outgoing,
+  locale: Locale,
+  fetcher = fetch,
+): Promise<Sent> {
+  const path = kioskPath(eventId, `/answers/${form}`, locale);
   const sent = await ask(fetcher, path, { method: "POST", body: new URLSearchParams(fields) });
   if (sent === null) return { outcome: "no-connection" };
   if (gone.has(sent.status)) return { outcome: "over" };
@@ -30,6 +38,19 @@ export async function askServer(eventId: string, fetcher = fetch): Promise<"ther
   const found = await ask(fetcher, kioskOf(eventId), { method: "HEAD" });
   if (found === null) return "lost";
   return gone.has(found.status) ? "over" : found.status === 200 ? "there" : "lost";
+}
+
+/** The kiosk's words in a language; null where they do not come. */
+export async function askWords(
+  eventId: string,
+  locale: Locale,
+  fetcher = fetch,
+): Promise<KioskLanguage | null> {
+  const found = await ask(fetcher, `${kioskOf(eventId)}/words/${locale}`, {});
+  const body = found?.status === 200 && isRecord(found.body) ? found.body : {};
+  if (typeof body.title !== "string" || !isRecord(body.messages)) return null;
+  const sections = Object.entries(body.messages).map(([section, texts]) => [section, textsOf(texts)]);
+  return { locale, title: body.title, messages: Object.fromEntries(sections) };
 }
 
 const kioskOf = (eventId: string) => `/kiosk/${encodeURIComponent(eventId)}`;

@@ -2,31 +2,36 @@ import { type RefObject, useEffect, useRef } from "react";
 import { Coverable } from "~/app/door/coverable";
 import { listenForScanners } from "~/app/door/keyboard-scanner";
 import { useLatest } from "~/app/door/use-camera";
+import { WordsProvider } from "~/app/i18n/use-words";
 import { AnswerScreen } from "./answer-screen";
 import { CountdownToStart } from "./countdown";
 import { LostScreen } from "./lost-screen";
 import { RegistrationView } from "./registration-view";
 import { StartChoices } from "./start-choices";
 import { TicketView } from "./ticket-view";
+import { useConnection } from "./use-connection";
+import { useLanguage } from "./use-language";
 import { useVisit, type View } from "./use-visit";
 
 interface KioskPageProps {
   eventId: string;
   title: string;
-  /** The center's language. */
-  locale: string;
+  /** How many days after the event a name is kept. */
+  keptDays: number;
 }
 
 /** The tablet's one page all evening: the start, two forms and the answers. It loads nothing between visitors. */
-export function KioskPage({ eventId, title, locale }: KioskPageProps) {
-  const visit = useVisit(eventId);
+export function KioskPage({ eventId, title: ownTitle, keptDays }: KioskPageProps) {
+  const connection = useConnection(eventId);
+  const { words, title, speak, reset } = useLanguage(eventId, ownTitle, connection.lose);
+  const visit = useVisit(eventId, words, connection, reset);
   const { view, isLost, leave } = visit;
   const page = useRef<HTMLDivElement>(null);
   useFocusOnTitle(page, view.name);
   useScanners(view.name, (code) => visit.send("check-ins", { code }));
   useNothingKept();
   return (
-    <>
+    <WordsProvider words={words}>
       <Coverable isCovered={isLost}>
         <div ref={page}>
           {view.name === "answer" ? (
@@ -35,17 +40,23 @@ export function KioskPage({ eventId, title, locale }: KioskPageProps) {
             </AnswerScreen>
           ) : (
             <main id="content" className="kiosk">
-              {view.name === "start" && <StartChoices {...{ eventId, title }} onChoose={visit.open} />}
+              {view.name === "start" && (
+                <StartChoices {...{ eventId, title }} onChoose={visit.open} onSpeak={speak} />
+              )}
               {view.name === "ticket" && <TicketView {...{ eventId, title, visit }} errors={view.errors} />}
               {view.name === "registration" && (
-                <RegistrationView {...{ eventId, title, locale, visit }} errors={view.errors} />
+                <RegistrationView
+                  {...{ eventId, title, keptDays, visit }}
+                  locale={words.locale}
+                  errors={view.errors}
+                />
               )}
             </main>
           )}
         </div>
       </Coverable>
       {isLost && <LostScreen visit={visit} />}
-    </>
+    </WordsProvider>
   );
 }
 

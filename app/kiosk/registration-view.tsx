@@ -9,12 +9,13 @@ interface RegistrationViewProps {
   eventId: string;
   title: string;
   locale: string;
+  keptDays: number;
   visit: Visit;
   errors?: Record<string, string> | undefined;
 }
 
 /** The form for whoever has no ticket. */
-export function RegistrationView({ eventId, title, locale, visit, errors }: RegistrationViewProps) {
+export function RegistrationView({ eventId, title, visit, ...form }: RegistrationViewProps) {
   const t = useWords();
   const { isSending, leave, send } = visit;
   return (
@@ -25,7 +26,7 @@ export function RegistrationView({ eventId, title, locale, visit, errors }: Regi
         </Button>
       </FormHead>
       <VisitorForm
-        {...{ eventId, locale, errors, isSending }}
+        {...{ eventId, ...form, isSending }}
         visitId=""
         onSend={(fields) => send("registrations", fields)}
         onComeIn={() => send("walk-ins", {})}

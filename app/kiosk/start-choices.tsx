@@ -1,25 +1,32 @@
 import type { MouseEvent, ReactNode } from "react";
 import { Icon, type IconName } from "~/app/components/icon";
+import type { Locale } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
+
+import { KioskLanguages } from "./kiosk-languages";
+import { kioskPath } from "./kiosk-path";
 
 interface StartChoicesProps {
   eventId: string;
   title: string;
   onChoose: (view: "ticket" | "registration") => void;
+  onSpeak: (locale: Locale) => void;
 }
 
 /** Where each visitor begins. Without scripts the choices are links to pages of their own. */
-export function StartChoices({ eventId, title, onChoose }: StartChoicesProps) {
+export function StartChoices({ eventId, title, onChoose, onSpeak }: StartChoicesProps) {
   const t = useWords();
   return (
     <div className="kiosk-start">
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1}>
+        <bdi>{title}</bdi>
+      </h1>
       <p className="kiosk-lead">{t("kiosk.lead")}</p>
       <div className="kiosk-choices">
         <Choice
           icon="code"
           word={t("kiosk.hasTicket")}
-          href={`/kiosk/${eventId}/check-ins`}
+          href={kioskPath(eventId, "/check-ins", t.locale)}
           onChoose={() => onChoose("ticket")}
         >
           {t("kiosk.hasTicketHint")}
@@ -27,12 +34,13 @@ export function StartChoices({ eventId, title, onChoose }: StartChoicesProps) {
         <Choice
           icon="write"
           word={t("kiosk.noTicket")}
-          href={`/kiosk/${eventId}/registrations`}
+          href={kioskPath(eventId, "/registrations", t.locale)}
           onChoose={() => onChoose("registration")}
         >
           {t("kiosk.noTicketHint")}
         </Choice>
       </div>
+      <KioskLanguages eventId={eventId} onSpeak={onSpeak} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { FieldError } from "~/app/components/field";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
+import { kioskPath } from "./kiosk-path";
 
 interface TicketFormProps extends KioskFormProps {
   error?: string | undefined;
@@ -15,7 +16,7 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
     <form
       className="kiosk-code"
       method="post"
-      action={`/kiosk/${eventId}/check-ins`}
+      action={kioskPath(eventId, "/check-ins", t.locale)}
       autoComplete="off"
       onSubmit={takingForm(onSend)}
       noValidate
@@ -31,6 +32,7 @@ export function TicketForm({ eventId, visitId, error, onSend, isSending }: Ticke
           className="control"
           name="code"
           inputMode="numeric"
+          dir="ltr"
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"

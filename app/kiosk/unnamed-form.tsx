@@ -2,6 +2,7 @@ import { Button } from "~/app/components/button";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
+import { kioskPath } from "./kiosk-path";
 
 interface UnnamedFormProps extends KioskFormProps {
   /** Nothing else can be done on the page. */
@@ -15,7 +16,7 @@ export function UnnamedForm({ eventId, visitId, onSend, isSending, isAlone }: Un
     <form
       className="kiosk-come-in"
       method="post"
-      action={`/kiosk/${eventId}/walk-ins`}
+      action={kioskPath(eventId, "/walk-ins", t.locale)}
       onSubmit={takingForm(onSend)}
     >
       <HiddenFields visitId={visitId} />

@@ -5,11 +5,17 @@ import { askServer } from "./kiosk-api";
 /** How often a lost server is asked, in milliseconds. */
 const every = 5_000;
 
+export interface Connection {
+  isLost: boolean;
+  lose: () => void;
+  find: () => void;
+}
+
 /**
  * Whether the server is out of reach: the browser knows of no network, or a form did not get through. Asks by itself
  * until it answers again.
  */
-export function useConnection(eventId: string): { isLost: boolean; lose: () => void; find: () => void } {
+export function useConnection(eventId: string): Connection {
   const isOnline = useSyncExternalStore(
     listen,
     () => navigator.onLine,

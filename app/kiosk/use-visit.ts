@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { device } from "~/app/door/ports";
 import { useLatest } from "~/app/door/use-camera";
+import type { Words } from "~/app/i18n/speak";
 import type { KioskAnswer } from "./answer";
 import type { FormFields } from "./form-fields";
 import { type Outgoing, type Sent, sendForm } from "./kiosk-api";
-import { useConnection } from "./use-connection";
+import type { Connection } from "./use-connection";
 
 export type View =
   | { name: "start" }
@@ -28,17 +29,21 @@ export interface Visit {
 }
 
 /** One visitor after the other, on one page: what each typed and was told is gone with the visit. */
-export function useVisit(eventId: string): Visit {
+export function useVisit(
+  eventId: string,
+  { locale }: Words,
+  { isLost, lose, find }: Connection,
+  onLeave: () => void,
+): Visit {
   const [view, setView] = useState<View>(start);
   const [waiting, setWaiting] = useState<Outgoing | null>(null);
   const current = useRef(0);
   const isBusy = useRef(false);
-  const { isLost, lose, find } = useConnection(eventId);
 
   const post = async (outgoing: Outgoing) => {
     const visit = current.current;
     setWaiting(outgoing);
-    const sent = await sendForm(eventId, outgoing);
+    const sent = await sendForm(eventId, outgoing, locale);
     if (sent.outcome === "over") return location.reload();
     if (sent.outcome === "no-connection") return lose();
     find();
@@ -57,7 +62,8 @@ export function useVisit(eventId: string): Visit {
     isBusy.current = false;
     setWaiting(null);
     setView(start);
-  }, []);
+    onLeave();
+  }, [onLeave]);
 
   return {
     view,

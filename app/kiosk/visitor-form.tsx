@@ -4,15 +4,17 @@ import { TextField } from "~/app/components/field";
 import { namedErrors } from "~/app/components/named-errors";
 import { SelectField } from "~/app/components/select-field";
 import { patronLanguages } from "~/app/domain/registrations/languages";
-import { retention } from "~/app/domain/registrations/retention";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
+import { kioskPath } from "./kiosk-path";
 import { UnnamedForm } from "./unnamed-form";
 
 interface VisitorFormProps extends KioskFormProps {
   /** The center's language. */
   locale: string;
+  /** How many days after the event the name is kept. */
+  keptDays: number;
   /** Takes the button without a name. */
   onComeIn?: TakeForm;
   errors?: Readonly<Record<string, string>> | undefined;
@@ -23,7 +25,7 @@ const languages = patronLanguages.map((known) => ({ value: known.tag, label: kno
 const sizes = ["1", "2", "3", "4", "5", "6"].map((value) => ({ value, label: value }));
 
 /** What a visitor without a ticket is asked, and the way in without an answer. The browser is to keep none of it. */
-export function VisitorForm({ locale, errors, values, onComeIn, ...form }: VisitorFormProps) {
+export function VisitorForm({ locale, keptDays, errors, values, onComeIn, ...form }: VisitorFormProps) {
   const t = useWords();
   const labels = {
     name: t("kiosk.name"),
@@ -38,7 +40,7 @@ export function VisitorForm({ locale, errors, values, onComeIn, ...form }: Visit
       <form
         className="form"
         method="post"
-        action={`/kiosk/${form.eventId}/registrations`}
+        action={kioskPath(form.eventId, "/registrations", t.locale)}
         autoComplete="off"
         onSubmit={takingForm(form.onSend)}
         noValidate
@@ -87,7 +89,7 @@ export function VisitorForm({ locale, errors, values, onComeIn, ...form }: Visit
             {form.isSending ? t("kiosk.sending") : t("kiosk.submit")}
           </Button>
         </div>
-        <p className="field-hint">{t("kiosk.kept", { days: retention.contactDays })}</p>
+        <p className="field-hint">{t("kiosk.kept", { days: keptDays })}</p>
       </form>
       <section className="kiosk-unnamed" aria-labelledby="kiosk-unnamed">
         <h2 id="kiosk-unnamed">{t("kiosk.unnamedTitle")}</h2>

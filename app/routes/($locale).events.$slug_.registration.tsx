@@ -11,6 +11,7 @@ import { registerPatron } from "~/app/commands/register-patron.server";
 import { PageFrame } from "~/app/components/page-frame";
 import { RegistrationPage } from "~/app/components/registration-page";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { cutOffView } from "~/app/http/accommodation-view.server";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { eventMention, findPublicEvent } from "~/app/http/public-event.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
@@ -40,6 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: found.t("register.pageTitle", { event: found.text.title, center: center.name }),
     place: found.place.outcome,
     asksVeterans: center.settings.veteransFirst,
+    cutOff: cutOffView(center, found.event, services.clock.now()),
     formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
     centerName: center.name,
     contact: center.settings.contactEmail,
@@ -57,12 +59,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (limit.outcome === "limited") return askToWait(again, limit.retryAfterSeconds);
   if (!form.ok) return data<FormAgain>({ ...again, errors: errorsInForm(form.errors) }, 422);
   if (key === null) return refused(again, refuse("form-expired"), t);
-  const { formKey: _key, language, partySize, waits, veteran, ...patron } = form.value;
+  const { formKey: _key, language, partySize, accommodation, waits, veteran, ...patron } = form.value;
   const result = await registerPatron(services, {
     center,
     eventId: event.id,
     patron: { ...patron, language: language ?? locale },
     partySize,
+    accommodation,
     ...lineWishes(center, { waits, veteran }),
     origin: "web",
     key: { source: "form", key, otherValues: "are-new" },
@@ -81,7 +84,7 @@ const askToWait = (again: FormAgain, waitSeconds: number) =>
   );
 
 export default function Registration() {
-  const { event, place, asksVeterans, formKey, centerName, contact } = useLoaderData<typeof loader>();
+  const { event, place, asksVeterans, formKey, cutOff, centerName, contact } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName} homeHref={event.links.home} privacyHref={event.links.privacy}>
@@ -90,7 +93,7 @@ export default function Registration() {
         place={place}
         asksVeterans={asksVeterans}
         contact={contact}
-        form={{ ...again, formKey: again?.formKey ?? formKey }}
+        form={{ ...again, formKey: again?.formKey ?? formKey, cutOff }}
       />
     </PageFrame>
   );

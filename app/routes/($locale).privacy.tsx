@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
-import { homePrefix, localeOf } from "~/app/http/locale.server";
+import { retentionOf } from "~/app/domain/registrations/retention";
+import { localeOf } from "~/app/http/locale.server";
+import { publicPrefix } from "~/app/i18n/locales";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -27,16 +29,17 @@ export function loader({ context, params }: LoaderFunctionArgs) {
     centerName: center.name,
     contact: contactEmail,
     note: privacyNote,
+    retention: retentionOf(center.settings),
     home: `${prefix}/`,
-    url: `${origin}${homePrefix(center, locale)}/privacy`,
+    url: `${origin}${publicPrefix(center, locale)}/privacy`,
   };
 }
 
 export default function Privacy() {
-  const { centerName, contact, note, home } = useLoaderData<typeof loader>();
+  const { centerName, contact, note, retention, home } = useLoaderData<typeof loader>();
   return (
     <PageFrame centerName={centerName} homeHref={home}>
-      <PrivacyPage centerName={centerName} contact={contact} note={note} />
+      <PrivacyPage centerName={centerName} contact={contact} note={note} retention={retention} />
     </PageFrame>
   );
 }

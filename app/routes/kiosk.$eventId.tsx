@@ -22,10 +22,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** A tablet that was a door before keeps no list of visitors. */
 export default function Kiosk() {
-  const { eventId, title, locale, forget } = useLoaderData<typeof loader>();
+  const { eventId, title, keptDays, forget } = useLoaderData<typeof loader>();
   return (
     <>
-      <KioskPage eventId={eventId} title={title} locale={locale} />
+      <KioskPage {...{ eventId, title, keptDays }} />
       {forget !== null && <script src={forget} defer />}
     </>
   );

@@ -47,12 +47,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function Register() {
   const t = useWords();
-  const { eventId, title, visitId, locale } = useLoaderData<typeof loader>();
+  const { eventId, title, visitId, keptDays, locale } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const again = reply?.outcome === "again" ? reply : undefined;
   return (
     <PlainPage eventId={eventId} event={title} title={t("kiosk.register")} reply={reply}>
-      <VisitorForm {...{ eventId, visitId, locale }} errors={again?.errors} values={again?.values} />
+      <VisitorForm
+        {...{ eventId, visitId, keptDays, locale }}
+        errors={again?.errors}
+        values={again?.values}
+      />
     </PlainPage>
   );
 }

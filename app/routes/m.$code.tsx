@@ -7,7 +7,8 @@ import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { calendarHrefs } from "~/app/http/feed.server";
 import { ticketLanguage } from "~/app/http/language.server";
-import { findByCode } from "~/app/http/manage-link.server";
+import { findByCode, whyGone } from "~/app/http/manage-link.server";
+import { askingEmployers } from "~/app/http/table-visits.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { waitlistView } from "~/app/http/waitlist-view.server";
 import { ticketStyles } from "~/app/styles/links";
@@ -23,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await findByCode(context, "manage", params.code);
   const { locale, t } = ticketLanguage(context, request, found);
   const page = { locale, title: t("manage.pageTitle", { center: centerName }), centerName };
-  if (found.isRevoked) return data({ gone: "replaced" as const, ...page }, 410);
+  if (found.isRevoked) return data({ gone: whyGone(found), ...page }, 410);
   if (isCleared(request, found)) return data({ gone: "cleared" as const, ...page });
   const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
   const { code: ticketCode } = services.codes.ticket({
@@ -32,11 +33,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     eventId: event.id,
     keyId,
   });
-  const ticket = await ticketView(context, found, { ticketCode, shortCode, t });
+  const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
+  const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const waitlist = await waitlistView(context, found);
   const answer = await answerOf(context, found, ticket);
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const view = { ticket, name, hasEmail, answer, calendar, waitlist, nonce, href: `/m/${code}` };
+  const asking = await askingEmployers(context, found);
+  const view = { ticket, name, hasEmail, answer, asking, calendar, waitlist, nonce, href: `/m/${code}` };
   return data({ gone: null, ...page, view });
 }
 

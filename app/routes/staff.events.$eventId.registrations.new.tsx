@@ -5,6 +5,7 @@ import { DeskForm } from "~/app/components/desk-form";
 import { Notice } from "~/app/components/notice";
 import { PageHead } from "~/app/components/page-head";
 import { decidePlace } from "~/app/domain/registrations/register";
+import { cutOffView } from "~/app/http/accommodation-view.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
@@ -25,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     head,
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), now),
+    cutOff: cutOffView(center, event, now),
     isFull: place.outcome === "waitlisted",
     asksVeterans: center.settings.veteransFirst,
     closed: place.outcome === "refused" ? messageOf(place.reason) : null,
@@ -37,11 +39,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, partySize, waits, veteran, ...details } = form.value;
+  const { formKey = "", language, partySize, accommodation, waits, veteran, ...details } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };
-  const place = { patron, partySize, ...lineWishes(center, { waits, veteran }) };
+  const place = { patron, partySize, accommodation, ...lineWishes(center, { waits, veteran }) };
   const result = await registerAtDesk(services, { actor, center, eventId, ...place, key });
   if (result.outcome === "refused") return refusedForm(result, form.values);
   const page = `/staff/events/${eventId}/registrations/${result.registrationId}`;
@@ -49,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function RegisterAtDesk() {
-  const { head, formKey, closed, isFull, asksVeterans } = useLoaderData<typeof loader>();
+  const { head, formKey, cutOff, closed, isFull, asksVeterans } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -57,6 +59,7 @@ export default function RegisterAtDesk() {
       {closed === null || again ? (
         <DeskForm
           formKey={formKey}
+          cutOff={cutOff}
           isFull={isFull}
           asksVeterans={asksVeterans}
           backHref={`/staff/events/${head.id}/registrations`}

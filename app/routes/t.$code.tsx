@@ -5,7 +5,7 @@ import { PatronTicket } from "~/app/components/patron-ticket";
 import { BrightnessHint } from "~/app/components/ticket";
 import { TicketGone } from "~/app/components/ticket-gone";
 import { ticketLanguage } from "~/app/http/language.server";
-import { findByCode } from "~/app/http/manage-link.server";
+import { findByCode, whyGone } from "~/app/http/manage-link.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { ticketStyles } from "~/app/styles/links";
 
@@ -20,7 +20,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await findByCode(context, "ticket", params.code);
   const { locale, t } = ticketLanguage(context, request, found);
   const page = { locale, title: t("ticket.pageTitle", { center: centerName }), centerName };
-  if (found.isRevoked) return data({ gone: "replaced" as const, ...page }, 410);
+  if (found.isRevoked) return data({ gone: whyGone(found), ...page }, 410);
   return data({
     gone: null,
     ...page,

@@ -9,8 +9,7 @@ const hour = 3_600 * second;
 interface Chore {
   /** Milliseconds. */
   every: number;
-  /** What takes several steps ends between two of them once the signal is given. */
-  run(services: Services, stopping: { signal: AbortSignal }): Promise<unknown>;
+  run(services: Services, options: { isStopping: () => boolean }): Promise<unknown>;
 }
 
 /** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
@@ -20,28 +19,22 @@ const chores: readonly Chore[] = [
   { every: 60 * second, run: planReminders },
 ];
 
-/**
- * Does each chore now and then by its interval, never twice at once. The returned function ends it, and is done when
- * nothing runs any more.
- */
-export function startChores(services: Services, onError: (error: unknown) => void): () => Promise<void> {
-  const stopping = new AbortController();
-  const started = chores.map(({ every, run }) => {
-    let running: Promise<unknown> | null = null;
-    const take = () => {
-      running ??= run(services, { signal: stopping.signal })
-        .catch(onError)
-        .finally(() => {
-          running = null;
-        });
+/** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */
+export function startChores(services: Services, onError: (error: unknown) => void): () => void {
+  let isStopping = false;
+  const timers = chores.map(({ every, run }) => {
+    let isRunning = false;
+    const take = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      await run(services, { isStopping: () => isStopping }).catch(onError);
+      isRunning = false;
     };
-    take();
-    const timer = setInterval(take, every).unref();
-    return { timer, whenIdle: () => running };
+    void take();
+    return setInterval(() => void take(), every).unref();
   });
-  return async () => {
-    stopping.abort();
-    for (const { timer } of started) clearInterval(timer);
-    await Promise.all(started.map(async ({ whenIdle }) => whenIdle()));
+  return () => {
+    isStopping = true;
+    for (const timer of timers) clearInterval(timer);
   };
 }

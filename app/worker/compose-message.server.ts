@@ -9,6 +9,8 @@ import { isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
+import { type Locale, publicPrefix, spoken, spokenOr } from "~/app/i18n/locales";
+import type { Center } from "~/db/queries/centers";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
@@ -29,23 +31,31 @@ export async function composeMessage(
 ): Promise<Composed> {
   const sender = await sources.sender(message.centerId);
   if (sender === null) return { outcome: "withheld", reason: "no center" };
-  const about = message.eventId === null ? null : await aboutEvent(services, sources, sender, message);
+  const patron =
+    message.registrationId === null ? null : await sources.reader(message.centerId, message.registrationId);
+  const locale = languageOf(patron, sender.center);
+  const about =
+    message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
-  const patron = await sources.reader(message.centerId, message.registrationId);
   return composeToPatron({ services, sources, sender }, message, about, patron);
 }
+
+/** What a patron asked for, where mails are written in it; the center's own for anybody else. */
+const languageOf = (patron: Pick<Reader, "language"> | null, { locale }: Center): Locale =>
+  spoken(patron?.language) ?? spokenOr(locale);
 
 async function aboutEvent(
   services: Services,
   sources: Sources,
   sender: Sender,
   message: ClaimedMessage,
+  locale: Locale,
 ): Promise<AboutEvent | null> {
   const { eventId, eventRevision, previousRevision, kind } = message;
   if (eventId === null || eventRevision === null) return null;
   const revisions = [eventRevision, ...(previousRevision === null ? [] : [previousRevision])];
-  const found = await sources.events(sender, eventId, revisions);
+  const found = await sources.events(sender, eventId, revisions, locale);
   const current = found.get(eventRevision);
   if (current === undefined) return null;
   const earlier = previousRevision === null ? undefined : found.get(previousRevision);
@@ -94,7 +104,7 @@ async function composeToPatron(
     shortCode: spokenShortCode(patron.shortCode),
     calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
-  const props = { center: mailCenter(center), locale: patron.language, event: about.event };
+  const props = { center: mailCenter(center), locale: languageOf(patron, center), event: about.event };
   const letter = await letterToPatron(by, message, { props, about, reader, patron });
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);
@@ -154,7 +164,12 @@ async function letterToPatron(
     case "event-moved":
       return renderMessage(message.kind, { ...props, reader, reason, before: about.before ?? about.event });
     case "event-cancelled":
-      return renderMessage(message.kind, { ...props, reader, reason, eventsUrl: `${origin}/` });
+      return renderMessage(message.kind, {
+        ...props,
+        reader,
+        reason,
+        eventsUrl: `${origin}${publicPrefix(center, props.locale)}/`,
+      });
     case "announcement": {
       const found =
         message.announcementId === null

@@ -3,6 +3,7 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import type { calendarWords } from "~/app/domain/events/calendar-words";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { EventSnapshot } from "~/app/domain/events/snapshot";
+import { type Locale, publicPrefix } from "~/app/i18n/locales";
 import type { Center } from "~/db/queries/centers";
 import type { MailEvent } from "~/emails/props";
 import type { Letter } from "~/emails/render.server";
@@ -39,15 +40,17 @@ export interface AboutEvent {
   canReturn: boolean;
 }
 
-export function mailEvent(snapshot: EventSnapshot, { center, origin }: Sender): MailEvent {
-  const text = snapshot.texts[center.locale] ?? Object.values(snapshot.texts)[0];
+/** An event in a language, or in the center's own where staff have not written it in that one. */
+export function mailEvent(snapshot: EventSnapshot, { center, origin }: Sender, locale: Locale): MailEvent {
+  const { texts } = snapshot;
+  const text = texts[locale] ?? texts[center.locale] ?? Object.values(texts)[0];
   return {
     title: text?.title ?? "",
     startsAt: new Date(snapshot.startsAt),
     endsAt: new Date(snapshot.endsAt),
     timeZone: snapshot.zone,
     place: snapshot.place,
-    url: `${origin}/events/${snapshot.slug}`,
+    url: `${origin}${publicPrefix(center, locale)}/events/${snapshot.slug}`,
     whatToBring: text?.whatToBring ?? null,
     accommodationContact: snapshot.accommodationContact,
   };

@@ -3,6 +3,7 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { calendarWords } from "~/app/domain/events/calendar-words";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
 import { calendarTexts } from "~/app/i18n/calendar-texts";
+import type { Locale } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
@@ -13,8 +14,13 @@ import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
 export interface Sources {
   /** Null where there is no such center. */
   sender(centerId: string): Promise<Sender | null>;
-  /** An event at some of its revisions, by these. */
-  events(sender: Sender, eventId: string, revisions: number[]): Promise<ReadonlyMap<number, ToldEvent>>;
+  /** An event at some of its revisions, by these, in a reader's language. */
+  events(
+    sender: Sender,
+    eventId: string,
+    revisions: number[],
+    locale: Locale,
+  ): Promise<ReadonlyMap<number, ToldEvent>>;
   /** How a center reminds, and its own words. */
   reminding(centerId: string): Promise<Reminding>;
   /** Null where the patron was forgotten. */
@@ -49,14 +55,16 @@ export function openSources(services: Pick<Services, "db" | "clock">, options: S
     settings: await findReminderSettings(db, { centerId }),
     texts: await listMessageTexts(db, { centerId }),
   });
-  const told = async (of: Sender, eventId: string, revisions: number[]) => {
+  const told = async (of: Sender, eventId: string, revisions: number[], locale: Locale) => {
     const found = await findSnapshots(db, { centerId: of.center.id, eventId, revisions });
-    return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row)]));
+    return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row, locale)]));
   };
   return {
     sender: (centerId) => once(senders, centerId, () => sender(centerId)),
-    events: (of, eventId, revisions) =>
-      once(events, [of.center.id, eventId, ...revisions].join(" "), () => told(of, eventId, revisions)),
+    events: (of, eventId, revisions, locale) =>
+      once(events, [of.center.id, eventId, locale, ...revisions].join(" "), () =>
+        told(of, eventId, revisions, locale),
+      ),
     reminding: (centerId) => once(remindings, centerId, () => reminding(centerId)),
     reader: readAhead(services, options.upcoming ?? (() => [])),
   };
@@ -64,10 +72,9 @@ export function openSources(services: Pick<Services, "db" | "clock">, options: S
 
 type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, infer Row> ? Row : never;
 
-function toldEvent(sender: Sender, row: Snapshot): ToldEvent {
-  const event = mailEvent(row.snapshot, sender);
+function toldEvent(sender: Sender, row: Snapshot, locale: Locale): ToldEvent {
+  const event = mailEvent(row.snapshot, sender, locale);
   const { startsAt, endsAt, status, registrationClosesAt } = row;
-  const { locale } = sender.center;
   const center = mailCenter(sender.center);
   const texts = calendarTexts(wordsIn(locale), center.name);
   const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee", texts);

@@ -76,14 +76,14 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
   return {
     stop: async () => {
       stopping.isStopping = true;
-      const chores = endChores();
+      endChores();
       unsubscribe();
       wake();
       const cut = setTimeout(() => {
         stopping.isCut = true;
         services.mailer.close();
       }, patience);
-      await Promise.all([...running, chores]);
+      await Promise.all(running);
       clearTimeout(cut);
       clearInterval(beating);
       await heart.leave();

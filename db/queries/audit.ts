@@ -70,7 +70,7 @@ export async function listAudit(db: Db, params: AuditParams) {
     .leftJoin(
       eventTexts,
       and(
-        inArray(audit.subjectKind, ["event", "roster"]),
+        inArray(audit.subjectKind, ["event", "roster", "sharing"]),
         eq(eventTexts.centerId, audit.centerId),
         eq(eventTexts.eventId, audit.subjectId),
         eq(eventTexts.locale, locale),
@@ -101,7 +101,7 @@ const subjectIs = (
 function isAbout({ kind, id }: NonNullable<AuditParams["of"]>): SQL | undefined {
   if (kind !== "event") return and(eq(audit.subjectKind, kind), eq(audit.subjectId, id));
   return or(
-    and(inArray(audit.subjectKind, ["event", "roster"]), eq(audit.subjectId, id)),
+    and(inArray(audit.subjectKind, ["event", "roster", "sharing"]), eq(audit.subjectId, id)),
     and(eq(audit.subjectKind, "registration"), eq(registrations.eventId, id)),
   );
 }

@@ -49,9 +49,11 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         title: eventTexts.title,
         description: eventTexts.description,
         whatToBring: eventTexts.whatToBring,
+        reviewedAt: eventTexts.reviewedAt,
       })
       .from(eventTexts)
-      .where(isOfEvent(eventTexts)),
+      .where(isOfEvent(eventTexts))
+      .orderBy(asc(eventTexts.locale)),
     db
       .select({
         id: employers.id,
@@ -100,8 +102,9 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
   return { ...rest, place, texts, host, employers: hosts, openings: jobs };
 }
 
-/** The event's words in a locale, or in the first one it has. */
-export function textOf(event: Pick<EventDetail, "texts">, locale: string) {
-  const text = event.texts.find((candidate) => candidate.locale === locale) ?? event.texts[0];
+/** The event's words in a locale, else in the center's, else in the first one it has. */
+export function textOf(event: Pick<EventDetail, "texts">, locale: string, ofCenter = locale) {
+  const textIn = (wanted: string) => event.texts.find((candidate) => candidate.locale === wanted);
+  const text = textIn(locale) ?? textIn(ofCenter) ?? event.texts[0];
   return text ?? { locale, title: "", description: "", whatToBring: null };
 }

@@ -20,6 +20,8 @@ export interface EventCursor {
 export interface UpcomingParams {
   centerId: string;
   locale: string;
+  /** Whose words stand where there are none in the other. */
+  centerLocale?: string | undefined;
   now: Date;
   /** Folded words; an event has to have every one. */
   terms?: readonly string[] | undefined;
@@ -51,7 +53,7 @@ export async function listUpcomingEvents(db: Db, params: UpcomingParams) {
   ]);
   return ordered.map((row) => ({
     ...row,
-    ...textIn(texts, row.id, params.locale),
+    ...textIn(texts, row.id, params),
     openings: jobs.filter(({ eventId }) => eventId === row.id),
   }));
 }
@@ -142,14 +144,24 @@ async function listTexts(db: Db, params: { centerId: string; ids: string[] }) {
       whatToBring: eventTexts.whatToBring,
     })
     .from(eventTexts)
-    .where(and(eq(eventTexts.centerId, params.centerId), inArray(eventTexts.eventId, params.ids)));
+    .where(and(eq(eventTexts.centerId, params.centerId), inArray(eventTexts.eventId, params.ids)))
+    .orderBy(asc(eventTexts.locale));
 }
 
-/** The words in a locale, or in the first one the event has. */
-function textIn(texts: Awaited<ReturnType<typeof listTexts>>, eventId: string, locale: string) {
+/** The words in a locale, else in the center's, else in the first one the event has. */
+function textIn(
+  texts: Awaited<ReturnType<typeof listTexts>>,
+  eventId: string,
+  { locale, centerLocale = locale }: Pick<UpcomingParams, "locale" | "centerLocale">,
+) {
   const own = texts.filter((text) => text.eventId === eventId);
-  const text = own.find((candidate) => candidate.locale === locale) ?? own[0];
-  return { title: text?.title ?? "", whatToBring: text?.whatToBring ?? null };
+  const find = (wanted: string) => own.find((candidate) => candidate.locale === wanted);
+  const text = find(locale) ?? find(centerLocale) ?? own[0];
+  return {
+    title: text?.title ?? "",
+    whatToBring: text?.whatToBring ?? null,
+    textLocale: text?.locale ?? centerLocale,
+  };
 }
 
 async function listOpenings(db: Db, params: { centerId: string; ids: string[] }) {

@@ -25,6 +25,7 @@ interface CodeRow {
   created_at: string;
   language: string;
   is_revoked: boolean;
+  is_current: boolean;
   name: string | null;
   has_email: boolean;
   event_id: string;
@@ -44,7 +45,7 @@ export async function findRegistrationByCode(
 ) {
   const [row] = await sql<CodeRow[]>`
     select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.cancelled_by, r.created_at, r.language,
-      c.revoked_at is not null as is_revoked,
+      c.revoked_at is not null as is_revoked, c.generation = r.generation as is_current,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
       t.key_id, s.short_code
     from ticket_codes c
@@ -66,6 +67,8 @@ export async function findRegistrationByCode(
     calendarRevision: row.calendar_revision,
     language: row.language,
     isRevoked: row.is_revoked,
+    /** No newer code took its place: the person was forgotten. */
+    isForgotten: row.is_revoked && row.is_current,
     name: row.name,
     hasEmail: row.has_email,
     event: { id: row.event_id, revision: row.event_revision },

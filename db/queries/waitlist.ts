@@ -99,6 +99,8 @@ export async function listLine(db: Db, params: OfEvent & { limit: number }) {
     .select({
       registrationId: registrations.id,
       name: patrons.name,
+      emailCipher: patrons.emailCipher,
+      phoneCipher: patrons.phoneCipher,
       shortCode: shortCodes.shortCode,
       people: registrations.partySize,
       priority: registrations.priority,

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { outbox } from "~/db/schema";
+import { audit, events as eventRows, outbox } from "~/db/schema";
 import { aCenter, anEmployer, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, noon, type TestServices } from "../factories/services";
@@ -329,13 +330,12 @@ function theOpening() {
 }
 
 describe("registrations", () => {
-  test("past the capacity answer 409 event-full, past the close registration-closed", async () => {
+  test("past the capacity wait without a ticket, past the close answer 409 registration-closed", async () => {
     const full = await aLiveEvent({ registrationCapacity: 1 });
     await staff("POST", `/events/${full}/registrations`, { name: "Ana" });
-    expect(await staff("POST", `/events/${full}/registrations`, { name: "Ben" })).toMatchObject({
-      status: 409,
-      body: { code: "event-full" },
-    });
+    const waits = await staff("POST", `/events/${full}/registrations`, { name: "Ben" });
+    expect(waits).toMatchObject({ status: 201, body: { status: "waitlisted" } });
+    expect(waits.body).not.toHaveProperty("ticket");
     const closed = await aLiveEvent({ registrationClosesAt: inHours(-1) });
     expect(await staff("POST", `/events/${closed}/registrations`, { name: "Ana" })).toMatchObject({
       status: 409,
@@ -605,6 +605,30 @@ describe("what is asked twice", () => {
     expect(
       (await staff("POST", `/events/${eventId}/registrations`, { ...body, name: "CASE TEST" })).status,
     ).toBe(409);
+  });
+
+  test("an event and an employer with an id of the client's are made once, whatever comes later with it", async () => {
+    const [eventId, employerId] = [uuid(), uuid()];
+    const events = () => services.db.$count(eventRows);
+    const before = await events();
+    const event = await staff("POST", "/events", theEvent({ id: eventId, roomId: undefined }));
+    expect(event).toMatchObject({ status: 201, body: { id: eventId } });
+    const again = await staff(
+      "POST",
+      "/events",
+      theEvent({ id: eventId, title: "Other", roomId: undefined }),
+    );
+    expect(again).toMatchObject({ status: 201, body: event.body });
+    expect(await events()).toBe(before + 1);
+    const employer = await staff("POST", "/employers", { ...anEmployer(), id: employerId });
+    const renamed = await staff("POST", "/employers", {
+      ...anEmployer(),
+      id: employerId,
+      legalName: "Other",
+    });
+    expect(renamed.body).toEqual(employer.body);
+    const notes = await services.db.$count(audit, eq(audit.subjectId, employerId));
+    expect(notes).toBe(1);
   });
 
   test("a walk-in reserve and scanned exits are kept, changed and answered; too large a reserve is 422", async () => {

@@ -256,7 +256,7 @@ describe("races for places on a real server", () => {
   const seats = 250;
   const hopefuls = 2000;
 
-  test("2,000 registrations at once for 250 places give exactly 250", async () => {
+  test("2,000 registrations at once for 250 places give exactly 250, and who waits a number each", async () => {
     const eventId = await aPublishedEvent(services, center, { capacity: seats });
     // Each has lines of its own, as other processes have: between them the row alone decides.
     const doors = [services, { ...services }, { ...services }, { ...services }];
@@ -264,7 +264,10 @@ describe("races for places on a real server", () => {
       Array.from({ length: hopefuls }, (_, n) =>
         registerPatron(
           doors[n % doors.length] ?? services,
-          request(eventId, { patron: { name: `Visitor ${n}`, email: null, phone: null, language: "en" } }),
+          request(eventId, {
+            patron: { name: `Visitor ${n}`, email: null, phone: null, language: "en" },
+            patience: n % 2 === 0 ? "goes" : "waits",
+          }),
         ),
       ),
     );
@@ -272,7 +275,12 @@ describe("races for places on a real server", () => {
     expect(placed).toHaveLength(seats);
     expect(await countRegistrations(eventId)).toBe(seats);
     const away = await services.db.$count(turnedAway, eq(turnedAway.eventId, eventId));
-    expect(away).toBe(hopefuls - seats);
+    const line = await services.db
+      .select({ queueNo: registrations.queueNo })
+      .from(registrations)
+      .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "waitlisted")));
+    expect(away + line.length).toBe(hopefuls - seats);
+    expect(new Set(line.map(({ queueNo }) => queueNo)).size).toBe(line.length);
   }, 120_000);
 
   /** Counts, then inserts, as the command does, but holds no lock and has no trigger behind it. */

@@ -44,6 +44,16 @@ describe("the verdict in words", () => {
       { tone: "refused", word: "Stop", name: "Ana Ruiz", detail: "This ticket was cancelled." },
     ],
     [
+      "sends who waits for a place to the walk-ins",
+      { outcome: "on-waitlist" },
+      {
+        tone: "already",
+        word: "On the waitlist",
+        name: "Ana Ruiz",
+        detail: "No place is held. Let in as a walk-in while there is room, in the waitlist's order.",
+      },
+    ],
+    [
       "stops a scan that was taken back",
       { undoneAt: at("10:40") },
       {

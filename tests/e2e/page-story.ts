@@ -47,11 +47,13 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   );
   const given = await register(app, anyone, seeded.open.slug, "Li Wei");
   await anyone.getByRole("button", { name: "Cancel my place" }).click();
+  const line = await standInLine(app, anyone, staff, seeded.full);
 
   return {
-    ...{ app, pages, ...seeded, ticket, mailbox },
+    ...{ app, pages, ...seeded, ...line, ticket, mailbox },
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
+    accessRequest: await askForAccess(app, anyone, place),
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -75,7 +77,7 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
     .innerJoin(eventEmployers, eq(eventEmployers.eventId, events.id))
     .orderBy(asc(events.startsAt));
-  const [past, live, open] = rows.filter(({ status }) => status === "published");
+  const [past, live, open, full] = rows.filter(({ status }) => status === "published");
   const request = rows.find(({ status }) => status === "submitted");
   const draft = rows.find(({ status }) => status === "draft");
   const [employer] = await db
@@ -97,6 +99,7 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     past: there(past),
     live: there(live),
     open: there(open),
+    full: there(full),
     request: there(request),
     draft: there(draft),
     vettedEmployer: there(employer),
@@ -121,6 +124,41 @@ async function register(app: BuiltApplication, page: Page, slug: string, name: s
   await page.getByLabel("E-mail").fill("patron@mail.example");
   await page.getByRole("button", { name: "Get my ticket" }).click();
   await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Two join the line of the full event, and staff make room for the first. @returns the paths of their pages */
+async function standInLine(
+  app: BuiltApplication,
+  page: Page,
+  staff: Page,
+  full: { id: string; slug: string },
+): Promise<{ waiting: string; offered: string }> {
+  const join = async (name: string) => {
+    await page.goto(`${app.origin}/events/${full.slug}/registration`);
+    await page.getByLabel("Name").fill(name);
+    await page.getByRole("button", { name: "Join the waitlist" }).click();
+    await page.getByRole("heading", { name: "Your place in line" }).waitFor();
+    return new URL(page.url()).pathname;
+  };
+  const [offered, waiting] = [await join("Aroha Ngata"), await join("Bo Larsen")];
+  for (const name of ["Lusine Hakobyan", "Isabel Cruz", "Joon-ho Lim", "Peter Novak"]) {
+    await staff.goto(`${app.origin}/staff/events/${full.id}/waitlist`);
+    await staff.getByRole("link", { name }).click();
+    await staff.getByRole("link", { name: "Take off the waitlist" }).click();
+    await staff.getByRole("button", { name: /^Cancel the place/ }).click();
+    await staff.getByText("The place is cancelled.").waitFor();
+  }
+  return { waiting, offered };
+}
+
+/** Asks for help to take part. @returns the path of the request */
+async function askForAccess(app: BuiltApplication, page: Page, manage: string): Promise<string> {
+  await page.goto(`${app.origin}${manage}/accommodation`);
+  await page.getByLabel("What would help you").selectOption("other");
+  await page.getByLabel("A few words about it").fill("Somebody who reads the forms to me.");
+  await page.getByRole("button", { name: "Ask the job center" }).click();
+  await page.getByRole("link", { name: "Change this" }).click();
   return new URL(page.url()).pathname;
 }
 

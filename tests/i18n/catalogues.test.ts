@@ -7,7 +7,7 @@ import en from "~/app/i18n/en.json";
 import { localeTags } from "~/app/i18n/locales";
 import { catalogues } from "~/app/i18n/words";
 import { sourceFiles } from "~/tests/architecture/source-files";
-import { entriesOf, placesOf } from "./messages";
+import { entriesOf, numbersWithoutForm, placesOf } from "./messages";
 
 const english = entriesOf(en);
 const keys = new Set(english.map(([key]) => key));
@@ -36,6 +36,29 @@ describe("every catalogue", () => {
     });
     expect(differing.map(([key]) => key)).toEqual([]);
   });
+
+  test.each(localeTags)("%s lacks no message", (locale) => {
+    const own = new Map(entriesOf(catalogues[locale]));
+    const missing = [...keys].filter((key) => (own.get(key) ?? "").trim() === "");
+    expect(missing).toEqual([]);
+  });
+
+  test.each(localeTags)("%s has a form of each plural for every number", (locale) => {
+    const lacking = entriesOf(catalogues[locale]).filter(
+      ([, message]) => numbersWithoutForm(message, locale).length > 0,
+    );
+    expect(lacking.map(([key]) => key)).toEqual([]);
+  });
+
+  test.each(localeTags)(
+    "%s says of itself who translated it, and of which messages a person has read",
+    (locale) => {
+      const { translation, reviewed = "" } = catalogues[locale].about ?? {};
+      expect(translation).toBe(locale === "en" ? undefined : "machine");
+      const unknown = reviewed.split(" ").filter((key) => key !== "" && !keys.has(key));
+      expect(unknown).toEqual([]);
+    },
+  );
 
   test.each(localeTags)("%s has no message that English lacks", (locale) => {
     const others = entriesOf(catalogues[locale]).filter(([key]) => !keys.has(key));

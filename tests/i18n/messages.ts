@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { intlTag } from "~/app/domain/text/formats";
 import type { Messages } from "~/app/i18n/speak";
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
@@ -21,6 +22,17 @@ export function placesOf(message: string, locale = "en"): Map<string, "string" |
   };
   look(parsed(message, locale));
   return places;
+}
+
+/** The numbers up to 200 for which a plural of the message has no form of its own. */
+export function numbersWithoutForm(message: string, locale: string): number[] {
+  const rules = new Intl.PluralRules(intlTag(locale));
+  const plurals = parsed(message, locale).flatMap((part) =>
+    part.type === kinds.plural ? [Object.keys(part.options)] : [],
+  );
+  return Array.from({ length: 201 }, (_, n) => n).filter((n) =>
+    plurals.some((forms) => !forms.includes(`=${n}`) && !forms.includes(rules.select(n))),
+  );
 }
 
 /** Every message of a catalogue under its key; what is said of the language itself is none. */

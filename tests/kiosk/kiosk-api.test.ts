@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askServer, readReply, sendForm } from "~/app/kiosk/kiosk-api";
+import { askServer, askWords, readReply, sendForm } from "~/app/kiosk/kiosk-api";
 
 const answer = { tone: "welcome", word: "Welcome", name: "Rosa", detail: "You are checked in." };
 const outgoing = { form: "check-ins", fields: { visitId: "3f0c", code: "12345672" } } as const;
@@ -17,8 +17,8 @@ function serverOf(reply: () => Response) {
 describe("a form on its way", () => {
   test("is posted as a form to the answer of its name", async () => {
     const { asked, fetcher } = serverOf(() => Response.json({ outcome: "answered", answer }));
-    expect(await sendForm("e 1", outgoing, fetcher)).toEqual({ outcome: "answered", answer });
-    expect(asked[0]?.path).toBe("/kiosk/e%201/answers/check-ins");
+    expect(await sendForm("e 1", outgoing, "en", fetcher)).toEqual({ outcome: "answered", answer });
+    expect(asked[0]?.path).toBe("/kiosk/e%201/answers/check-ins?lang=en");
     expect(asked[0]?.init).toMatchObject({ method: "POST", redirect: "error", cache: "no-store" });
     expect(asked[0]?.init?.body).toEqual(new URLSearchParams(outgoing.fields));
   });
@@ -26,12 +26,12 @@ describe("a form on its way", () => {
   test("comes back with its problems", async () => {
     const again = { outcome: "again", errors: { code: "Type it." }, values: {} };
     const { fetcher } = serverOf(() => Response.json(again, { status: 422 }));
-    expect(await sendForm("e", outgoing, fetcher)).toEqual(again);
+    expect(await sendForm("e", outgoing, "en", fetcher)).toEqual(again);
   });
 
   test.each([401, 403, 404, 410])("finds that this is no kiosk any more: %i", async (status) => {
     const { fetcher } = serverOf(() => new Response("", { status }));
-    expect(await sendForm("e", outgoing, fetcher)).toEqual({ outcome: "over" });
+    expect(await sendForm("e", outgoing, "en", fetcher)).toEqual({ outcome: "over" });
   });
 
   test.each<[string, () => Response]>([
@@ -44,7 +44,24 @@ describe("a form on its way", () => {
       },
     ],
   ])("takes %s for no connection", async (_what, reply) => {
-    expect(await sendForm("e", outgoing, serverOf(reply).fetcher)).toEqual({ outcome: "no-connection" });
+    expect(await sendForm("e", outgoing, "en", serverOf(reply).fetcher)).toEqual({
+      outcome: "no-connection",
+    });
+  });
+});
+
+describe("the words of another language", () => {
+  test("are the texts of a catalogue and nothing else", async () => {
+    const body = { title: "Feria", messages: { kiosk: { lead: "Hola", odd: 1 }, form: "no" } };
+    const { asked, fetcher } = serverOf(() => Response.json(body));
+    const messages = { kiosk: { lead: "Hola" }, form: {} };
+    expect(await askWords("e", "es", fetcher)).toEqual({ locale: "es", title: "Feria", messages });
+    expect(asked[0]?.path).toBe("/kiosk/e/words/es");
+  });
+
+  test.each([403, 200])("are none where the answer, %i, has none", async (status) => {
+    const { fetcher } = serverOf(() => Response.json({}, { status }));
+    expect(await askWords("e", "es", fetcher)).toBeNull();
   });
 });
 

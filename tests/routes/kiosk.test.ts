@@ -4,6 +4,7 @@ import { makeDoorPass } from "~/app/commands/make-door-pass.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { withdrawDevice } from "~/app/commands/withdraw-device.server";
 import { deviceCookie } from "~/app/http/find-actor.server";
+import { wordsIn } from "~/app/i18n/words";
 import { countAttendance } from "~/db/queries/check-in";
 import { patrons, registrations, scans } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
@@ -69,10 +70,29 @@ describe("the kiosk's start", () => {
   test("offers both ways, may use the camera and is kept by nothing", async () => {
     const { status, text, headers } = await (await aTablet()).get();
     expect(status).toBe(200);
-    expect(text).toContain(`href="/kiosk/${eventId}/check-ins"`);
-    expect(text).toContain(`href="/kiosk/${eventId}/registrations"`);
+    expect(text).toContain(`href="/kiosk/${eventId}/check-ins?lang=en"`);
+    expect(text).toContain(`href="/kiosk/${eventId}/registrations?lang=en"`);
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("permissions-policy")).toContain("camera=(self)");
+  });
+
+  test("speaks the language that a visitor chose, and greets the next one in the center's", async () => {
+    const tablet = await aTablet();
+    const { text } = await tablet.get("?lang=fa");
+    expect(text).toContain('<html lang="fa" dir="rtl">');
+    expect(text).toContain(`href="/kiosk/${eventId}/check-ins?lang=fa"`);
+    const { text: answered, headers } = await tablet.post("/walk-ins?lang=fa", visit());
+    expect(answered).toContain(wordsIn("fa")("arrival.counted"));
+    expect(headers.get("refresh")).toBe(`20; url=/kiosk/${eventId}`);
+    expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  test("hands its script one language's words of the kiosk, and none of other pages", async () => {
+    const tablet = await aTablet();
+    const { status, text } = await tablet.get("/words/es");
+    expect(status).toBe(200);
+    expect(Object.keys(JSON.parse(text).messages)).toEqual(["kiosk", "form", "required", "frame"]);
+    expect((await tablet.get("/words/xx")).status).toBe(404);
   });
 
   test("is found from the kiosk's address alone", async () => {

@@ -300,7 +300,8 @@ describe("an event's page", () => {
     };
     await says("Get a ticket", true);
     await aRegistration(services, center, eventId);
-    await says("All places are taken", false);
+    await says("All places are taken", true);
+    await says("Join the waitlist", true);
     services.clock.set(new Date(noon.getTime() + 2 * day));
     await says("Registration has closed", false);
     services.clock.set(new Date(noon.getTime() + 3 * day));

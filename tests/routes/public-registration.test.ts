@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { limitRegistrationForm } from "~/app/commands/count-attempt.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { listRegistrations } from "~/db/queries/registrations";
+import { listWaiting } from "~/db/queries/waitlist";
 import { audit, centers, outbox, patrons, rateLimits, registrations, turnedAway } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
@@ -35,6 +36,7 @@ async function pathOf(id: string): Promise<string> {
 }
 
 const keyIn = (html: string) => /name="formKey" value="([^"]*)"/.exec(html)?.[1] ?? "";
+const textOf = async (of: string) => (await pages.get(of)).text();
 const freshKey = async (of = path) => keyIn(await (await pages.get(of)).text());
 const registered = () => listRegistrations(services.db, { centerId: center.id, eventId, limit: 100 });
 const ana = { name: "Ana Ruiz", email: "", phone: "", language: "en" };
@@ -246,16 +248,63 @@ describe("reading the form", () => {
 });
 
 describe("where no place is left", () => {
-  test("says so, says what else can be done, and counts who was turned away", async () => {
+  test("says so, and who sends the form joins the waitlist", async () => {
     eventId = await aPublishedEvent(services, center, { capacity: 1 });
+    path = await pathOf(eventId);
+    await aRegistration(services, center, eventId);
+    const html = await textOf(path);
+    expect(html).toContain("Join the waitlist");
+    expect(html).not.toContain("Get my ticket");
+    const answer = await pages.post(path, { ...ana, formKey: await freshKey() });
+    expect(answer.status).toBe(303);
+    const page = await textOf(answer.headers.get("location") ?? "");
+    expect(page).toContain("You are next in line.");
+    expect(page).not.toContain("<svg");
+  });
+
+  test("for all of a party offers the waitlist, and takes a tick as a yes", async () => {
+    eventId = await aPublishedEvent(services, center, { capacity: 3 });
+    path = await pathOf(eventId);
+    await aRegistration(services, center, eventId);
+    const asked = { ...ana, partySize: "3", formKey: await freshKey() };
+    const refused = await pages.post(path, asked);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain("Put all of us on the waitlist instead");
+    const answer = await pages.post(path, { ...asked, waits: "yes" });
+    expect(await textOf(answer.headers.get("location") ?? "")).toContain("fewer than you need");
+  });
+
+  test("asks for veterans where the center says so, and lets them go first only there", async () => {
+    eventId = await aPublishedEvent(services, center, { capacity: 1 });
+    path = await pathOf(eventId);
+    await aRegistration(services, center, eventId);
+    await pages.post(path, { ...ana, formKey: await freshKey(), veteran: "yes" });
+    const [unasked] = await services.db
+      .select()
+      .from(registrations)
+      .where(and(eq(registrations.eventId, eventId), eq(registrations.status, "waitlisted")));
+    expect(unasked?.priority).toBe(0);
+    expect(await textOf(path)).not.toContain("veteran");
+    const settings = { ...center.settings, veteransFirst: true };
+    await services.db.update(centers).set({ settings, revision: 2 }).where(eq(centers.id, center.id));
+    services.live.announce({ kind: "center", centerId: center.id });
+    expect(await textOf(path)).toContain("I am a veteran");
+    await pages.post(path, { ...ana, formKey: await freshKey(), veteran: "yes" });
+    const line = await listWaiting(services.db, { centerId: center.id, eventId });
+    expect(line.map(({ priority }) => priority).sort()).toEqual([0, 1]);
+  });
+
+  test("once the event has begun says what else can be done, and counts who was turned away", async () => {
+    const registrationClosesAt = new Date(noon.getTime() + 4 * hour);
+    eventId = await aPublishedEvent(services, center, { capacity: 1, registrationClosesAt });
     path = await pathOf(eventId);
     const formKey = await freshKey();
     await aRegistration(services, center, eventId);
+    services.clock.advance(3 * hour);
     const answer = await pages.post(path, { ...ana, formKey });
     const html = await answer.text();
     expect(answer.status).toBe(409);
-    expect(html).toContain("All places are taken");
-    expect(html).toContain("You can also come without a ticket");
+    expect(html).toContain("You can get in without a ticket while there is room");
     expect(html).toContain('href="/events"');
     expect(html).not.toContain('name="formKey"');
     expect(await registered()).toHaveLength(1);

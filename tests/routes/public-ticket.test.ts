@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import jsQR from "jsqr";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { readScannedText } from "~/app/domain/tickets/scanned-text";
@@ -228,17 +229,69 @@ describe("cancelling", () => {
     expect(qrIn(await textOf(manage))).toBe(before);
   });
 
-  test("cannot be taken back where the place is gone: the page says so and offers none", async () => {
+  test("is taken back on the waitlist where the place is gone", async () => {
     eventId = await aPublishedEvent(services, center, { capacity: 1 });
     place = await aRegistration(services, center, eventId);
     manage = `/m/${place.manageCode}`;
     await cancel();
     await aRegistration(services, center, eventId);
+    expect((await pages.post(`${manage}/return`, {})).status).toBe(303);
+    expect((await stateOf())?.status).toBe("waitlisted");
+    expect(await textOf(manage)).toContain("You are next in line.");
+  });
+
+  test("cannot be taken back once registration is closed: the page says so and offers none", async () => {
+    await cancel();
+    const closed = { registrationClosesAt: services.clock.now() };
+    await services.db.update(events).set(closed).where(eq(events.id, eventId));
     expect(await textOf(manage)).toContain("No place can be taken right now.");
     const answer = await pages.post(`${manage}/return`, {});
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain("All places are taken.");
+    expect(await answer.text()).toContain("Registration for this event has closed.");
     expect((await stateOf())?.status).toBe("cancelled");
+  });
+});
+
+describe("a place that is held", () => {
+  const status = async () => (await stateOf())?.status;
+
+  beforeEach(async () => {
+    eventId = await aPublishedEvent(services, center, { capacity: 1 });
+    const holder = await aRegistration(services, center, eventId);
+    place = await aRegistration(services, center, eventId);
+    manage = `/m/${place.manageCode}`;
+    await cancelRegistration(services, {
+      actor: center.staff,
+      center,
+      registrationId: holder.registrationId,
+    });
+  });
+
+  test("is shown with its end, and no code before the answer", async () => {
+    const html = await textOf(manage);
+    expect(html).toContain("A place is held for you");
+    expect(html).toMatch(/Say yes before [^<]+\s[AP]M/);
+    expect(qrIn(html)).toBeUndefined();
+  });
+
+  test("is taken by one tap, as often as it is sent, and is a ticket then", async () => {
+    for (const _ of [1, 2]) expect((await pages.post(`${manage}/acceptance`, {})).status).toBe(303);
+    expect(await status()).toBe("registered");
+    expect(qrIn(await textOf(manage))).toBeDefined();
+  });
+
+  test("is given on by one tap; who comes back finds the page of a cancelled place", async () => {
+    expect((await pages.post(`${manage}/declination`, {})).status).toBe(303);
+    expect(await status()).toBe("cancelled");
+    expect((await pages.post(`${manage}/acceptance`, {})).status).toBe(303);
+    expect(await status()).toBe("cancelled");
+  });
+
+  test("is not taken by opening a link, which programs that read mail do", async () => {
+    for (const path of ["acceptance", "declination"]) {
+      expect((await pages.get(`${manage}/${path}`)).headers.get("location")).toBe(manage);
+    }
+    expect(await status()).toBe("offered");
   });
 });
 

@@ -262,6 +262,7 @@ describe("the center's settings", () => {
       ownNetworks: ["192.0.2.0/24", "2001:db8::/32"],
       totpRoles: ["employer"],
       privacyNote: "Ask us.",
+      veteransFirst: false,
     });
     const again = async (more = {}) => (await post("/staff/settings", settings(more), admin)).location;
     expect(await again({ totpEmployer: "yes" })).toBe("/staff/settings?done=unchanged");

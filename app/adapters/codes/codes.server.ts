@@ -36,6 +36,11 @@ export interface Codes {
   /** The registration that a feed's code names, whether or not it is right; null where it names none. */
   feedOwner(code: string): string | null;
   isFeed(code: string, of: { registrationId: string; generation: number }): boolean;
+  /**
+   * Four digits that stand on a ticket and in no code: whoever scanned the ticket does not know them. They prove that a
+   * visitor agrees on somebody else's screen, and are good for a few tries alone.
+   */
+  sharingNumber(of: { registrationId: string; generation: number; keyId: string }): string;
   /** An invitation's or a door pass's single-use token: with its hash, by whichever key of the ring made it. */
   invitation(of: { id: string; generation: number; tokenHash?: string | undefined }): MintedCode;
   /** How codes and credentials stand in the database. */
@@ -73,6 +78,10 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     manage: ({ registrationId, generation, keyId }) => {
       const key = keyOf(keyId);
       return minted(key, secretOf(key, "manage", registrationId, generation));
+    },
+    sharingNumber: ({ registrationId, generation, keyId }) => {
+      const bytes = mac(keyOf(keyId).bytes, "sharing", registrationId, String(generation));
+      return String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) % 10_000).padStart(4, "0");
     },
     feed: ({ registrationId, generation, keyId }) => feedCode(keyOf(keyId), registrationId, generation),
     feedOwner: (code) => {

@@ -1,9 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { sizeBands } from "~/app/domain/employers/employer";
 import { email, line, personName, website } from "~/app/http/fields";
+import { ownId } from "./values";
 
 export const NewEmployer = z
   .strictObject({
+    id: ownId,
     legalName: line(200),
     street: line(200),
     website,

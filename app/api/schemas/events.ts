@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
 import { id, line, text } from "~/app/http/fields";
 import { Room } from "./places";
-import { instant, maybe, whole } from "./values";
+import { instant, maybe, ownId, whole } from "./values";
 
 const dollars = z
   .number({ error: "not-a-number" })
@@ -49,7 +49,7 @@ const eventFields = {
   exitScanning: z.boolean().nullish(),
 };
 
-export const NewEvent = z.strictObject({ employerId: id, ...eventFields }).openapi("NewEvent");
+export const NewEvent = z.strictObject({ id: ownId, employerId: id, ...eventFields }).openapi("NewEvent");
 
 export const EventPatch = z
   .strictObject({ ...eventFields, reason: text(1000).nullish() })

@@ -31,5 +31,10 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1, "too-low").max(200, "too-high").default(50),
 });
 
+/** An id that the client makes: sent again, a request meets what its first delivery made. */
+export const ownId = id
+  .optional()
+  .describe("A UUID of the client's making. Sent again, it answers with what was made the first time");
+
 export const listOf = <T extends z.ZodType>(item: T, name: string) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() }).openapi(name);

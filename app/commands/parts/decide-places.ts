@@ -1,4 +1,5 @@
 import type { Services } from "~/app/adapters/services";
+import { accommodationText } from "~/app/domain/accommodations/accommodation";
 import { placesLeft } from "~/app/domain/events/phase";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import { type FieldProblem, type RefusalReason, type Refused, refuse } from "~/app/domain/refusal";
@@ -94,7 +95,7 @@ function fewerLeft(reason: RefusalReason, left: number | null): FieldProblem[] |
 
 function hashOfValues(
   { formKeys }: Pick<Services, "formKeys">,
-  { patron, partySize = 1, patience, hasPriority }: PlaceRequest,
+  { patron, partySize = 1, patience, hasPriority, accommodation }: PlaceRequest,
 ): string {
   const { name, email, phone, language }: PatronDetails = patron;
   // What a request does not say is left out, so that requests of before keep their hash.
@@ -102,6 +103,7 @@ function hashOfValues(
     ...(partySize === 1 ? [] : [String(partySize)]),
     ...(patience === "waits" ? [patience] : []),
     ...(hasPriority === true ? ["priority"] : []),
+    ...(accommodation ? [accommodationText(accommodation)] : []),
   ];
   return formKeys.digest([name, email, phone, language, ...said]);
 }

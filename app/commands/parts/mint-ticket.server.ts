@@ -110,7 +110,7 @@ export async function findTicket(
   db: Db,
   services: Pick<Services, "codes">,
   of: { centerId: string; eventId: string; registrationId: string; generation: number },
-): Promise<Ticket | null> {
+): Promise<(Ticket & { sharingNumber: string }) | null> {
   const { centerId, registrationId, generation } = of;
   const [row] = await db
     .select({ keyId: ticketCodes.keyId, shortCode: shortCodes.shortCode })
@@ -136,5 +136,6 @@ export async function findTicket(
     ticketCode: services.codes.ticket({ ...of, keyId: row.keyId }).code,
     manageCode: services.codes.manage({ ...of, keyId: row.keyId }).code,
     shortCode: row.shortCode,
+    sharingNumber: services.codes.sharingNumber({ registrationId, generation, keyId: row.keyId }),
   };
 }

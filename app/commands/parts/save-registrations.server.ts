@@ -5,6 +5,7 @@ import { prepared } from "~/db/queries/prepared";
 import { patrons, registrationKeys, registrations } from "~/db/schema";
 import { enqueueFirstMessages } from "./enqueue-messages.server";
 import { saveTickets, type Ticket } from "./mint-ticket.server";
+import { saveAccommodations } from "./save-accommodations.server";
 import type { PatronDetails, PlaceRequest } from "./take-places.server";
 
 /** A place that was decided on and is not written yet. */
@@ -74,6 +75,7 @@ export async function saveRegistrations(
       })),
     ),
     saveKeys(tx, into, made),
+    saveAccommodations(tx, services, { centerId, eventId }, made),
     confirm(tx, services, into, made),
   ]);
   return tickets;

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import type { Accommodation } from "~/app/domain/accommodations/accommodation";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Patience } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
@@ -34,6 +35,8 @@ export interface PlaceRequest {
   patron: PatronDetails;
   /** How many come by this registration, 1 to 6; one where it does not say. */
   partySize?: number | undefined;
+  /** What they need to take part. */
+  accommodation?: Accommodation | null | undefined;
   origin: Origin;
   key: RequestKey | null;
   /** Whether they wait for places that are not there: `waits-if-full` where the request does not say. */

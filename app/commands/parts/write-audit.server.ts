@@ -15,6 +15,7 @@ export type AuditSubject =
   | "device"
   | "token"
   | "roster"
+  | "sharing"
   | "outbox";
 
 export interface AuditEntry {

@@ -1,4 +1,7 @@
 import type { Role } from "~/app/domain/access/roles";
+import { cutOffDays } from "~/app/domain/accommodations/cut-off";
+import type { Retention } from "~/app/domain/registrations/retention";
+import type { LanguageReview } from "./language-review";
 
 /** What an admin may set for a center. Whatever depends on a city's own counsel is here, never in code. */
 export interface CenterSettings {
@@ -14,7 +17,21 @@ export interface CenterSettings {
   privacyNote: string;
   /** Veterans go first on the waitlist, by their own word. */
   veteransFirst: boolean;
+  /** By language, which of its words somebody here has read. */
+  languageReviews?: Record<string, LanguageReview>;
+  /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */
+  accommodationCutOffDays?: number;
+  /** How long what belongs to a person is kept. Read by `retentionOf`. */
+  retention?: Partial<Retention>;
 }
+
+/** What is set on pages of their own, and may never have been. */
+export type SettingsApart = "accommodationCutOffDays" | "languageReviews" | "retention";
+
+/** Days before an event until which requests for access are in time. */
+export const cutOffDaysOf = ({
+  accommodationCutOffDays,
+}: Pick<CenterSettings, "accommodationCutOffDays">): number => accommodationCutOffDays ?? cutOffDays.default;
 
 export const defaultSettings = (contactEmail: string): CenterSettings => ({
   brandColor: null,

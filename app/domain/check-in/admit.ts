@@ -1,9 +1,9 @@
 import type { ScanFlag, ScanOutcome } from "./scan";
 
-/** What the rule knows of a ticket. A cancelled event makes its tickets cancelled. */
+/** What the rule knows of a ticket. A cancelled event makes its tickets cancelled; who waits has no place yet. */
 export interface Ticket {
   eventId: string;
-  status: "valid" | "cancelled" | "revoked";
+  status: "valid" | "waiting" | "cancelled" | "revoked";
   /** People that the ticket is for. */
   partySize: number;
   /** People of the party who are in the room now. */
@@ -51,6 +51,7 @@ export function admit(ticket: Ticket | null, door: Door, scan: Scan): Admission 
   if (ticket.admission?.scanId === scan.id) return { outcome: "admitted", people: ticket.inside, flags: [] };
   if (ticket.status === "revoked" && !scan.override) return { outcome: "ticket-revoked" };
   if (ticket.status === "cancelled" && !scan.override) return { outcome: "ticket-cancelled" };
+  if (ticket.status === "waiting" && !scan.override) return { outcome: "on-waitlist" };
   const outside = ticket.partySize - ticket.inside;
   if (outside <= 0) return { outcome: "already-admitted", firstAdmission: firstOf(ticket) };
   return enter(ticket, door, scan, Math.min(scan.people ?? outside, outside));

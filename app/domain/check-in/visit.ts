@@ -11,7 +11,10 @@ import type { ScanOutcome } from "./scan";
 /** An event lets people in from its publication until long after its end: scans of that evening may come late. */
 const takesVisitors = (status: EventStatus) => status === "published" || status === "closed";
 
-/** What a ticket is worth at the door. A cancelled event makes its tickets cancelled. */
+/**
+ * What a ticket is worth at the door. A cancelled event makes its tickets cancelled. Who waits for a place, is offered
+ * one or did not answer comes in as everybody without a place does, in the order of the waitlist.
+ */
 export function standingOf(facts: {
   registration: RegistrationStatus;
   event: EventStatus;
@@ -19,7 +22,8 @@ export function standingOf(facts: {
   isRevoked: boolean;
 }): Ticket["status"] {
   if (facts.isRevoked) return "revoked";
-  return facts.registration === "registered" && takesVisitors(facts.event) ? "valid" : "cancelled";
+  if (!takesVisitors(facts.event) || facts.registration === "cancelled") return "cancelled";
+  return facts.registration === "registered" ? "valid" : "waiting";
 }
 
 /** Somebody without a registration, as the holder of a ticket for all of them who comes for the first time. */
@@ -45,6 +49,7 @@ export function overrideOf(
 const overridable: readonly ScanOutcome[] = [
   "ticket-cancelled",
   "ticket-revoked",
+  "on-waitlist",
   "door-closed",
   "room-full",
 ];

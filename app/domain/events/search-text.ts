@@ -3,10 +3,19 @@ import { fold } from "~/app/domain/text/fold";
 /** What the public search reads of an event: title, employers and openings, folded. */
 export function searchTextOf(event: {
   title: string;
+  /** In other languages. */
+  otherTitles?: readonly string[] | undefined;
   employerNames: readonly string[];
   openings: readonly { title: string }[];
 }): string {
-  return fold([event.title, ...event.employerNames, ...event.openings.map(({ title }) => title)].join(" "));
+  return fold(
+    [
+      event.title,
+      ...(event.otherTitles ?? []),
+      ...event.employerNames,
+      ...event.openings.map(({ title }) => title),
+    ].join(" "),
+  );
 }
 
 const mostTerms = 8;

@@ -1,3 +1,4 @@
+import { asciiDigits } from "~/app/domain/text/digits";
 import { normalizeCrockford } from "./crockford";
 import { isShortCode } from "./short-code";
 
@@ -8,11 +9,11 @@ export type ScannedText =
 
 /**
  * Reads what a camera, a keyboard scanner or a person gave: the QR payload (any address that ends in /T/ and a
- * code, whatever its host), the code, or a short code. Spaces and case do not matter. A scanner that types with a
+ * code, whatever its host), the code, or a short code. Spaces, case and the keyboard's digits do not matter. A scanner that types with a
  * foreign layout garbles the address, so the trailing code is taken by itself.
  */
 export function readScannedText(text: string): ScannedText {
-  const packed = text.normalize("NFKC").replaceAll(/\s/g, "");
+  const packed = asciiDigits(text).replaceAll(/\s/g, "");
   const digits = packed.replaceAll("-", "");
   if (isShortCode(digits)) return { kind: "short-code", shortCode: digits };
   const trailing = /(?:^|[^0-9A-Za-z])([0-9A-Za-z]{34})$/.exec(packed)?.[1];

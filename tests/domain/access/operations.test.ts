@@ -35,6 +35,8 @@ const door: Operation[] = [
   "walk-in.record",
 ];
 const staff: Operation[] = [
+  "accommodation.list",
+  "accommodation.settle",
   "announcement.send",
   "audit.read",
   "branch.create",
@@ -60,13 +62,18 @@ const staff: Operation[] = [
   "event.edit",
   "event.postpone",
   "event.publish",
+  "event.translate",
+  "language.read",
+  "language.review",
   "mail.read",
   "mail.resend",
+  "offer.answer",
   "paper-night.enter",
   "queue.read",
   "registration.cancel",
   "registration.correct",
   "registration.create",
+  "registration.forget",
   "registration.list",
   "registration.print",
   "registration.reissue",
@@ -76,6 +83,7 @@ const staff: Operation[] = [
   "roster.print",
   "scan.override",
   "scan.undo-any",
+  "sharing.record",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -84,6 +92,8 @@ const admin: Operation[] = [
   "member.invite",
   "member.list",
   "member.withdraw",
+  "retention.change",
+  "retention.read",
   "room.change",
   "settings.change",
   "settings.read",
@@ -105,6 +115,9 @@ const employer: Operation[] = [
   "event.read",
   "event.submit",
   "room.list",
+  "sharing.download",
+  "sharing.read",
+  "table.ask",
 ];
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
@@ -185,6 +198,8 @@ describe("a credential for one event", () => {
       "employer.vet",
       "event.copy",
       "event.create",
+      "language.read",
+      "language.review",
       "queue.read",
       "room.create",
       "room.list",

@@ -66,6 +66,18 @@ describe("may this ticket enter?", () => {
       aScan(),
       { outcome: "ticket-cancelled" },
     ],
+    [
+      "asks who waits for a place to wait",
+      aTicket({ status: "waiting" }),
+      aScan(),
+      { outcome: "on-waitlist" },
+    ],
+    [
+      "lets in who waits where staff say so, and flags it",
+      aTicket({ status: "waiting" }),
+      aScan({ override: true }),
+      { outcome: "admitted", people: 1, flags: ["override", "waiting"] },
+    ],
     ["refuses a revoked ticket", aTicket({ status: "revoked" }), aScan(), { outcome: "ticket-revoked" }],
     [
       "says cancelled before closed",

@@ -10,7 +10,6 @@ import {
   walkInTicket,
 } from "~/app/domain/check-in/visit";
 import { eventStatuses } from "~/app/domain/events/event";
-import { registrationStatuses } from "~/app/domain/registrations/registration";
 
 const facts = { registration: "registered", event: "published", isRevoked: false } as const;
 
@@ -21,10 +20,15 @@ describe("a ticket", () => {
     expect(walkInTicket({ id: "e1", status: event }, 1).status).toBe(letsIn ? "valid" : "cancelled");
   });
 
-  test.each(registrationStatuses)("of a registration that is %s is good where it holds a place", (status) => {
-    expect(standingOf({ ...facts, registration: status })).toBe(
-      status === "registered" ? "valid" : "cancelled",
-    );
+  test.each([
+    ["registered", "valid"],
+    ["waitlisted", "waiting"],
+    ["offered", "waiting"],
+    ["released", "waiting"],
+    ["cancelled", "cancelled"],
+  ] as const)("of a registration that is %s is %s", (registration, status) => {
+    expect(standingOf({ ...facts, registration })).toBe(status);
+    expect(standingOf({ ...facts, registration, event: "cancelled" })).toBe("cancelled");
   });
 
   test("that was replaced says so, also where the place was given back", () => {
@@ -73,7 +77,7 @@ describe("an override", () => {
 
   test("is offered exactly where the rule lets somebody in by it", () => {
     const opened = new Set<string>();
-    const standings = ["valid", "cancelled", "revoked"] as const;
+    const standings = ["valid", "waiting", "cancelled", "revoked"] as const;
     const rooms = [null, { inside: 40, postedLoad: 40 }];
     const times = [noon, new Date(noon.getTime() + 7_200_000)];
     for (const status of standings)

@@ -107,7 +107,7 @@ describe("what was scanned", () => {
 
   test("gives an answer to any text", () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 2_000, unit: "binary" }), (text) => {
+      fc.property(fc.string({ maxLength: 500, unit: "binary" }), (text) => {
         expect(["ticket-code", "short-code", "unreadable"]).toContain(readScannedText(text).kind);
       }),
       { numRuns: 50 },

@@ -1,0 +1,44 @@
+import { type Accommodation, accommodationOf } from "~/app/domain/accommodations/accommodation";
+import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
+import { holds } from "~/app/domain/sharing/consent";
+import { listAccommodations } from "~/db/queries/accommodations";
+import { listConsents } from "~/db/queries/consents";
+import { textOf } from "~/db/queries/event-detail";
+import { findPersonalData } from "~/db/queries/personal-data";
+import type { RequestContext } from "./context.server";
+import { keptEventDetail } from "./event-details.server";
+import type { FoundByCode } from "./manage-link.server";
+import { foundOr404 } from "./require-actor.server";
+
+/** Everything that is held of a registration, opened for whoever has its own link. */
+export async function personalData(
+  { services, center }: Pick<RequestContext, "services" | "center">,
+  found: FoundByCode,
+  locale: string,
+) {
+  const of = { centerId: center.id, registrationId: found.id };
+  const [event, held, asked, consents] = await Promise.all([
+    keptEventDetail(services, center, found.event),
+    findPersonalData(services.db, of),
+    listAccommodations(services.db, of),
+    listConsents(services.db, of),
+  ]);
+  const { startsAt, endsAt, zone, texts } = foundOr404(event);
+  const { place, ...rest } = foundOr404(held);
+  const { emailCipher, phoneCipher, ...registration } = place;
+  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
+  const accommodations = asked.map(({ cipher, state, askedAt, changedAt }) => ({
+    ...accommodationOf(open(cipher) ?? "[]"),
+    ...{ state, askedAt, changedAt },
+  })) satisfies Accommodation[];
+  const later = consents.findLast(({ purpose }) => purpose === "outcomes") ?? null;
+  const { contactDays, outcomeDays } = retentionOf(center.settings);
+  return {
+    registration: { ...registration, email: open(emailCipher), phone: open(phoneCipher) },
+    event: { title: textOf({ texts }, locale).title, startsAt, endsAt, timeZone: zone },
+    keptUntil: keptUntil(endsAt, holds(later) ? outcomeDays : contactDays),
+    accommodations,
+    consents,
+    ...rest,
+  };
+}

@@ -1,0 +1,60 @@
+import type { SharingView } from "~/app/components/sharing-page";
+import { retentionOf } from "~/app/domain/registrations/retention";
+import { holds } from "~/app/domain/sharing/consent";
+import { mayShare } from "~/app/domain/sharing/may-share";
+import { listLastConsents } from "~/db/queries/consents";
+import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
+import { findRegistration } from "~/db/queries/registrations";
+import type { RequestContext } from "./context.server";
+import { keptEventDetail } from "./event-details.server";
+import { foundOr404 } from "./require-actor.server";
+
+type Context = Pick<RequestContext, "services" | "center">;
+
+/** What a visitor shares, with whom they can, and what that would be. */
+export async function sharingView(
+  context: Context,
+  found: { id: string; event: { id: string; revision: number } },
+): Promise<SharingView> {
+  const { services, center } = context;
+  const of = { centerId: center.id, registrationId: found.id };
+  const [event, registration] = await Promise.all([
+    keptEventDetail(services, center, found.event),
+    findRegistration(services.db, of),
+  ]);
+  return viewOf(context, foundOr404(event), foundOr404(registration));
+}
+
+/** The same for staff, who look at the registration. */
+export async function sharingViewOf(
+  context: Context,
+  of: { centerId: string; eventId: string },
+  registration: Registration,
+): Promise<SharingView> {
+  return viewOf(context, foundOr404(await findEventDetail(context.services.db, of)), registration);
+}
+
+type Registration = NonNullable<Awaited<ReturnType<typeof findRegistration>>>;
+
+async function viewOf(
+  { services, center }: Context,
+  { employers, status: eventStatus, zone }: EventDetail,
+  { id, name, emailCipher, phoneCipher, status }: Registration,
+): Promise<SharingView> {
+  const words = await listLastConsents(services.db, { centerId: center.id, registrationId: id });
+  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
+  const lastOn = (employerId: string | null) => words.find((word) => word.employerId === employerId) ?? null;
+  const place = { status, eventStatus, isKnown: name !== null };
+  return {
+    employers: employers.map((employer) => {
+      const last = lastOn(employer.id);
+      const sharedAt = last !== null && holds(last) ? last.at : null;
+      return { id: employer.id, name: employer.legalName, sharedAt };
+    }),
+    mayBeAsked: holds(lastOn(null)),
+    values: [name, open(emailCipher), open(phoneCipher)].filter((value) => value !== null),
+    canGive: mayShare(place).outcome === "open",
+    outcomeDays: retentionOf(center.settings).outcomeDays,
+    zone,
+  };
+}

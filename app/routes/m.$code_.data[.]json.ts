@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { ticketLanguage } from "~/app/http/language.server";
+import { requireManaged } from "~/app/http/manage-link.server";
+import { personalData } from "~/app/http/personal-data.server";
+
+/** All that is held of the registration, as a file that other programs can read. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const found = await requireManaged(context, request, params.code);
+  const { locale } = ticketLanguage(context, request, found);
+  const held = await personalData(context, found, locale);
+  return new Response(`${JSON.stringify({ center: context.center.name, ...held }, null, 2)}\n`, {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="my-data.json"',
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { consents, employers, events, patrons, registrations } from "~/db/schema";
+
+interface OfRegistration {
+  centerId: string;
+  registrationId: string;
+}
+
+/** Every word that a registration's visitor gave or took back, the first first: proof without a name. */
+export async function listConsents(db: Db, { centerId, registrationId }: OfRegistration) {
+  return db
+    .select({
+      purpose: consents.purpose,
+      employerId: consents.employerId,
+      employerName: employers.legalName,
+      act: consents.act,
+      textVersion: consents.textVersion,
+      language: consents.language,
+      how: consents.how,
+      at: consents.at,
+    })
+    .from(consents)
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, consents.centerId), eq(employers.id, consents.employerId)),
+    )
+    .where(and(eq(consents.centerId, centerId), eq(consents.registrationId, registrationId)))
+    .orderBy(asc(consents.place));
+}
+
+/** The last word on each matter of a registration. Read it after the registration's row was locked to write on it. */
+export async function listLastConsents(db: Db, { centerId, registrationId }: OfRegistration) {
+  return db
+    .selectDistinctOn([consents.purpose, consents.employerId], {
+      purpose: consents.purpose,
+      employerId: consents.employerId,
+      act: consents.act,
+      how: consents.how,
+      at: consents.at,
+    })
+    .from(consents)
+    .where(and(eq(consents.centerId, centerId), eq(consents.registrationId, registrationId)))
+    .orderBy(consents.purpose, consents.employerId, desc(consents.place));
+}
+
+/**
+ * The people whose last word to this employer, for this event, is that it may know them: names with contacts still
+ * sealed, the first who agreed first. Whoever was forgotten is not among them.
+ */
+export async function listSharedWith(
+  db: Db,
+  params: { centerId: string; eventId: string; employerId: string },
+) {
+  const last = db
+    .selectDistinctOn([consents.registrationId], {
+      registrationId: consents.registrationId,
+      act: consents.act,
+      at: consents.at,
+      place: consents.place,
+    })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.centerId, params.centerId),
+        eq(consents.eventId, params.eventId),
+        eq(consents.employerId, params.employerId),
+        eq(consents.purpose, "employer"),
+      ),
+    )
+    .orderBy(consents.registrationId, desc(consents.place))
+    .as("last");
+  return db
+    .select({
+      registrationId: last.registrationId,
+      name: patrons.name,
+      emailCipher: patrons.emailCipher,
+      phoneCipher: patrons.phoneCipher,
+      sharedAt: last.at,
+    })
+    .from(last)
+    .innerJoin(
+      patrons,
+      and(eq(patrons.centerId, params.centerId), eq(patrons.registrationId, last.registrationId)),
+    )
+    .where(eq(last.act, "given"))
+    .orderBy(asc(last.place));
+}
+
+/** What decides whether a visitor may agree to something, with the employers of the event. */
+export async function findSharingPlace(db: Db, { centerId, registrationId }: OfRegistration) {
+  const [row] = await db
+    .select({
+      eventId: registrations.eventId,
+      status: registrations.status,
+      eventStatus: events.status,
+      isKnown: sql<boolean>`${patrons.id} is not null`,
+    })
+    .from(registrations)
+    .innerJoin(events, and(eq(events.centerId, registrations.centerId), eq(events.id, registrations.eventId)))
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
+  return row ?? null;
+}

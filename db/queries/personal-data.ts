@@ -1,0 +1,155 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import {
+  admissions,
+  audit,
+  doors,
+  employers,
+  offers,
+  outbox,
+  patrons,
+  registrations,
+  scanConflicts,
+  scans,
+  shortCodes,
+  tableVisits,
+} from "~/db/schema";
+
+interface OfRegistration {
+  centerId: string;
+  registrationId: string;
+}
+
+export type PersonalData = NonNullable<Awaited<ReturnType<typeof findPersonalData>>>;
+
+/**
+ * All that is held of a registration beside what it asked for and agreed to, which have queries of their own. Contacts
+ * are still sealed.
+ */
+export async function findPersonalData(db: Db, of: OfRegistration) {
+  const [[place], scanned, arrived, conflicts, offered, asking, mails, changes] = await Promise.all([
+    findPlace(db, of),
+    listScans(db, of),
+    listArrivals(db, of),
+    listConflicts(db, of),
+    listOffers(db, of),
+    listAskedBy(db, of),
+    listMessages(db, of),
+    listChanges(db, of),
+  ]);
+  return place === undefined
+    ? null
+    : { place, scans: scanned, arrivals: arrived, conflicts, offers: offered, asking, mails, changes };
+}
+
+const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({
+      id: registrations.id,
+      eventId: registrations.eventId,
+      status: registrations.status,
+      origin: registrations.origin,
+      partySize: registrations.partySize,
+      language: registrations.language,
+      priority: registrations.priority,
+      createdAt: registrations.createdAt,
+      cancelledAt: registrations.cancelledAt,
+      cancelledBy: registrations.cancelledBy,
+      shortCode: shortCodes.shortCode,
+      name: patrons.name,
+      emailCipher: patrons.emailCipher,
+      phoneCipher: patrons.phoneCipher,
+    })
+    .from(registrations)
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .leftJoin(
+      shortCodes,
+      and(
+        eq(shortCodes.centerId, registrations.centerId),
+        eq(shortCodes.registrationId, registrations.id),
+        eq(shortCodes.generation, registrations.generation),
+      ),
+    )
+    .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
+
+const listScans = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({
+      at: scans.at,
+      kind: scans.kind,
+      people: scans.people,
+      door: doors.name,
+      answer: scans.answer,
+      flags: scans.flags,
+    })
+    .from(scans)
+    .leftJoin(doors, and(eq(doors.centerId, scans.centerId), eq(doors.id, scans.doorId)))
+    .where(and(eq(scans.centerId, centerId), eq(scans.registrationId, registrationId)))
+    .orderBy(asc(scans.at), asc(scans.scanId));
+
+const listArrivals = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({ seat: admissions.seat, at: admissions.at, inside: admissions.inside })
+    .from(admissions)
+    .where(and(eq(admissions.centerId, centerId), eq(admissions.registrationId, registrationId)))
+    .orderBy(asc(admissions.seat));
+
+const listConflicts = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({ kind: scanConflicts.kind, settledAs: scanConflicts.settledAs, at: scanConflicts.at })
+    .from(scanConflicts)
+    .where(and(eq(scanConflicts.centerId, centerId), eq(scanConflicts.registrationId, registrationId)));
+
+const listOffers = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({
+      people: offers.people,
+      offeredAt: offers.offeredAt,
+      expiresAt: offers.expiresAt,
+      endedAt: offers.endedAt,
+      endedAs: offers.endedAs,
+    })
+    .from(offers)
+    .where(and(eq(offers.centerId, centerId), eq(offers.registrationId, registrationId)))
+    .orderBy(asc(offers.offeredAt));
+
+const listAskedBy = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({ at: tableVisits.askedAt, employer: employers.legalName })
+    .from(tableVisits)
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, tableVisits.centerId), eq(employers.id, tableVisits.employerId)),
+    )
+    .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.registrationId, registrationId)))
+    .orderBy(asc(tableVisits.askedAt));
+
+const listMessages = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({ kind: outbox.kind, state: outbox.state, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
+    .from(outbox)
+    .where(and(eq(outbox.centerId, centerId), eq(outbox.registrationId, registrationId)))
+    .orderBy(asc(outbox.place));
+
+/** Who changed it by the kind alone: a person of the staff is nobody's to know. */
+const listChanges = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({
+      at: audit.at,
+      by: audit.actorKind,
+      action: audit.action,
+      from: audit.from,
+      to: audit.to,
+    })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.centerId, centerId),
+        eq(audit.subjectKind, "registration"),
+        eq(audit.subjectId, registrationId),
+      ),
+    )
+    .orderBy(asc(audit.at), asc(audit.id));

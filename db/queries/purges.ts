@@ -1,0 +1,159 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import { purges } from "~/db/schema";
+
+/** How much a run took away. */
+export interface Purged {
+  names: number;
+  accommodations: number;
+  tableVisits: number;
+  formKeys: number;
+  consents: number;
+}
+
+/** Some rows that are gone, and where to go on; null once there are no more. */
+export interface Batch {
+  rows: number;
+  last: string | null;
+}
+
+interface Due {
+  centerId: string;
+  /** Events that ended before. */
+  endedBefore: Date;
+  /** Rows behind this one, in the order of their ids. */
+  after: string | null;
+  limit: number;
+}
+
+/*
+ * Each takes some rows in the order of their ids, and leaves those that another process holds. A batch that is not full
+ * was the last.
+ */
+
+/** Names and contacts; of those who agreed to be asked later, once their own time is over. */
+export async function forgetNames(tx: Db, due: Due & { agreedEndedBefore: Date }): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select p.id from patrons p
+        join registrations r on r.center_id = p.center_id and r.id = p.registration_id
+        join events e on e.center_id = r.center_id and e.id = r.event_id
+        where p.center_id = ${centerId} and p.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
+          and (e.ends_at < ${at(due.agreedEndedBefore)} or 'given' is distinct from (
+            select c.act from consents c where c.center_id = r.center_id and c.registration_id = r.id
+              and c.purpose = 'outcomes' order by c.place desc limit 1))
+        order by p.id limit ${limit} for update of p skip locked)
+      delete from patrons p using due where p.center_id = ${centerId} and p.id = due.id returning p.id`),
+  );
+}
+
+/** What people needed to take part; that they asked, and what became of it, stays. */
+export async function forgetAccommodations(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select a.id from accommodations a
+        join events e on e.center_id = a.center_id and e.id = a.event_id
+        where a.center_id = ${centerId} and a.cipher is not null and a.id > ${after ?? first}::uuid
+          and e.ends_at < ${at(due.endedBefore)}
+        order by a.id limit ${limit} for update of a skip locked)
+      update accommodations a set cipher = null, key_id = null
+      from due where a.center_id = ${centerId} and a.id = due.id returning a.id`),
+  );
+}
+
+/** Whom employers asked at their tables and who did not answer. Visits that were answered are nobody's already. */
+export async function forgetAsking(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select v.id from table_visits v
+        join events e on e.center_id = v.center_id and e.id = v.event_id
+        where v.center_id = ${centerId} and v.registration_id is not null and v.id > ${after ?? first}::uuid
+          and e.ends_at < ${at(due.endedBefore)}
+        order by v.id limit ${limit} for update of v skip locked)
+      delete from table_visits v using due where v.center_id = ${centerId} and v.id = due.id returning v.id`),
+  );
+}
+
+/** Keyed hashes of what was typed into forms. They have no id: what is gone is not come across again. */
+export async function forgetFormKeys(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select k.event_id, k.source, k.key, k.values_hash from registration_keys k
+        join events e on e.center_id = k.center_id and e.id = k.event_id
+        where k.center_id = ${centerId} and e.ends_at < ${at(due.endedBefore)}
+        limit ${limit} for update of k skip locked)
+      delete from registration_keys k using due
+      where k.center_id = ${centerId} and k.event_id = due.event_id and k.source = due.source and k.key = due.key
+        and k.values_hash = due.values_hash
+      returning k.registration_id as id`),
+  );
+}
+
+/** Proof of consent. Its table lets a row go only where the transaction says that it purges. */
+export async function forgetConsents(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  await tx.execute(sql`select set_config('fairday.purging', 'on', true)`);
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select c.id from consents c
+        join events e on e.center_id = c.center_id and e.id = c.event_id
+        where c.center_id = ${centerId} and c.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
+        order by c.id limit ${limit} for update of c skip locked)
+      delete from consents c using due where c.center_id = ${centerId} and c.id = due.id returning c.id`),
+  );
+}
+
+const first = "00000000-0000-0000-0000-000000000000";
+const at = (instant: Date) => instant.toISOString();
+
+function batchOf(limit: number, gone: readonly { id: string }[]): Batch {
+  const ids = gone.map(({ id }) => id).sort();
+  return { rows: ids.length, last: ids.length < limit ? null : (ids.at(-1) ?? null) };
+}
+
+const columns = {
+  names: purges.names,
+  accommodations: purges.accommodations,
+  tableVisits: purges.tableVisits,
+  formKeys: purges.formKeys,
+  consents: purges.consents,
+};
+
+/** Adds to what a run took away, in the transaction that takes it. */
+export async function notePurge(
+  tx: Db,
+  note: { centerId: string; runId: string; at: Date; finishedAt: Date; kind: keyof Purged; rows: number },
+): Promise<void> {
+  const { centerId, runId: id, at: begun, finishedAt, kind, rows } = note;
+  await tx
+    .insert(purges)
+    .values({ centerId, id, at: begun, finishedAt, [kind]: rows })
+    .onConflictDoUpdate({
+      target: [purges.centerId, purges.id],
+      set: { [kind]: sql`${columns[kind]} + ${rows}`, finishedAt },
+    });
+}
+
+/** The runs that took something away, the latest first. */
+export async function listPurges(db: Db, { centerId, limit }: { centerId: string; limit: number }) {
+  return db
+    .select({ id: purges.id, at: purges.at, ...columns })
+    .from(purges)
+    .where(eq(purges.centerId, centerId))
+    .orderBy(desc(purges.at), desc(purges.id))
+    .limit(limit);
+}

@@ -1,0 +1,189 @@
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Db } from "~/db/client.server";
+import {
+  employers,
+  eventEmployers,
+  events,
+  patrons,
+  registrations,
+  shortCodes,
+  tableVisits,
+  ticketCodes,
+} from "~/db/schema";
+
+interface AtTable {
+  centerId: string;
+  eventId: string;
+  employerId: string;
+}
+
+/** When an event's tables are open, where the employer has one there. */
+export async function findTable(db: Db, { centerId, eventId, employerId }: AtTable) {
+  const [row] = await db
+    .select({
+      status: events.status,
+      doorsOpenAt: events.doorsOpenAt,
+      doorsCloseAt: events.doorsCloseAt,
+      endsAt: events.endsAt,
+    })
+    .from(events)
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, events.centerId),
+        eq(eventEmployers.eventId, events.id),
+        eq(eventEmployers.employerId, employerId),
+      ),
+    )
+    .where(and(eq(events.centerId, centerId), eq(events.id, eventId)));
+  return row ?? null;
+}
+
+interface OfEvent {
+  centerId: string;
+  eventId: string;
+}
+
+const standsAt = ({ centerId, eventId }: OfEvent) =>
+  and(
+    eq(registrations.centerId, centerId),
+    eq(registrations.eventId, eventId),
+    eq(registrations.status, "registered"),
+  );
+
+/** The place at an event that a ticket's code stands for, while it is good. */
+export async function findPlaceByCode(db: Db, of: OfEvent & { codeHash: string }): Promise<string | null> {
+  const [row] = await db
+    .select({ id: registrations.id })
+    .from(ticketCodes)
+    .innerJoin(
+      registrations,
+      and(eq(registrations.centerId, ticketCodes.centerId), eq(registrations.id, ticketCodes.registrationId)),
+    )
+    .where(
+      and(
+        eq(ticketCodes.codeHash, of.codeHash),
+        eq(ticketCodes.purpose, "ticket"),
+        isNull(ticketCodes.revokedAt),
+        standsAt(of),
+      ),
+    );
+  return row?.id ?? null;
+}
+
+/** The same by the eight digits that can be spoken. */
+export async function findPlaceByShortCode(
+  db: Db,
+  of: OfEvent & { shortCode: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: registrations.id })
+    .from(shortCodes)
+    .innerJoin(
+      registrations,
+      and(eq(registrations.centerId, shortCodes.centerId), eq(registrations.id, shortCodes.registrationId)),
+    )
+    .where(
+      and(
+        eq(shortCodes.centerId, of.centerId),
+        eq(shortCodes.eventId, of.eventId),
+        eq(shortCodes.shortCode, of.shortCode),
+        isNull(shortCodes.revokedAt),
+        standsAt(of),
+      ),
+    );
+  return row?.id ?? null;
+}
+
+const columns = {
+  id: tableVisits.id,
+  eventId: tableVisits.eventId,
+  employerId: tableVisits.employerId,
+  registrationId: tableVisits.registrationId,
+  askedBy: tableVisits.askedBy,
+  expiresAt: tableVisits.expiresAt,
+  answer: tableVisits.answer,
+};
+
+/** One visit as the employer's screen knows it; who it is never leaves the server. */
+export async function findVisit(db: Db, { centerId, visitId }: { centerId: string; visitId: string }) {
+  const [visit] = await db
+    .select(columns)
+    .from(tableVisits)
+    .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)));
+  return visit ?? null;
+}
+
+/** The same, locked until the transaction ends, with what proves that it is the visitor; after the registration's row. */
+export async function lockVisit(db: Db, { centerId, visitId }: { centerId: string; visitId: string }) {
+  const [visit] = await db
+    .select({
+      ...columns,
+      isKnown: sql<boolean>`${patrons.id} is not null`,
+      generation: registrations.generation,
+      keyId: ticketCodes.keyId,
+    })
+    .from(tableVisits)
+    .leftJoin(
+      registrations,
+      and(eq(registrations.centerId, tableVisits.centerId), eq(registrations.id, tableVisits.registrationId)),
+    )
+    .leftJoin(
+      ticketCodes,
+      and(
+        eq(ticketCodes.centerId, registrations.centerId),
+        eq(ticketCodes.registrationId, registrations.id),
+        eq(ticketCodes.purpose, "ticket"),
+        eq(ticketCodes.generation, registrations.generation),
+      ),
+    )
+    .leftJoin(
+      patrons,
+      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
+    )
+    .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)))
+    .for("no key update", { of: tableVisits });
+  return visit ?? null;
+}
+
+/** Which employers ask a visitor now, the first first. */
+export async function listAsking(db: Db, params: { centerId: string; registrationId: string; now: Date }) {
+  return db
+    .select({ visitId: tableVisits.id, employerName: employers.legalName })
+    .from(tableVisits)
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, tableVisits.centerId), eq(employers.id, tableVisits.employerId)),
+    )
+    .where(
+      and(
+        eq(tableVisits.centerId, params.centerId),
+        eq(tableVisits.registrationId, params.registrationId),
+        gt(tableVisits.expiresAt, params.now),
+      ),
+    )
+    .orderBy(asc(tableVisits.id));
+}
+
+export interface VisitCounts {
+  shared: number;
+  counted: number;
+}
+
+/** How many visits a table had, nobody's any more. */
+export async function countVisits(db: Db, { centerId, eventId, employerId }: AtTable): Promise<VisitCounts> {
+  const [row] = await db
+    .select({
+      shared: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'shared'))::int`,
+      counted: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'counted'))::int`,
+    })
+    .from(tableVisits)
+    .where(
+      and(
+        eq(tableVisits.centerId, centerId),
+        eq(tableVisits.eventId, eventId),
+        eq(tableVisits.employerId, employerId),
+      ),
+    );
+  return row ?? { shared: 0, counted: 0 };
+}
