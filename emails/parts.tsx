@@ -30,6 +30,23 @@ export function Para({ children }: { children: ReactNode }) {
   );
 }
 
+/** Words of several paragraphs, parted by blank lines; the first is the lead. In whatever script they were written. */
+export function Opening({ children }: { children: string }) {
+  const [first = "", ...others] = children.trim().split(/\n\s*\n/);
+  return (
+    <>
+      <Text className="ink" dir="auto" style={styles.lead}>
+        <Lines text={first} />
+      </Text>
+      {others.map((paragraph, at) => (
+        <Text key={at} className="ink" dir="auto" style={styles.text}>
+          <Lines text={paragraph} />
+        </Text>
+      ))}
+    </>
+  );
+}
+
 interface FactProps {
   label: string;
   /** What no longer holds is struck, what is new stands out; the label says so too. */
@@ -70,6 +87,27 @@ export function MoreLink({ center, href, children }: { center: MailCenter; href:
         {children}
       </Link>
     </Text>
+  );
+}
+
+/** Ways to one end, each on its own line. */
+export function Choices({
+  center,
+  links,
+}: {
+  center: MailCenter;
+  links: readonly { href: string; words: string }[];
+}) {
+  return (
+    <Section style={styles.choices}>
+      {links.map(({ href, words }) => (
+        <Text key={words} style={styles.choice}>
+          <Link className="brand" href={href} style={{ color: brandOf(center), textDecoration: "underline" }}>
+            {words}
+          </Link>
+        </Text>
+      ))}
+    </Section>
   );
 }
 
@@ -146,6 +184,8 @@ const styles = {
     color: "#ffffff",
     textDecoration: "none",
   },
+  choices: { margin: "0 0 16px" },
+  choice: { margin: "0", fontSize: "17px", lineHeight: "30px" },
   quote: { margin: "0 0 20px", padding: "12px 16px 4px", backgroundColor: colors.sunk },
   ticket: {
     margin: "0 0 24px",

@@ -56,6 +56,8 @@ export interface PatronReader {
 export interface TicketReader extends PatronReader {
   /** Eight digits in two groups: "1234 5678". */
   shortCode: string;
+  /** The calendar that follows this place: `webcal:`. */
+  calendarUrl: string;
 }
 
 /** The same news for the event's employer, who sees no one's name. */

@@ -1,6 +1,7 @@
+import { calendarLinks } from "~/app/domain/events/calendar-links";
 import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
-import { Action, Fact, Lead, MoreLink, Para, Ticket, Title } from "./parts";
+import { Action, Choices, Fact, Lead, MoreLink, Para, Ticket, Title } from "./parts";
 import type { EventMailProps, TicketReader } from "./props";
 import { eventSubject, whenLines, whereLines } from "./when";
 
@@ -18,6 +19,8 @@ export default function RegistrationConfirmed(props: RegistrationConfirmedProps)
   const { center, event, locale, reader, people } = props;
   const t = wordsIn(locale);
   const lead = t("confirmed.lead", { name: reader.name });
+  const location = event.place === null ? "" : whereLines(event.place, locale).join(", ");
+  const { google, outlook } = calendarLinks({ ...event, location });
   return (
     <Layout center={center} locale={locale} preview={lead} why={t("confirmed.why")}>
       <Title>{event.title}</Title>
@@ -32,6 +35,14 @@ export default function RegistrationConfirmed(props: RegistrationConfirmedProps)
         {t("mail.change")}
       </Action>
       <Para>{t("confirmed.calendar")}</Para>
+      <Choices
+        center={center}
+        links={[
+          { href: reader.calendarUrl, words: t("follow.apple") },
+          { href: google, words: t("follow.google") },
+          { href: outlook, words: t("follow.outlook") },
+        ]}
+      />
       <MoreLink center={center} href={event.url}>
         {t("confirmed.more")}
       </MoreLink>

@@ -22,9 +22,11 @@ import {
 } from "./fill";
 import * as offerExpired from "./offer-expired";
 import * as placeOffered from "./place-offered";
+import * as placeReleased from "./place-released";
 import { plainText } from "./plain-text";
 import * as registrationCancelled from "./registration-cancelled";
 import * as registrationConfirmed from "./registration-confirmed";
+import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
 import * as testMail from "./test-mail";
 import * as waitlistJoined from "./waitlist-joined";
@@ -48,6 +50,10 @@ export interface MessageProps {
   "staff-invitation": staffInvitation.StaffInvitationProps;
   "account-link": accountLink.AccountLinkProps;
   "test-mail": testMail.TestMailProps;
+  "reminder-week": reminder.ReminderProps;
+  "reminder-day": reminder.ReminderProps;
+  "reminder-hours": reminder.ReminderProps;
+  "place-released": placeReleased.PlaceReleasedProps;
 }
 
 interface Template<Props> {
@@ -73,6 +79,10 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "staff-invitation": staffInvitation,
   "account-link": accountLink,
   "test-mail": testMail,
+  "reminder-week": reminder.week,
+  "reminder-day": reminder.day,
+  "reminder-hours": reminder.hours,
+  "place-released": placeReleased,
 };
 
 export interface Letter {

@@ -35,15 +35,29 @@ export function dayWords({ startsAt, timeZone }: MailSpan, locale: string): stri
   return format(locale, { timeZone, weekday: "short", month: "short", day: "numeric" })(startsAt);
 }
 
+/** For sentences: "Saturday, December 5". */
+export function longDayWords({ startsAt, timeZone }: MailSpan, locale: string): string {
+  return format(locale, { timeZone, weekday: "long", month: "long", day: "numeric" })(startsAt);
+}
+
+/** The time of the start: "10:00 AM". */
+export function startTimeWords({ startsAt, timeZone }: MailSpan, locale: string): string {
+  return format(locale, { timeZone, ...clockTime })(startsAt);
+}
+
 /** "Your ticket: Warehouse hiring day, Sat, Dec 5". A long title is cut, so that the day still shows. */
 export function eventSubject(
   news: string,
   event: Pick<MailEvent, "title"> & MailSpan,
   locale: string,
 ): string {
-  const letters = Array.from(event.title);
-  const title = letters.length > 80 ? `${letters.slice(0, 79).join("").trimEnd()}…` : event.title;
+  const title = shortTitle(event);
   return wordsIn(locale)("mail.subject", { news, event: title, day: dayWords(event, locale) });
+}
+
+export function shortTitle({ title }: Pick<MailEvent, "title">): string {
+  const letters = Array.from(title);
+  return letters.length > 80 ? `${letters.slice(0, 79).join("").trimEnd()}…` : title;
 }
 
 /** Room, branch and address, each from its own line. */

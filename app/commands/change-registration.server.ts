@@ -182,7 +182,12 @@ export async function tellPatron(
   request: ChangeRequest,
   held: Held,
   after: RegistrationState,
-  kind: "registration-confirmed" | "registration-cancelled" | "waitlist-joined" | "place-offered",
+  kind:
+    | "registration-confirmed"
+    | "registration-cancelled"
+    | "waitlist-joined"
+    | "place-offered"
+    | "place-released",
 ): Promise<void> {
   const [patron] = await tx
     .select({ emailHash: patrons.emailHash })

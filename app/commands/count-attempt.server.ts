@@ -58,6 +58,17 @@ export async function limitRegistrationForm(
   return countAttempt(services, { bucket: `${bucket} hour`, ...limits.registrationHour });
 }
 
+/** The form of lost tickets, by address, as registrations are: a reading room is one address. */
+export async function limitLostTickets(
+  services: Parts,
+  center: CountedCenter,
+  clientAddress: string,
+): Promise<Attempt> {
+  if (isOwn(center, clientAddress)) return { outcome: "allowed" };
+  const bucket = `lost tickets ${networkOf(clientAddress)}`;
+  return countAttempt(services, { bucket, ...limits.lostTickets });
+}
+
 /** Sign-in, sign-up and codes, by address: also from the center's own networks, where anybody may sit. */
 export async function limitSignIns(services: Parts, clientAddress: string): Promise<Attempt> {
   return countAttempt(services, { bucket: `sign-in ${networkOf(clientAddress)}`, ...limits.signInByAddress });

@@ -69,7 +69,8 @@ async function tellAnew(
   if (kind !== undefined) await tellPatron(tx, services, request, held, state, kind);
 }
 
-const newsOf = {
+/** What is told again of a place that somebody has or waits for. */
+export const newsOf = {
   registered: "registration-confirmed",
   waitlisted: "waitlist-joined",
   offered: "place-offered",

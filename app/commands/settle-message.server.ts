@@ -4,12 +4,16 @@ import { nextAttempt } from "~/app/domain/outbox/delivery";
 import { outbox } from "~/db/schema";
 import type { ClaimedMessage } from "./claim-messages.server";
 
-/** What became of a message that was claimed. `withheld` was not tried: there is nobody to tell, or nothing to say. */
+/**
+ * What became of a message that was claimed. `withheld` was not tried: there is nobody to tell, or nothing to say;
+ * `put-off` is not its hour.
+ */
 export type MessageResult =
   | { outcome: "sent" }
   | { outcome: "retry"; reason: string }
   | { outcome: "refused"; reason: string }
-  | { outcome: "withheld"; reason: string };
+  | { outcome: "withheld"; reason: string }
+  | { outcome: "put-off"; until: Date };
 
 export interface SettledMessage {
   message: ClaimedMessage;
@@ -50,6 +54,8 @@ function columnsOf(services: Services, message: ClaimedMessage, result: MessageR
       return { state: "sent", sent_at: now, is_done: true };
     case "withheld":
       return { state: "withheld", last_error: result.reason, is_done: true };
+    case "put-off":
+      return { next_at: result.until };
     case "refused":
       return { state: "failed", last_error: result.reason };
     case "retry": {

@@ -71,6 +71,9 @@ const deeds: Record<string, string> = {
   "membership added": "joined",
   "membership withdrawn": "withdrew somebody's access",
   "outbox resent": "sent a mail again",
+  "message text edited": "changed the words of a mail",
+  "message text reset": "went back to Fairday's words of a mail",
+  kept: "said that they are coming",
   "token made": "made an API token",
   "token withdrawn": "withdrew an API token",
 };
@@ -91,7 +94,7 @@ function stateWords(subjectKind: string, from: string | null, to: string | null)
   if (to === "registered") return from === null ? "registered somebody" : "restored the place";
   if (to === "waitlisted") return "joined the waitlist";
   if (to === "offered") return "offered a place";
-  if (to === "released") return "gave the place on";
+  if (to === "released") return from === "registered" ? "gave the place back" : "gave the place on";
   return `changed the state to: ${valueWords(to ?? "", "UTC")}`;
 }
 

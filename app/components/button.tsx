@@ -20,6 +20,8 @@ export interface ButtonProps extends ButtonLook {
   /** Lets a draft be saved with required fields empty. */
   formNoValidate?: boolean | undefined;
   formAction?: string | undefined;
+  /** The name of a frame that shows the answer. */
+  formTarget?: string | undefined;
   /** Tells apart buttons of one word in a list; starts with that word (WCAG 2.5.3). */
   label?: string | undefined;
   onClick?: (() => void) | undefined;

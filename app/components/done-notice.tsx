@@ -22,6 +22,8 @@ const words: Record<string, string> = {
   forgotten: "Everything that leads to this visitor is deleted. Only counts are left.",
   resent: "It is sent again.",
   vetted: "The employer is vetted. Its events can be published.",
+  "text-saved": "Saved. The next mail of this kind says it so.",
+  "text-reset": "Mails of this kind have Fairday's words again.",
   "test-sent": "A test mail is on its way to you.",
 };
 

@@ -31,7 +31,7 @@ export function useLanguageLinks(
     };
   });
   return {
-    isIndexed: isPublic && !pathname.endsWith("/registration"),
+    isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent)$/.test(pathname),
     links,
     prefix,
     isUnread: data.unread.includes(current),

@@ -40,6 +40,10 @@ export const messageWords: Record<MessageKind, string> = {
   "staff-invitation": "Invitation",
   "account-link": "Sign-in link",
   "test-mail": "Test mail",
+  "reminder-week": "Question a week before",
+  "reminder-day": "Reminder a day before",
+  "reminder-hours": "Reminder two hours before",
+  "place-released": "Place given back",
 };
 
 export interface MailTableProps {

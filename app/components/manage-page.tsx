@@ -1,8 +1,10 @@
 import { useWords } from "~/app/i18n/use-words";
+import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
+import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { Notice } from "./notice";
-import { PatronTicket, type TicketView } from "./patron-ticket";
+import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { BrightnessHint, TicketActions } from "./ticket";
@@ -17,8 +19,12 @@ export interface ManageView {
   hasEmail: boolean;
   /** Employers at whose tables they stand, who ask for their name. */
   asking: readonly AskingView[];
+  /** What was said to "Are you still coming?"; null while nobody asks. */
+  answer: Answer | null;
   /** Of somebody who waits for a place or is offered one. */
   waitlist: WaitlistView | null;
+  /** Where the event goes into a calendar; null where the ticket opens no door. */
+  calendar: CalendarHrefs | null;
   nonce: string;
 }
 
@@ -46,7 +52,7 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
-      {(ticket.state === "cancelled" || ticket.state === "released") && <Return view={view} />}
+      {isGone(ticket.state) && <Return view={view} />}
       {view.name !== null && <OwnData href={href} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
@@ -56,14 +62,19 @@ export function ManagePage({ view }: { view: ManageView }) {
   );
 }
 
+const isGone = (state: TicketState) =>
+  state === "cancelled" || state === "released" || state === "given-back";
+
 function WhileValid({ view }: { view: ManageView }) {
   const t = useWords();
   const { href, name } = view;
   return (
     <>
+      {view.answer !== null && <AnswerSection answer={view.answer} href={href} />}
       <Section title={t("manage.keep")}>
         <p>{view.hasEmail ? t("manage.keepWithEmail") : t("manage.keepWithout")}</p>
       </Section>
+      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
       {name !== null && (
         <Section title={t("manage.name")}>
           <p>
@@ -74,6 +85,11 @@ function WhileValid({ view }: { view: ManageView }) {
           </p>
         </Section>
       )}
+      <Section title={t("contact.title")}>
+        <p>
+          <a href={`${href}/contact`}>{t("contact.change")}</a>
+        </p>
+      </Section>
       <Section title={t("manage.party")}>
         <p>
           {view.ticket.people === 1

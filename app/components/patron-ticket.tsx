@@ -1,7 +1,9 @@
+import type { Whereabouts } from "~/app/domain/events/moved";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { EventWhen } from "./event-when";
 import { inLanguage } from "./in-language";
+import { MovedNotice } from "./moved-notice";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { Ticket } from "./ticket";
 
@@ -10,6 +12,7 @@ export type TicketState =
   | "waitlisted"
   | "offered"
   | "released"
+  | "given-back"
   | "cancelled"
   | "event-cancelled"
   | "over";
@@ -18,6 +21,8 @@ export interface TicketView {
   state: TicketState;
   /** Whether a place that was given back can be had again now, or one on the waitlist. */
   canReturn: boolean;
+  /** How the event was when the holder registered, where it moved since. */
+  moved: Whereabouts | null;
   /** Null where the person was forgotten. */
   firstName: string | null;
   /** How many it lets in. */
@@ -42,6 +47,7 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
   waitlisted: "ticket.waitlisted",
   offered: "ticket.offered",
   released: "ticket.released",
+  "given-back": "ticket.givenBack",
   cancelled: "ticket.cancelled",
   "event-cancelled": "ticket.eventCancelled",
   over: "ticket.over",
@@ -51,26 +57,29 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
 export function PatronTicket({ ticket }: { ticket: TicketView }) {
   const t = useWords();
   const written = inLanguage(ticket.textLocale, t.locale);
-  const { state, startsAt, endsAt, timeZone, locale } = ticket;
+  const { state, startsAt, endsAt, timeZone, locale, moved } = ticket;
   return (
-    <Ticket
-      qrSvg={ticket.qrSvg}
-      shortCode={ticket.shortCode}
-      sharingNumber={ticket.sharingNumber}
-      firstName={ticket.firstName ?? t("ticket.unnamed")}
-      people={ticket.people}
-      eventTitle={<span {...written}>{ticket.title}</span>}
-      when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
-      place={<PlaceLines place={ticket.place} />}
-      bring={
-        ticket.whatToBring && (
-          <span className="keep-lines" {...written}>
-            {ticket.whatToBring}
-          </span>
-        )
-      }
-      issuer={ticket.issuer}
-      voidReason={state === "valid" ? undefined : t(voidWords[state])}
-    />
+    <>
+      {moved && <MovedNotice now={ticket} before={moved} timeZone={timeZone} locale={locale} />}
+      <Ticket
+        qrSvg={ticket.qrSvg}
+        shortCode={ticket.shortCode}
+        sharingNumber={ticket.sharingNumber}
+        firstName={ticket.firstName ?? t("ticket.unnamed")}
+        people={ticket.people}
+        eventTitle={<span {...written}>{ticket.title}</span>}
+        when={<EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} locale={locale} withZone />}
+        place={<PlaceLines place={ticket.place} />}
+        bring={
+          ticket.whatToBring && (
+            <span className="keep-lines" {...written}>
+              {ticket.whatToBring}
+            </span>
+          )
+        }
+        issuer={ticket.issuer}
+        voidReason={state === "valid" ? undefined : t(voidWords[state])}
+      />
+    </>
   );
 }

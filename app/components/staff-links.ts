@@ -14,6 +14,7 @@ const forStaff: readonly NavLink[] = [
 const forAdmins: readonly NavLink[] = [
   { href: "/staff/members", label: "People" },
   { href: "/staff/tokens", label: "API tokens" },
+  { href: "/staff/reminders", label: "Reminders" },
   { href: "/staff/settings", label: "Settings" },
 ];
 

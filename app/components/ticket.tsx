@@ -13,7 +13,10 @@ export interface TicketProps {
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
-  /** Proves on somebody else's screen that the visitor agrees. In no code, and never on a page that a code opens. */
+  /**
+   * Proves on somebody else's screen that the visitor agrees. In no code, never on a page that a code opens, and on paper
+   * alone: whoever scans a phone's screen would read it there.
+   */
   sharingNumber?: string | undefined;
   bring?: ReactNode;
   /** Where it is not the page's own, the language that it speaks. */
@@ -72,8 +75,8 @@ export function Ticket(props: TicketProps) {
         )}
         {props.sharingNumber && (
           <>
-            <dt>{t("share.number")}</dt>
-            <dd>
+            <dt className="ticket-sharing">{t("share.number")}</dt>
+            <dd className="ticket-sharing">
               {props.sharingNumber}
               <br />
               <small>{t("share.numberText")}</small>

@@ -19,7 +19,7 @@ export async function requireMail(
  * A mail's HTML as a page to show in a frame. Its styles are inline and its links open beside the frame, so it has a
  * policy of its own: no script, nothing from elsewhere, an origin that is nobody's, framed by the mailbox alone.
  */
-export function mailFrame(mail: KeptMail): Response {
+export function mailFrame(mail: Pick<KeptMail, "html" | "inlineImages">): Response {
   const pictures = new Map(mail.inlineImages.map(({ cid, dataUrl }) => [`cid:${cid}`, dataUrl]));
   const shown = mail.html.replace(/(?<=["'])cid:[^"']+/g, (cid) => pictures.get(cid) ?? cid);
   const html = shown.replace(/<head(\s[^<>]*)?>/i, (head) => `${head}<base target="_blank">`);

@@ -1,4 +1,5 @@
 import { requiredWords } from "~/app/components/required-words";
+import { placeholders } from "~/app/domain/outbox/own-text";
 import type { Words } from "~/app/i18n/speak";
 import { wordsIn } from "~/app/i18n/words";
 
@@ -49,6 +50,9 @@ const words: Record<string, string> = {
   "already-a-member": "This person has that role already.",
   "already-invited": "This address was invited already. Send that invitation again from the list.",
   "employer-needed": "Choose the employer that this token speaks for.",
+  "quiet-too-long": "Leave at least eight hours of a day to write in. Choose an earlier end.",
+  "stray-brace":
+    "A brace is without its other one. Write a placeholder such as {name}, or leave the brace out.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 
@@ -76,12 +80,17 @@ const counted = /^(places-left|party-at-most)-(\d+)$/;
 
 /** The words for a problem's code; a text that is no code is taken as the words themselves. */
 export function problemWords(problem: string, t: Words = wordsIn("en")): string {
+  const [, unknown] = /^unknown-placeholder (.{1,60})/su.exec(problem) ?? [];
+  if (unknown !== undefined) return unknownPlaceholder(unknown);
   const [, code, count] = counted.exec(problem) ?? [];
   if (code === "places-left" || code === "party-at-most")
     return t(`problem.${code}`, { count: Number(count) });
   const known = patronProblems.find((one) => one === problem);
   return known === undefined ? (words[problem] ?? problem) : t(`problem.${known}`);
 }
+
+const unknownPlaceholder = (unknown: string) =>
+  `${unknown} is no placeholder. There are ${placeholders.map((name) => `{${name}}`).join(", ")}.`;
 
 /** The same beside a form's field: an empty one asks for what belongs there. */
 export const fieldWords = (field: string, problem: string, t: Words = wordsIn("en")): string =>

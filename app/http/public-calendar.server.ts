@@ -58,7 +58,7 @@ export async function eventEntry({ services, center }: Context, found: PublicEve
  */
 export async function patronEntry(
   { services, center, origin }: Context,
-  found: FoundByCode,
+  found: Pick<FoundByCode, "id" | "status" | "calendarRevision"> & { event: { id: string } },
   locale: Locale,
 ): Promise<{ entry: CalendarEntry; slug: string }> {
   const { id: registrationId, status, calendarRevision } = found;

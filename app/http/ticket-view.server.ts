@@ -10,6 +10,7 @@ import { countPlacesTaken } from "~/db/queries/locks";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
+import { movedView } from "./moved-view.server";
 import { placeOf } from "./public-event.server";
 import { foundOr404 } from "./require-actor.server";
 
@@ -32,9 +33,11 @@ export async function ticketView(
   const state = stateOf(found, event, services.clock.now());
   const text = textOf(event, ticket.t.locale, center.locale);
   const isValid = state === "valid";
+  const isAhead = isValid || state === "waitlisted" || state === "offered";
   return {
     state,
     canReturn: isGone(state) && (await hasPlace(context, event, found.partySize)),
+    moved: isAhead ? await movedView(context, event, found) : null,
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title: text.title,
@@ -55,7 +58,8 @@ export async function ticketView(
   };
 }
 
-const isGone = (state: TicketState) => state === "cancelled" || state === "released";
+const isGone = (state: TicketState) =>
+  state === "cancelled" || state === "released" || state === "given-back";
 
 /** Whether a place, or one on the waitlist, can be had now. */
 async function hasPlace({ services, center }: Context, event: EventDetail, people: number): Promise<boolean> {
@@ -64,11 +68,13 @@ async function hasPlace({ services, center }: Context, event: EventDetail, peopl
   return decidePlace({ ...event, placesTaken }, people, now, "waits").outcome !== "refused";
 }
 
-function stateOf({ status }: FoundByCode, event: EventDetail, now: Date): TicketState {
+function stateOf({ status, cancelledBy }: FoundByCode, event: EventDetail, now: Date): TicketState {
   // The counts cannot change what is asked here: a place that was given stays good when the event is full.
   const phase = phaseOf({ ...event, placesTaken: 0 }, now);
   if (phase === "cancelled") return "event-cancelled";
-  if (status === "cancelled" || status === "released") return status;
+  // An offer that ran out was nobody's act: the place was never theirs.
+  if (status === "released") return cancelledBy === null ? status : "given-back";
+  if (status === "cancelled") return status;
   if (phase === "past" || phase === "not-public") return "over";
   return status === "registered" ? "valid" : status;
 }

@@ -89,4 +89,17 @@ export interface Placeholders {
   "kiosk.goesBack": { seconds: number };
   "arrival.checkedIn": { count: number };
   "arrival.opens": { time: string };
+  "reminder.weekSubject": { day: string; event: string };
+  "reminder.weekOpening": { day: string; event: string; name: string };
+  "reminder.daySubject": { day: string; event: string };
+  "reminder.dayOpening": { day: string; event: string; name: string; time: string };
+  "reminder.hoursSubject": { day: string; event: string; time: string };
+  "reminder.hoursOpening": { event: string; name: string; place: string; time: string };
+  "reminder.noAnswerReleases": { day: string };
+  "released.silentSubject": { day: string; event: string };
+  "released.silentOpening": { event: string; name: string };
+  "released.patronSubject": { day: string; event: string };
+  "released.patronOpening": { event: string; name: string };
+  "lost.pageTitle": { center: string };
+  "lost.sentPageTitle": { center: string };
 }

@@ -3,7 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { ManagePage } from "~/app/components/manage-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { TicketGone } from "~/app/components/ticket-gone";
+import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
+import { calendarHrefs } from "~/app/http/feed.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode, whyGone } from "~/app/http/manage-link.server";
 import { askingEmployers } from "~/app/http/table-visits.server";
@@ -34,8 +36,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const waitlist = await waitlistView(context, found);
+  const answer = await answerOf(context, found, ticket);
+  const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
   const asking = await askingEmployers(context, found);
-  const view = { ticket, name, hasEmail, asking, waitlist, nonce, href: `/m/${code}` };
+  const view = { ticket, name, hasEmail, answer, asking, calendar, waitlist, nonce, href: `/m/${code}` };
   return data({ gone: null, ...page, view });
 }
 

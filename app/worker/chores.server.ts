@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { planReminders } from "~/app/commands/plan-reminders.server";
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -15,6 +16,7 @@ interface Chore {
 const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: 10 * second, run: expireOffers },
+  { every: 60 * second, run: planReminders },
 ];
 
 /** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */

@@ -3,7 +3,9 @@ import { calendarFile } from "~/app/adapters/calendar/calendar";
 import { qrPng } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { feedLinks } from "~/app/domain/events/calendar-links";
 import { isPointless } from "~/app/domain/outbox/delivery";
+import { isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
@@ -13,6 +15,7 @@ import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
+import { heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
 import type { Sources } from "./sources.server";
@@ -35,7 +38,7 @@ export async function composeMessage(
     message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
-  return composeToPatron(services, sender, message, about, patron);
+  return composeToPatron({ services, sources, sender }, message, about, patron);
 }
 
 /** What a patron asked for, where mails are written in it; the center's own for anybody else. */
@@ -62,20 +65,35 @@ async function aboutEvent(
     calendar: current.calendar,
     before: earlier?.event ?? null,
     isOver: isPointless(kind, current.endsAt, now),
+    isAhead:
+      current.status === "published" &&
+      now < current.startsAt &&
+      current.startsAt.getTime() === current.event.startsAt.getTime(),
     canReturn: current.status === "published" && now < current.registrationClosesAt,
   };
 }
 
+interface By {
+  services: Services;
+  sources: Sources;
+  sender: Sender;
+}
+
 async function composeToPatron(
-  services: Services,
-  sender: Sender,
+  by: By,
   message: ClaimedMessage,
   about: AboutEvent | null,
   patron: Reader | null,
 ): Promise<Composed> {
+  const { services, sender } = by;
   const { center, origin } = sender;
   if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
   if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
+  if (isReminder(message.kind)) {
+    const { settings } = await by.sources.reminding(center.id);
+    const held = heldBack(settings, about, patron, services.clock.now());
+    if (held !== null) return held;
+  }
   const { registrationId, generation, keyId } = patron;
   const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });
   const manage = services.codes.manage({ registrationId, generation, keyId });
@@ -84,9 +102,10 @@ async function composeToPatron(
     name: patron.name,
     manageUrl: `${origin}/m/${manage.code}`,
     shortCode: spokenShortCode(patron.shortCode),
+    calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
   const props = { center: mailCenter(center), locale: languageOf(patron, center), event: about.event };
-  const letter = await letterToPatron(services, sender, message, { props, about, reader, patron });
+  const letter = await letterToPatron(by, message, { props, about, reader, patron });
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);
   const method = calendarMethodOf(message.kind, patron.status);
@@ -120,15 +139,16 @@ const calendarMethods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> =
   "event-moved": "REQUEST",
   "registration-cancelled": "CANCEL",
   "event-cancelled": "CANCEL",
+  "place-released": "CANCEL",
 };
 
 async function letterToPatron(
-  services: Services,
-  { center, origin }: Sender,
+  { services, sources, sender }: By,
   message: ClaimedMessage,
-  of: { props: EventMailProps; about: AboutEvent; reader: TicketReader; patron: Reader },
+  of: ToPatron,
 ): Promise<Letter | null> {
   const { props, about, reader, patron } = of;
+  const { center, origin } = sender;
   const reason = message.reason ?? "";
   switch (message.kind) {
     case "registration-cancelled": {
@@ -160,6 +180,11 @@ async function letterToPatron(
             });
       return renderMessage(message.kind, { ...props, reader, text: found?.text ?? reason });
     }
+    case "reminder-week":
+    case "reminder-day":
+    case "reminder-hours":
+    case "place-released":
+      return letterOfReminding(await sources.reminding(center.id), message.kind, message, of);
     default:
       return renderMessage("registration-confirmed", { ...props, reader, people: patron.partySize });
   }

@@ -17,12 +17,17 @@ export interface Sender {
 export interface ToldEvent {
   event: MailEvent;
   calendar: ReturnType<typeof calendarWords>;
+  /** When it starts by now. */
+  startsAt: Date;
   endsAt: Date;
   status: EventStatus;
   registrationClosesAt: Date;
 }
 
-export type Composed = { outcome: "mail"; mail: OutgoingMail } | { outcome: "withheld"; reason: string };
+export type Composed =
+  | { outcome: "mail"; mail: OutgoingMail }
+  | { outcome: "withheld"; reason: string }
+  | { outcome: "put-off"; until: Date };
 
 /** What a message tells of an event, as it was at the message's revision. */
 export interface AboutEvent {
@@ -30,6 +35,8 @@ export interface AboutEvent {
   calendar: ToldEvent["calendar"];
   before: MailEvent | null;
   isOver: boolean;
+  /** It takes place at the time that the message tells of, and has not begun. */
+  isAhead: boolean;
   canReturn: boolean;
 }
 

@@ -1,11 +1,13 @@
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { calendarWords } from "~/app/domain/events/calendar-words";
+import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
 import { calendarTexts } from "~/app/i18n/calendar-texts";
 import type { Locale } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
+import { findReminderSettings, listMessageTexts } from "~/db/queries/reminders";
 import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
 
 /** What the messages of one batch are composed from. */
@@ -19,8 +21,15 @@ export interface Sources {
     revisions: number[],
     locale: Locale,
   ): Promise<ReadonlyMap<number, ToldEvent>>;
+  /** How a center reminds, and its own words. */
+  reminding(centerId: string): Promise<Reminding>;
   /** Null where the patron was forgotten. */
   reader(centerId: string, registrationId: string): Promise<Reader | null>;
+}
+
+export interface Reminding {
+  settings: ReminderSettings;
+  texts: Awaited<ReturnType<typeof listMessageTexts>>;
 }
 
 interface SourceOptions {
@@ -41,6 +50,11 @@ export function openSources(services: Pick<Services, "db" | "clock">, options: S
     const center = await findCenter(db, { centerId });
     return center && { center, origin: await options.originOf(center) };
   };
+  const remindings = new Map<string, Promise<Reminding>>();
+  const reminding = async (centerId: string): Promise<Reminding> => ({
+    settings: await findReminderSettings(db, { centerId }),
+    texts: await listMessageTexts(db, { centerId }),
+  });
   const told = async (of: Sender, eventId: string, revisions: number[], locale: Locale) => {
     const found = await findSnapshots(db, { centerId: of.center.id, eventId, revisions });
     return new Map(Array.from(found, ([revision, row]) => [revision, toldEvent(of, row, locale)]));
@@ -51,6 +65,7 @@ export function openSources(services: Pick<Services, "db" | "clock">, options: S
       once(events, [of.center.id, eventId, locale, ...revisions].join(" "), () =>
         told(of, eventId, revisions, locale),
       ),
+    reminding: (centerId) => once(remindings, centerId, () => reminding(centerId)),
     reader: readAhead(services, options.upcoming ?? (() => [])),
   };
 }
@@ -59,11 +74,11 @@ type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, in
 
 function toldEvent(sender: Sender, row: Snapshot, locale: Locale): ToldEvent {
   const event = mailEvent(row.snapshot, sender, locale);
-  const { endsAt, status, registrationClosesAt } = row;
+  const { startsAt, endsAt, status, registrationClosesAt } = row;
   const center = mailCenter(sender.center);
   const texts = calendarTexts(wordsIn(locale), center.name);
   const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee", texts);
-  return { event, calendar, endsAt, status, registrationClosesAt };
+  return { event, calendar, startsAt, endsAt, status, registrationClosesAt };
 }
 
 /** Patrons that are read in one statement. */

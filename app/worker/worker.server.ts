@@ -196,7 +196,7 @@ async function send(
 ): Promise<MessageResult> {
   try {
     const composed = await composeMessage(services, sources, message);
-    if (composed.outcome === "withheld") return composed;
+    if (composed.outcome !== "mail") return composed;
     return await services.tracer.span("send mail", () => services.mailer.send(composed.mail), {
       kind: "client",
       attributes: { "fairday.message_kind": message.kind },

@@ -65,6 +65,7 @@ export async function findSnapshots(
     .select({
       revision: eventRevisions.revision,
       snapshot: eventRevisions.snapshot,
+      startsAt: events.startsAt,
       endsAt: events.endsAt,
       status: events.status,
       registrationClosesAt: events.registrationClosesAt,

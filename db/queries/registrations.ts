@@ -21,6 +21,8 @@ interface CodeRow {
   party_size: number;
   generation: number;
   calendar_revision: number;
+  cancelled_by: string | null;
+  created_at: string;
   language: string;
   is_revoked: boolean;
   is_current: boolean;
@@ -42,7 +44,8 @@ export async function findRegistrationByCode(
   params: { centerId: string; codeHash: string; purpose: "ticket" | "manage" },
 ) {
   const [row] = await sql<CodeRow[]>`
-    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.language, c.revoked_at is not null as is_revoked, c.generation = r.generation as is_current,
+    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.cancelled_by, r.created_at, r.language,
+      c.revoked_at is not null as is_revoked, c.generation = r.generation as is_current,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
       t.key_id, s.short_code
     from ticket_codes c
@@ -59,6 +62,8 @@ export async function findRegistrationByCode(
     status: row.status,
     partySize: row.party_size,
     generation: row.generation,
+    cancelledBy: row.cancelled_by,
+    createdAt: new Date(row.created_at),
     calendarRevision: row.calendar_revision,
     language: row.language,
     isRevoked: row.is_revoked,

@@ -64,6 +64,8 @@ export const events = pgTable(
     index("events_upcoming").on(t.centerId, t.status, t.startsAt, t.id),
     // The events that are not over, which are few: those of earlier years stay published.
     index("events_ending").on(t.centerId, t.status, t.endsAt),
+    // What a planner asks of every center at once, each minute.
+    index("events_starting").on(t.startsAt).where(sql`${t.status} = 'published'`),
     index("events_search").using("gin", t.search),
     check("events_type", oneOf(t.type, eventTypes)),
     check("events_status", oneOf(t.status, eventStatuses)),

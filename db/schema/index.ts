@@ -10,4 +10,5 @@ export * from "./events";
 export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";
+export * from "./reminders";
 export * from "./waitlist";

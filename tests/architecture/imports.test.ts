@@ -54,8 +54,9 @@ const MAY_IMPORT: Record<Layer, Rule> = {
   adapters: { may: ["domain"], types: ["client"], packages: null, node: true },
   services: { may: ["domain", "adapters", "client", "config"], packages: null, node: true },
   config: { may: ["domain", "adapters", "cli"], packages: ["zod"], node: true },
+  // Shows a message as it will be sent: emails are props and markup, as components are.
   http: {
-    may: ["domain", "queries", "components", "i18n", "catalogues"],
+    may: ["domain", "queries", "components", "emails", "i18n", "catalogues"],
     types: ["adapters", "services", "client"],
     packages: null,
     node: true,

@@ -126,6 +126,6 @@ async function composed(
     openSources(services, { originOf: async () => origin }),
     message,
   );
-  if (result.outcome === "withheld") throw new Error(`The mail was withheld: ${result.reason}`);
+  if (result.outcome !== "mail") throw new Error(`The mail was not composed: ${result.outcome}`);
   return result.mail;
 }

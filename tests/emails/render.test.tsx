@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messageKinds } from "~/app/domain/outbox/message";
+import { messageKinds, reminderKinds } from "~/app/domain/outbox/message";
 import { escapeHtml } from "~/emails/fill";
 import { ticketQrCid } from "~/emails/props";
 import { type Letter, type MessageProps, renderMessage } from "~/emails/render.server";
@@ -40,6 +40,8 @@ const toPatrons = [
   "event-moved",
   "event-cancelled",
   "announcement",
+  ...reminderKinds,
+  "place-released",
 ] as const;
 
 describe("every message", async () => {
@@ -166,6 +168,7 @@ describe("one drawing for many readers", () => {
         name: "Bo",
         shortCode: "8765 4321",
         manageUrl: "https://careers.example.org/m/BO?a=1&b=2",
+        calendarUrl: "webcal://careers.example.org/feeds/BO.ics",
       }),
     });
     expect(ann.text).toContain("Ann & Co, show");
@@ -173,6 +176,7 @@ describe("one drawing for many readers", () => {
     expect(bo.html + bo.text).not.toMatch(/Ann|1234 5678|0123456789ABC/);
     expect(bo.text).toContain("8765 4321");
     expect(linksOf(bo.html)).toContain("https://careers.example.org/m/BO?a=1&b=2");
+    expect(linksOf(bo.html)).toContain("webcal://careers.example.org/feeds/BO.ics");
   });
 
   test("a changed event is drawn anew for the same reader", async () => {
@@ -196,7 +200,7 @@ describe("one drawing for many readers", () => {
 });
 
 describe("the ticket in a mail", () => {
-  test.each(["registration-confirmed", "event-moved"] as const)(
+  test.each(["registration-confirmed", "event-moved", ...reminderKinds] as const)(
     "%s shows the QR by its Content-ID, the short code in two groups, and links the manage page alone",
     async (kind) => {
       const { html, text } = await renderMessage(kind, sampleMails()[kind]);

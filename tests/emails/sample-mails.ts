@@ -29,6 +29,7 @@ export const aTicketReader = (changes: Partial<TicketReader> = {}): TicketReader
   name: "Ann",
   manageUrl: "https://careers.example.org/m/0123456789ABCDEFGHJKMNPQRS",
   shortCode: "1234 5678",
+  calendarUrl: "webcal://careers.example.org/feeds/0123456789ABCDEF.ics",
   ...changes,
 });
 
@@ -37,7 +38,8 @@ const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
 /** Every message once, as it would be sent. */
 export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = aCenter()): MessageProps {
   const common = { center, locale: "en", event };
-  const { shortCode: _shortCode, ...reader } = aTicketReader();
+  const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...reader } = aTicketReader();
+  const reminder = { ...common, reader: aTicketReader(), people: 1, own: null, releasesAt: null };
   return {
     "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
     "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
@@ -104,5 +106,9 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       goodForMinutes: 15,
     },
     "test-mail": { center, locale: "en", fromAddress: "events@careers.example.org" },
+    "reminder-week": { ...reminder, releasesAt: new Date("2026-11-30T18:00:00Z") },
+    "reminder-day": reminder,
+    "reminder-hours": reminder,
+    "place-released": { ...common, reader, by: "no-answer", own: null, canReturn: true },
   };
 }

@@ -5,7 +5,7 @@ const lineBreaks = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
 /** Every other control character, and halves of a surrogate pair, which UTF-8 cannot carry. */
 const unprintable = /(?!\n)\p{Cc}|[\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 /** A link that opens or changes someone's ticket. Calendars are shared, so none may stand in one. */
-const secretLink = /\/[tm]\/[0-9a-z]{16,}/i;
+const secretLink = /\/(?:[tm]|feeds)\/[0-9a-z]{16,}/i;
 
 /** Text of several lines: breaks become LF, control characters go, and it ends at `limit` characters. */
 export function manyLines(text: string, limit: number): string {
@@ -44,7 +44,7 @@ export function publicUrl(url: string | undefined): string | null {
   const { href, pathname } = new URL(url);
   const isPlain =
     /^https?:\/\/(?:[a-z0-9][a-z0-9-]*[a-z0-9]|[a-z0-9])(?:\.[a-z0-9-]*[a-z0-9])*(?::\d{2,5})?(?:[/?#]|$)/;
-  const isSecret = /^\/[tm]\//i.test(pathname) || secretLink.test(href);
+  const isSecret = /^\/(?:[tm]|feeds)\//i.test(pathname) || secretLink.test(href);
   return isPlain.test(href) && !isSecret ? href : null;
 }
 

@@ -29,6 +29,14 @@ export interface Codes {
   /** What changes and cancels a registration. Mailed and shown, never printed. */
   manage(of: { registrationId: string; generation: number; keyId?: string | undefined }): MintedCode;
   /**
+   * What the feed of one registration's calendar is found by: its id, and what a key of the ring makes of it. No row
+   * holds it; it ends with the registration's generation.
+   */
+  feed(of: { registrationId: string; generation: number; keyId?: string | undefined }): string;
+  /** The registration that a feed's code names, whether or not it is right; null where it names none. */
+  feedOwner(code: string): string | null;
+  isFeed(code: string, of: { registrationId: string; generation: number }): boolean;
+  /**
    * Four digits that stand on a ticket and in no code: whoever scanned the ticket does not know them. They prove that a
    * visitor agrees on somebody else's screen, and are good for a few tries alone.
    */
@@ -58,6 +66,8 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     encodeCrockford(mac(doorKeyOf(key, eventId), "tag", secret), tagLength);
   const secretOf = (key: Key, purpose: string, id: string, generation: number) =>
     encodeCrockford(mac(key.bytes, purpose, id, String(generation)), secretLength);
+  const feedCode = (key: Key, registrationId: string, generation: number) =>
+    registrationId.replaceAll("-", "").toUpperCase() + secretOf(key, "feed", registrationId, generation);
   const minted = (key: Key, code: string) => ({ code, hash: hashCode(code), keyId: key.id });
   return {
     ticket: ({ registrationId, generation, eventId, keyId }) => {
@@ -73,21 +83,33 @@ export function derivedCodes(keys: readonly Key[]): Codes {
       const bytes = mac(keyOf(keyId).bytes, "sharing", registrationId, String(generation));
       return String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) % 10_000).padStart(4, "0");
     },
+    feed: ({ registrationId, generation, keyId }) => feedCode(keyOf(keyId), registrationId, generation),
+    feedOwner: (code) => {
+      const [, id] = /^([0-9A-F]{32})[0-9A-Z]{26}$/.exec(code) ?? [];
+      return id === undefined ? null : uuidOf(id);
+    },
+    isFeed: (code, { registrationId, generation }) =>
+      keys.some((key) => isSame(code, feedCode(key, registrationId, generation))),
     invitation: ({ id, generation, tokenHash }) => {
       const minting = (key: Key) => minted(key, secretOf(key, "invitation", id, generation));
       return keys.map(minting).find((code) => code.hash === tokenHash) ?? minting(first);
     },
     hash: hashCode,
     hasRightTag: (code, eventId) => {
-      const tag = Buffer.from(code.slice(secretLength));
-      return keys.some((key) => {
-        const right = Buffer.from(tagOf(key, eventId, code.slice(0, secretLength)));
-        return right.length === tag.length && timingSafeEqual(right, tag);
-      });
+      const [secret, tag] = [code.slice(0, secretLength), code.slice(secretLength)];
+      return keys.some((key) => isSame(tag, tagOf(key, eventId, secret)));
     },
     doorKeys: (eventId) => keys.map((key) => doorKeyOf(key, eventId)),
     keyIds: keys.map((key) => key.id),
   };
+}
+
+const uuidOf = (hex: string) =>
+  hex.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+function isSame(text: string, right: string): boolean {
+  const [one, other] = [Buffer.from(text), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const hashCode = (code: string) => hash("sha256", code, "base64url");

@@ -12,6 +12,7 @@ export const limits = {
   signInByAccount: { windowSeconds: 15 * 60, most: 10 },
   signInByAddress: { windowSeconds: 60, most: 60 },
   mailToAccount: { windowSeconds: 15 * 60, most: 5 },
+  lostTickets: { windowSeconds: 5 * 60, most: 60 },
   askedAtTable: { windowSeconds: 60, most: 30 },
   numberAtTable: { windowSeconds: 24 * 60 * 60, most: 3 },
   registrationBurst: { windowSeconds: 5 * 60, most: 300 },

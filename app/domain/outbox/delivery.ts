@@ -24,7 +24,11 @@ interface Habit {
   endsWithEvent: boolean;
   /** Tells a registration's newest state: an older one that has not gone out is replaced. */
   tellsState: boolean;
+  /** Tells no state, and is replaced by what does: a reminder of a time that no longer holds. */
+  givesWay?: true;
 }
+
+const reminder: Habit = { endsWithEvent: true, tellsState: false, givesWay: true };
 
 const habits: Record<MessageKind, Habit> = {
   "registration-confirmed": { endsWithEvent: true, tellsState: true },
@@ -44,6 +48,10 @@ const habits: Record<MessageKind, Habit> = {
   "staff-invitation": { endsWithEvent: false, tellsState: false },
   "account-link": { endsWithEvent: false, tellsState: false },
   "test-mail": { endsWithEvent: false, tellsState: false },
+  "reminder-week": reminder,
+  "reminder-day": reminder,
+  "reminder-hours": reminder,
+  "place-released": { endsWithEvent: true, tellsState: true },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */
@@ -53,7 +61,8 @@ export function isPointless(kind: MessageKind, eventEndsAt: Date | null, now: Da
 
 /** True where a new message of a registration takes the place of an older one that was not sent yet. */
 export function supersedes(newKind: MessageKind, oldKind: MessageKind): boolean {
-  return habits[newKind].tellsState && habits[oldKind].tellsState;
+  const old = habits[oldKind];
+  return habits[newKind].tellsState && (old.tellsState || old.givesWay === true);
 }
 
 const confirmationsADay = 5;

@@ -17,8 +17,23 @@ export const messageKinds = [
   "staff-invitation",
   "account-link",
   "test-mail",
+  "reminder-week",
+  "reminder-day",
+  "reminder-hours",
+  "place-released",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export const outboxStates = ["queued", "sent", "failed", "superseded", "withheld"] as const;
 export type OutboxState = (typeof outboxStates)[number];
+
+export const reminderKinds = [
+  "reminder-week",
+  "reminder-day",
+  "reminder-hours",
+] as const satisfies MessageKind[];
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** True where a message reminds of an event and says nothing once the event has begun or moved. */
+export const isReminder = (kind: MessageKind): kind is ReminderKind =>
+  reminderKinds.some((known) => known === kind);

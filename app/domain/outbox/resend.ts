@@ -24,6 +24,10 @@ const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
   "event-moved": inLine,
   "event-cancelled": registrationStatuses,
   announcement: ["registered"],
+  "reminder-week": ["registered"],
+  "reminder-day": ["registered"],
+  "reminder-hours": ["registered"],
+  "place-released": ["released"],
 };
 
 export type ResendDecision =

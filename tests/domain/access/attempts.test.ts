@@ -39,6 +39,7 @@ test("the limits are those that the pages promise", () => {
     signInByAccount: { windowSeconds: 900, most: 10 },
     signInByAddress: { windowSeconds: 60, most: 60 },
     mailToAccount: { windowSeconds: 900, most: 5 },
+    lostTickets: { windowSeconds: 300, most: 60 },
     askedAtTable: { windowSeconds: 60, most: 30 },
     numberAtTable: { windowSeconds: 86_400, most: 3 },
     registrationBurst: { windowSeconds: 300, most: 300 },

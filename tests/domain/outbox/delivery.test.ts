@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isPointless, mayConfirmAgain, nextAttempt, supersedes } from "~/app/domain/outbox/delivery";
-import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
+import { isReminder, type MessageKind, messageKinds, reminderKinds } from "~/app/domain/outbox/message";
 
 const queued = new Date("2026-12-05T12:00:00Z");
 const later = (seconds: number) => new Date(queued.getTime() + seconds * 1000);
@@ -48,11 +48,12 @@ const aboutState: MessageKind[] = [
   "offer-expired",
   "event-moved",
   "event-cancelled",
+  "place-released",
 ];
-const others = messageKinds.filter((kind) => !aboutState.includes(kind));
+const others = messageKinds.filter((kind) => !aboutState.includes(kind) && !isReminder(kind));
 
 describe("isPointless", () => {
-  test.each(aboutState)("%s does not go out once its event has ended", (kind) => {
+  test.each([...aboutState, ...reminderKinds])("%s does not go out once its event has ended", (kind) => {
     expect(isPointless(kind, queued, queued)).toBe(true);
     expect(isPointless(kind, queued, later(1))).toBe(true);
   });
@@ -80,6 +81,20 @@ describe("supersedes", () => {
 
   test.each(others)("%s is never replaced, and replaces nothing", (kind) => {
     expect(messageKinds.filter((other) => supersedes(other, kind) || supersedes(kind, other))).toEqual([]);
+  });
+});
+
+describe("a reminder", () => {
+  test.each(aboutState.flatMap((newer) => reminderKinds.map((older) => [newer, older] as const)))(
+    "gives way to %s as an unsent %s: the time that it tells may no longer hold",
+    (newer, older) => {
+      expect(supersedes(newer, older)).toBe(true);
+      expect(supersedes(older, newer)).toBe(false);
+    },
+  );
+
+  test("replaces no other reminder", () => {
+    for (const older of reminderKinds) expect(supersedes("reminder-hours", older)).toBe(false);
   });
 });
 

@@ -42,9 +42,11 @@ describe("canResend", () => {
     expect(canResend(aMessage(more), now)).toEqual(refused(reason));
   });
 
-  test("tells of a cancelled place again", () => {
-    const message = aMessage({ kind: "registration-cancelled", registrationStatus: "cancelled" });
-    expect(canResend(message, now)).toEqual({ outcome: "allowed" });
+  test.each([
+    ["registration-cancelled", "cancelled"],
+    ["place-released", "released"],
+  ] as const)("tells again of %s where the place is %s", (kind, registrationStatus) => {
+    expect(canResend(aMessage({ kind, registrationStatus }), now)).toEqual({ outcome: "allowed" });
   });
 
   test.each(["registered", "cancelled"] as const)(

@@ -70,12 +70,15 @@ describe("cancel", () => {
 });
 
 describe("comeBack", () => {
-  test("takes the place again while there is one, and both revisions rise", () => {
-    expect(comeBack(aCancelled(), anEvent(), now)).toEqual({
-      outcome: "returned",
-      registration: aRegistration({ revision: 5, calendarRevision: 3 }),
-    });
-  });
+  test.each(["cancelled", "released"] as const)(
+    "takes a %s place again while there is one, and both revisions rise",
+    (status) => {
+      expect(comeBack(aCancelled({ status }), anEvent(), now)).toEqual({
+        outcome: "returned",
+        registration: aRegistration({ revision: 5, calendarRevision: 3 }),
+      });
+    },
+  );
 
   test.each<[string, Partial<OpenEvent>, string]>([
     ["registration is closed", { registrationClosesAt: now }, "registration-closed"],

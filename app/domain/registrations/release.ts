@@ -1,0 +1,26 @@
+import type { RegistrationState } from "./change";
+
+/** What is kept in `cancelledBy` of a place that nobody answered for. */
+export const unanswered = "no-answer";
+
+export type Release<R> =
+  | { outcome: "released"; registration: R }
+  | { outcome: "unchanged" }
+  | { outcome: "refused"; reason: "already-cancelled" };
+
+/** Gives a place back that somebody was asked about. Releasing twice is releasing once. */
+export function release<R extends RegistrationState>(registration: R, by: string, now: Date): Release<R> {
+  if (registration.status === "released") return { outcome: "unchanged" };
+  if (registration.status !== "registered") return { outcome: "refused", reason: "already-cancelled" };
+  return {
+    outcome: "released",
+    registration: {
+      ...registration,
+      status: "released",
+      cancelledBy: by,
+      cancelledAt: now,
+      revision: registration.revision + 1,
+      calendarRevision: registration.calendarRevision + 1,
+    },
+  };
+}

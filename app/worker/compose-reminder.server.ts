@@ -1,0 +1,62 @@
+import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { saysItReleases } from "~/app/commands/parts/write-reminders.server";
+import type { OwnText, OwnTextKind } from "~/app/domain/outbox/own-text";
+import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
+import { mayRemind, roundsOf } from "~/app/domain/outbox/reminders";
+import { unanswered } from "~/app/domain/registrations/release";
+import type { Reader } from "~/db/queries/messages";
+import type { EventMailProps, TicketReader } from "~/emails/props";
+import { type Letter, renderMessage } from "~/emails/render.server";
+import type { AboutEvent, Composed } from "./sender";
+import type { Reminding } from "./sources.server";
+
+/** What a letter to a patron is made of. */
+export interface ToPatron {
+  props: EventMailProps;
+  about: AboutEvent;
+  reader: TicketReader;
+  patron: Reader;
+}
+
+/** Why a reminder does not go out, or not yet. What was true when it was written may not be any more. */
+export function heldBack(
+  settings: ReminderSettings,
+  { isAhead, event }: AboutEvent,
+  { status }: Reader,
+  now: Date,
+): Exclude<Composed, { outcome: "mail" }> | null {
+  if (!isAhead) return { outcome: "withheld", reason: "the event has begun, moved or ended" };
+  if (status !== "registered") return { outcome: "withheld", reason: "no place" };
+  const hour = mayRemind({ startsAt: event.startsAt, zone: event.timeZone }, settings.quiet, now);
+  if (hour.outcome === "later") return { outcome: "put-off", until: hour.at };
+  return hour.outcome === "never" ? { outcome: "withheld", reason: "quiet hours until the event" } : null;
+}
+
+/** The letters whose first words may be the center's own. */
+export function letterOfReminding(
+  reminding: Reminding,
+  kind: OwnTextKind,
+  message: ClaimedMessage,
+  { props, about, reader, patron }: ToPatron,
+): Promise<Letter> {
+  const own = ownTextOf(reminding, kind, props.locale);
+  if (kind === "place-released") {
+    const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...withoutTicket } = reader;
+    const by = message.reason === unanswered ? unanswered : "patron";
+    return renderMessage(kind, { ...props, reader: withoutTicket, by, own, canReturn: about.canReturn });
+  }
+  const releasesAt =
+    kind === "reminder-week" && message.reason === saysItReleases ? releaseOf(reminding, props) : null;
+  return renderMessage(kind, { ...props, reader, people: patron.partySize, own, releasesAt });
+}
+
+/** In the reader's language alone: other languages keep Fairday's words. */
+function ownTextOf({ texts }: Reminding, kind: OwnTextKind, locale: string): OwnText | null {
+  const found = texts.find((text) => text.kind === kind && text.locale === locale);
+  return found === undefined ? null : { subject: found.subject, opening: found.opening };
+}
+
+function releaseOf({ settings }: Reminding, { event }: EventMailProps): Date | null {
+  const rounds = roundsOf({ startsAt: event.startsAt, zone: event.timeZone }, settings.quiet);
+  return rounds.find(({ phase }) => phase === "release")?.dueAt ?? null;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { checkQuietHours, defaultReminderSettings } from "~/app/domain/outbox/reminder-settings";
+
+test.each([
+  ["sixteen hours over midnight", "20:00", "12:00", []],
+  ["a minute more", "20:00", "12:01", ["quiet-too-long"]],
+  ["sixteen hours within a day", "00:30", "16:30", []],
+  ["more within a day", "00:30", "16:31", ["quiet-too-long"]],
+  ["none", "08:00", "08:00", []],
+])("quiet hours of %s", (_rule, from, until, problems) => {
+  expect(checkQuietHours({ from, until }).map(({ problem }) => problem)).toEqual(problems);
+});
+
+test("a center that set nothing is quiet at night, and no answer keeps a place", () => {
+  expect(defaultReminderSettings).toEqual({
+    quiet: { from: "21:00", until: "08:00" },
+    releasesUnanswered: false,
+  });
+});
