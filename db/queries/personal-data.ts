@@ -21,8 +21,6 @@ interface OfRegistration {
   registrationId: string;
 }
 
-export type PersonalData = NonNullable<Awaited<ReturnType<typeof findPersonalData>>>;
-
 /**
  * All that is held of a registration beside what it asked for and agreed to, which have queries of their own. Contacts
  * are still sealed.
