@@ -1,7 +1,12 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { reissueTickets } from "~/app/commands/reissue-tickets.server";
-import { resealAuthenticators, resealContacts } from "~/app/commands/reseal-secrets.server";
+import {
+  type ResealOptions,
+  resealAccommodations,
+  resealAuthenticators,
+  resealContacts,
+} from "~/app/commands/reseal-secrets.server";
 import { readConfig } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
 import type { OpenServices } from "~/app/services.server";
@@ -42,6 +47,11 @@ async function main(): Promise<void> {
   process.stdout.write(`${said.lines.join("\n")}\n`);
 }
 
+/** A line for each batch, so that a long rotation is seen to go on. */
+const onProgress: NonNullable<ResealOptions["onProgress"]> = (kind, done, of) => {
+  process.stdout.write(`Sealing ${kind} anew: ${done} of ${of}\n`);
+};
+
 async function rotate(
   services: OpenServices,
   { reissue, center: host, event }: z.infer<typeof options>,
@@ -50,9 +60,12 @@ async function rotate(
   const center = centers.find((candidate) => candidate.host === host);
   if (host !== undefined && center === undefined)
     return { problem: `--center: no center has the host ${host}.` };
-  const contacts = await resealContacts(services);
+  const contacts = await resealContacts(services, { onProgress });
+  const requests = await resealAccommodations(services, { onProgress });
   const authenticators = await resealAuthenticators(services);
-  const lines = [`Sealed anew: ${contacts} contacts, ${authenticators} authenticators.`];
+  const lines = [
+    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${authenticators} authenticators.`,
+  ];
   const of = { centerId: center?.id ?? null, eventId: event ?? null };
   if (reissue) {
     const { reissued, untold } = await reissueTickets(services, of);

@@ -1,22 +1,49 @@
 import { and, asc, eq, isNotNull, ne, notLike } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
-import { outbox, patrons, twoFactors } from "~/db/schema";
+import { countSealedOtherwise } from "~/db/queries/keys";
+import { accommodations, outbox, patrons, twoFactors } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 
 type Resealing = Pick<Services, "db" | "tracer" | "contacts">;
 
-const batch = 1_000;
+export interface ResealOptions {
+  /** Rows of one transaction, which nobody else can change meanwhile. */
+  batch?: number;
+  /** Told after each batch: how many rows are done of those that there were. */
+  onProgress?: (kind: "contacts" | "access requests", done: number, of: number) => void;
+}
+
+const usualBatch = 1_000;
 
 /**
  * Seals by the first key all that other keys of the ring sealed, in batches that each stand by themselves: one that was
- * cut off goes on where it was.
+ * cut off goes on where it was. The application runs meanwhile: a row is held from when it is read until it is written.
  * @returns how many rows of visitors were sealed anew
  * @throws where a key that sealed one is not in the ring
  */
-export async function resealContacts(services: Resealing): Promise<number> {
-  await untilNone(() => inTransaction(services, "reseal-links", (tx) => resealLinks(tx, services)));
-  return untilNone(() => inTransaction(services, "reseal-contacts", (tx) => resealPatrons(tx, services)));
+export async function resealContacts(
+  services: Resealing,
+  { batch = usualBatch, onProgress }: ResealOptions = {},
+): Promise<number> {
+  await untilNone(() => inTransaction(services, "reseal-links", (tx) => resealLinks(tx, services, batch)));
+  const { contacts: of } = await countSealedOtherwise(services.db, services.contacts);
+  return untilNone(
+    () => inTransaction(services, "reseal-contacts", (tx) => resealPatrons(tx, services, batch)),
+    (done) => onProgress?.("contacts", done, Math.max(of, done)),
+  );
+}
+
+/** The same for what visitors need to take part. */
+export async function resealAccommodations(
+  services: Resealing,
+  { batch = usualBatch, onProgress }: ResealOptions = {},
+): Promise<number> {
+  const { accommodations: of } = await countSealedOtherwise(services.db, services.contacts);
+  return untilNone(
+    () => inTransaction(services, "reseal-accommodations", (tx) => resealRequests(tx, services, batch)),
+    (done) => onProgress?.("access requests", done, Math.max(of, done)),
+  );
 }
 
 /** The same for what authenticator apps and recovery codes are checked by. */
@@ -30,7 +57,7 @@ export function resealAuthenticators(
         .select({ id: twoFactors.id, secret: twoFactors.secret, backupCodes: twoFactors.backupCodes })
         .from(twoFactors)
         .where(notLike(twoFactors.secret, `${seal.prefix}%`))
-        .limit(batch)
+        .limit(usualBatch)
         .for("update");
       for (const { id, secret, backupCodes } of rows) {
         const anew = { secret: await seal.reseal(secret), backupCodes: await seal.reseal(backupCodes) };
@@ -41,13 +68,19 @@ export function resealAuthenticators(
   );
 }
 
-async function untilNone(some: () => Promise<number>): Promise<number> {
+async function untilNone(
+  some: () => Promise<number>,
+  onBatch: (all: number) => void = () => {},
+): Promise<number> {
   let all = 0;
-  for (let done = await some(); done > 0; done = await some()) all += done;
+  for (let done = await some(); done > 0; done = await some()) {
+    all += done;
+    onBatch(all);
+  }
   return all;
 }
 
-async function resealPatrons(tx: Db, { contacts }: Resealing): Promise<number> {
+async function resealPatrons(tx: Db, { contacts }: Resealing, batch: number): Promise<number> {
   const rows = await tx
     .select({
       centerId: patrons.centerId,
@@ -79,8 +112,28 @@ async function resealPatrons(tx: Db, { contacts }: Resealing): Promise<number> {
   return rows.length;
 }
 
+async function resealRequests(tx: Db, { contacts }: Resealing, batch: number): Promise<number> {
+  const rows = await tx
+    .select({ centerId: accommodations.centerId, id: accommodations.id, cipher: accommodations.cipher })
+    .from(accommodations)
+    .where(and(isNotNull(accommodations.cipher), ne(accommodations.keyId, contacts.keyId)))
+    .orderBy(asc(accommodations.centerId), asc(accommodations.id))
+    .limit(batch)
+    .for("update");
+  await Promise.all(
+    rows.map(({ centerId, id, cipher }) => {
+      const { cipher: anew, keyId } = contacts.seal(contacts.open(cipher ?? ""));
+      return tx
+        .update(accommodations)
+        .set({ cipher: anew, keyId })
+        .where(and(eq(accommodations.centerId, centerId), eq(accommodations.id, id)));
+    }),
+  );
+  return rows.length;
+}
+
 /** Links in mails that were not sent yet. */
-async function resealLinks(tx: Db, { contacts }: Resealing): Promise<number> {
+async function resealLinks(tx: Db, { contacts }: Resealing, batch: number): Promise<number> {
   const rows = await tx
     .select({ centerId: outbox.centerId, id: outbox.id, secretCipher: outbox.secretCipher })
     .from(outbox)

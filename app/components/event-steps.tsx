@@ -73,9 +73,9 @@ const endWords: Record<string, string> = {
   cancellation: "Cancel it if it does not take place. Whoever it concerns is told.",
 };
 
-/** The ways to end an event, each with what it is for; nothing where it has ended. */
-export function EndOfEvent({ event }: Pick<EventStepsProps, "event">) {
-  const steps = stepsOf(event).filter(({ page }) => ending.includes(page));
+/** The ways to end an event, each with what it is for; nothing where it has ended. One that goes on is not closed. */
+export function EndOfEvent({ event, isOver }: Pick<EventStepsProps, "event"> & { isOver: boolean }) {
+  const steps = stepsOf(event).filter(({ page }) => ending.includes(page) && (page !== "closure" || isOver));
   if (steps.length === 0) return null;
   return (
     <Section title="End this event">

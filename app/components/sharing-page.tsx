@@ -24,11 +24,13 @@ export interface SharingPageProps {
   view: SharingView;
   asking: readonly AskingView[];
   locale: string;
+  /** Typed on an employer's screen, it says that they agree. */
+  sharingNumber: string;
   done: string | null;
 }
 
 /** Who is told of a visitor: one choice for each employer and one for the center, each taken back as it was given. */
-export function SharingPage({ href, view, asking, locale, done }: SharingPageProps) {
+export function SharingPage({ href, view, asking, locale, sharingNumber, done }: SharingPageProps) {
   const t = useWords();
   const told = {
     given: t("share.doneGiven"),
@@ -54,6 +56,9 @@ export function SharingPage({ href, view, asking, locale, done }: SharingPagePro
               </li>
             ))}
           </ul>
+          <p>
+            {t("share.number")}: <strong>{sharingNumber}</strong>. {t("share.numberText")}
+          </p>
         </Section>
       )}
       <ConsentList action={`${href}/sharing`} view={view} locale={locale} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { EventStatus } from "~/app/domain/events/event";
 import { whenWords } from "~/app/domain/time/wording";
+import { EventNav } from "./event-nav";
 import { EventStatusBadge } from "./status-badge";
-import { TabsNav } from "./tabs-nav";
 
 export interface StaffEventView {
   id: string;
@@ -26,21 +26,36 @@ export interface StaffEventHeadProps {
   actions?: ReactNode;
 }
 
-const parts = [
-  ["", "Event"],
-  ["texts", "Languages"],
-  ["registrations", "Registrations"],
-  ["waitlist", "Waitlist"],
-  ["accommodations", "Access requests"],
-  ["roster", "Roster"],
-  ["badges", "Badges"],
-  ["room", "Room and doors"],
-  ["conflicts", "Conflicts"],
-  ["door-passes", "Door passes"],
-  ["paper-night", "Paper night"],
-  ["announcement", "Message"],
-  ["mail", "Mail"],
-  ["audit", "Audit trail"],
+const groups = [
+  {
+    label: "Before",
+    parts: [
+      ["", "Event"],
+      ["texts", "Languages"],
+      ["registrations", "Registrations"],
+      ["waitlist", "Waitlist"],
+      ["accommodations", "Access requests"],
+      ["announcement", "Message"],
+    ],
+  },
+  {
+    label: "At the door",
+    parts: [
+      ["roster", "Roster"],
+      ["badges", "Badges"],
+      ["door-passes", "Door passes"],
+      ["room", "Room and doors"],
+      ["paper-night", "Paper night"],
+      ["conflicts", "Conflicts"],
+    ],
+  },
+  {
+    label: "Records",
+    parts: [
+      ["mail", "Mail"],
+      ["audit", "Audit trail"],
+    ],
+  },
 ] as const;
 
 /** How much waits for staff in a part. */
@@ -68,13 +83,15 @@ export function StaffEventHead({ event, current, title, actions }: StaffEventHea
         </p>
         {actions && <div className="actions">{actions}</div>}
       </div>
-      <TabsNav
+      <EventNav
         label="Pages of this event"
-        foldsOnPhones
-        tabs={parts.map(([part, label]) => ({
-          href: hrefOf(part),
+        groups={groups.map(({ label, parts }) => ({
           label,
-          count: waitingIn(part, event) || undefined,
+          tabs: parts.map(([part, name]) => ({
+            href: hrefOf(part),
+            label: name,
+            count: waitingIn(part, event) || undefined,
+          })),
         }))}
         current={hrefOf(current)}
       />

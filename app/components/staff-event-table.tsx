@@ -10,13 +10,26 @@ export interface StaffEventRow {
   status: EventStatus;
   employer: string;
   startsAt: Date;
+  endsAt: Date;
   zone: string;
   capacity: number | null;
   registered: number;
 }
 
+interface StaffEventTableProps {
+  rows: readonly StaffEventRow[];
+  caption: string;
+  now: Date;
+}
+
+/** What the clock says of a published event, which its status does not tell. */
+function momentOf({ status, startsAt, endsAt }: StaffEventRow, now: Date): string | undefined {
+  if (status !== "published" || now < startsAt) return undefined;
+  return now < endsAt ? "On now" : "Over, not closed";
+}
+
 /** Events in a list for staff. */
-export function StaffEventTable({ rows, caption }: { rows: readonly StaffEventRow[]; caption: string }) {
+export function StaffEventTable({ rows, caption, now }: StaffEventTableProps) {
   return (
     <DataTable
       caption={caption}
@@ -33,7 +46,11 @@ export function StaffEventTable({ rows, caption }: { rows: readonly StaffEventRo
         { key: "employer", header: "Employer", cell: (row) => row.employer },
         { key: "start", header: "Start", cell: (row) => datedMomentInWords(row.startsAt, row.zone) },
         { key: "places", header: "Places", cell: placesInWords },
-        { key: "status", header: "Status", cell: (row) => <EventStatusBadge status={row.status} /> },
+        {
+          key: "status",
+          header: "Status",
+          cell: (row) => <EventStatusBadge status={row.status} word={momentOf(row, now)} />,
+        },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
@@ -14,6 +15,8 @@ export interface TablePageProps {
   isOpen: boolean;
   visits: { shared: number; counted: number };
   done: string | null;
+  /** What reads a ticket instead of fingers, where the page has a script. */
+  camera?: ReactNode;
   errors?: Texts | undefined;
   values?: Texts | undefined;
 }
@@ -35,6 +38,7 @@ export function TablePage(props: TablePageProps) {
       {isOpen ? (
         <form className="form" method="post" noValidate>
           <ErrorSummary errors={errors} />
+          {props.camera}
           <TextField
             name="code"
             label="The visitor's ticket"

@@ -9,39 +9,24 @@ export interface TabsNavProps {
   label: string;
   tabs: readonly Tab[];
   current: string;
-  /** More than a phone has lines for: there they are a menu that names the open one. */
-  foldsOnPhones?: boolean | undefined;
 }
 
 /** Views of one thing as links: each has its own address. */
-export function TabsNav({ label, tabs, current, foldsOnPhones = false }: TabsNavProps) {
-  const open = tabs.find(({ href }) => href === current);
+export function TabsNav({ label, tabs, current }: TabsNavProps) {
   return (
-    <>
-      <nav className="tabs" data-folds={foldsOnPhones || undefined} aria-label={label}>
-        <TabList tabs={tabs} current={current} live="tabs" />
-      </nav>
-      {foldsOnPhones && (
-        <details className="staff-menu tabs-menu">
-          <summary>
-            {label}: {open?.label}
-          </summary>
-          <nav aria-label={label}>
-            <TabList tabs={tabs} current={current} live="tabs-menu" className="links" />
-          </nav>
-        </details>
-      )}
-    </>
+    <nav className="tabs" aria-label={label}>
+      <TabList tabs={tabs} current={current} live="tabs" />
+    </nav>
   );
 }
 
 interface TabListProps extends Pick<TabsNavProps, "tabs" | "current"> {
   live: string;
-  className?: string;
+  className?: string | undefined;
 }
 
 /** The list alone is live: a menu that is open stays so when a count changes. */
-function TabList({ tabs, current, live, className }: TabListProps) {
+export function TabList({ tabs, current, live, className }: TabListProps) {
   return (
     <ul className={className} data-live={live}>
       {tabs.map((tab) => (

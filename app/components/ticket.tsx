@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { directionOf, type Locale } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
 import { ShortCode } from "./short-code";
 
@@ -12,9 +13,14 @@ export interface TicketProps {
   when: ReactNode;
   place: ReactNode;
   shortCode?: string | undefined;
-  /** Proves on somebody else's screen that the visitor agrees. In no code, and never on a page that a code opens. */
+  /**
+   * Proves on somebody else's screen that the visitor agrees. In no code, never on a page that a code opens, and on paper
+   * alone: whoever scans a phone's screen would read it there.
+   */
   sharingNumber?: string | undefined;
   bring?: ReactNode;
+  /** Where it is not the page's own, the language that it speaks. */
+  language?: Locale | undefined;
   /** The center's name, for the printed half page, which has no masthead. */
   issuer?: string | undefined;
   /** Stands in the code's place where the ticket no longer opens the door. */
@@ -43,7 +49,11 @@ export function Ticket(props: TicketProps) {
   const { firstName, people = 1, eventTitle, when, place } = props;
   const t = useWords();
   return (
-    <article className="ticket" data-state={props.voidReason || !props.qrSvg ? "void" : undefined}>
+    <article
+      className="ticket"
+      data-state={props.voidReason || !props.qrSvg ? "void" : undefined}
+      {...(props.language && { lang: props.language, dir: directionOf(props.language) })}
+    >
       <div className="ticket-head">
         <h1 className="ticket-name" dir="auto">
           {firstName}
@@ -65,8 +75,8 @@ export function Ticket(props: TicketProps) {
         )}
         {props.sharingNumber && (
           <>
-            <dt>{t("share.number")}</dt>
-            <dd>
+            <dt className="ticket-sharing">{t("share.number")}</dt>
+            <dd className="ticket-sharing">
               {props.sharingNumber}
               <br />
               <small>{t("share.numberText")}</small>

@@ -16,5 +16,10 @@ export function WordsProvider({ words, children }: { words: Words; children: Rea
   return <Spoken.Provider value={words}>{children}</Spoken.Provider>;
 }
 
+/** Speaks another language than the page within it, as a patron's ticket does on a page of staff. */
+export function SpokenIn({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return <WordsProvider words={useContext(WordsSource)(locale)}>{children}</WordsProvider>;
+}
+
 /** The words of the page's language. */
 export const useWords = (): Words => useContext(Spoken);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { askAtTable } from "~/app/commands/ask-at-table.server";
 import { TablePage } from "~/app/components/table-page";
 import { isTableOpen } from "~/app/domain/sharing/visit";
+import { TableCamera } from "~/app/door/table-camera";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
@@ -11,6 +12,7 @@ import { requireSharingEvent } from "~/app/http/sharing-event.server";
 import { queryOf } from "~/app/http/staff-page.server";
 import { countVisits } from "~/db/queries/table-visits";
 
+export const handle = { hydrate: true };
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `At our table: ${data?.title} - ${data?.centerName}` },
@@ -51,5 +53,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Table() {
   const page = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  return <TablePage {...page} errors={again?.errors} values={again?.values} />;
+  return (
+    <TablePage
+      {...page}
+      camera={<TableCamera field="code" />}
+      errors={again?.errors}
+      values={again?.values}
+    />
+  );
 }

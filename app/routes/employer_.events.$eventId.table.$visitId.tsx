@@ -35,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: t("share.asks", { employer: employerName }),
     employerName,
     answer: visit.answer,
-    tableHref: `/employer/events/${event.id}/table`,
+    tableHref: `/employer/events/${event.id}/table${visit.answer === null ? "" : `?done=${visit.answer}`}`,
     centerName: context.center.name,
   };
 }

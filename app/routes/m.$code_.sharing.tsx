@@ -24,6 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const [view, asking] = await Promise.all([sharingView(context, found), askingEmployers(context, found)]);
   return {
     ...{ locale, title: t("share.title"), view, asking, href: `/m/${found.code}` },
+    sharingNumber: context.services.codes.sharingNumber({ ...found, registrationId: found.id }),
     done: queryOf(request, "done"),
     centerName: context.center.name,
   };

@@ -51,13 +51,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     room,
     copyId: services.ids.uuid(),
     isLive,
+    isOver: now >= event.endsAt,
   };
   return { ...page, failedMail: mail.failed ?? 0, done: queryOf(request, "done"), centerName: center.name };
 }
 
 export default function StaffEvent() {
-  const { head, event, text, openings, hints, publicUrl, counts, room, isLive, copyId, failedMail, done } =
-    useLoaderData<typeof loader>();
+  const {
+    head,
+    event,
+    text,
+    openings,
+    hints,
+    publicUrl,
+    counts,
+    room,
+    isLive,
+    isOver,
+    copyId,
+    failedMail,
+    done,
+  } = useLoaderData<typeof loader>();
   const isReviewed =
     event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
   return (
@@ -129,7 +143,7 @@ export default function StaffEvent() {
       <Section title="Openings" id="openings">
         {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
       </Section>
-      <EndOfEvent event={event} />
+      <EndOfEvent event={event} isOver={isOver} />
       {event.status === "published" && <LivePage eventId={event.id} />}
     </>
   );

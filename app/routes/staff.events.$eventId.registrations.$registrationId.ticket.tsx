@@ -3,10 +3,14 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { ButtonLink } from "~/app/components/button";
 import { EventWhen } from "~/app/components/event-when";
+import { PlaceLines } from "~/app/components/place-lines";
 import { Ticket, TicketActions } from "~/app/components/ticket";
+import { placeOf } from "~/app/http/public-event.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { requireRegistration } from "~/app/http/staff-page.server";
 import { ticketView } from "~/app/http/staff-ticket.server";
+import { spoken, spokenOr } from "~/app/i18n/locales";
+import { SpokenIn } from "~/app/i18n/use-words";
 import { ticketStyles } from "~/app/styles/links";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 
@@ -29,9 +33,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     name: registration.name ?? "",
     partySize: registration.partySize,
   });
+  const language = isGood ? (spoken(registration.language) ?? spokenOr(center.locale)) : "en";
   return {
     ...(isGood ? shown : { firstName: shown.firstName }),
-    event: { ...event, title: textOf(event, center.locale).title },
+    language,
+    event: { ...event, title: textOf(event, language, center.locale).title, shownPlace: placeOf(event) },
     eventId,
     registrationId: registration.id,
     centerName: center.name,
@@ -40,17 +46,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function StaffTicket() {
   const { event, eventId, registrationId, centerName, ...shown } = useLoaderData<typeof loader>();
-  const { place } = event;
+  const { startsAt, endsAt, zone: timeZone } = event;
+  const when = { startsAt, endsAt, timeZone, locale: shown.language };
   return (
     <>
-      <Ticket
-        {...shown}
-        eventTitle={event.title}
-        when={<EventWhen startsAt={event.startsAt} endsAt={event.endsAt} timeZone={event.zone} withZone />}
-        place={place === null ? "Ask the job center" : `${place.branchName}, ${place.roomName}`}
-        issuer={centerName}
-        voidReason={"qrSvg" in shown ? undefined : "This ticket no longer opens the door."}
-      />
+      <SpokenIn locale={shown.language}>
+        <Ticket
+          {...shown}
+          eventTitle={<bdi>{event.title}</bdi>}
+          when={<EventWhen {...when} withZone />}
+          place={<PlaceLines place={event.shownPlace} />}
+          issuer={centerName}
+          voidReason={"qrSvg" in shown ? undefined : "This ticket no longer opens the door."}
+        />
+      </SpokenIn>
       <p className="ticket-hint">
         To print it, press Ctrl and P, or choose Print in the browser's menu. It takes half a sheet.
       </p>

@@ -32,11 +32,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     countEventsByStatus(services.db, of),
   ]);
   const page = pageOf(request, found, limit, (last) => ["after", cursorText(last.startsAt, last.id)]);
-  return { ...page, counts, query, status, isFirst: after === null, centerName: center.name };
+  const now = services.clock.now();
+  return { ...page, counts, query, status, now, isFirst: after === null, centerName: center.name };
 }
 
 export default function Events() {
-  const { rows, olderHref, counts, query, status, isFirst } = useLoaderData<typeof loader>();
+  const { rows, olderHref, counts, query, status, now, isFirst } = useLoaderData<typeof loader>();
   const hrefOf = (of?: EventStatus) => (of === undefined ? "/staff/events" : `/staff/events?status=${of}`);
   const tabs = eventStatuses
     .filter((known) => counts[known] !== undefined || known === status)
@@ -55,7 +56,7 @@ export default function Events() {
         query={query}
         hidden={status === undefined ? {} : { status }}
       />
-      {rows.length > 0 && <StaffEventTable rows={rows} caption={title} />}
+      {rows.length > 0 && <StaffEventTable rows={rows} caption={title} now={now} />}
       {rows.length === 0 && query !== null && <NothingFound query={query} clearHref={hrefOf(status)} />}
       {rows.length === 0 && query === null && (
         <EmptyState title={status === undefined ? "No events yet" : "No events of this status"}>

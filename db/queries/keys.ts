@@ -1,6 +1,15 @@
 import { and, eq, gt, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "~/db/client.server";
-import { centers, events, patrons, registrations, ticketCodes, twoFactors } from "~/db/schema";
+import {
+  accommodations,
+  centers,
+  events,
+  patrons,
+  registrations,
+  ticketCodes,
+  twoFactors,
+} from "~/db/schema";
 
 /** How many tickets that can still be used were minted by keys that are not in the ring, by key. */
 export async function countOrphanedTickets(db: Db, params: { keyIds: readonly string[]; now: Date }) {
@@ -26,13 +35,29 @@ export async function countOrphanedTickets(db: Db, params: { keyIds: readonly st
     .groupBy(ticketCodes.keyId);
 }
 
-/** How many contacts were sealed by keys that are not in the ring, by key. */
+/** How many contacts and requests for access were sealed by keys that are not in the ring, by key. */
 export async function countOrphanedContacts(db: Db, params: { keyIds: readonly string[] }) {
+  const keyIds = [...params.keyIds];
+  const sealed = unionAll(
+    db.select({ keyId: patrons.keyId }).from(patrons).where(notInArray(patrons.keyId, keyIds)),
+    db
+      .select({ keyId: accommodations.keyId })
+      .from(accommodations)
+      .where(notInArray(accommodations.keyId, keyIds)),
+  ).as("sealed");
   return db
-    .select({ keyId: patrons.keyId, contacts: sql<number>`count(*)::int` })
-    .from(patrons)
-    .where(notInArray(patrons.keyId, [...params.keyIds]))
-    .groupBy(patrons.keyId);
+    .select({ keyId: sealed.keyId, contacts: sql<number>`count(*)::int` })
+    .from(sealed)
+    .groupBy(sealed.keyId);
+}
+
+/** How many rows of visitors another key than this one sealed. */
+export async function countSealedOtherwise(db: Db, { keyId }: { keyId: string }) {
+  const [contacts, requests] = await Promise.all([
+    db.$count(patrons, ne(patrons.keyId, keyId)),
+    db.$count(accommodations, ne(accommodations.keyId, keyId)),
+  ]);
+  return { contacts, accommodations: requests };
 }
 
 /** How many authenticator apps were sealed by secrets that are not in the list. A prefix says by which. */

@@ -114,6 +114,32 @@ describe("a name", () => {
     expect(lines.map(({ text }) => text).join(" ")).toBe(name);
   });
 
+  test.each([
+    ["Persian", "مریم رضایی"],
+    ["Persian beside Latin", "مریم Smith-حسینی"],
+    ["four scripts", "Anna 김민수 Անահիտ مریم"],
+  ])("in %s has all of its letters on its label, drawn", async (_script, name) => {
+    const { placeOf, partOf, written } = await printed([aBadge(0, { name })]);
+    const lines = placeOf(0).page.textIn(partOf(0, "name"));
+    // A reader copies a line from right to left in the order in which it is drawn.
+    const lettersOf = (text: string) =>
+      Array.from(text.normalize("NFKC").replaceAll(/[\s\p{Cf}]/gu, "")).toSorted();
+    expect(lettersOf(lines.map(({ text }) => text).join(""))).toEqual(lettersOf(name));
+    expect(written).toEqual([true]);
+    expect(placeOf(0).page.hasInk(partOf(0, "name"))).toBe(true);
+  });
+
+  test("of three hundred letters stays on its label, and leaves its code alone", async () => {
+    const { placeOf, partOf } = await printed([
+      aBadge(0, { name: "Maximiliana ".repeat(25).trim() }),
+      aBadge(1),
+    ]);
+    expect(placeOf(0).page.hasInk(partOf(0, "name"))).toBe(true);
+    expect(placeOf(0).page.qrIn(partOf(0, "qr"))).toBe(payloadOf(0));
+    expect(placeOf(1).page.qrIn(partOf(1, "qr"))).toBe(payloadOf(1));
+    expect(placeOf(1).page.textIn(partOf(1, "name"))).toHaveLength(1);
+  });
+
   test("of sixty letters is smaller than a short one, on two lines and whole", async () => {
     const long = "Bartholomew-Maximilian Featherstonehaugh-Wolfeschlegelstein";
     const { placeOf, partOf } = await printed([aBadge(0), aBadge(1, { name: long })]);

@@ -7,6 +7,7 @@ import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
 import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
+import { purgeRow } from "./purge-row";
 import { registrationRows } from "./registration-rows";
 import { scaleRow } from "./scale-row";
 import { scanRow } from "./scan-row";
@@ -30,6 +31,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   storm: stormRow,
   scale: scaleRow,
   start: startRows,
+  purge: purgeRow,
   history: (setting) => historyRows(setting, parts),
 };
 

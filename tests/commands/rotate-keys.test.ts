@@ -1,19 +1,28 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { derivedCodes, type Key } from "~/app/adapters/codes/codes.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
-import { cancelRegistration } from "~/app/commands/change-registration.server";
+import { changeAccommodation } from "~/app/commands/change-accommodation.server";
+import { cancelRegistration, renamePatron } from "~/app/commands/change-registration.server";
 import { mailAccountLink } from "~/app/commands/parts/mail-account-link.server";
 import { reissueTickets } from "~/app/commands/reissue-tickets.server";
-import { resealAuthenticators, resealContacts } from "~/app/commands/reseal-secrets.server";
+import {
+  type ResealOptions,
+  resealAccommodations,
+  resealAuthenticators,
+  resealContacts,
+} from "~/app/commands/reseal-secrets.server";
+import { accommodationOf } from "~/app/domain/accommodations/accommodation";
+import { listAccommodations } from "~/db/queries/accommodations";
 import {
   countOrphanedAuthenticators,
   countOrphanedContacts,
   countOrphanedTickets,
   listTicketsOfOtherKeys,
 } from "~/db/queries/keys";
-import { outbox, patrons, shortCodes, ticketCodes, twoFactors } from "~/db/schema";
+import { accommodations, outbox, patrons, shortCodes, ticketCodes, twoFactors } from "~/db/schema";
+import { anAccommodation } from "~/tests/factories/accommodations";
 import { CookieJar } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { contactKeys, createTestServices, type TestServices, ticketKeys } from "~/tests/factories/services";
@@ -143,6 +152,93 @@ describe("contacts under a key that leaked", () => {
     const before = await services.db.select().from(patrons).orderBy(patrons.id);
     expect(await resealContacts(under({ contact: alone }))).toBe(0);
     expect(await services.db.select().from(patrons).orderBy(patrons.id)).toEqual(before);
+  });
+});
+
+describe("what visitors need, under a key that leaked", () => {
+  const both = [newKey("c2"), ...contactKeys];
+  const alone = () => under({ contact: [newKey("c2")] });
+
+  async function someRequests(count: number) {
+    const made: { registrationId: string; requestId: string }[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const { registrationId } = await aRegistration(services, center, eventId, {
+        name: `Visitor ${n}`,
+        email: `v${n}@visitor.example`,
+      });
+      const requestId = await anAccommodation(services, center, registrationId, { text: `Need ${n}` });
+      made.push({ registrationId, requestId });
+    }
+    return made;
+  }
+  const textOf = async ({ registrationId }: { registrationId: string }) => {
+    const rows = await listAccommodations(services.db, { centerId: center.id, registrationId });
+    return rows.map(({ cipher }) => accommodationOf(alone().contacts.open(cipher ?? "")).text);
+  };
+
+  test("is sealed anew in batches, each told, readable with the old key gone, and once is enough", async () => {
+    const rotated = under({ contact: both });
+    const made = await someRequests(5);
+    expect(await countOrphanedContacts(services.db, { keyIds: ["c2"] })).not.toEqual([]);
+    const told: string[] = [];
+    const onProgress: ResealOptions["onProgress"] = (kind, done, of) => told.push(`${kind} ${done}/${of}`);
+    await resealContacts(rotated, { batch: 2, onProgress });
+    expect(await resealAccommodations(rotated, { batch: 2, onProgress })).toBe(5);
+    expect(told.filter((line) => line.startsWith("access"))).toEqual([
+      "access requests 2/5",
+      "access requests 4/5",
+      "access requests 5/5",
+    ]);
+    expect(told.at(0)).toMatch(/^contacts 2\/\d+$/);
+    for (const [n, one] of made.entries()) expect(await textOf(one)).toEqual([`Need ${n}`]);
+    expect(await countOrphanedContacts(services.db, { keyIds: ["c2"] })).toEqual([]);
+    expect(await resealAccommodations(rotated)).toBe(0);
+  });
+
+  test("that was forgotten stays forgotten", async () => {
+    const [one] = await someRequests(1);
+    await services.db
+      .update(accommodations)
+      .set({ cipher: null, keyId: null })
+      .where(eq(accommodations.id, one?.requestId ?? ""));
+    expect(await resealAccommodations(under({ contact: both }))).toBe(0);
+  });
+
+  test("is changed by visitors meanwhile, and each keeps what was asked last", async () => {
+    const rotated = under({ contact: both });
+    const made = await someRequests(12);
+    const changes = made.map(async ({ registrationId, requestId }, n) => {
+      const actor = { kind: "patron" as const, id: registrationId, centerId: center.id };
+      const of = { actor, centerId: center.id, registrationId, requestId };
+      const accommodation = { kind: "other" as const, text: `Changed ${n}` };
+      expect(await changeAccommodation(rotated, { ...of, accommodation })).toEqual({ outcome: "changed" });
+      const renamed = { actor, center, registrationId, name: `Renamed ${n}` };
+      expect(await renamePatron(rotated, renamed)).toEqual({ outcome: "renamed" });
+    });
+    const resealing = [resealContacts, resealAccommodations, resealAccommodations].map((reseal) =>
+      reseal(rotated, { batch: 2 }),
+    );
+    await Promise.all([...changes, ...resealing]);
+    for (const [n, one] of made.entries()) expect(await textOf(one)).toEqual([`Changed ${n}`]);
+    expect(await countOrphanedContacts(services.db, { keyIds: ["c2"] })).toEqual([]);
+    const rows = await services.db.select().from(patrons).where(like(patrons.name, "Renamed%"));
+    expect(rows).toHaveLength(12);
+    for (const { emailCipher } of rows)
+      expect(alone().contacts.open(emailCipher ?? "")).toMatch(/^v\d+@visitor/);
+  });
+
+  test("control: read and written without holding the row, a change in between is lost", async () => {
+    const rotated = under({ contact: both });
+    const [one] = await someRequests(1);
+    if (one === undefined) throw new Error("none");
+    const of = eq(accommodations.id, one.requestId);
+    const [read] = await services.db.select().from(accommodations).where(of);
+    const actor = { kind: "patron" as const, id: one.registrationId, centerId: center.id };
+    const accommodation = { kind: "other" as const, text: "Changed" };
+    await changeAccommodation(rotated, { actor, centerId: center.id, ...one, accommodation });
+    const { cipher, keyId } = rotated.contacts.seal(rotated.contacts.open(read?.cipher ?? ""));
+    await services.db.update(accommodations).set({ cipher, keyId }).where(of);
+    expect(await textOf(one)).toEqual(["Need 0"]);
   });
 });
 

@@ -29,6 +29,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     return playwright.launch({ channel: "chrome", args });
   }
   await unpack();
+  await writeFile(join(home, "fonts.conf"), fontSettings());
   const browser = await playwright.launch({
     executablePath: join(home, "chromium"),
     args,
@@ -74,7 +75,6 @@ async function unpack(): Promise<void> {
   try {
     await chromium.executablePath();
     await inflate(libraries());
-    await writeFile(join(draft, "fonts.conf"), fontSettings);
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -85,19 +85,32 @@ async function unpack(): Promise<void> {
   });
 }
 
+const require = createRequire(import.meta.url);
+
+/** The badges' fonts, so that every language is drawn here as it is where its readers live. */
+function fontFolders(): string[] {
+  return ["noto-sans", "noto-sans-armenian", "noto-sans-kr", "noto-sans-tc", "vazirmatn"].flatMap((name) => {
+    const folder = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+    return [join(folder, "400Regular"), join(folder, "700Bold")];
+  });
+}
+
 /** The package's own settings name folders that are not there, and without any font Chromium stops at a form. */
-const fontSettings = `<?xml version="1.0"?>
+const fontSettings = () => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${join(home, "fonts", "fonts")}</dir>
+${fontFolders()
+  .map((folder) => `  <dir>${folder}</dir>`)
+  .join("\n")}
   <cachedir>${join(home, "fonts-cache")}</cachedir>
 </fontconfig>
 `;
 
 /** The NSS libraries that a server without a desktop lacks. */
 function libraries(): string {
-  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const entry = require.resolve("@sparticuz/chromium");
   return join(dirname(entry), "..", "bin", "al2023.tar.br");
 }
 

@@ -12,7 +12,7 @@ import {
 } from "~/db/schema";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
-import { fillEvent, fillOpening, storyTimes } from "./story-parts";
+import { fillEvent, fillOpening, shortCodeOn, storyTimes } from "./story-parts";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
 export const visitors = ["anyone", "newcomer", "employer", "door", "kiosk", "staff", "admin"] as const;
@@ -54,6 +54,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
     accessRequest: await askForAccess(app, anyone, place),
+    atTable: await askAtTable(app, anyone, pages.employer, seeded.live),
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -109,6 +110,9 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
   };
 }
 
+/** The demonstration's event that takes registrations. */
+export const findOpenEvent = async (app: BuiltApplication) => (await findSeeded(app)).open;
+
 /** The demonstration's event that is at its doors now. */
 export const findLiveEvent = async (app: BuiltApplication) => (await findSeeded(app)).live;
 
@@ -160,6 +164,36 @@ async function askForAccess(app: BuiltApplication, page: Page, manage: string): 
   await page.getByRole("button", { name: "Ask the job center" }).click();
   await page.getByRole("link", { name: "Change this" }).click();
   return new URL(page.url()).pathname;
+}
+
+/**
+ * The demonstration's employer has a table at the live event; one visitor shares with it, another is asked. @returns the
+ * second one's page, and that of the question
+ */
+async function askAtTable(
+  app: BuiltApplication,
+  visitor: Page,
+  employer: Page,
+  live: { id: string; slug: string },
+): Promise<{ manage: string; visit: string }> {
+  const { db } = app.database;
+  const [own] = await db
+    .select({ centerId: memberships.centerId, employerId: memberships.employerId })
+    .from(memberships)
+    .where(eq(memberships.role, "employer"));
+  const { centerId, employerId } = there(own);
+  const table = { centerId, eventId: live.id, employerId: there(employerId ?? undefined), isHost: false };
+  await db.insert(eventEmployers).values(table);
+  const sharing = await register(app, visitor, live.slug, "Marisol Quintanilla-Etcheverry");
+  await visitor.goto(`${app.origin}${sharing}/sharing`);
+  await visitor.getByRole("button", { name: "Share with Three Ovens" }).click();
+  const manage = await register(app, visitor, live.slug, "Anahit Petrosyan");
+  const code = await shortCodeOn(visitor);
+  await employer.goto(`${app.origin}/employer/events/${live.id}/table`);
+  await employer.getByLabel("The visitor's ticket").fill(code);
+  await employer.getByRole("button", { name: "Ask the visitor" }).click();
+  await employer.getByRole("heading", { name: "asks for your name" }).waitFor();
+  return { manage, visit: new URL(employer.url()).pathname };
 }
 
 async function registrationOf(

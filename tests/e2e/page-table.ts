@@ -82,6 +82,13 @@ export const pageTable: Record<string, Look[]> = {
   "m.$code_.accommodation_.$requestId": anyone(({ accessRequest }) => accessRequest, "refused"),
   "m.$code_.answer": anyone(({ place: { manage } }) => `${manage}/answer`),
   "m.$code_.contact": anyone(({ place: { manage } }) => `${manage}/contact`),
+  "m.$code_.data": anyone(({ place: { manage } }) => `${manage}/data`),
+  "m.$code_.data_.deletion": anyone(({ place: { manage } }) => `${manage}/data/deletion`),
+  "m.$code_.sharing": [
+    ...anyone(({ place: { manage } }) => `${manage}/sharing`),
+    ...anyone(({ atTable }) => `${atTable.manage}/sharing`),
+    ...anyone(({ givenBack: { manage } }) => `${manage}/sharing`),
+  ],
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
@@ -125,6 +132,12 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId._index": [...employer(asked("")), ...employer(drafted(""))],
   "employer.events.$eventId.edit": employer(drafted("/edit"), "refused"),
   "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
+  "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
+  "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
+  "employer_.events.$eventId.table.$visitId": [
+    ...employer(({ atTable }) => atTable.visit),
+    ...employer(({ atTable }) => `${atTable.visit}?lang=fa`),
+  ],
   "employer.events.$eventId.submission": employer(drafted("/submission")),
   "employer.events.$eventId.withdrawal": employer(asked("/withdrawal")),
 
@@ -194,6 +207,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.registrations.new": staff(openEvent("/registrations/new"), "refused"),
   "staff.events.$eventId.registrations.$registrationId._index": staff(place("")),
   "staff.events.$eventId.registrations.$registrationId.cancellation": staff(place("/cancellation")),
+  "staff.events.$eventId.registrations.$registrationId.deletion": staff(place("/deletion")),
+  "staff.events.$eventId.registrations.$registrationId.sharing": staff(place("/sharing")),
   "staff.events.$eventId.registrations.$registrationId.name": staff(place("/name"), "refused"),
   "staff.events.$eventId.registrations.$registrationId.reissue": staff(place("/reissue")),
   "staff.events.$eventId.registrations.$registrationId.return": staff(

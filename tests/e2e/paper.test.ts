@@ -133,6 +133,54 @@ describe("a ticket, printed", () => {
   );
 });
 
+/** Letters alone, in the forms that a keyboard types: a file holds those of Persian as they join. */
+const lettersOf = (text: string) => Array.from(text.normalize("NFKC").replaceAll(/[^\p{L}]/gu, ""));
+
+describe("a ticket in another language, printed", () => {
+  test.each([
+    ["es", "José Núñez Ñandú", "Cuándo"],
+    ["ko", "김민수", "일시"],
+    ["zh-Hant", "陳大文", "時間"],
+    ["hy", "Անահիտ", "Երբ"],
+    ["tl", "Maria Clara", "Kailan"],
+    ["fa", "مریم", "زمان"],
+    ["fa", "Sara-سارا", "زمان"],
+  ] as const)("in %s is half a sheet with %s in letters that are there", async (language, name, when) => {
+    const eventId = await aPublishedEvent(services, center, { whatToBring: "A photo ID" });
+    const { ticketCode, manageCode } = await aRegistration(services, center, eventId, { name, language });
+    const page = await (await browser.newContext(phone)).newPage();
+    await page.goto(`${app.origin}/m/${manageCode}`);
+    expect(await page.locator(".ticket-facts dt").first().innerText()).toBe(when);
+    const [sheet, ...more] = renderPdf(await page.pdf({ format: "A4" }));
+    if (sheet === undefined || more.length > 0) throw new Error("one sheet was to be printed");
+    const whole = { x: 0, y: 0, width: sheet.width, height: sheet.height };
+    expect(sheet.qrIn(whole)).toBe(ticketPayload(app.origin, ticketCode));
+    expect(sheet.hasInk({ ...whole, y: sheet.height / 2, height: sheet.height / 2 })).toBe(false);
+    const code = await page.locator(".short-code [aria-hidden]").innerText();
+    expect(sheet.lines.join(" ")).toContain(code);
+    // A letter that no font has is none in the file.
+    const drawn = new Set(lettersOf(sheet.lines.join(" ")));
+    const shown = await page.locator(".ticket-name").innerText();
+    expect(lettersOf(shown).filter((letter) => !drawn.has(letter))).toEqual([]);
+  });
+
+  test("with the longest name that is taken is still half a sheet", async () => {
+    const eventId = await aPublishedEvent(services, center);
+    const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(4).slice(0, 120);
+    const { ticketCode, manageCode } = await aRegistration(services, center, eventId, {
+      name,
+      language: "fa",
+    });
+    const page = await (await browser.newContext(phone)).newPage();
+    await page.goto(`${app.origin}/m/${manageCode}`);
+    const [sheet] = renderPdf(await page.pdf({ format: "Letter" }));
+    if (sheet === undefined) throw new Error("nothing was printed");
+    const whole = { x: 0, y: 0, width: sheet.width, height: sheet.height };
+    expect(sheet.qrIn(whole)).toBe(ticketPayload(app.origin, ticketCode));
+    expect(sheet.hasInk({ ...whole, y: sheet.height / 2, height: sheet.height / 2 })).toBe(false);
+  });
+});
+
 describe("badges", () => {
   test("are made and downloaded without script, and the QR code of each reads", async () => {
     const eventId = await aPublishedEvent(services, center);

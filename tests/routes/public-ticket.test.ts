@@ -179,7 +179,7 @@ describe("the ticket's own page", () => {
   test("shows first name, event and code, and no way to change the place", async () => {
     const html = await textOf(ticket);
     expect(qrIn(html)).toContain(place.ticketCode);
-    expect(html).toContain('<h1 class="ticket-name">Ana</h1>');
+    expect(html).toContain('<h1 class="ticket-name" dir="auto">Ana</h1>');
     expect(html).toContain("Warehouse hiring day");
     for (const hidden of [
       "Ruiz",

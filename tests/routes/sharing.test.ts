@@ -220,10 +220,10 @@ describe("at the table", () => {
     expect((await employer.get(visit)).html).toContain("Thank you. You share your name and contact");
   });
 
-  test("the number that shares on the employer's screen is on the visitor's page and in no page that the code opens", async () => {
+  test("the number that shares on the employer's screen is on the visitor's page, on paper, and in no page that the code opens", async () => {
     const { visit } = await ask(`HTTP://${center.host.toUpperCase()}/T/${place.ticketCode}`);
-    const own = (await visitor().get(manage())).html;
-    expect(own).toContain(`<dd>${numberOf()}<br/>`);
+    const own = (await visitor().get(`${manage()}/sharing`)).html;
+    expect(own).toContain(`Sharing number: <strong>${numberOf()}</strong>`);
     expect((await visitor().get(`/t/${place.ticketCode}`)).html).not.toContain(numberOf());
     const without = await employer.post(visit, { answer: "shared", number: "" });
     expect(without.status).toBe(422);
@@ -238,7 +238,7 @@ describe("at the table", () => {
   test("staff's print of a ticket has the number too, for whoever has no phone", async () => {
     const staff = await signIn("staff");
     const path = `/staff/events/${eventId}/registrations/${place.registrationId}/ticket`;
-    expect((await staff.get(path)).html).toContain(`<dd>${numberOf()}<br/>`);
+    expect((await staff.get(path)).html).toContain(`<dd class="ticket-sharing">${numberOf()}<br/>`);
   });
 
   test("only counted, a visitor is a number alone", async () => {

@@ -34,6 +34,9 @@ export async function badgePdf(order: BadgeOrder, progress: Progress): Promise<B
     size: [width, height],
     margin: 0,
     autoFirstPage: false,
+    // A reader's window shows the title, and reads it aloud in its language.
+    lang: "en",
+    displayTitle: true,
     info: { Title: "Badges", Creator: "Fairday", CreationDate: progress.now },
   });
   const chunks: Buffer[] = [];

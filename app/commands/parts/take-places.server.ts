@@ -140,7 +140,15 @@ async function answerTo(
     }));
   if (ticket === null) return refuse("not-found");
   const outcome = status === "waitlisted" || status === "offered" ? "waitlisted" : "registered";
-  return { outcome, replayed: decided.outcome === "earlier", registrationId, ...ticket };
+  const { ticketCode, manageCode, shortCode } = ticket;
+  return {
+    outcome,
+    replayed: decided.outcome === "earlier",
+    registrationId,
+    ticketCode,
+    manageCode,
+    shortCode,
+  };
 }
 
 async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys: readonly RequestKey[]) {

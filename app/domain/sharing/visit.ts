@@ -1,5 +1,6 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { asciiDigits } from "~/app/domain/text/digits";
 import type { ConsentWay } from "./consent";
 
 /** How a visitor answered at an employer's table. */
@@ -57,16 +58,5 @@ export function decideAnswer(visit: Visit, asked: Asked, given: Answer, now: Dat
   return isProved ? { outcome: "answered" } : refuse("number-differs");
 }
 
-/** Where the digits begin that keyboards of the patrons' languages have beside 0 to 9. */
-const zeros = [0x0660, 0x06f0, 0x0966, 0x0e50, 0x17e0];
-
 /** The digits of a typed number, of whatever keyboard, without what stands between them. */
-export function digitsIn(typed: string): string {
-  return Array.from(typed.normalize("NFKC"), plainDigit).join("").replaceAll(/\D/g, "");
-}
-
-function plainDigit(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  const zero = zeros.find((first) => code >= first && code < first + 10);
-  return zero === undefined ? sign : String(code - zero);
-}
+export const digitsIn = (typed: string): string => asciiDigits(typed).replaceAll(/\D/g, "");
