@@ -58,7 +58,7 @@ export default function MessageText() {
     <>
       <DoneNotice done={done} />
       <PageHead title={title} />
-      <TabsNav label="Language" tabs={tabs} current={`${href}?language=${language}`} foldsOnPhones />
+      <TabsNav label="Language" tabs={tabs} current={`${href}?language=${language}`} />
       <MessageTextForm
         {...{ href, language, isOwn }}
         errors={again?.errors}

@@ -19,7 +19,7 @@ export type TextedKind = (typeof texted)[number];
 export const isTexted = (kind: MessageKind): kind is TextedKind => texted.some((known) => known === kind);
 
 /** What became of a text at the gateway and behind it, the later the higher. */
-const progress = [
+export const gatewayStatuses = [
   "accepted",
   "scheduled",
   "queued",
@@ -29,14 +29,14 @@ const progress = [
   "undelivered",
   "failed",
 ] as const;
-export type GatewayStatus = (typeof progress)[number];
+export type GatewayStatus = (typeof gatewayStatuses)[number];
 
 export const gatewayStatusOf = (word: string): GatewayStatus | null =>
-  progress.find((known) => known === word.toLowerCase()) ?? null;
+  gatewayStatuses.find((known) => known === word.toLowerCase()) ?? null;
 
 /** News of a text may come late and in any order: true where one says more than what is known. */
 export const isNews = (known: GatewayStatus | null, told: GatewayStatus): boolean =>
-  known === null || progress.indexOf(told) > progress.indexOf(known);
+  known === null || gatewayStatuses.indexOf(told) > gatewayStatuses.indexOf(known);
 
 /** True where nobody will get it. */
 export const isLost = (status: GatewayStatus): boolean => status === "undelivered" || status === "failed";
