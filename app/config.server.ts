@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { Key } from "~/app/adapters/codes/codes.server";
 import { systemCode } from "~/app/adapters/files/kept-file.server";
+import { gatewayOf } from "~/app/adapters/sms/gateway-url";
+import type { Gateway } from "~/app/adapters/sms/http-texter.server";
 import { type Keys, keyFile, loadKeys } from "~/app/cli/keys";
 
 export interface Config {
@@ -21,6 +23,8 @@ export interface Config {
   prepareStatements: boolean;
   /** Null: mail stays in the app's mailbox page. */
   smtpUrl: string | null;
+  /** Null: texts stay in the app's mailbox page, and in production nobody is asked for any. */
+  smsGateway: Gateway | null;
   /** An origin, without a slash at its end. */
   baseUrl: string;
   /** The first mints, all re-derive. */
@@ -85,6 +89,7 @@ export function readConfig(env: Env): ConfigReading {
     replicaDatabaseUrl: rest.REPLICA_DATABASE_URL ?? null,
     prepareStatements: rest.DATABASE_PREPARE ?? rest.DIRECT_DATABASE_URL === undefined,
     smtpUrl: SMTP_URL ?? null,
+    smsGateway: rest.SMS_URL ?? null,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
     contactKeys: CONTACT_KEY,
@@ -151,6 +156,7 @@ function variables(production: boolean, hasDatabase: boolean) {
         ? url
         : refuse("write smtp://NAME:PASSWORD@HOST:587 (or smtps:), with special characters percent-encoded."),
     ).optional(),
+    SMS_URL: text((url) => gatewayOf(url) ?? refuse(smsForm)).optional(),
     BASE_URL: production ? baseUrl : baseUrl.optional(),
     TICKET_KEY: text((ring) => keyRing(ring, (bytes) => bytes >= 32, "32 bytes or more")),
     CONTACT_KEY: text((ring) => keyRing(ring, (bytes) => bytes === 32, "exactly 32 bytes")),
@@ -174,6 +180,9 @@ function variables(production: boolean, hasDatabase: boolean) {
     DRAIN_DELAY: text(seconds).default(production ? 2 : 0),
   });
 }
+
+const smsForm =
+  "write https://SID:TOKEN@HOST/PATH?from=%2B12135550100, with special characters percent-encoded.";
 
 class Refusal {
   constructor(readonly message: string) {}

@@ -15,6 +15,8 @@ import { qr } from "~/app/adapters/qr/qr";
 import { readFrom } from "~/app/adapters/reading/read";
 import { readFromReplica } from "~/app/adapters/reading/read-from-replica.server";
 import type { Services } from "~/app/adapters/services";
+import { httpTexter } from "~/app/adapters/sms/http-texter.server";
+import { mailboxTexter } from "~/app/adapters/sms/mailbox-texter";
 import { noTracer, type Tracer } from "~/app/adapters/tracing/tracer";
 import type { Config } from "~/app/config.server";
 import { connect } from "~/db/client.server";
@@ -43,6 +45,8 @@ export function openServices(
   const isKept = config.smtpUrl === null && !config.production;
   const keptMails = isKept ? mailboxMailer({ dataDir: config.dataDir, clock }) : null;
   const mailer = keptMails ?? (config.smtpUrl === null ? absentMailer : smtpMailer(config.smtpUrl));
+  const { smsGateway } = config;
+  const texter = smsGateway === null ? keptMails && mailboxTexter(keptMails) : httpTexter(smsGateway);
   const codes = derivedCodes(config.ticketKeys);
   const badges = badgePrinter(base, onError);
   const metrics = prometheusMetrics();
@@ -53,6 +57,7 @@ export function openServices(
     formKeys: signedFormKeys(config.sessionSecret),
     accounts: betterAuthAccounts(config, base),
     mailer,
+    texter,
     qr,
     badges,
     calendarFile,

@@ -135,6 +135,7 @@ describe("in production", () => {
       replicaDatabaseUrl: null,
       prepareStatements: true,
       smtpUrl: "smtps://m:p@mail.example.org:465",
+      smsGateway: null,
       baseUrl: "https://events.example.org",
       ticketKeys: [{ id: "t1", bytes: new Uint8Array(32).fill(7) }],
       contactKeys: [{ id: "c1", bytes: new Uint8Array(32).fill(7) }],
@@ -146,6 +147,37 @@ describe("in production", () => {
       traces: { endpoint: null, serviceName: "fairday" },
       drainDelay: 2_000,
     });
+  });
+
+  test("a gateway for texts is taken apart, and its name and token are decoded", () => {
+    const SMS_URL =
+      "https://AC12:to%2Fken@api.example:8443/2010-04-01/Accounts/AC12/Messages.json?from=%2B12135550100";
+    expect(read({ ...inProduction(), SMS_URL }).smsGateway).toEqual({
+      url: "https://api.example:8443/2010-04-01/Accounts/AC12/Messages.json",
+      name: "AC12",
+      password: "to/ken",
+      from: "+12135550100",
+    });
+  });
+
+  test.each([
+    ["no address", "api.example"],
+    ["no name", "https://api.example/x?from=%2B12135550100"],
+    ["no token", "https://AC12@api.example/x?from=%2B12135550100"],
+    ["a token that is badly encoded", "https://AC12:%E0%A4%A@api.example/x?from=%2B12135550100"],
+    ["no number that texts come from", "https://AC12:token@api.example/x"],
+    ["a plus that means a blank", "https://AC12:token@api.example/x?from=+12135550100"],
+    ["a way in the clear", "http://AC12:token@api.example/x?from=%2B12135550100"],
+    ["another scheme", "ftp://AC12:token@api.example/x?from=%2B12135550100"],
+  ])("a gateway with %s is refused, and its token is not repeated", (_what, SMS_URL) => {
+    expect(problems({ ...inProduction(), SMS_URL })).toEqual([
+      "SMS_URL: write https://SID:TOKEN@HOST/PATH?from=%2B12135550100, with special characters percent-encoded.",
+    ]);
+  });
+
+  test("a gateway on this machine may be asked in the clear, and texts may come from a short number", () => {
+    const SMS_URL = "http://AC12:token@127.0.0.1:9999/Messages.json?from=21000";
+    expect(read({ ...inProduction(), SMS_URL }).smsGateway).toMatchObject({ from: "21000" });
   });
 
   test("a session's secret may be followed by earlier ones, and may hold a comma itself", () => {

@@ -12,6 +12,7 @@ import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { Qr } from "~/app/adapters/qr/qr";
 import type { Read } from "~/app/adapters/reading/read";
+import type { Texter } from "~/app/adapters/sms/texter";
 import type { Tracer } from "~/app/adapters/tracing/tracer";
 import type { Db, Sql } from "~/db/client.server";
 
@@ -29,6 +30,8 @@ export interface Services {
   live: Live;
   accounts: Accounts;
   mailer: Mailer;
+  /** Null where no gateway is configured: nobody is asked whether they want texts. */
+  texter: Texter | null;
   qr: Qr;
   badges: BadgePrinter;
   calendarFile: CalendarFile;

@@ -5,6 +5,7 @@ import type { Db } from "~/db/client.server";
 import { findContact } from "~/db/queries/contacts";
 import { patrons, registrations } from "~/db/schema";
 import { type ChangeRequest, change, setState, tellPatron } from "./change-registration.server";
+import { endTextConsents } from "./parts/end-text-consents.server";
 import { sealPatron } from "./parts/save-registrations.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -32,6 +33,7 @@ export function changeContact(
     const changed = changesOf(openedContact(services, before), contact);
     if (changed.length === 0) return { outcome: "changed", changed };
     await save(tx, services, request, before.name);
+    if (changed.includes("phone")) await endTextConsents(tx, services, of, "number-changed");
     const registration = { ...held.registration, revision: held.registration.revision + 1 };
     await setState(tx, request, registration);
     const about = { subjectKind: "registration" as const, subjectId: request.registrationId };

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import type { MessageKind } from "~/app/domain/outbox/message";
+import type { Channel, MessageKind } from "~/app/domain/outbox/message";
 
 /** A message that this process may send until its lease ends. */
 export interface ClaimedMessage {
   centerId: string;
   id: string;
   kind: MessageKind;
+  channel: Channel;
   eventId: string | null;
   registrationId: string | null;
   userId: string | null;
@@ -30,7 +31,8 @@ export const beginWithin = 45_000;
 
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
- * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits. They are found
+ * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits, of mails and of
+ * texts each. They are found
  * in a step of its own: as a subquery of the update, the search could run again for each row that it compares.
  */
 export async function claimMessages(
@@ -47,12 +49,12 @@ export async function claimMessages(
         and not exists (
           select 1 from outbox earlier
           where earlier.center_id = message.center_id and earlier.registration_id = message.registration_id
-            and earlier.place < message.place and earlier.state = 'queued')
+            and earlier.channel = message.channel and earlier.place < message.place and earlier.state = 'queued')
       order by message.next_at, message.place limit ${params.limit}
       for update skip locked)
     update outbox set lease_until = ${until}, attempts = attempts + 1
     from due where outbox.center_id = due.center_id and outbox.id = due.id
-    returning outbox.center_id as "centerId", outbox.id, kind, event_id as "eventId",
+    returning outbox.center_id as "centerId", outbox.id, kind, channel, event_id as "eventId",
       registration_id as "registrationId", user_id as "userId", employer_id as "employerId",
       invitation_id as "invitationId", announcement_id as "announcementId", recipient, reason,
       secret_cipher as "secretCipher", previous_revision as "previousRevision",

@@ -8,6 +8,7 @@ import { countArrived } from "~/db/queries/check-in";
 import { listLastConsents } from "~/db/queries/consents";
 import { accommodations, patrons, registrationKeys, shortCodes, tableVisits, ticketCodes } from "~/db/schema";
 import { type ChangeRequest, change, endPlace, type Held, setState } from "./change-registration.server";
+import { endTextConsents } from "./parts/end-text-consents.server";
 import { offerPlaces } from "./parts/offer-places.server";
 import { writeAudit } from "./parts/write-audit.server";
 import { writeConsent } from "./parts/write-consent.server";
@@ -25,6 +26,7 @@ export function forgetRegistration(
     const of = { centerId: request.center.id, registrationId: request.registrationId };
     const now = services.clock.now();
     await endConsents(tx, services, request, held);
+    await endTextConsents(tx, services, of, "deletion");
     const arrived = await countArrived(tx, of);
     const givesUp = givesUpPlace({ status: held.registration.status, arrived }, held.event, now);
     const ended = givesUp ? await endPlace(tx, services, request, held) : null;

@@ -4,6 +4,7 @@ import type { Db } from "~/db/client.server";
 import { countSealedOtherwise } from "~/db/queries/keys";
 import { accommodations, outbox, patrons, twoFactors } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
+import { rehashNumbers } from "./parts/rehash-numbers.server";
 
 type Resealing = Pick<Services, "db" | "tracer" | "contacts">;
 
@@ -93,6 +94,10 @@ async function resealPatrons(tx: Db, { contacts }: Resealing, batch: number): Pr
     .orderBy(asc(patrons.centerId), asc(patrons.id))
     .limit(batch)
     .for("update");
+  const phones = rows.flatMap(({ phoneCipher }) =>
+    phoneCipher === null ? [] : [contacts.open(phoneCipher)],
+  );
+  await rehashNumbers(tx, { contacts }, phones);
   const anew = (cipher: string | null) => (cipher === null ? null : contacts.seal(contacts.open(cipher)));
   await Promise.all(
     rows.map(({ centerId, id, emailCipher, phoneCipher }) => {

@@ -134,6 +134,7 @@ async function queueAgain(
 function again({ message, event, registration }: Row, dedupeKey: string): NewMessage {
   return {
     kind: message.kind,
+    channel: message.channel,
     dedupeKey,
     reason: message.reason,
     ...present({

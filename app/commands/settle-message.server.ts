@@ -9,7 +9,8 @@ import type { ClaimedMessage } from "./claim-messages.server";
  * `put-off` is not its hour.
  */
 export type MessageResult =
-  | { outcome: "sent" }
+  /** A text has the gateway's id, where that gave one. */
+  | { outcome: "sent"; gatewayId?: string | null }
   | { outcome: "retry"; reason: string }
   | { outcome: "refused"; reason: string }
   | { outcome: "withheld"; reason: string }
@@ -39,10 +40,10 @@ export async function settleMessages(services: Services, settled: readonly Settl
   await services.db.execute(sql`
     update outbox set lease_until = null, state = coalesce(row.state, outbox.state),
       sent_at = coalesce(row.sent_at, outbox.sent_at), last_error = row.last_error,
-      next_at = coalesce(row.next_at, outbox.next_at),
+      next_at = coalesce(row.next_at, outbox.next_at), gateway_id = coalesce(row.gateway_id, outbox.gateway_id),
       secret_cipher = case when row.is_done then null else outbox.secret_cipher end
     from json_to_recordset(${JSON.stringify(rows)}::json) as row(center_id uuid, id uuid, state text,
-      sent_at timestamptz, last_error text, next_at timestamptz, is_done boolean)
+      sent_at timestamptz, last_error text, next_at timestamptz, gateway_id text, is_done boolean)
     where outbox.center_id = row.center_id and outbox.id = row.id and outbox.state = 'queued'`);
 }
 
@@ -51,7 +52,7 @@ function columnsOf(services: Services, message: ClaimedMessage, result: MessageR
   const now = services.clock.now();
   switch (result.outcome) {
     case "sent":
-      return { state: "sent", sent_at: now, is_done: true };
+      return { state: "sent", sent_at: now, gateway_id: result.gatewayId ?? null, is_done: true };
     case "withheld":
       return { state: "withheld", last_error: result.reason, is_done: true };
     case "put-off":

@@ -74,6 +74,8 @@ const deeds: Record<string, string> = {
   "message text edited": "changed the words of a mail",
   "message text reset": "went back to Fairday's words of a mail",
   kept: "said that they are coming",
+  "texts ended": "wanted no more texts",
+  "texts wanted": "wanted texts",
   "token made": "made an API token",
   "token withdrawn": "withdrew an API token",
 };

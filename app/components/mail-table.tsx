@@ -1,4 +1,4 @@
-import type { MessageKind, OutboxState } from "~/app/domain/outbox/message";
+import type { Channel, MessageKind, OutboxState } from "~/app/domain/outbox/message";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
@@ -7,6 +7,7 @@ import { OutboxStateBadge } from "./status-badge";
 export interface MailView {
   id: string;
   kind: MessageKind;
+  channel: Channel;
   state: OutboxState;
   /** A patron's name or an address of staff or employers; null once the person was forgotten. */
   to: string | null;
@@ -46,6 +47,9 @@ export const messageWords: Record<MessageKind, string> = {
   "place-released": "Place given back",
 };
 
+const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>
+  channel === "sms" ? `${messageWords[kind]}, as a text` : messageWords[kind];
+
 export interface MailTableProps {
   rows: readonly MailView[];
   timeZone: string;
@@ -66,7 +70,7 @@ export function MailTable({ rows, timeZone, withEvent = false }: MailTableProps)
           key: "kind",
           header: "Mail",
           isRowHeader: true,
-          cell: (row) => messageWords[row.kind],
+          cell: nameOf,
         },
         {
           key: "to",
@@ -123,7 +127,7 @@ function SendAgain({ row }: { row: MailView }) {
   if (row.resendAction === null) return null;
   return (
     <form method="post" action={row.resendAction}>
-      <Button kind="secondary" label={`Send again: ${messageWords[row.kind]} to ${row.to ?? "somebody"}`}>
+      <Button kind="secondary" label={`Send again: ${nameOf(row)} to ${row.to ?? "somebody"}`}>
         Send again
       </Button>
     </form>

@@ -7,6 +7,7 @@ import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
+import { TextsSection, type TextsView } from "./texts-section";
 import { BrightnessHint, TicketActions } from "./ticket";
 import { WaitlistPanel, type WaitlistView } from "./waitlist-panel";
 
@@ -23,6 +24,8 @@ export interface ManageView {
   answer: Answer | null;
   /** Of somebody who waits for a place or is offered one. */
   waitlist: WaitlistView | null;
+  /** Whether they get texts; null where nobody does. */
+  texts: TextsView | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
   nonce: string;
@@ -90,6 +93,7 @@ function WhileValid({ view }: { view: ManageView }) {
           <a href={`${href}/contact`}>{t("contact.change")}</a>
         </p>
       </Section>
+      {view.texts && <TextsSection view={view.texts} href={href} />}
       <Section title={t("manage.party")}>
         <p>
           {view.ticket.people === 1

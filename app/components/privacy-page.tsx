@@ -23,6 +23,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
         <ul>
           <li>{t("privacy.whatName")}</li>
           <li>{t("privacy.whatContact")}</li>
+          <li>{t("privacy.whatTexts")}</li>
           <li>{t("privacy.whatAccess")}</li>
           <li>{t("privacy.whatLanguage")}</li>
           <li>{t("privacy.whatScan")}</li>

@@ -22,6 +22,8 @@ export interface RegistrationFormProps {
   isWaitlist: boolean;
   /** Whether veterans go first on the waitlist here. */
   asksVeterans: boolean;
+  /** Whether texts are sent here. */
+  asksTexts: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next try, where too many came at once. */
@@ -97,6 +99,9 @@ export function RegistrationForm(props: RegistrationFormProps) {
         autoComplete="tel"
         optional
       />
+      {props.asksTexts && (
+        <Checkbox {...form} name="texts" label={t("sms.box")} hint={t("sms.consent")} optional />
+      )}
       <div className="field-beside">
         <SelectField
           {...form}

@@ -14,13 +14,15 @@ export interface RegistrationPageProps {
   /** What somebody who registers gets now. */
   place: PlaceDecision["outcome"];
   asksVeterans: boolean;
+  asksTexts: boolean;
   /** Whom to ask at the center. */
   contact: string;
   form: Pick<RegistrationFormProps, "formKey" | "cutOff" | "errors" | "values" | "waitSeconds">;
 }
 
 /** The form, or what else can be done where no registration is taken. */
-export function RegistrationPage({ event, place, asksVeterans, contact, form }: RegistrationPageProps) {
+export function RegistrationPage(props: RegistrationPageProps) {
+  const { event, place, asksVeterans, asksTexts, contact, form } = props;
   const { title, startsAt, endsAt, timeZone, locale, links } = event;
   const t = useWords();
   const phase = event.phase === "open" ? "registration-closed" : event.phase;
@@ -48,6 +50,7 @@ export function RegistrationPage({ event, place, asksVeterans, contact, form }: 
             {...form}
             isWaitlist={isWaitlist}
             asksVeterans={asksVeterans}
+            asksTexts={asksTexts}
             locale={locale}
             privacyHref={links.privacy}
           />

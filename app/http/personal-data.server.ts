@@ -5,6 +5,8 @@ import { listAccommodations } from "~/db/queries/accommodations";
 import { listConsents } from "~/db/queries/consents";
 import { textOf } from "~/db/queries/event-detail";
 import { findPersonalData } from "~/db/queries/personal-data";
+import { listAnswers } from "~/db/queries/reminder-answers";
+import { listTextConsents } from "~/db/queries/sms";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -17,11 +19,13 @@ export async function personalData(
   locale: string,
 ) {
   const of = { centerId: center.id, registrationId: found.id };
-  const [event, held, asked, consents] = await Promise.all([
+  const [event, held, asked, consents, textConsents, answers] = await Promise.all([
     keptEventDetail(services, center, found.event),
     findPersonalData(services.db, of),
     listAccommodations(services.db, of),
     listConsents(services.db, of),
+    listTextConsents(services.db, of),
+    listAnswers(services.db, of),
   ]);
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
@@ -39,6 +43,8 @@ export async function personalData(
     keptUntil: keptUntil(endsAt, holds(later) ? outcomeDays : contactDays),
     accommodations,
     consents,
+    textMessages: textConsents,
+    reminderAnswers: answers,
     ...rest,
   };
 }

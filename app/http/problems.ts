@@ -67,6 +67,7 @@ export const patronProblems = [
   "not-whole",
   "email-form",
   "phone-form",
+  "not-textable",
   "not-in-list",
   "no-such-date",
   "ends-before-start",

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import type { Services } from "~/app/adapters/services";
 import type { CenterSettings } from "~/app/domain/centers/settings";
+import type { FieldProblem } from "~/app/domain/refusal";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { largestParty } from "~/app/domain/registrations/party";
+import { textableNumber } from "~/app/domain/sms/phone";
 import { accommodationFields, accommodationIn, checkAccommodation } from "./accommodation-form.server";
 import { email, optional, personName, phone, ticked, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
 const shown = [
-  ...["name", "partySize", "waits", "veteran", "email", "phone", "language"],
+  ...["name", "partySize", "waits", "veteran", "texts", "email", "phone", "language"],
   ...Object.keys(accommodationFields),
 ];
 
@@ -27,6 +30,7 @@ export const registrationForm = z
     /** All of the party wait where there are places for some of them alone. */
     waits: ticked,
     veteran: ticked,
+    texts: ticked,
     email: optional(email),
     phone: optional(phone),
     language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
@@ -46,6 +50,17 @@ export const lineWishes = (
   patience: waits ? ("waits" as const) : ("waits-if-full" as const),
   hasPriority: veteran && center.settings.veteransFirst,
 });
+
+/** What is wrong with a phone that somebody wants texts to; nothing where they want none. */
+export function checkTexts(
+  { texter }: Pick<Services, "texter">,
+  { texts, phone }: { texts: boolean; phone: string | null },
+): FieldProblem[] {
+  if (!texts || texter === null) return [];
+  if (phone === null) return [{ field: "phone", problem: "required" }];
+  const isTextable = textableNumber(phone, texter.from) !== null;
+  return isTextable ? [] : [{ field: "phone", problem: "not-textable" }];
+}
 
 /** Errors beside the fields that the form shows; any other is about the form as a whole. */
 export function errorsInForm(errors: FormErrors): FormErrors {

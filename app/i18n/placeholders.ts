@@ -102,4 +102,12 @@ export interface Placeholders {
   "released.patronOpening": { event: string; name: string };
   "lost.pageTitle": { center: string };
   "lost.sentPageTitle": { center: string };
+  "sms.reminder": { center: string; link: string };
+  "sms.news": { center: string; link: string };
+  "sms.stopped": { center: string };
+  "sms.started": { center: string };
+  "sms.help": { center: string; contact: string };
+  "sms.isStopped": { number: string };
+  "sms.agree": { end: string };
+  "sms.isOn": { end: string };
 }

@@ -9,6 +9,7 @@ import { calendarHrefs } from "~/app/http/feed.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode, whyGone } from "~/app/http/manage-link.server";
 import { askingEmployers } from "~/app/http/table-visits.server";
+import { textsView } from "~/app/http/texts-view.server";
 import { ticketView } from "~/app/http/ticket-view.server";
 import { waitlistView } from "~/app/http/waitlist-view.server";
 import { ticketStyles } from "~/app/styles/links";
@@ -38,8 +39,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const waitlist = await waitlistView(context, found);
   const answer = await answerOf(context, found, ticket);
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
+  const texts = ticket.state === "valid" ? await textsView(context, found) : null;
   const asking = await askingEmployers(context, found);
-  const view = { ticket, name, hasEmail, answer, asking, calendar, waitlist, nonce, href: `/m/${code}` };
+  const view = {
+    ticket,
+    name,
+    hasEmail,
+    answer,
+    asking,
+    texts,
+    calendar,
+    waitlist,
+    nonce,
+    href: `/m/${code}`,
+  };
   return data({ gone: null, ...page, view });
 }
 

@@ -39,7 +39,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const form = await parseForm(request, registrationForm);
   if (!form.ok) return notAccepted(form);
-  const { formKey = "", language, partySize, accommodation, waits, veteran, ...details } = form.value;
+  const {
+    formKey = "",
+    language,
+    partySize,
+    accommodation,
+    waits,
+    veteran,
+    texts: _texts,
+    ...details
+  } = form.value;
   const key = services.formKeys.read(eventId, formKey, services.clock.now());
   if (key === null) return refusedForm({ outcome: "refused", reason: "form-expired" }, form.values);
   const patron = { ...details, language: language ?? center.locale };

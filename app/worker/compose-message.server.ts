@@ -15,7 +15,8 @@ import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
-import { heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
+import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
+import { composeText } from "./compose-text.server";
 import { composeToPeople } from "./compose-to-people.server";
 import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
 import type { Sources } from "./sources.server";
@@ -38,6 +39,7 @@ export async function composeMessage(
     message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
+  if (message.channel === "sms") return composeText({ services, sources, sender }, message, about, patron);
   return composeToPatron({ services, sources, sender }, message, about, patron);
 }
 
@@ -71,12 +73,6 @@ async function aboutEvent(
       current.startsAt.getTime() === current.event.startsAt.getTime(),
     canReturn: current.status === "published" && now < current.registrationClosesAt,
   };
-}
-
-interface By {
-  services: Services;
-  sources: Sources;
-  sender: Sender;
 }
 
 async function composeToPatron(

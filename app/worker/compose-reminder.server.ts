@@ -1,3 +1,4 @@
+import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { saysItReleases } from "~/app/commands/parts/write-reminders.server";
 import type { OwnText, OwnTextKind } from "~/app/domain/outbox/own-text";
@@ -7,8 +8,15 @@ import { unanswered } from "~/app/domain/registrations/release";
 import type { Reader } from "~/db/queries/messages";
 import type { EventMailProps, TicketReader } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
-import type { AboutEvent, Composed } from "./sender";
-import type { Reminding } from "./sources.server";
+import type { AboutEvent, Composed, Sender } from "./sender";
+import type { Reminding, Sources } from "./sources.server";
+
+/** What messages to patrons are composed by. */
+export interface By {
+  services: Services;
+  sources: Sources;
+  sender: Sender;
+}
 
 /** What a letter to a patron is made of. */
 export interface ToPatron {
@@ -18,13 +26,15 @@ export interface ToPatron {
   patron: Reader;
 }
 
+export type NotNow = Extract<Composed, { outcome: "withheld" | "put-off" }>;
+
 /** Why a reminder does not go out, or not yet. What was true when it was written may not be any more. */
 export function heldBack(
   settings: ReminderSettings,
   { isAhead, event }: AboutEvent,
   { status }: Reader,
   now: Date,
-): Exclude<Composed, { outcome: "mail" }> | null {
+): NotNow | null {
   if (!isAhead) return { outcome: "withheld", reason: "the event has begun, moved or ended" };
   if (status !== "registered") return { outcome: "withheld", reason: "no place" };
   const hour = mayRemind({ startsAt: event.startsAt, zone: event.timeZone }, settings.quiet, now);

@@ -1,4 +1,5 @@
 import type { OutgoingMail } from "~/app/adapters/email/mailer";
+import type { OutgoingText } from "~/app/adapters/sms/texter";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import type { calendarWords } from "~/app/domain/events/calendar-words";
 import type { EventStatus } from "~/app/domain/events/event";
@@ -26,6 +27,7 @@ export interface ToldEvent {
 
 export type Composed =
   | { outcome: "mail"; mail: OutgoingMail }
+  | { outcome: "text"; text: OutgoingText }
   | { outcome: "withheld"; reason: string }
   | { outcome: "put-off"; until: Date };
 

@@ -1,4 +1,5 @@
 import type { Services } from "~/app/adapters/services";
+import type { OutgoingText } from "~/app/adapters/sms/texter";
 import { beginWithin, type ClaimedMessage, claimMessages } from "~/app/commands/claim-messages.server";
 import {
   type MessageResult,
@@ -196,8 +197,10 @@ async function send(
 ): Promise<MessageResult> {
   try {
     const composed = await composeMessage(services, sources, message);
-    if (composed.outcome !== "mail") return composed;
-    return await services.tracer.span("send mail", () => services.mailer.send(composed.mail), {
+    if (composed.outcome === "withheld" || composed.outcome === "put-off") return composed;
+    const sending = (): Promise<MessageResult> =>
+      composed.outcome === "mail" ? services.mailer.send(composed.mail) : sendText(services, composed.text);
+    return await services.tracer.span(`send ${composed.outcome}`, sending, {
       kind: "client",
       attributes: { "fairday.message_kind": message.kind },
     });
@@ -206,3 +209,6 @@ async function send(
     return { outcome: "retry", reason: "could not be composed" };
   }
 }
+
+const sendText = async ({ texter }: Services, text: OutgoingText): Promise<MessageResult> =>
+  texter?.send(text) ?? { outcome: "retry", reason: "texts are not set up" };

@@ -25,6 +25,7 @@ export async function listMail(db: Db, params: MailParams) {
       id: outbox.id,
       place: outbox.place,
       kind: outbox.kind,
+      channel: outbox.channel,
       state: outbox.state,
       attempts: outbox.attempts,
       lastError: outbox.lastError,

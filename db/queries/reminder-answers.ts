@@ -71,3 +71,17 @@ export async function hasAnswered(
   );
   return found > 0;
 }
+
+/** When somebody said that they come, for each start that they were asked about. */
+export async function listAnswers(db: Db, params: { centerId: string; registrationId: string }) {
+  return db
+    .select({ startsAt: reminderAnswers.startsAt, keptAt: reminderAnswers.keptAt })
+    .from(reminderAnswers)
+    .where(
+      and(
+        eq(reminderAnswers.centerId, params.centerId),
+        eq(reminderAnswers.registrationId, params.registrationId),
+      ),
+    )
+    .orderBy(asc(reminderAnswers.keptAt));
+}

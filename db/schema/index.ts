@@ -11,4 +11,5 @@ export * from "./operations";
 export * from "./outbox";
 export * from "./registrations";
 export * from "./reminders";
+export * from "./sms";
 export * from "./waitlist";

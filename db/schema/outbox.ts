@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { messageKinds, outboxStates } from "~/app/domain/outbox/message";
+import { channels, messageKinds, outboxStates } from "~/app/domain/outbox/message";
+import { gatewayStatuses } from "~/app/domain/sms/texted";
 import { invitations } from "./access";
 import { users } from "./accounts";
 import { centers } from "./centers";
@@ -33,6 +34,7 @@ export const outbox = pgTable(
     id: uuid().notNull(),
     place: bigserial({ mode: "number" }).notNull(),
     kind: text({ enum: messageKinds }).notNull(),
+    channel: text({ enum: channels }).notNull().default("email"),
     eventId: uuid(),
     registrationId: uuid(),
     userId: uuid().references(() => users.id, { onDelete: "cascade" }),
@@ -54,6 +56,9 @@ export const outbox = pgTable(
     nextAt: instant().notNull(),
     leaseUntil: instant(),
     sentAt: instant(),
+    /** A text's id at the gateway, and what it told last of it. */
+    gatewayId: text(),
+    gatewayStatus: text({ enum: gatewayStatuses }),
   },
   (t) => [
     primaryKey({ columns: [t.centerId, t.id] }),
@@ -76,6 +81,7 @@ export const outbox = pgTable(
     index("outbox_event").on(t.centerId, t.eventId, t.state),
     uniqueIndex("outbox_place").on(t.place),
     check("outbox_kind", oneOf(t.kind, messageKinds)),
+    check("outbox_channel", oneOf(t.channel, channels)),
     check("outbox_state", oneOf(t.state, outboxStates)),
   ],
 );

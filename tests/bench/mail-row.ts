@@ -105,6 +105,7 @@ async function composed(
     centerId: center.id,
     id: services.ids.uuid(),
     kind: "registration-confirmed",
+    channel: "email",
     eventId: event.id,
     registrationId: ticket?.registrationId ?? null,
     userId: null,

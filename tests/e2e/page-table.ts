@@ -80,6 +80,8 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ givenBack: { manage } }) => `${manage}/accommodation`),
   ],
   "m.$code_.accommodation_.$requestId": anyone(({ accessRequest }) => accessRequest, "refused"),
+  "m.$code_.answer": anyone(({ place: { manage } }) => `${manage}/answer`),
+  "m.$code_.contact": anyone(({ place: { manage } }) => `${manage}/contact`),
   "m.$code_.data": anyone(({ place: { manage } }) => `${manage}/data`),
   "m.$code_.data_.deletion": anyone(({ place: { manage } }) => `${manage}/data/deletion`),
   "m.$code_.sharing": [
@@ -87,8 +89,6 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ atTable }) => `${atTable.manage}/sharing`),
     ...anyone(({ givenBack: { manage } }) => `${manage}/sharing`),
   ],
-  "m.$code_.answer": anyone(({ place: { manage } }) => `${manage}/answer`),
-  "m.$code_.contact": anyone(({ place: { manage } }) => `${manage}/contact`),
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),

@@ -12,6 +12,7 @@ import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { qr } from "~/app/adapters/qr/qr";
 import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
+import { memoryTexter } from "~/app/adapters/sms/memory-texter";
 import { noTracer } from "~/app/adapters/tracing/tracer";
 import type { Database } from "~/db/client.server";
 import { createTestDatabase } from "./database";
@@ -64,6 +65,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     live: localLive(),
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
     mailer: memoryMailer(),
+    texter: memoryTexter(),
     qr,
     badges: badgePrinter({ clock, ids }, (error) => {
       throw error;

@@ -1,13 +1,15 @@
 import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { supersedes } from "~/app/domain/outbox/delivery";
-import { type MessageKind, messageKinds } from "~/app/domain/outbox/message";
+import { type Channel, channels, type MessageKind, messageKinds } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { prepared } from "~/db/queries/prepared";
 import { outbox } from "~/db/schema";
 
 export interface NewMessage {
   kind: MessageKind;
+  /** By mail where nothing is said. */
+  channel?: Channel;
   /** The same cause never sends twice: a second row with this key is dropped. */
   dedupeKey: string;
   eventId?: string;
@@ -72,8 +74,20 @@ function rowOf(message: NewMessage, id: string, center: { id: string; host: stri
   };
 }
 
-/** Leaves alone a row that a worker holds: it may be on its way. */
+/** Leaves alone a row that a worker holds: it may be on its way. A mail stands for no text, and no text for a mail. */
 async function replaceUnsent(db: Db, now: Date, centerId: string, messages: NewMessage[]): Promise<void> {
+  for (const channel of channels) {
+    const sameWay = messages.filter((message) => (message.channel ?? "email") === channel);
+    await replaceOf(db, now, { centerId, channel }, sameWay);
+  }
+}
+
+async function replaceOf(
+  db: Db,
+  now: Date,
+  { centerId, channel }: { centerId: string; channel: Channel },
+  messages: NewMessage[],
+): Promise<void> {
   for (const kind of new Set(messages.map((message) => message.kind))) {
     const replaced = messageKinds.filter((old) => supersedes(kind, old));
     const ids = messages.flatMap((message) =>
@@ -88,6 +102,7 @@ async function replaceUnsent(db: Db, now: Date, centerId: string, messages: NewM
           eq(outbox.centerId, centerId),
           inArray(outbox.registrationId, ids),
           eq(outbox.state, "queued"),
+          eq(outbox.channel, channel),
           inArray(outbox.kind, replaced),
           or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),
         ),

@@ -2,10 +2,12 @@ import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { MessageKind } from "~/app/domain/outbox/message";
+import { isTexted } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
 import type { EventDetail } from "~/db/queries/event-detail";
 import { memberships, patrons, registrations, users } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { textRegistered } from "./text-registered.server";
 
 interface About {
   event: Pick<EventDetail, "id" | "host" | "calendarRevision">;
@@ -141,5 +143,8 @@ export async function tellRegistered(
       ...(message.announcementId === undefined ? {} : { announcementId: message.announcementId }),
     })),
   );
+  if (isTexted(kind)) {
+    await textRegistered(tx, services, center, { kind, eventId: event.id, eventRevision: revision });
+  }
   return registered.length;
 }

@@ -24,6 +24,10 @@ export const messageKinds = [
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** By what a message goes. Mail where nothing is said. */
+export const channels = ["email", "sms"] as const;
+export type Channel = (typeof channels)[number];
+
 export const outboxStates = ["queued", "sent", "failed", "superseded", "withheld"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 

@@ -1,0 +1,42 @@
+import type { MessageKind } from "~/app/domain/outbox/message";
+
+/** The version of the words that somebody agrees to who wants texts. A change of them, in any language, is a new one. */
+export const smsConsentText = "2026-11";
+
+/** How a consent to texts ended: by the holder's page, by another number, or with all of their data. */
+export const smsConsentEnds = ["own-page", "number-changed", "deletion"] as const;
+export type SmsConsentEnd = (typeof smsConsentEnds)[number];
+
+const texted = [
+  "reminder-day",
+  "reminder-hours",
+  "event-moved",
+  "event-cancelled",
+] as const satisfies MessageKind[];
+export type TextedKind = (typeof texted)[number];
+
+/** True where a message goes by text too, to who wants texts: what cannot wait until somebody reads mail. */
+export const isTexted = (kind: MessageKind): kind is TextedKind => texted.some((known) => known === kind);
+
+/** What became of a text at the gateway and behind it, the later the higher. */
+export const gatewayStatuses = [
+  "accepted",
+  "scheduled",
+  "queued",
+  "sending",
+  "sent",
+  "delivered",
+  "undelivered",
+  "failed",
+] as const;
+export type GatewayStatus = (typeof gatewayStatuses)[number];
+
+export const gatewayStatusOf = (word: string): GatewayStatus | null =>
+  gatewayStatuses.find((known) => known === word.toLowerCase()) ?? null;
+
+/** News of a text may come late and in any order: true where one says more than what is known. */
+export const isNews = (known: GatewayStatus | null, told: GatewayStatus): boolean =>
+  known === null || gatewayStatuses.indexOf(told) > gatewayStatuses.indexOf(known);
+
+/** True where nobody will get it. */
+export const isLost = (status: GatewayStatus): boolean => status === "undelivered" || status === "failed";

@@ -1,0 +1,30 @@
+import { spoken, spokenOr } from "~/app/i18n/locales";
+import { wordsIn } from "~/app/i18n/words";
+import { escapeHtml } from "~/emails/fill";
+import type { RequestContext } from "./context.server";
+
+interface Answer {
+  says: "stopped" | "started" | "help";
+  /** What the sender reads; null where nobody knows. */
+  language: string | null;
+}
+
+/** The answer to a text, as the gateway takes it (TwiML); null where nothing is to be said. */
+export function textAnswer({ center }: Pick<RequestContext, "center">, answer: Answer | null): Response {
+  const message = answer === null ? "" : `<Message>${escapeHtml(wordsOf(center, answer))}</Message>`;
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?><Response>${message}</Response>`, {
+    headers: { "Content-Type": "text/xml; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
+
+function wordsOf({ name, locale, settings }: RequestContext["center"], { says, language }: Answer): string {
+  const t = wordsIn(spoken(language) ?? spokenOr(locale));
+  switch (says) {
+    case "stopped":
+      return t("sms.stopped", { center: name });
+    case "started":
+      return t("sms.started", { center: name });
+    case "help":
+      return t("sms.help", { center: name, contact: settings.contactEmail });
+  }
+}
