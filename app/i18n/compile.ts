@@ -12,12 +12,13 @@ export const compile: Compile = (message, locale) => {
 
 /**
  * In a language from right to left, a name or a time in other letters would take the words beside it along: each
- * stands between signs that keep its direction to itself (UAX 9, first strong isolate). They cannot be seen.
+ * stands between signs that keep its direction to itself (UAX 9, first strong isolate). They cannot be seen. An address
+ * has none: some phones would take the second one for its last letter.
  */
 const isolated = (values: Values) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" ? `\u2068${value}\u2069` : value,
+      typeof value === "string" && !/^https?:/.test(value) ? `\u2068${value}\u2069` : value,
     ]),
   );

@@ -33,6 +33,13 @@ describe("the words of a language", () => {
     expect(wordsIn("en")("announced.from", { center: "<b>{x}</b> 'a'" })).toBe("From <b>{x}</b> 'a'");
   });
 
+  test("keep what is filled in apart where writing runs from right to left, but for addresses", () => {
+    expect(wordsIn("fa")("announced.from", { center: "Library" })).toBe("از \u2068Library\u2069");
+    expect(wordsIn("es")("announced.from", { center: "Library" })).toBe("De Library");
+    const link = "https://jobs.example/m/A";
+    expect(wordsIn("fa")("sms.reminder", { center: "Library", link })).toMatch(/: https:\S+\/m\/A$/);
+  });
+
   test.each([
     ["en", 1, "For 1 person"],
     ["en", 2, "For 2 people"],
