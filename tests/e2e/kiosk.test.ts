@@ -174,13 +174,13 @@ describe("a kiosk", () => {
     await page.context().setOffline(false);
     await page.getByText("Please go to the staff at the door.").waitFor({ state: "detached" });
     expect(await page.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Li Wei");
-    await page.route("**/answers/registrations", async (route) => {
+    await page.route("**/answers/registrations?*", async (route) => {
       await route.fetch();
       await route.abort();
     });
     await page.getByRole("button", { name: "Get my ticket" }).click();
     await page.getByText("No connection").waitFor();
-    await page.unroute("**/answers/registrations");
+    await page.unroute("**/answers/registrations?*");
     await page.getByRole("button", { name: "Try again" }).click();
     await answer(page).getByText("Welcome, Li").waitFor();
     expect(await arrived()).toBe(before + 1);
