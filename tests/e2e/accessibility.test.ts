@@ -13,7 +13,7 @@ import {
 import { launchBrowser } from "./browser";
 import { openLook } from "./open-look";
 import { makePageStory, type PageStory, visitors } from "./page-story";
-import { otherLooks, pageTable } from "./page-table";
+import { type Look, otherLooks, pageTable } from "./page-table";
 
 const phone = { width: 390, height: 844 };
 const smallPhone = { width: 320, height: 568 };
@@ -68,6 +68,13 @@ async function sideways(page: Page): Promise<string[]> {
     : [];
 }
 
+/** A public page has an address of its own in each language; others are asked for one. */
+const persian = (route: string, at: Look["at"]) => (told: PageStory) => {
+  const path = typeof at === "string" ? at : at(told);
+  if (route.startsWith("($locale)")) return `/fa${path}`;
+  return `${path}${path.includes("?") ? "&" : "?"}lang=fa`;
+};
+
 async function saysOneThingTwice(page: Page): Promise<boolean> {
   const problems = await page.locator(".error-summary li").allInnerTexts();
   return new Set(problems).size < problems.length;
@@ -102,6 +109,24 @@ describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 
       if (await asksForNothing(page)) faults.push(`${what}: a problem does not say how to mend it`);
       const found = [...(await faultsOf(page)), ...(look.refused ? await faultsByNight(page) : [])];
       faults.push(...found.map((fault) => `${what}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("as a reader of Persian, from right to left", { timeout: 300_000 }, async () => {
+    photographFailures(browser);
+    const faults: string[] = [];
+    const inPersian = Object.entries(pageTable)
+      .filter(([route]) => /^(?:\(\$locale\)|m\.|t\.|kiosk\.\$eventId)/.test(route))
+      .flatMap(([route, ofRoute]) => ofRoute.map((look) => ({ ...look, at: persian(route, look.at) })));
+    expect(inPersian.length).toBeGreaterThan(20);
+    for (const look of inPersian.filter(({ as }) => as === "anyone" || as === "kiosk")) {
+      const page = story.pages[look.as];
+      const what = await openLook(app, story, page, look);
+      const head = page.locator("html");
+      if ((await head.getAttribute("lang")) !== "fa" || (await head.getAttribute("dir")) !== "rtl")
+        faults.push(`${what}: is not in Persian`);
+      faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
     }
     expect(faults).toEqual([]);
   });
