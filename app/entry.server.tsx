@@ -3,7 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { isHydrated } from "~/app/http/route-handle";
-import { WordsSource } from "~/app/i18n/use-words";
+import { FoundLocale, WordsSource } from "~/app/i18n/use-words";
 import { wordsIn } from "~/app/i18n/words";
 
 const patience = 10_000;
@@ -24,7 +24,9 @@ export default async function handleRequest(
   const nonce = context.nonce === "" ? {} : { nonce: context.nonce };
   const page = (
     <WordsSource.Provider value={wordsIn}>
-      <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />
+      <FoundLocale.Provider value={context.page.locale}>
+        <RemixServer context={remix} url={request.url} abortDelay={patience} {...nonce} />
+      </FoundLocale.Provider>
     </WordsSource.Provider>
   );
   if (isHydrated(handlesOf(remix))) return streamed(page, { request, status, headers, context, ...nonce });

@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   type MetaFunction,
@@ -21,7 +20,7 @@ import { isHydrated } from "~/app/http/route-handle";
 import { compile } from "~/app/i18n/compile";
 import { directionOf, type Locale, spoken } from "~/app/i18n/locales";
 import { wordsOf } from "~/app/i18n/speak";
-import { useWords, WordsProvider, WordsSource } from "~/app/i18n/use-words";
+import { FoundLocale, useWords, WordsProvider, WordsSource } from "~/app/i18n/use-words";
 import { publicStyles } from "~/app/styles/links";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
@@ -44,11 +43,11 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** The language of the page that is shown: page and error say it themselves where the address does not. */
-function usePageLocale(thrown: unknown, otherwise: Locale | undefined): Locale {
-  const ofAddress = spoken(useParams().locale);
+/** The language of the page that is shown: it says so itself where its address does not. */
+function usePageLocale(otherwise: Locale | undefined): Locale {
+  const [found, ofAddress] = [useContext(FoundLocale), spoken(useParams().locale)];
   const own = useMatches().map(({ data }) => localeIn(data));
-  return localeIn(thrown) ?? own.findLast((locale) => locale !== undefined) ?? otherwise ?? ofAddress ?? "en";
+  return own.findLast((locale) => locale !== undefined) ?? found ?? otherwise ?? ofAddress ?? "en";
 }
 
 const localeIn = (data: unknown): Locale | undefined =>
@@ -57,11 +56,10 @@ const localeIn = (data: unknown): Locale | undefined =>
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   // React Router says null where there is none.
-  const error = useRouteError();
-  const hasError = error !== null;
+  const hasError = useRouteError() !== null;
   const hasScript = isHydrated(useMatches().map(({ handle }) => handle));
   const nonce = data?.nonce === "" ? undefined : data?.nonce;
-  const locale = usePageLocale(isRouteErrorResponse(error) ? error.data : null, data?.locale);
+  const locale = usePageLocale(data?.locale);
   const source = useContext(WordsSource);
   const words = data?.messages ? wordsOf(locale, [data.messages], compile) : source(locale);
   const languages = useLanguageLinks(locale, data);

@@ -232,6 +232,7 @@ function contextOf(
     origin,
     doorScript: door?.script ?? null,
     observed: c.env.observed,
+    page: { locale: null },
     fault: (error) => onError(error, aboutSoFar(c)),
     get nonce() {
       nonce ??= services.ids.secret();

@@ -7,8 +7,8 @@ import { type MailCenter, ticketQrCid } from "./props";
 /** What the mail is about; for an event, its title as it was typed, in whatever script. */
 export function Title({ children }: { children: string }) {
   return (
-    <Heading className="ink" dir="auto" style={styles.title}>
-      {children}
+    <Heading className="ink" style={styles.title}>
+      <span dir="auto">{children}</span>
     </Heading>
   );
 }

@@ -3,6 +3,12 @@ import type { Words } from "~/app/i18n/speak";
 
 /** What an empty field asks for, by its name. The API says the same of each: that it is needed. */
 const byField: Readonly<Record<string, string>> = {
+  accommodationCutOffDays: "Type how many days before the event, or 0.",
+  accommodationDays: "Type how many days access requests are kept.",
+  consentYears: "Type how many years proof is kept.",
+  contactDays: "Type how many days names and contacts are kept.",
+  outcomeDays: "Type how many days they are kept of visitors who may be asked.",
+  rosterDays: "Type how many days phones keep lists of names.",
   blanks: "Type how many blank badges you want, or 0.",
   branchId: "Choose a branch.",
   capacity: "Type how many people may register.",

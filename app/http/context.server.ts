@@ -1,6 +1,7 @@
 import "@remix-run/server-runtime";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import type { Locale } from "~/app/i18n/locales";
 import type { Center } from "~/db/queries/centers";
 import type { Observed } from "./observe.server";
 
@@ -17,6 +18,8 @@ export type RequestContext = {
   clientAddress: string;
   /** The door's own script, by its hashed name; null where the browser's files are not built. */
   doorScript: string | null;
+  /** The language that the page was found to be in, for an error after which no loader says it. */
+  page: { locale: Locale | null };
   /** What the log and the figures know of this request. */
   observed: Observed;
   /** Tells the operator of a fault of ours that the answer goes on without. */

@@ -42,7 +42,7 @@ export async function findEventList(
     laterHref: later && pageHref(path, search.values, { after: writeCursor(later) }),
     links: {
       events: path,
-      feed: "/events.ics",
+      feed: prefix === "" ? "/events.ics" : `/events.ics?lang=${locale}`,
       canonical: `${origin}${publicPrefix(center, locale)}/events`,
       home: `${prefix}/`,
       privacy: `${prefix}/privacy`,

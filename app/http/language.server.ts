@@ -37,13 +37,13 @@ export function ticketLanguage(
 }
 
 /**
- * Remembers a choice of the language switch, as a cookie of the answer; null where none was made. On a ticket's pages
+ * Remembers a choice of the language switch, as a cookie of the answer; null where none was made, and for a file. On a ticket's pages
  * it holds for these alone: the next one at a shared computer is spoken to in the language of their own ticket.
  */
 export function languageCookie(request: Request, origin: string): string | null {
   const chosen = request.method === "GET" ? chosenLanguage(request) : undefined;
   const { pathname } = new URL(request.url);
-  if (chosen === undefined || /^\/(?:kiosk|embed|employer)(?:\/|$)/.test(pathname)) return null;
+  if (chosen === undefined || /^\/(?:kiosk|embed|employer)(?:\/|$)|\.\w+$/.test(pathname)) return null;
   const ticket = /^\/[mt]\/[\w-]+/.exec(pathname)?.[0];
   const [name, path] = ticket === undefined ? [cookies.everywhere, "/"] : [cookies.ticket, ticket];
   const secure = origin.startsWith("https:") ? "; Secure" : "";

@@ -42,19 +42,21 @@ export async function findByCode(
  *   whose screen was cleared
  */
 export async function requireManaged(
-  context: Pick<RequestContext, "services" | "center">,
+  context: Pick<RequestContext, "services" | "center" | "page">,
   request: Request,
   typed: string | undefined,
 ): Promise<FoundByCode> {
   const found = await findByCode(context, "manage", typed);
   if (isCleared(request, found)) throw redirect(`/m/${found.code}`, 303);
-  if (found.isRevoked) throw gonePage(found, ticketLanguage(context, request, found).t);
+  const { locale, t } = ticketLanguage(context, request, found);
+  context.page.locale = locale;
+  if (found.isRevoked) throw gonePage(found, t);
   return found;
 }
 
 const gonePage = ({ isForgotten }: FoundByCode, t: Words) => {
   const message = isForgotten ? t("data.goneText") : t("ticket.replacedLink");
-  return Response.json({ message, locale: t.locale }, { status: 410 });
+  return Response.json({ message }, { status: 410 });
 };
 
 /** Why a code that was withdrawn opens nothing. */

@@ -17,14 +17,17 @@ const reminderMinutes = 120;
 const most = 500;
 
 /** Every upcoming event of the center, for a program that follows the feed. */
-export async function feedEntries({ services, center, origin }: Context): Promise<CalendarEntry[]> {
-  const { locale } = center;
+export async function feedEntries(
+  { services, center, origin }: Context,
+  locale: Locale,
+): Promise<CalendarEntry[]> {
   const now = services.clock.now();
   const events = await services.read((db) =>
-    listUpcomingEvents(db, { centerId: center.id, locale, now, limit: most }),
+    listUpcomingEvents(db, { centerId: center.id, locale, centerLocale: center.locale, now, limit: most }),
   );
+  const page = `${origin}${publicPrefix(center, locale)}/events`;
   return events.map((event) => {
-    const about = { ...event, locale, place: placeNames(event), url: `${origin}/events/${event.slug}` };
+    const about = { ...event, locale, place: placeNames(event), url: `${page}/${event.slug}` };
     return publicEntry(center, about, {
       uid: `${event.id}@${center.host}`,
       sequence: event.calendarRevision,

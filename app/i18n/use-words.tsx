@@ -11,6 +11,9 @@ const Spoken = createContext<Words>(shared);
 /** Where the server finds the words of a page's language. A browser has none but those it was handed. */
 export const WordsSource = createContext<(locale: Locale) => Words>(() => shared);
 
+/** The language of a page whose loaders were not run: the server's own finding, null where it found none. */
+export const FoundLocale = createContext<Locale | null>(null);
+
 /** Gives what stands in it the words of a language. */
 export function WordsProvider({ words, children }: { words: Words; children: ReactNode }) {
   return <Spoken.Provider value={words}>{children}</Spoken.Provider>;

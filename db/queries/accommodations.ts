@@ -34,15 +34,6 @@ export async function listAccommodations(db: Db, { centerId, registrationId }: O
     .orderBy(asc(accommodations.id));
 }
 
-/** One request of one registration; null where there is none or it was forgotten. */
-export async function findAccommodation(
-  db: Db,
-  { centerId, registrationId, requestId }: OfRegistration & { requestId: string },
-) {
-  const found = await listAccommodations(db, { centerId, registrationId });
-  return found.find(({ id }) => id === requestId) ?? null;
-}
-
 /** Whether a registration's requests may be changed: what is read after its row was locked. */
 export async function findAskingPlace(db: Db, { centerId, registrationId }: OfRegistration) {
   const [row] = await db

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
-import { admissions, scans } from "~/db/schema";
+import { admissions, centers, scans } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, noon, type TestServices } from "../factories/services";
@@ -243,6 +243,19 @@ describe("the roster of a door", () => {
     const { body } = await roster();
     expect(Date.parse(body.keepUntil) - Date.parse(body.endsAt)).toBe(24 * 3_600_000);
     expect(body.now).toBe(noon.toISOString());
+  });
+
+  test("says as many days as the center set, where it set them", async () => {
+    const of = eq(centers.id, center.id);
+    const settings = { ...center.settings, retention: { rosterDays: 3 } };
+    const setTo = async (changed: typeof center.settings) => {
+      await services.db.update(centers).set({ settings: changed }).where(of);
+      services.live.announce({ kind: "center", centerId: center.id });
+    };
+    await setTo(settings);
+    const { body } = await roster();
+    expect(Date.parse(body.keepUntil) - Date.parse(body.endsAt)).toBe(3 * 24 * 3_600_000);
+    await setTo(center.settings);
   });
 
   test("says how many devices share what is left of the room: passes, and whoever scanned lately", async () => {

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { badgeRows } from "./badge-row";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
 import { historyRows } from "./history-rows";
+import { languageRows } from "./language-rows";
 import { mailRow } from "./mail-row";
 import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
@@ -26,6 +28,8 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   registrations: registrationRows,
   mail: mailRow,
   bytes: byteRows,
+  languages: languageRows,
+  badges: badgeRows,
   camera: cameraRow,
   offline: offlineRows,
   storm: stormRow,

@@ -120,6 +120,85 @@ describe("by keyboard", () => {
   });
 });
 
+describe("at 400 percent on a desk, by keyboard alone", () => {
+  test("a ticket is got and given back, and what has the focus is always in sight", async () => {
+    // 1280 by 1024 pixels at 400 percent (WCAG 2.2, 1.4.10).
+    const page = await visitor({ viewport: { width: 320, height: 256 } });
+    const isInSight = () =>
+      page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+      });
+    /** Tabs until something by this name has the focus. */
+    const reach = async (name: string) => {
+      for (let stops = 0; stops < 60; stops++) {
+        await page.keyboard.press("Tab");
+        expect([name, await isInSight()]).toEqual([name, true]);
+        const found = await page.evaluate(
+          (wanted) => document.activeElement?.textContent?.trim() === wanted,
+          name,
+        );
+        if (found) return;
+      }
+      throw new Error(`"${name}" is not reached by the keyboard`);
+    };
+    await page.goto(app.origin + eventPath);
+    await reach("Get a ticket");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Name").focus();
+    await page.keyboard.type("Kim Lee");
+    await reach("Get my ticket");
+    await page.keyboard.press("Enter");
+    await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
+    expect(await isWide(page)).toBe(false);
+    await reach("Cancel my place");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Take my place again" }).waitFor();
+  });
+});
+
+describe("what a visitor's system asks for", () => {
+  const pages = () => [eventPath, `${eventPath}/registration`, "/"];
+
+  test("nothing moves where they want nothing to", async () => {
+    const page = await visitor({ reducedMotion: "reduce" });
+    for (const path of pages()) {
+      await page.goto(app.origin + path);
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll("*")]
+          .map((element) => getComputedStyle(element))
+          .filter(
+            ({ animationName, transitionDuration }) =>
+              animationName !== "none" || transitionDuration.split(", ").some((time) => time !== "0s"),
+          ),
+      );
+      expect([path, moving.length]).toEqual([path, 0]);
+    }
+  });
+
+  test("buttons, fields and the focus keep their edges in their colours", async () => {
+    const page = await visitor({ forcedColors: "active" });
+    await page.goto(`${app.origin}${eventPath}/registration`);
+    const edgeOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
+          return borderTopStyle !== "none" && Number.parseFloat(borderTopWidth) >= 1;
+        });
+    for (const selector of [".button", "input[name=name]", "select"]) {
+      expect([selector, await edgeOf(selector)]).toEqual([selector, true]);
+    }
+    await page.getByLabel("Name").focus();
+    const ring = await page.getByLabel("Name").evaluate((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+    });
+    expect(ring).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe("every public page", () => {
   test("has no fault that axe finds and does not scroll sideways at 320 pixels, by day and by night", async () => {
     const { manageCode, ticketCode } = await aRegistration(services, center, eventId, {

@@ -178,6 +178,7 @@ describe("a page is rendered", () => {
       nonce: "the visitor's nonce",
       doorScript: null,
       observed: { requestId: "a request", method: "GET", route: null },
+      page: { locale: null },
       fault: () => {},
       clientAddress: "203.0.113.9",
       actor: async () => center.staff,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   services = await createTestServices();
   center = await aCenter(services);
   pages = await servePages(services, {
-    names: ["($locale)", "m.", "t.", "embed", "sign-in"],
+    names: ["($locale)", "m.", "t.", "embed", "events", "sign-in"],
     origin: `http://${center.host}`,
   });
   eventId = await aPublishedEvent(services, center, { title: "Warehouse hiring day" });
@@ -177,6 +177,25 @@ describe("a ticket's pages", () => {
     const html = await (await pages.post(name, { name: "" })).text();
     expect(html).toContain(wordsIn("es")("required.name"));
   });
+});
+
+test("a change that is refused on a ticket's page is refused in its language", async () => {
+  const { manageCode } = await aRegistration(services, center, eventId, { language: "fa" });
+  const answer = await pages.post(`/m/${manageCode}/sharing`, {});
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(headOf(html)).toEqual(["fa", "rtl"]);
+  expect(html).toContain(wordsIn("fa")("refusal.values-not-accepted"));
+});
+
+test("the feed for calendars speaks the language of the page that links it, and sets nothing", async () => {
+  const html = await textOf("/es/events");
+  expect(html).toContain('href="/events.ics?lang=es"');
+  const answer = await pages.get("/events.ics?lang=es");
+  const text = (await answer.text()).replaceAll("\r\n ", "");
+  expect(text).toContain("SUMMARY:Feria de empleo en el almacén");
+  expect(text).toContain(`http://${center.host}/es/events/`);
+  expect(answer.headers.get("set-cookie")).toBeNull();
 });
 
 test("a frame in another site speaks what its address asks for", async () => {

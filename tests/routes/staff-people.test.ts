@@ -64,13 +64,13 @@ describe("registering somebody at the desk", () => {
     expect((await post(`${path}/new`, typed)).location).toBe(location);
   });
 
-  test("takes a party, which the ticket, the list and the roster name beside the person", async () => {
+  test("takes a party, which the ticket in their language, the list and the roster name beside the person", async () => {
     const eventId = await aPublishedEvent(services, center);
     const path = `/staff/events/${eventId}`;
     const formKey = hidden((await get(`${path}/registrations/new`)).html, "formKey");
     const typed = { formKey, name: "Rosa Delgado", partySize: "3", language: "es" };
     const { location } = await post(`${path}/registrations/new`, typed);
-    expect((await get(location ?? "")).html).toContain("For 3 people");
+    expect((await get(location ?? "")).html).toContain("Para 3 personas");
     for (const page of [`${path}/registrations`, `${path}/roster`]) {
       expect((await get(page)).html).toMatch(/Rosa Delgado(<\/a>)?<br\/><span class="muted">3 people</);
     }
