@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { accommodations, events, patrons, registrations, shortCodes } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 
 interface OfEvent {
   centerId: string;
@@ -48,10 +49,7 @@ export async function findAskingPlace(db: Db, { centerId, registrationId }: OfRe
     })
     .from(registrations)
     .innerJoin(events, and(eq(events.centerId, registrations.centerId), eq(events.id, registrations.eventId)))
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
   return row ?? null;
 }
@@ -85,18 +83,8 @@ export async function listEventAccommodations(db: Db, of: OfEvent) {
     })
     .from(accommodations)
     .innerJoin(registrations, theirPlace)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .leftJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(patrons, isItsPatron)
+    .leftJoin(shortCodes, isItsShortCode)
     .where(and(ofThoseWhoCome(of), isNotNull(accommodations.cipher)))
     .orderBy(asc(accommodations.id));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { patrons, registrations, shortCodes, ticketCodes } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 /** The codes of the present ticket. */
 const isCurrent = (table: typeof shortCodes | typeof ticketCodes) =>
@@ -42,10 +43,7 @@ export async function listBadgeHolders(db: Db, params: { centerId: string; event
     .from(registrations)
     .innerJoin(shortCodes, isCurrent(shortCodes))
     .innerJoin(ticketCodes, and(isCurrent(ticketCodes), eq(ticketCodes.purpose, "ticket")))
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(holdsPlace(params))
     .orderBy(asc(patrons.nameFolded), asc(registrations.id));
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { consents, employers, events, patrons, registrations } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 interface OfRegistration {
   centerId: string;
@@ -98,10 +99,7 @@ export async function findSharingPlace(db: Db, { centerId, registrationId }: OfR
     })
     .from(registrations)
     .innerJoin(events, and(eq(events.centerId, registrations.centerId), eq(events.id, registrations.eventId)))
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
   return row ?? null;
 }

@@ -10,6 +10,7 @@ import {
   ticketCodes,
   twoFactors,
 } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 /** How many tickets that can still be used were minted by keys that are not in the ring, by key. */
 export async function countOrphanedTickets(db: Db, params: { keyIds: readonly string[]; now: Date }) {
@@ -92,10 +93,7 @@ export async function listTicketsOfOtherKeys(
       and(eq(registrations.centerId, ticketCodes.centerId), eq(registrations.id, ticketCodes.registrationId)),
     )
     .innerJoin(events, and(eq(events.centerId, registrations.centerId), eq(events.id, registrations.eventId)))
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(
       and(
         ne(ticketCodes.keyId, params.keyId),

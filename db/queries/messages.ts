@@ -11,6 +11,7 @@ import {
   shortCodes,
   ticketCodes,
 } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 
 export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
 
@@ -30,10 +31,7 @@ export async function listReaders(db: Db, params: { centerId: string; registrati
       shortCode: shortCodes.shortCode,
     })
     .from(registrations)
-    .innerJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .innerJoin(patrons, isItsPatron)
     .innerJoin(
       ticketCodes,
       and(
@@ -43,14 +41,7 @@ export async function listReaders(db: Db, params: { centerId: string; registrati
         eq(ticketCodes.purpose, "ticket"),
       ),
     )
-    .innerJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .innerJoin(shortCodes, isItsShortCode)
     .where(
       and(eq(registrations.centerId, params.centerId), inArray(registrations.id, params.registrationIds)),
     );

@@ -15,6 +15,7 @@ import {
   shortCodes,
   tableVisits,
 } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 
 interface OfRegistration {
   centerId: string;
@@ -61,18 +62,8 @@ const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
       phoneCipher: patrons.phoneCipher,
     })
     .from(registrations)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .leftJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(patrons, isItsPatron)
+    .leftJoin(shortCodes, isItsShortCode)
     .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
 
 const listScans = (db: Db, { centerId, registrationId }: OfRegistration) =>

@@ -2,6 +2,7 @@ import { and, desc, eq, like, lt, or, sql } from "drizzle-orm";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db, Sql } from "~/db/client.server";
 import { admissions, patrons, registrations, shortCodes } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 
 /** The event that a registration is for. */
 export async function findRegistrationEvent(
@@ -120,10 +121,7 @@ export async function countRegistrations(
           : sql<number>`(count(*) filter (where ${registrations.id} >= ${before}))::int`,
     })
     .from(registrations)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(isListed(params));
   return row ?? { total: 0, earlier: 0 };
 }
@@ -160,18 +158,8 @@ const selectRegistrations = (db: Db) =>
         where a.center_id = ${registrations.centerId} and a.registration_id = ${registrations.id})`,
     })
     .from(registrations)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .leftJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(patrons, isItsPatron)
+    .leftJoin(shortCodes, isItsShortCode)
     .leftJoin(
       admissions,
       and(
@@ -193,18 +181,8 @@ export async function searchTickets(db: Db, params: { centerId: string; eventId:
       admittedAt: admissions.at,
     })
     .from(registrations)
-    .innerJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .innerJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .innerJoin(patrons, isItsPatron)
+    .innerJoin(shortCodes, isItsShortCode)
     .leftJoin(
       admissions,
       and(

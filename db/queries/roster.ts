@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { admissions, announcements, patrons, registrations, shortCodes, users } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 
 interface Params {
   centerId: string;
@@ -18,18 +19,8 @@ export async function listRoster(db: Db, params: Params) {
       admittedAt: admissions.at,
     })
     .from(registrations)
-    .innerJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .innerJoin(shortCodes, isItsShortCode)
+    .leftJoin(patrons, isItsPatron)
     .leftJoin(
       admissions,
       and(
@@ -63,10 +54,7 @@ export async function listDuplicateFacts(db: Db, params: Params) {
       phoneHash: patrons.phoneHash,
     })
     .from(registrations)
-    .innerJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .innerJoin(patrons, isItsPatron)
     .where(
       and(
         eq(registrations.centerId, params.centerId),

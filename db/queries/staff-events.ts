@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { Db } from "~/db/client.server";
 import { employers, eventEmployers, events, eventTexts, patrons, registrations } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 /** Where a page of the list ends: the last event's start and id. */
 export interface StaffEventCursor {
@@ -97,10 +98,7 @@ export async function countReach(
       all: sql<number>`count(*)::int`,
     })
     .from(registrations)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(
       and(
         eq(registrations.centerId, params.centerId),

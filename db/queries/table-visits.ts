@@ -10,6 +10,7 @@ import {
   tableVisits,
   ticketCodes,
 } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 interface AtTable {
   centerId: string;
@@ -137,10 +138,7 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
         eq(ticketCodes.generation, registrations.generation),
       ),
     )
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .leftJoin(patrons, isItsPatron)
     .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)))
     .for("no key update", { of: tableVisits });
   return visit ?? null;

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Waiting } from "~/app/domain/waitlist/promote";
 import type { Db } from "~/db/client.server";
 import { eventCounts, offers, patrons, registrations, shortCodes } from "~/db/schema";
+import { isItsPatron, isItsShortCode } from "./of-registration";
 import { prepared } from "./prepared";
 
 interface OfEvent {
@@ -108,18 +109,8 @@ export async function listLine(db: Db, params: OfEvent & { limit: number }) {
       offeredUntil: offers.expiresAt,
     })
     .from(registrations)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
-    .leftJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, registrations.centerId),
-        eq(shortCodes.registrationId, registrations.id),
-        eq(shortCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(patrons, isItsPatron)
+    .leftJoin(shortCodes, isItsShortCode)
     .leftJoin(
       offers,
       and(

@@ -68,7 +68,7 @@ describe("how a center reminds", () => {
 
   test.each([
     ["a time that is none", { quietFrom: "25:00" }, "Write a time such as 09:30."],
-    ["no time", { quietUntil: "" }, "This is needed."],
+    ["no time", { quietUntil: "" }, "Choose when quiet hours end."],
     ["too long a silence", { quietUntil: "13:00" }, "Leave at least eight hours of a day to write in."],
     ["another choice", { unanswered: "sell" }, "Choose one from the list."],
   ])("is not changed to %s, which is said in words", async (_what, more, words) => {
@@ -129,7 +129,7 @@ describe("the words of a mail", () => {
       "{nmae} is no placeholder. There are {name}, {event}, {day}, {time}, {place}, {center}.",
     ],
     ["a brace alone", { subject: "Come to {event" }, "A brace is without its other one."],
-    ["no subject", { subject: " " }, "This is needed."],
+    ["no subject", { subject: " " }, "Write a subject."],
     ["too many words", { opening: `Dear {name} ${"word ".repeat(700)}` }, "This is too long."],
   ])("are refused with %s, and what was typed is still there", async (_what, more, words) => {
     for (const path of [week, `${week}/preview`]) {

@@ -5,6 +5,7 @@ import type { MessageKind } from "~/app/domain/outbox/message";
 import { isTexted } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
 import type { EventDetail } from "~/db/queries/event-detail";
+import { isItsPatron } from "~/db/queries/of-registration";
 import { memberships, patrons, registrations, users } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { textRegistered } from "./text-registered.server";
@@ -114,10 +115,7 @@ export async function tellRegistered(
   const registered = await tx
     .select({ id: registrations.id, calendarRevision: registrations.calendarRevision })
     .from(registrations)
-    .innerJoin(
-      patrons,
-      and(eq(patrons.centerId, registrations.centerId), eq(patrons.registrationId, registrations.id)),
-    )
+    .innerJoin(patrons, isItsPatron)
     .where(
       and(
         eq(registrations.centerId, center.id),
