@@ -11,6 +11,7 @@ import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
 import { purgeRow } from "./purge-row";
 import { registrationRows } from "./registration-rows";
+import { remindersRow } from "./reminders-row";
 import { scaleRow } from "./scale-row";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
@@ -27,6 +28,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   pages: renderedPageRows,
   registrations: registrationRows,
   mail: mailRow,
+  reminders: remindersRow,
   bytes: byteRows,
   languages: languageRows,
   badges: badgeRows,

@@ -34,6 +34,8 @@ export interface SmtpCounts {
   bytes: number;
   /** Milliseconds since 1970. */
   lastAt: number;
+  /** Mails that came with a Message-ID that had come before. */
+  twice: number;
 }
 
 const nodeArgs = (process.env.BENCH_NODE_OPTIONS ?? "").split(" ").filter((word) => word !== "");
