@@ -291,7 +291,7 @@ describe("where no place is left", () => {
     expect(await textOf(path)).toContain("I am a veteran");
     await pages.post(path, { ...ana, formKey: await freshKey(), veteran: "yes" });
     const line = await listWaiting(services.db, { centerId: center.id, eventId });
-    expect(line.map(({ priority }) => priority).sort()).toEqual([0, 1]);
+    expect(line.map(({ priority }) => priority).toSorted((a, b) => a - b)).toEqual([0, 1]);
   });
 
   test("once the event has begun says what else can be done, and counts who was turned away", async () => {
