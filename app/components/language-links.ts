@@ -7,6 +7,9 @@ interface LanguageLinks extends PageLanguages {
   isIndexed: boolean;
 }
 
+/** What the list of events is asked for; whatever else came with an address is nobody's to repeat. */
+const kept: ReadonlySet<string> = new Set(["q", "branch", "from", "until", "after", "before"]);
+
 /** The page that is shown, in each language; in none where it is for whoever works here or hires. */
 export function useLanguageLinks(
   current: Locale,
@@ -18,10 +21,10 @@ export function useLanguageLinks(
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
   if (!data || !(isPublic || /^routes\/(?:[mt]|employer_)\./.test(page)))
     return { isIndexed: false, links: [], prefix, isUnread: false };
+  const asked = [...new URLSearchParams(search)].filter(([name]) => kept.has(name));
   const links = locales.map(({ tag, name }) => {
     const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
-    const query = new URLSearchParams(search);
-    query.set("lang", tag);
+    const query = new URLSearchParams([...asked, ["lang", tag]]);
     return {
       tag,
       name,
