@@ -80,6 +80,13 @@ describe("signing in", () => {
   });
 });
 
+test("a password may have 256 characters of any script, also those that take two units each", async () => {
+  const email = "emoji@employer.example";
+  const given = { name: "Bo Lin", email, password: "\u{1f511}".repeat(256) };
+  expect(await signUp(services, aVisit(center), given)).toEqual({ outcome: "asked" });
+  expect((await mailedLinks(services, email))[0]?.url).toContain("/confirm/");
+});
+
 describe("asking for a link", () => {
   test("is answered alike for an address with an account and one without", async () => {
     const { email } = await aPerson(services, center);

@@ -174,7 +174,8 @@ const passwords = {
   requireEmailVerification: true,
   autoSignIn: false,
   minPasswordLength: passwordLength.least,
-  maxPasswordLength: passwordLength.most,
+  // The form counts characters, the library UTF-16 units, of which a character has two at most.
+  maxPasswordLength: 2 * passwordLength.most,
   password: { hash: hashPassword, verify: verifyPassword },
   revokeSessionsOnPasswordReset: true,
   resetPasswordTokenExpiresIn: linkSeconds["reset-password"],

@@ -19,14 +19,14 @@ export function mailedLinks(library: AccountLibrary, ids: Ids): Pick<Accounts, M
   const makeSignInLink = (email: string) => signInLink(library, email);
   return {
     signUp: async (given) => {
-      const { mail } = await library.ask("/sign-up/email", { body: given });
+      const { mail, status } = await library.ask("/sign-up/email", { body: given });
       if (mail?.purpose === "confirm-email" && mail.userId !== undefined) {
         const token = await makeConfirmation(library, ids, mail.userId);
         return { ...mail, userId: mail.userId, token };
       }
       // The address has an account, or got one a moment ago by another request.
       const link = await makeSignInLink(given.email);
-      if (link === null) throw new Error("The accounts library made no account and found none");
+      if (link === null) throw new Error(`The accounts library made no account and found none: ${status}`);
       return link;
     },
     confirmEmail: async (token) => ({
