@@ -19,7 +19,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const database = connect(address.href, { name: "fairday tests", onStatement: statementRecorder() });
   const drop = async () => {
     await database.close();
-    await asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`);
+    await asAdmin(async (sql) => {
+      const dropped = sql`drop database if exists ${sql(name)} with (force)`;
+      // Only a superuser may end the server's own vacuum; a drop without force waits for it.
+      await dropped.catch(async (error: unknown) => {
+        if (!isNotPermitted(error)) throw error;
+        await sql`drop database if exists ${sql(name)}`;
+      });
+    });
   };
   return { url: address.href, database, drop };
 }
@@ -32,3 +39,6 @@ async function asAdmin(work: (sql: postgres.Sql) => Promise<unknown>): Promise<v
     await sql.end();
   }
 }
+
+/** SQLSTATE 42501. */
+const isNotPermitted = (error: unknown) => error instanceof postgres.PostgresError && error.code === "42501";
