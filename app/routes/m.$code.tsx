@@ -36,11 +36,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
-  const waitlist = await waitlistView(context, found);
-  const answer = await answerOf(context, found, ticket);
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const texts = ticket.state === "valid" ? await textsView(context, found) : null;
-  const asking = await askingEmployers(context, found);
+  const [waitlist, answer, texts, asking] = await Promise.all([
+    waitlistView(context, found),
+    answerOf(context, found, ticket),
+    ticket.state === "valid" ? textsView(context, found) : null,
+    askingEmployers(context, found),
+  ]);
   const view = {
     ticket,
     name,

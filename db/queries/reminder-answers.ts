@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { admissions, outbox, registrations, reminderAnswers } from "~/db/schema";
+import { prepared } from "./prepared";
 
 export interface AskedParams {
   centerId: string;
@@ -61,15 +62,19 @@ export async function hasAnswered(
   db: Db,
   params: { centerId: string; registrationId: string; startsAt: Date },
 ): Promise<boolean> {
-  const found = await db.$count(
-    reminderAnswers,
-    and(
-      eq(reminderAnswers.centerId, params.centerId),
-      eq(reminderAnswers.registrationId, params.registrationId),
-      eq(reminderAnswers.startsAt, params.startsAt),
-    ),
-  );
-  return found > 0;
+  const statement = db
+    .select({ keptAt: reminderAnswers.keptAt })
+    .from(reminderAnswers)
+    .where(
+      and(
+        eq(reminderAnswers.centerId, params.centerId),
+        eq(reminderAnswers.registrationId, params.registrationId),
+        eq(reminderAnswers.startsAt, params.startsAt),
+      ),
+    )
+    .limit(1);
+  const found = await prepared(statement, "find-answer");
+  return found.length > 0;
 }
 
 /** When somebody said that they come, for each start that they were asked about. */

@@ -11,6 +11,7 @@ import {
   ticketCodes,
 } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
+import { prepared } from "./prepared";
 
 interface AtTable {
   centerId: string;
@@ -146,7 +147,7 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
 
 /** Which employers ask a visitor now, the first first. */
 export async function listAsking(db: Db, params: { centerId: string; registrationId: string; now: Date }) {
-  return db
+  const statement = db
     .select({ visitId: tableVisits.id, employerName: employers.legalName })
     .from(tableVisits)
     .innerJoin(
@@ -161,6 +162,7 @@ export async function listAsking(db: Db, params: { centerId: string; registratio
       ),
     )
     .orderBy(asc(tableVisits.id));
+  return prepared(statement, "list-asking");
 }
 
 export interface VisitCounts {
