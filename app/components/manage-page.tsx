@@ -77,7 +77,10 @@ function WhileValid({ view }: { view: ManageView }) {
       <Section title={t("manage.keep")}>
         <p>{view.hasEmail ? t("manage.keepWithEmail") : t("manage.keepWithout")}</p>
       </Section>
-      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
+      <Section title={t("manage.cannotCome")}>
+        <p>{t("manage.cannotComeText")}</p>
+        <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
+      </Section>
       {name !== null && (
         <Section title={t("manage.name")}>
           <p>
@@ -109,10 +112,7 @@ function WhileValid({ view }: { view: ManageView }) {
           <a href={`${href}/accommodation`}>{t("access.link")}</a>
         </p>
       </Section>
-      <Section title={t("manage.cannotCome")}>
-        <p>{t("manage.cannotComeText")}</p>
-        <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
-      </Section>
+      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
     </>
   );
 }
