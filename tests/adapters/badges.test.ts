@@ -316,3 +316,12 @@ describe("the printer", () => {
     expect(errors).toHaveLength(1);
   });
 });
+
+test("what reads a print aloud finds its title, its language and a paragraph for each badge", async () => {
+  const { pdf } = await printed([aBadge(0), aBadge(1), aBadge(2)]);
+  const text = pdf.toString("latin1");
+  expect(text).toMatch(/\/Marked true/);
+  expect(text).toMatch(/\/Lang \(en\)/);
+  expect(text).toMatch(/\/DisplayDocTitle true/);
+  expect(text.match(/\/S \/P\b/g)).toHaveLength(3);
+});

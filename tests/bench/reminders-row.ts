@@ -47,7 +47,7 @@ export async function remindersRow(setting: Setting): Promise<Row> {
   };
   const row = comparedRow("", "mails/min", "0.70", perMinute);
   const name = `${whole(people)} reminders made (in ${madeIn.toFixed(1)} s) and sent by 2 workers, none twice, against 2 pools of nodemailer with ready content`;
-  return { ...row, name };
+  return { ...row, name, throughput: row.ours };
 }
 
 /** An event that starts in a day, in a minute's time, with everybody registered three days ago. Not public yet. */

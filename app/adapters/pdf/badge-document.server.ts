@@ -35,6 +35,8 @@ export async function badgePdf(order: BadgeOrder, progress: Progress): Promise<B
     margin: 0,
     autoFirstPage: false,
     // A reader's window shows the title, and reads it aloud in its language.
+    tagged: true,
+    pdfVersion: "1.5",
     lang: "en",
     displayTitle: true,
     info: { Title: "Badges", Creator: "Fairday", CreationDate: progress.now },
@@ -51,7 +53,9 @@ export async function badgePdf(order: BadgeOrder, progress: Progress): Promise<B
     if (progress.isStopped()) return null;
     const { page, box } = labelAt(sheet, n, order.startAt);
     for (; pages <= page; pages += 1) document.addPage();
-    progress.onBadge(drawBadge(pen, badge, box));
+    // One paragraph a badge, so that what reads the file aloud tells them apart.
+    const draw = () => progress.onBadge(drawBadge(pen, badge, box));
+    document.addStructure(document.struct("P", {}, draw));
     await othersFirst();
   }
   document.end();
