@@ -9,7 +9,6 @@ import {
   outbox,
   patrons,
   registrations,
-  reminderAnswers,
   scanConflicts,
   scans,
   shortCodes,
@@ -23,24 +22,23 @@ interface OfRegistration {
 }
 
 /**
- * All that is held of a registration beside what it asked for and agreed to, which have queries of their own. Contacts
- * are still sealed.
+ * All that is held of a registration beside what it asked for, agreed to and answered, which have queries of their own.
+ * Contacts are still sealed.
  */
 export async function findPersonalData(db: Db, of: OfRegistration) {
-  const [[place], scanned, arrived, conflicts, offered, answers, asking, mails, changes] = await Promise.all([
+  const [[place], scanned, arrived, conflicts, offered, asking, mails, changes] = await Promise.all([
     findPlace(db, of),
     listScans(db, of),
     listArrivals(db, of),
     listConflicts(db, of),
     listOffers(db, of),
-    listAnswers(db, of),
     listAskedBy(db, of),
     listMessages(db, of),
     listChanges(db, of),
   ]);
   if (place === undefined) return null;
   const door = { scans: scanned, arrivals: arrived, conflicts };
-  return { place, ...door, offers: offered, answers, asking, mails, changes };
+  return { place, ...door, offers: offered, asking, mails, changes };
 }
 
 const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
@@ -106,13 +104,6 @@ const listOffers = (db: Db, { centerId, registrationId }: OfRegistration) =>
     .from(offers)
     .where(and(eq(offers.centerId, centerId), eq(offers.registrationId, registrationId)))
     .orderBy(asc(offers.offeredAt));
-
-const listAnswers = (db: Db, { centerId, registrationId }: OfRegistration) =>
-  db
-    .select({ eventStartsAt: reminderAnswers.startsAt, saidToComeAt: reminderAnswers.keptAt })
-    .from(reminderAnswers)
-    .where(and(eq(reminderAnswers.centerId, centerId), eq(reminderAnswers.registrationId, registrationId)))
-    .orderBy(asc(reminderAnswers.keptAt));
 
 const listAskedBy = (db: Db, { centerId, registrationId }: OfRegistration) =>
   db
