@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Contacts } from "~/app/adapters/contacts/contacts.server";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import type { Ticket } from "~/app/commands/parts/mint-ticket.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
@@ -133,13 +134,13 @@ const ticketOf = (origin: string, id: string, status: "registered" | "waitlisted
 
 type Row = Awaited<ReturnType<typeof listRegistrations>>[number];
 
-const resourceOf = (contacts: { open(cipher: string): string }, row: Row) => ({
+const resourceOf = (contacts: Contacts, row: Row) => ({
   id: row.id,
   status: row.status,
   origin: row.origin,
   name: row.name,
-  email: row.emailCipher === null ? null : contacts.open(row.emailCipher),
-  phone: row.phoneCipher === null ? null : contacts.open(row.phoneCipher),
+  email: contacts.openIfAny(row.emailCipher),
+  phone: contacts.openIfAny(row.phoneCipher),
   language: row.language,
   partySize: row.partySize,
   shortCode: row.shortCode,

@@ -27,8 +27,8 @@ export async function agreeToTexts(
     const held = await lockRegistration(tx, of);
     const contact = await findContact(tx, of);
     if (held === null || contact === null) return refuse("not-found");
-    const phone = contact.phoneCipher === null ? "" : services.contacts.open(contact.phoneCipher);
-    const number = textableNumber(phone, texter.from);
+    const phone = services.contacts.openIfAny(contact.phoneCipher);
+    const number = textableNumber(phone ?? "", texter.from);
     if (number === null) {
       return refuse("values-not-accepted", [{ field: "phone", problem: "not-textable" }]);
     }

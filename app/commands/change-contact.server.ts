@@ -50,13 +50,15 @@ export function changeContact(
   });
 }
 
-/** A patron's contact in the clear, for who holds the link that may change it. */
-export function openedContact(
+function openedContact(
   { contacts }: Pick<Services, "contacts">,
   sealed: { emailCipher: string | null; phoneCipher: string | null; language: string },
 ): Contact {
-  const open = (cipher: string | null) => (cipher === null ? null : contacts.open(cipher));
-  return { email: open(sealed.emailCipher), phone: open(sealed.phoneCipher), language: sealed.language };
+  return {
+    email: contacts.openIfAny(sealed.emailCipher),
+    phone: contacts.openIfAny(sealed.phoneCipher),
+    language: sealed.language,
+  };
 }
 
 const changesOf = (before: Contact, after: Contact): ContactField[] =>

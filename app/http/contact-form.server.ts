@@ -21,6 +21,10 @@ export async function contactValues(
   const contact = foundOr404(
     await findContact(services.db, { centerId: center.id, registrationId: found.id }),
   );
-  const open = (cipher: string | null) => (cipher === null ? "" : services.contacts.open(cipher));
-  return { email: open(contact.emailCipher), phone: open(contact.phoneCipher), language: contact.language };
+  const { openIfAny } = services.contacts;
+  return {
+    email: openIfAny(contact.emailCipher) ?? "",
+    phone: openIfAny(contact.phoneCipher) ?? "",
+    language: contact.language,
+  };
 }

@@ -30,15 +30,18 @@ export async function personalData(
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
   const { emailCipher, phoneCipher, ...registration } = place;
-  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
   const accommodations = asked.map(({ cipher, state, askedAt, changedAt }) => ({
-    ...accommodationOf(open(cipher) ?? "[]"),
+    ...accommodationOf(services.contacts.openIfAny(cipher) ?? "[]"),
     ...{ state, askedAt, changedAt },
   })) satisfies Accommodation[];
   const later = consents.findLast(({ purpose }) => purpose === "outcomes") ?? null;
   const { contactDays, outcomeDays } = retentionOf(center.settings);
   return {
-    registration: { ...registration, email: open(emailCipher), phone: open(phoneCipher) },
+    registration: {
+      ...registration,
+      email: services.contacts.openIfAny(emailCipher),
+      phone: services.contacts.openIfAny(phoneCipher),
+    },
     event: { title: textOf({ texts }, locale).title, startsAt, endsAt, timeZone: zone },
     keptUntil: keptUntil(endsAt, holds(later) ? outcomeDays : contactDays),
     accommodations,

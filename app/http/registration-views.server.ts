@@ -10,12 +10,11 @@ export function registrationView(
   row: Row,
   duplicates: ReadonlySet<string>,
 ): RegistrationView {
-  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
   return {
     id: row.id,
     name: row.name,
-    email: open(row.emailCipher),
-    phone: open(row.phoneCipher),
+    email: services.contacts.openIfAny(row.emailCipher),
+    phone: services.contacts.openIfAny(row.phoneCipher),
     shortCode: row.shortCode,
     status: row.status,
     origin: row.origin,

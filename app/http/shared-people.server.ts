@@ -8,13 +8,12 @@ export async function sharedPeople(
   { services }: Pick<RequestContext, "services">,
   of: SharingEvent["of"],
 ): Promise<SharedPerson[]> {
-  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
   const rows = await listSharedWith(services.db, of);
   return rows.map(({ registrationId, name, emailCipher, phoneCipher, sharedAt }) => ({
     id: registrationId,
     name,
-    email: open(emailCipher),
-    phone: open(phoneCipher),
+    email: services.contacts.openIfAny(emailCipher),
+    phone: services.contacts.openIfAny(phoneCipher),
     sharedAt,
   }));
 }

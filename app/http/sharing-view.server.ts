@@ -42,7 +42,6 @@ async function viewOf(
   { id, name, emailCipher, phoneCipher, status }: Registration,
 ): Promise<SharingView> {
   const words = await listLastConsents(services.db, { centerId: center.id, registrationId: id });
-  const open = (cipher: string | null) => (cipher === null ? null : services.contacts.open(cipher));
   const lastOn = (employerId: string | null) => words.find((word) => word.employerId === employerId) ?? null;
   const place = { status, eventStatus, isKnown: name !== null };
   return {
@@ -52,7 +51,9 @@ async function viewOf(
       return { id: employer.id, name: employer.legalName, sharedAt };
     }),
     mayBeAsked: holds(lastOn(null)),
-    values: [name, open(emailCipher), open(phoneCipher)].filter((value) => value !== null),
+    values: [name, services.contacts.openIfAny(emailCipher), services.contacts.openIfAny(phoneCipher)].filter(
+      (value) => value !== null,
+    ),
     canGive: mayShare(place).outcome === "open",
     outcomeDays: retentionOf(center.settings).outcomeDays,
     zone,

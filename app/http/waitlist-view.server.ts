@@ -45,7 +45,7 @@ export function waitingViews(
   let turn = 0;
   return line.map(({ priority, emailCipher, phoneCipher, ...row }) => ({
     ...row,
-    phone: phoneCipher && contacts.open(phoneCipher),
+    phone: contacts.openIfAny(phoneCipher),
     hasEmail: emailCipher !== null,
     goesFirst: priority > 0,
     turn: row.offeredUntil === null ? ++turn : null,

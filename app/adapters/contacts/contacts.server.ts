@@ -14,6 +14,8 @@ export interface Contacts {
   seal(text: string): SealedContact;
   /** @throws where the key is gone or the ciphertext was changed */
   open(cipher: string): string;
+  /** What `open` gives of a contact that may not be there. @throws as `open` does */
+  openIfAny: (cipher: string | null) => string | null;
   /** The hash under every key of the ring: an address sealed before a rotation is still found. */
   hashes(text: string): string[];
 }
@@ -29,6 +31,15 @@ export function encryptedContacts(keys: readonly Key[]): Contacts {
   if (first === undefined) throw new Error("CONTACT_KEY holds no key");
   const hashOf = (hashing: Uint8Array, text: string) =>
     createHmac("sha256", hashing).update(text.toLowerCase()).digest("base64url");
+  const open = (sealed: string) => {
+    const [id, payload = ""] = sealed.split(".");
+    const key = ring.find((candidate) => candidate.id === id);
+    if (key === undefined) throw new Error(`CONTACT_KEY lacks the key ${id}`);
+    const bytes = Buffer.from(payload, "base64url");
+    const decipher = createDecipheriv("aes-256-gcm", key.encryption, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
+  };
   return {
     keyId: first.id,
     seal: (text) => {
@@ -38,15 +49,8 @@ export function encryptedContacts(keys: readonly Key[]): Contacts {
       const sealed = Buffer.concat([nonce, body]).toString("base64url");
       return { cipher: `${first.id}.${sealed}`, hash: hashOf(first.hashing, text), keyId: first.id };
     },
-    open: (sealed) => {
-      const [id, payload = ""] = sealed.split(".");
-      const key = ring.find((candidate) => candidate.id === id);
-      if (key === undefined) throw new Error(`CONTACT_KEY lacks the key ${id}`);
-      const bytes = Buffer.from(payload, "base64url");
-      const decipher = createDecipheriv("aes-256-gcm", key.encryption, bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(-16));
-      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
-    },
+    open,
+    openIfAny: (cipher) => (cipher === null ? null : open(cipher)),
     hashes: (text) => ring.map((key) => hashOf(key.hashing, text)),
   };
 }
