@@ -22,12 +22,10 @@ export function cancel<R extends RegistrationState>(registration: R, by: string,
   return {
     outcome: "cancelled",
     registration: {
-      ...registration,
+      ...withNextRevisions(registration),
       status: "cancelled",
       cancelledBy: by,
       cancelledAt: now,
-      revision: registration.revision + 1,
-      calendarRevision: registration.calendarRevision + 1,
     },
   };
 }
@@ -52,13 +50,20 @@ export function comeBack<R extends RegistrationState>(
   return {
     outcome: "returned",
     registration: {
-      ...registration,
+      ...withNextRevisions(registration),
       status: place.outcome,
       cancelledBy: null,
       cancelledAt: null,
-      revision: registration.revision + 1,
-      calendarRevision: registration.calendarRevision + 1,
     },
+  };
+}
+
+/** A change that doors and calendars both must see. */
+export function withNextRevisions<R extends RegistrationState>(registration: R): R {
+  return {
+    ...registration,
+    revision: registration.revision + 1,
+    calendarRevision: registration.calendarRevision + 1,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RegistrationState } from "./change";
+import { type RegistrationState, withNextRevisions } from "./change";
 
 /** What is kept in `cancelledBy` of a place that nobody answered for. */
 export const unanswered = "no-answer";
@@ -15,12 +15,10 @@ export function release<R extends RegistrationState>(registration: R, by: string
   return {
     outcome: "released",
     registration: {
-      ...registration,
+      ...withNextRevisions(registration),
       status: "released",
       cancelledBy: by,
       cancelledAt: now,
-      revision: registration.revision + 1,
-      calendarRevision: registration.calendarRevision + 1,
     },
   };
 }

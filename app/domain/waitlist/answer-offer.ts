@@ -1,4 +1,4 @@
-import type { RegistrationState } from "~/app/domain/registrations/change";
+import { type RegistrationState, withNextRevisions } from "~/app/domain/registrations/change";
 
 export type Answer<R> =
   | { outcome: "answered"; registration: R }
@@ -12,7 +12,7 @@ export type Answer<R> =
 export function acceptOffer<R extends RegistrationState>(registration: R): Answer<R> {
   if (registration.status === "registered") return { outcome: "unchanged" };
   if (registration.status !== "offered") return { outcome: "refused", reason: "offer-over" };
-  return { outcome: "answered", registration: { ...changed(registration), status: "registered" } };
+  return { outcome: "answered", registration: { ...withNextRevisions(registration), status: "registered" } };
 }
 
 /** Gives the offered place on, and leaves the waitlist. Declining twice is declining once. */
@@ -21,7 +21,12 @@ export function declineOffer<R extends RegistrationState>(registration: R, by: s
   if (registration.status !== "offered") return { outcome: "refused", reason: "offer-over" };
   return {
     outcome: "answered",
-    registration: { ...changed(registration), status: "cancelled", cancelledBy: by, cancelledAt: now },
+    registration: {
+      ...withNextRevisions(registration),
+      status: "cancelled",
+      cancelledBy: by,
+      cancelledAt: now,
+    },
   };
 }
 
@@ -32,11 +37,5 @@ export function expireOffer<R extends RegistrationState>(
   now: Date,
 ): Exclude<Answer<R>, { outcome: "refused" }> {
   if (registration.status !== "offered" || now < offer.expiresAt) return { outcome: "unchanged" };
-  return { outcome: "answered", registration: { ...changed(registration), status: "released" } };
+  return { outcome: "answered", registration: { ...withNextRevisions(registration), status: "released" } };
 }
-
-const changed = <R extends RegistrationState>(registration: R): R => ({
-  ...registration,
-  revision: registration.revision + 1,
-  calendarRevision: registration.calendarRevision + 1,
-});
