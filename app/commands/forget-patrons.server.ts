@@ -9,6 +9,7 @@ import {
   forgetConsents,
   forgetFormKeys,
   forgetNames,
+  forgetTextConsents,
   notePurge,
   type Purged,
 } from "~/db/queries/purges";
@@ -78,12 +79,14 @@ function stepsFor({ settings }: Pick<Center, "settings">, now: Date): Step[] {
   const { contactDays, outcomeDays, accommodationDays, rosterDays, consentYears } = retentionOf(settings);
   const contacts = dueBefore(now, contactDays);
   const outcomes = dueBefore(now, outcomeDays);
+  const proof = dueBeforeYears(now, consentYears);
   return [
     ["names", (tx, of) => forgetNames(tx, { ...of, agreedEndedBefore: outcomes }), contacts],
     ["accommodations", forgetAccommodations, dueBefore(now, accommodationDays)],
     ["tableVisits", forgetAsking, dueBefore(now, rosterDays)],
     ["formKeys", forgetFormKeys, contacts],
-    ["consents", forgetConsents, dueBeforeYears(now, consentYears)],
+    ["consents", forgetConsents, proof],
+    ["consents", forgetTextConsents, proof],
   ];
 }
 

@@ -105,11 +105,7 @@ export async function forgetFormKeys(tx: Db, due: Due): Promise<Batch> {
 export async function forgetConsents(tx: Db, due: Due): Promise<Batch> {
   const { centerId, after, limit } = due;
   await tx.execute(sql`select set_config('fairday.purging', 'on', true)`);
-  const toTexts = await tx.execute(sql`
-    delete from sms_consents s using registrations r, events e
-    where s.center_id = ${centerId} and r.center_id = s.center_id and r.id = s.registration_id
-      and e.center_id = r.center_id and e.id = r.event_id and e.ends_at < ${at(due.endedBefore)} returning s.id`);
-  const batch = batchOf(
+  return batchOf(
     limit,
     await tx.execute<{ id: string }>(sql`
       with due as (
@@ -119,7 +115,22 @@ export async function forgetConsents(tx: Db, due: Due): Promise<Batch> {
         order by c.id limit ${limit} for update of c skip locked)
       delete from consents c using due where c.center_id = ${centerId} and c.id = due.id returning c.id`),
   );
-  return { ...batch, rows: batch.rows + toTexts.length };
+}
+
+/** Proof of consent to texts. */
+export async function forgetTextConsents(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select s.id from sms_consents s
+        join registrations r on r.center_id = s.center_id and r.id = s.registration_id
+        join events e on e.center_id = r.center_id and e.id = r.event_id
+        where s.center_id = ${centerId} and s.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
+        order by s.id limit ${limit} for update of s skip locked)
+      delete from sms_consents s using due where s.center_id = ${centerId} and s.id = due.id returning s.id`),
+  );
 }
 
 const first = "00000000-0000-0000-0000-000000000000";
