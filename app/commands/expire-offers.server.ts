@@ -8,7 +8,7 @@ import { setState } from "./change-registration.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { endOffer, listReachable, offerPlaces } from "./parts/offer-places.server";
-import { writeAudit } from "./parts/write-audit.server";
+import { writeStatusTrail } from "./parts/write-audit.server";
 
 const eventsAtOnce = 100;
 
@@ -52,7 +52,8 @@ async function expireOf(tx: Db, services: Services, of: { centerId: string; even
     await endOffer(tx, about, { as: event.status === "published" ? "expired" : "withdrawn", at: now });
   }
   if (event.status === "published") await tell(tx, services, center, { event, late, expired });
-  await noteExpired(tx, services, center.id, expired);
+  const line = { id: "waitlist" as const, centerId: center.id };
+  await writeStatusTrail(tx, services, line, expired, { from: "offered", to: "released" });
   await offerPlaces(tx, services, center, event);
   return late.length;
 }
@@ -86,25 +87,5 @@ async function tell(
         registrationId,
         eventRevision: event.revision,
       })),
-  );
-}
-
-function noteExpired(
-  tx: Db,
-  services: Services,
-  centerId: string,
-  expired: readonly string[],
-): Promise<void> {
-  return writeAudit(
-    tx,
-    services,
-    { kind: "system", id: "waitlist", centerId },
-    expired.map((subjectId) => ({
-      subjectKind: "registration" as const,
-      subjectId,
-      action: "status",
-      from: "offered",
-      to: "released",
-    })),
   );
 }

@@ -7,7 +7,7 @@ import type { Db } from "~/db/client.server";
 import { findEventCounts, listWaiting } from "~/db/queries/waitlist";
 import { offers, patrons, registrations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
-import { writeAudit } from "./write-audit.server";
+import { writeStatusTrail } from "./write-audit.server";
 
 /** An event as `lockEvent` gives it. */
 type HeldEvent = Omit<PromotableEvent, "placesTaken"> & {
@@ -81,18 +81,8 @@ async function makeOffers(
         eventRevision: event.revision,
       })),
   );
-  await writeAudit(
-    tx,
-    services,
-    { kind: "system", id: "waitlist", centerId: center.id },
-    ids.map((id) => ({
-      subjectKind: "registration" as const,
-      subjectId: id,
-      action: "status",
-      from: "waitlisted",
-      to: "offered",
-    })),
-  );
+  const line = { id: "waitlist" as const, centerId: center.id };
+  await writeStatusTrail(tx, services, line, ids, { from: "waitlisted", to: "offered" });
 }
 
 /** Which of some registrations have an address to write to. */

@@ -9,7 +9,7 @@ import type { EventToRemind } from "~/db/queries/reminders";
 import { registrations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { offerPlaces } from "./offer-places.server";
-import { writeAudit } from "./write-audit.server";
+import { writeStatusTrail } from "./write-audit.server";
 import { reminderKey, saysItReleases } from "./write-reminders.server";
 
 type Asked = Awaited<ReturnType<typeof listAsked>>[number];
@@ -57,14 +57,8 @@ async function giveBack(tx: Db, services: Services, { center }: EventToRemind, s
       cancelledAt: services.clock.now(),
     })
     .where(and(eq(registrations.centerId, center.id), inArray(registrations.id, ids)));
-  const actor = { kind: "system" as const, id: "reminders", centerId: center.id };
-  const subject = { subjectKind: "registration" as const, action: "status" };
-  await writeAudit(
-    tx,
-    services,
-    actor,
-    ids.map((subjectId) => ({ ...subject, subjectId, from: "registered", to: "released" })),
-  );
+  const reminders = { id: "reminders" as const, centerId: center.id };
+  await writeStatusTrail(tx, services, reminders, ids, { from: "registered", to: "released" });
 }
 
 async function tell(tx: Db, services: Services, event: EventToRemind, silent: readonly Asked[]) {

@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db } from "~/db/client.server";
 import { audit } from "~/db/schema";
 
@@ -53,6 +54,28 @@ export async function writeAudit(
       from: entry.from ?? null,
       to: entry.to ?? null,
       reason: entry.reason ?? null,
+    })),
+  );
+}
+
+/** Writes the trail of registrations whose status one part of the system changed at once. */
+export function writeStatusTrail(
+  db: Db,
+  services: Services,
+  system: { id: "waitlist" | "reminders"; centerId: string },
+  registrationIds: readonly string[],
+  { from, to }: { from: RegistrationStatus; to: RegistrationStatus },
+): Promise<void> {
+  return writeAudit(
+    db,
+    services,
+    { kind: "system", ...system },
+    registrationIds.map((subjectId) => ({
+      subjectKind: "registration",
+      subjectId,
+      action: "status",
+      from,
+      to,
     })),
   );
 }
