@@ -1,9 +1,9 @@
 import type { AccessRequestView } from "~/app/components/access-request-table";
 import { accommodationOf } from "~/app/domain/accommodations/accommodation";
-import { accommodationCutOff, isLate } from "~/app/domain/accommodations/cut-off";
-import { cutOffDaysOf } from "~/app/domain/centers/settings";
+import { isLate } from "~/app/domain/accommodations/cut-off";
 import { listEventAccommodations } from "~/db/queries/accommodations";
 import type { EventDetail } from "~/db/queries/event-detail";
+import { cutOffOf } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
 
 /** What an event's visitors asked for, opened for the staff's page and nowhere else; what is open comes first. */
@@ -12,7 +12,7 @@ export async function accessRequests(
   event: Pick<EventDetail, "id" | "startsAt" | "zone">,
 ): Promise<AccessRequestView[]> {
   const rows = await listEventAccommodations(services.db, { centerId: center.id, eventId: event.id });
-  const cutOff = accommodationCutOff(event, cutOffDaysOf(center.settings));
+  const cutOff = cutOffOf(center, event);
   const requests = rows.map(({ cipher, changedAt, ...row }) => ({
     ...row,
     ...accommodationOf(services.contacts.open(cipher ?? "")),

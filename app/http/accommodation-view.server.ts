@@ -5,8 +5,12 @@ import type { Center } from "~/db/queries/centers";
 
 type Event = Parameters<typeof accommodationCutOff>[0];
 
-/** Until when a request for access to this event is in time, as a page says it. */
-export function cutOffView({ settings }: Pick<Center, "settings">, event: Event, now: Date): CutOffView {
-  const cutOff = accommodationCutOff(event, cutOffDaysOf(settings));
+/** Until when a request for access to this event is in time. */
+export const cutOffOf = ({ settings }: Pick<Center, "settings">, event: Event) =>
+  accommodationCutOff(event, cutOffDaysOf(settings));
+
+/** The same as a page says it. */
+export function cutOffView(center: Pick<Center, "settings">, event: Event, now: Date): CutOffView {
+  const cutOff = cutOffOf(center, event);
   return { lastDay: cutOff.lastDay, isOver: isLate(cutOff, now) };
 }

@@ -1,10 +1,9 @@
 import type { AskedView } from "~/app/components/accommodation-list";
 import { accommodationOf } from "~/app/domain/accommodations/accommodation";
 import { mayAsk } from "~/app/domain/accommodations/change";
-import { accommodationCutOff, isLate } from "~/app/domain/accommodations/cut-off";
-import { cutOffDaysOf } from "~/app/domain/centers/settings";
+import { isLate } from "~/app/domain/accommodations/cut-off";
 import { listAccommodations } from "~/db/queries/accommodations";
-import { cutOffView } from "./accommodation-view.server";
+import { cutOffOf, cutOffView } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -18,7 +17,7 @@ export async function askedAccommodations(
   const event = foundOr404(await keptEventDetail(services, center, found.event));
   const now = services.clock.now();
   const rows = await listAccommodations(services.db, { centerId: center.id, registrationId: found.id });
-  const cutOff = accommodationCutOff(event, cutOffDaysOf(center.settings));
+  const cutOff = cutOffOf(center, event);
   const asked: AskedView[] = rows.map(({ id, cipher, state, askedAt, changedAt }) => ({
     ...accommodationOf(services.contacts.open(cipher ?? "")),
     ...{ id, state, askedAt, isLate: isLate(cutOff, changedAt) },

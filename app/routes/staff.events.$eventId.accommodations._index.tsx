@@ -7,7 +7,7 @@ import { Stat, StatRow } from "~/app/components/stat";
 import { ToldNotice } from "~/app/components/told-notice";
 import { dayWords } from "~/app/domain/time/wording";
 import { accessRequests } from "~/app/http/access-requests.server";
-import { cutOffView } from "~/app/http/accommodation-view.server";
+import { cutOffOf } from "~/app/http/accommodation-view.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAccommodations } from "~/db/queries/accommodations";
 
@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     accessRequests(context, event),
     countAccommodations(services.db, of),
   ]);
-  const { lastDay } = cutOffView(center, event, services.clock.now());
+  const { lastDay } = cutOffOf(center, event);
   const day = dayWords(new Date(`${lastDay}T00:00:00Z`), "UTC", "en-US");
   return { head, requests, counts, day, done: queryOf(request, "done"), centerName: center.name };
 }
