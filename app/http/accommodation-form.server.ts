@@ -41,12 +41,10 @@ export function checkAccommodation(form: Fields, problems: z.RefinementCtx): voi
 }
 
 /** A form of its own, which has to ask for something. */
-export const accommodationForm = z
-  .strictObject(accommodationFields)
-  .superRefine((form, problems) => {
-    checkAccommodation(form, problems);
-    if (read(form).outcome === "nothing") {
-      problems.addIssue({ code: "custom", path: [fieldNames.kind], message: "required" });
-    }
-  })
-  .transform(accommodationIn);
+export const accommodationForm = z.strictObject(accommodationFields).transform((form, problems) => {
+  const asked = read(form);
+  if (asked.outcome === "asked") return asked.accommodation;
+  const field = asked.outcome === "incomplete" ? asked.field : "kind";
+  problems.addIssue({ code: "custom", path: [fieldNames[field]], message: "required" });
+  return z.NEVER;
+});

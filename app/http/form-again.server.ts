@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { RefusalReason, Refused } from "~/app/domain/refusal";
+import type { Words } from "~/app/i18n/speak";
 import { type FormErrors, type FormValues, formErrors } from "./parse-form.server";
 import { messageOf, statusOf } from "./refusals";
 
@@ -27,3 +28,7 @@ export function refusedForm(
   const errors = field === undefined ? formErrors(refused.fields, message) : { [field]: message };
   return data<FormAgain>({ errors, values }, statusOf(refused.reason));
 }
+
+/** What a command refused on a visitor's own page, in the page's language. */
+export const refusedInWords = ({ reason, fields }: Refused, values: FormValues, t: Words) =>
+  data<FormAgain>({ errors: formErrors(fields, messageOf(reason, t), t), values }, statusOf(reason));

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { askAccommodation } from "~/app/commands/change-accommodation.server";
 import { AccommodationPage } from "~/app/components/accommodation-page";
@@ -6,11 +6,11 @@ import { PageFrame } from "~/app/components/page-frame";
 import { hasRoomForMore } from "~/app/domain/accommodations/change";
 import { accommodationForm } from "~/app/http/accommodation-form.server";
 import { askedAccommodations } from "~/app/http/asked-accommodations.server";
+import { notAccepted, refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
-import { formErrors, parseForm } from "~/app/http/parse-form.server";
+import { parseForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
 import { queryOf } from "~/app/http/staff-page.server";
 import { publicStyles } from "~/app/styles/links";
 
@@ -42,9 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { t } = ticketLanguage(context, request, found);
   const { id, code } = found;
   const form = await parseForm(request, accommodationForm, t);
-  if (!form.ok || form.value === null) {
-    return data({ errors: form.ok ? {} : form.errors, values: form.values }, 422);
-  }
+  if (!form.ok) return notAccepted(form);
   const result = await askAccommodation(services, {
     actor: patronActor(center.id, id),
     centerId: center.id,
@@ -53,8 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     accommodation: form.value,
   });
   if (result.outcome === "changed") return redirect(`/m/${code}/accommodation?done=asked`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
-  return data({ errors, values: form.values }, statusOf(result.reason));
+  return refusedInWords(result, form.values, t);
 }
 
 export default function Accommodation() {

@@ -1,14 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { changeAccommodation } from "~/app/commands/change-accommodation.server";
 import { ChangeAccommodation } from "~/app/components/accommodation-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { accommodationForm } from "~/app/http/accommodation-form.server";
 import { askedAccommodations } from "~/app/http/asked-accommodations.server";
+import { notAccepted, refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
-import { formErrors, parseForm } from "~/app/http/parse-form.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
+import { parseForm } from "~/app/http/parse-form.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { idOr404 } from "~/app/http/staff-page.server";
 import { publicStyles } from "~/app/styles/links";
@@ -41,15 +41,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id, code } = found;
   const requestId = idOr404(params.requestId);
   const form = await parseForm(request, accommodationForm, t);
-  if (!form.ok || form.value === null) {
-    return data({ errors: form.ok ? {} : form.errors, values: form.values }, 422);
-  }
+  if (!form.ok) return notAccepted(form);
   const actor = patronActor(center.id, id);
   const of = { actor, centerId: center.id, registrationId: id, requestId };
   const result = await changeAccommodation(services, { ...of, accommodation: form.value });
   if (result.outcome === "changed") return redirect(`/m/${code}/accommodation?done=changed`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
-  return data({ errors, values: form.values }, statusOf(result.reason));
+  return refusedInWords(result, form.values, t);
 }
 
 export default function ChangeRequest() {

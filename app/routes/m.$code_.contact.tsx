@@ -5,10 +5,11 @@ import { limitRegistrationForm } from "~/app/commands/count-attempt.server";
 import { ContactForm } from "~/app/components/contact-form";
 import { PageFrame } from "~/app/components/page-frame";
 import { contactForm, contactValues } from "~/app/http/contact-form.server";
+import { notAccepted, refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
+import { messageOf } from "~/app/http/refusals";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -34,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const found = await requireManaged(context, request, params.code);
   const { t } = ticketLanguage(context, request, found);
   const form = await parseForm(request, contactForm, t);
-  if (!form.ok) return data({ errors: form.errors, values: form.values }, 422);
+  if (!form.ok) return notAccepted(form);
   const limit = await limitRegistrationForm(services, center, clientAddress);
   if (limit.outcome === "limited") {
     return data({ errors: { form: messageOf("too-many-requests", t) }, values: form.values }, 429);
@@ -42,8 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const change = { actor: patronActor(center.id, found.id), center, registrationId: found.id };
   const result = await changeContact(services, { ...change, contact: form.value });
   if (result.outcome === "changed") return redirect(`/m/${found.code}`, 303);
-  const errors = { form: messageOf(result.reason, t) };
-  return data({ errors, values: form.values }, statusOf(result.reason));
+  return refusedInWords(result, form.values, t);
 }
 
 export default function ChangeContact() {

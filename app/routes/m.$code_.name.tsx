@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { renamePatron } from "~/app/commands/change-registration.server";
@@ -7,10 +7,10 @@ import { ErrorSummary } from "~/app/components/error-summary";
 import { TextField } from "~/app/components/field";
 import { PageFrame } from "~/app/components/page-frame";
 import { personName } from "~/app/http/fields";
+import { notAccepted, refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { useWords } from "~/app/i18n/use-words";
 import { publicStyles } from "~/app/styles/links";
@@ -42,14 +42,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { t } = ticketLanguage(context, request, found);
   const { id, code } = found;
   const form = await parseForm(request, nameForm, t);
-  if (!form.ok) return data({ errors: form.errors, values: form.values }, 422);
+  if (!form.ok) return notAccepted(form);
   const change = { actor: patronActor(center.id, id), center, registrationId: id };
   const result = await renamePatron(services, { ...change, name: form.value.name });
   if (result.outcome === "renamed") return redirect(`/m/${code}`, 303);
-  return data(
-    { errors: { form: messageOf(result.reason, t) }, values: form.values },
-    statusOf(result.reason),
-  );
+  return refusedInWords(result, form.values, t);
 }
 
 export default function CorrectName() {

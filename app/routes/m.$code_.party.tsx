@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { resizeParty } from "~/app/commands/change-party.server";
@@ -7,10 +7,10 @@ import { ErrorSummary } from "~/app/components/error-summary";
 import { PageFrame } from "~/app/components/page-frame";
 import { partyChoices } from "~/app/components/party-words";
 import { SelectField } from "~/app/components/select-field";
+import { notAccepted, refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
-import { formErrors, parseForm } from "~/app/http/parse-form.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
+import { parseForm } from "~/app/http/parse-form.server";
 import { people } from "~/app/http/registration-form.server";
 import { useWords } from "~/app/i18n/use-words";
 import { publicStyles } from "~/app/styles/links";
@@ -42,12 +42,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { t } = ticketLanguage(context, request, found);
   const { id, code } = found;
   const form = await parseForm(request, partyForm, t);
-  if (!form.ok) return data({ errors: form.errors, values: form.values }, 422);
+  if (!form.ok) return notAccepted(form);
   const change = { actor: patronActor(center.id, id), center, registrationId: id };
   const result = await resizeParty(services, { ...change, people: form.value.people });
   if (result.outcome === "resized") return redirect(`/m/${code}`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
-  return data({ errors, values: form.values }, statusOf(result.reason));
+  return refusedInWords(result, form.values, t);
 }
 
 export default function ChangeParty() {

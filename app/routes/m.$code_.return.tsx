@@ -1,12 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { restoreRegistration } from "~/app/commands/change-registration.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
 import { PageFrame } from "~/app/components/page-frame";
+import { refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { patronActor, requireManaged } from "~/app/http/manage-link.server";
-import { formErrors } from "~/app/http/parse-form.server";
-import { messageOf, statusOf } from "~/app/http/refusals";
 import { useWords } from "~/app/i18n/use-words";
 import { publicStyles } from "~/app/styles/links";
 
@@ -31,8 +30,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = patronActor(center.id, id);
   const result = await restoreRegistration(services, { actor, center, registrationId: id });
   if (result.outcome !== "refused") return redirect(`/m/${code}`, 303);
-  const errors = formErrors(result.fields, messageOf(result.reason, t), t);
-  return data({ errors }, statusOf(result.reason));
+  return refusedInWords(result, {}, t);
 }
 
 export default function Return() {
