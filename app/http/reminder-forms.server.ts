@@ -3,7 +3,7 @@ import type { MessageTextRow } from "~/app/components/message-text-table";
 import type { Tab } from "~/app/components/tabs-nav";
 import { type OwnText, type OwnTextKind, ownTextKinds } from "~/app/domain/outbox/own-text";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
-import { type Locale, locales, spoken, spokenOr } from "~/app/i18n/locales";
+import { type Locale, locales, spokenFor } from "~/app/i18n/locales";
 import { defaultText } from "~/emails/own-text";
 import { line, text } from "./fields";
 import type { FormValues } from "./parse-form.server";
@@ -51,7 +51,7 @@ export const textValues = (kind: OwnTextKind, locale: string, own: OwnText | nul
 
 /** The language that an address asks for, `?language=es`, or the center's. */
 export function languageAsked(request: Request, center: { locale: string }): Locale {
-  return spoken(queryOf(request, "language")) ?? spokenOr(center.locale);
+  return spokenFor(queryOf(request, "language"), center);
 }
 
 /** The languages that a message has words in, each with its address. */

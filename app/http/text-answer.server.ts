@@ -1,4 +1,4 @@
-import { spoken, spokenOr } from "~/app/i18n/locales";
+import { spokenFor } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { escapeHtml } from "~/emails/fill";
 import type { RequestContext } from "./context.server";
@@ -17,8 +17,9 @@ export function textAnswer({ center }: Pick<RequestContext, "center">, answer: A
   });
 }
 
-function wordsOf({ name, locale, settings }: RequestContext["center"], { says, language }: Answer): string {
-  const t = wordsIn(spoken(language) ?? spokenOr(locale));
+function wordsOf(center: RequestContext["center"], { says, language }: Answer): string {
+  const { name, settings } = center;
+  const t = wordsIn(spokenFor(language, center));
   switch (says) {
     case "stopped":
       return t("sms.stopped", { center: name });

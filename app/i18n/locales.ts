@@ -20,6 +20,10 @@ export const spoken = (tag: unknown): Locale | undefined => localeTags.find((kno
 /** The language that speaks for a tag: itself, or English. */
 export const spokenOr = (tag: string, otherwise: Locale = "en"): Locale => spoken(tag) ?? otherwise;
 
+/** The language that somebody asked for, where it is spoken here; the center's own otherwise. */
+export const spokenFor = (asked: unknown, { locale }: { locale: string }): Locale =>
+  spoken(asked) ?? spokenOr(locale);
+
 /** What a public page's one address in a language begins with: nothing in the center's own. */
 export const publicPrefix = (center: { locale: string }, locale: string): string =>
   spokenOr(locale) === spokenOr(center.locale) ? "" : `/${spokenOr(locale)}`;

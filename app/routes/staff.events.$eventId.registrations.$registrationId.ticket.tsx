@@ -9,7 +9,7 @@ import { placeOf } from "~/app/http/public-event.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { requireRegistration } from "~/app/http/staff-page.server";
 import { ticketView } from "~/app/http/staff-ticket.server";
-import { spoken, spokenOr } from "~/app/i18n/locales";
+import { spokenFor } from "~/app/i18n/locales";
 import { SpokenIn } from "~/app/i18n/use-words";
 import { ticketStyles } from "~/app/styles/links";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     name: registration.name ?? "",
     partySize: registration.partySize,
   });
-  const language = isGood ? (spoken(registration.language) ?? spokenOr(center.locale)) : "en";
+  const language = isGood ? spokenFor(registration.language, center) : "en";
   return {
     ...(isGood ? shown : { firstName: shown.firstName }),
     language,

@@ -9,8 +9,7 @@ import { isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
-import { type Locale, publicPrefix, spoken, spokenOr } from "~/app/i18n/locales";
-import type { Center } from "~/db/queries/centers";
+import { type Locale, publicPrefix, spokenFor } from "~/app/i18n/locales";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
@@ -34,7 +33,7 @@ export async function composeMessage(
   if (sender === null) return { outcome: "withheld", reason: "no center" };
   const patron =
     message.registrationId === null ? null : await sources.reader(message.centerId, message.registrationId);
-  const locale = languageOf(patron, sender.center);
+  const locale = spokenFor(patron?.language, sender.center);
   const about =
     message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
@@ -42,10 +41,6 @@ export async function composeMessage(
   if (message.channel === "sms") return composeText({ services, sources, sender }, message, about, patron);
   return composeToPatron({ services, sources, sender }, message, about, patron);
 }
-
-/** What a patron asked for, where mails are written in it; the center's own for anybody else. */
-const languageOf = (patron: Pick<Reader, "language"> | null, { locale }: Center): Locale =>
-  spoken(patron?.language) ?? spokenOr(locale);
 
 async function aboutEvent(
   services: Services,
@@ -100,7 +95,11 @@ async function composeToPatron(
     shortCode: spokenShortCode(patron.shortCode),
     calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
-  const props = { center: mailCenter(center), locale: languageOf(patron, center), event: about.event };
+  const props = {
+    center: mailCenter(center),
+    locale: spokenFor(patron.language, center),
+    event: about.event,
+  };
   const letter = await letterToPatron(by, message, { props, about, reader, patron });
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);

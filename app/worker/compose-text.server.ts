@@ -3,7 +3,7 @@ import { isReminder } from "~/app/domain/outbox/message";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
 import { mayRemind } from "~/app/domain/outbox/reminders";
 import { textableNumber } from "~/app/domain/sms/phone";
-import { spoken, spokenOr } from "~/app/i18n/locales";
+import { spokenFor } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import type { Reader } from "~/db/queries/messages";
 import { findTextConsent, isStopped } from "~/db/queries/sms";
@@ -35,7 +35,7 @@ export async function composeText(
   if (typeof found !== "string") return found;
   const { registrationId, generation, keyId } = patron;
   const { code } = codes.manage({ registrationId, generation, keyId });
-  const t = wordsIn(spoken(patron.language) ?? spokenOr(center.locale));
+  const t = wordsIn(spokenFor(patron.language, center));
   const values = { center: shortName(center.name), link: `${origin}/m/${code}` };
   return {
     outcome: "text",
