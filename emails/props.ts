@@ -7,6 +7,14 @@ export interface MailCenter {
   brandColor: string | null;
 }
 
+export const mailCenter = ({
+  name,
+  settings: { contactEmail, brandColor },
+}: {
+  name: string;
+  settings: Omit<MailCenter, "name">;
+}): MailCenter => ({ name, contactEmail, brandColor });
+
 export interface MailPlace {
   room: string;
   branch: string;
@@ -58,6 +66,11 @@ export interface TicketReader extends PatronReader {
   shortCode: string;
   /** The calendar that follows this place: `webcal:`. */
   calendarUrl: string;
+}
+
+/** Who reads of a place that is not theirs any more. */
+export function withoutTicket({ as, name, manageUrl }: TicketReader): PatronReader {
+  return { as, name, manageUrl };
 }
 
 /** The same news for the event's employer, who sees no one's name. */

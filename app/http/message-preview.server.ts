@@ -1,10 +1,16 @@
 import type { OwnText, OwnTextKind } from "~/app/domain/outbox/own-text";
-import { roundsOf } from "~/app/domain/outbox/reminders";
+import { releaseAt } from "~/app/domain/outbox/reminders";
 import { dayStart } from "~/app/domain/time/day-start";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findReminderSettings } from "~/db/queries/reminders";
 import { escapeHtml } from "~/emails/fill";
-import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
+import {
+  type EventMailProps,
+  mailCenter,
+  type TicketReader,
+  ticketQrCid,
+  withoutTicket,
+} from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import type { RequestContext } from "./context.server";
 import { mailFrame } from "./mailbox-page.server";
@@ -61,8 +67,8 @@ async function sampleLetter(
     calendarUrl: context.origin,
   };
   if (kind === "place-released") {
-    const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...withoutTicket } = reader;
-    return renderMessage(kind, { ...props, reader: withoutTicket, by: "no-answer", own, canReturn: true });
+    const by = "no-answer";
+    return renderMessage(kind, { ...props, reader: withoutTicket(reader), by, own, canReturn: true });
   }
   const releasesAt = kind === "reminder-week" ? await releaseOf(context, props) : null;
   return renderMessage(kind, { ...props, reader, people: 1, own, releasesAt });
@@ -70,9 +76,7 @@ async function sampleLetter(
 
 async function releaseOf({ services, center }: Context, { event }: EventMailProps): Promise<Date | null> {
   const { quiet, releasesUnanswered } = await findReminderSettings(services.db, { centerId: center.id });
-  const rounds = roundsOf({ startsAt: event.startsAt, zone: event.timeZone }, quiet);
-  const release = rounds.find(({ phase }) => phase === "release");
-  return releasesUnanswered && release !== undefined ? release.dueAt : null;
+  return releasesUnanswered ? releaseAt({ startsAt: event.startsAt, zone: event.timeZone }, quiet) : null;
 }
 
 /** At ten in the morning, a week ahead. */
@@ -80,9 +84,8 @@ function sampleProps({ services, center, origin }: Context, locale: string): Eve
   const aWeekOn = new Date(services.clock.now().getTime() + 7 * 24 * hour);
   const day = dayStart(localOf(aWeekOn, center.timeZone).date, center.timeZone) ?? aWeekOn;
   const startsAt = new Date(day.getTime() + 10 * hour);
-  const { contactEmail, brandColor } = center.settings;
   return {
-    center: { name: center.name, contactEmail, brandColor },
+    center: mailCenter(center),
     locale,
     event: {
       title: sample.title,

@@ -12,12 +12,12 @@ import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { type Locale, publicPrefix, spokenFor } from "~/app/i18n/locales";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
-import { type EventMailProps, type TicketReader, ticketQrCid } from "~/emails/props";
+import { type EventMailProps, mailCenter, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeText } from "./compose-text.server";
 import { composeToPeople } from "./compose-to-people.server";
-import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
+import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
 import type { Sources } from "./sources.server";
 
 /**

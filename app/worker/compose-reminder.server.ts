@@ -3,10 +3,10 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { saysItReleases } from "~/app/commands/parts/write-reminders.server";
 import type { OwnText, OwnTextKind } from "~/app/domain/outbox/own-text";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
-import { mayRemind, roundsOf } from "~/app/domain/outbox/reminders";
+import { mayRemind, releaseAt } from "~/app/domain/outbox/reminders";
 import { unanswered } from "~/app/domain/registrations/release";
 import type { Reader } from "~/db/queries/messages";
-import type { EventMailProps, TicketReader } from "~/emails/props";
+import { type EventMailProps, type TicketReader, withoutTicket } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import type { AboutEvent, Composed, Sender } from "./sender";
 import type { Reminding, Sources } from "./sources.server";
@@ -51,12 +51,18 @@ export function letterOfReminding(
 ): Promise<Letter> {
   const own = ownTextOf(reminding, kind, props.locale);
   if (kind === "place-released") {
-    const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...withoutTicket } = reader;
     const by = message.reason === unanswered ? unanswered : "patron";
-    return renderMessage(kind, { ...props, reader: withoutTicket, by, own, canReturn: about.canReturn });
+    return renderMessage(kind, {
+      ...props,
+      reader: withoutTicket(reader),
+      by,
+      own,
+      canReturn: about.canReturn,
+    });
   }
-  const releasesAt =
-    kind === "reminder-week" && message.reason === saysItReleases ? releaseOf(reminding, props) : null;
+  const { startsAt, timeZone: zone } = props.event;
+  const releases = kind === "reminder-week" && message.reason === saysItReleases;
+  const releasesAt = releases ? releaseAt({ startsAt, zone }, reminding.settings.quiet) : null;
   return renderMessage(kind, { ...props, reader, people: patron.partySize, own, releasesAt });
 }
 
@@ -64,9 +70,4 @@ export function letterOfReminding(
 function ownTextOf({ texts }: Reminding, kind: OwnTextKind, locale: string): OwnText | null {
   const found = texts.find((text) => text.kind === kind && text.locale === locale);
   return found === undefined ? null : { subject: found.subject, opening: found.opening };
-}
-
-function releaseOf({ settings }: Reminding, { event }: EventMailProps): Date | null {
-  const rounds = roundsOf({ startsAt: event.startsAt, zone: event.timeZone }, settings.quiet);
-  return rounds.find(({ phase }) => phase === "release")?.dueAt ?? null;
 }

@@ -1,9 +1,9 @@
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { findEmployerNames, findInvitationToSend } from "~/db/queries/messages";
-import type { EmployerReader } from "~/emails/props";
+import { type EmployerReader, mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
-import { type AboutEvent, type Composed, envelope, mailCenter, type Sender } from "./sender";
+import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
 
 /** Composes what goes to staff, employers and people who sign in. */
 export async function composeToPeople(

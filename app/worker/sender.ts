@@ -58,13 +58,6 @@ export function mailEvent(snapshot: EventSnapshot, { center, origin }: Sender, l
   };
 }
 
-/** What every mail says of its center. */
-export const mailCenter = (center: Center) => ({
-  name: center.name,
-  contactEmail: center.settings.contactEmail,
-  brandColor: center.settings.brandColor,
-});
-
 /** What every mail of a center has; a retry keeps its Message-ID. */
 export const envelope = (center: Center, message: ClaimedMessage, letter: Letter) => ({
   from: { name: center.name, address: center.mailFrom },

@@ -8,7 +8,8 @@ import { wordsIn } from "~/app/i18n/words";
 import { type Center, findCenter } from "~/db/queries/centers";
 import { findSnapshots, listReaders, type Reader } from "~/db/queries/messages";
 import { findReminderSettings, listMessageTexts } from "~/db/queries/reminders";
-import { mailCenter, mailEvent, type Sender, type ToldEvent } from "./sender";
+import { mailCenter } from "~/emails/props";
+import { mailEvent, type Sender, type ToldEvent } from "./sender";
 
 /** What the messages of one batch are composed from. */
 export interface Sources {

@@ -43,6 +43,10 @@ export function roundsOf(event: RemindedEvent, quiet: QuietHours): Round[] {
   });
 }
 
+/** When the places go back that nobody answered for. */
+export const releaseAt = (event: RemindedEvent, quiet: QuietHours): Date =>
+  outsideQuiet(momentOf("release", event), event, quiet);
+
 /** The rounds to go out now. In quiet hours none does, also where it is late. */
 export function dueRounds(event: RemindedEvent, quiet: QuietHours, now: Date): Round[] {
   if (quietAt(now, event.zone, quiet) !== null) return [];
