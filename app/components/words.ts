@@ -54,6 +54,7 @@ export const employmentTypeWords: Record<EmploymentType, string> = {
 
 export const eventTypeWords: Record<EventType, string> = {
   "hiring-event": "Hiring event",
+  "job-fair": "Job fair",
   "info-session": "Info session",
   workshop: "Workshop",
 };

@@ -1,4 +1,4 @@
-export const eventTypes = ["hiring-event", "info-session", "workshop"] as const;
+export const eventTypes = ["hiring-event", "job-fair", "info-session", "workshop"] as const;
 export type EventType = (typeof eventTypes)[number];
 
 export const eventStatuses = [
