@@ -24,7 +24,7 @@ import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
-import { eventList, eventPage, privacyPage } from "~/app/http/shared-pages.server";
+import { eventList, eventPage, privacyPage, registrationPage } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
 import { isUnavailable } from "~/db/queries/errors";
 
@@ -209,6 +209,9 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     app.get(`${locale}/events/:slug`, (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
     );
+    app.get(`${locale}/events/:slug/registration`, (c) =>
+      kept.answerTo(c.req.raw, c.get("context"), () => registrationPage(c.get("context"), c.req.param())),
+    );
     app.get(`${locale}/privacy`, (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
     );
@@ -238,6 +241,7 @@ function contextOf(
       nonce ??= services.ids.secret();
       return nonce;
     },
+    formKey: (eventId) => services.formKeys.issue(eventId, services.ids.uuid(), services.clock.now()),
     get clientAddress() {
       const forwarded = c.req.header("x-forwarded-for") ?? null;
       return clientAddress(socketAddress(c.env), forwarded, trustedProxies);

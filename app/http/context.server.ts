@@ -14,6 +14,8 @@ export type RequestContext = {
   origin: string;
   /** For script and style elements of this one answer. */
   nonce: string;
+  /** Makes a key for one copy of an event's form, by which a second post of it is known. */
+  formKey(eventId: string): string;
   /** The address of the visitor's network: from the socket, or from a trusted proxy. */
   clientAddress: string;
   /** The door's own script, by its hashed name; null where the browser's files are not built. */

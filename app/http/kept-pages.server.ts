@@ -9,13 +9,18 @@ export interface SharedPage {
   /** Path and query that it is rendered from: nothing of a visitor's own address. */
   address: string;
   /** All that its words depend on. */
-  dependsOn: readonly (string | number | null)[];
+  dependsOn: readonly (string | number | boolean | null)[];
+  /** Of a page with a form: makes the key that each visitor's own copy carries. */
+  formKey?: () => string;
 }
 
 /** Null where the request is not for such a page. */
 type FindPage = () => Promise<SharedPage | null>;
 
-interface KeptPage {
+/** Packed once; or, with a form, in the pieces between which each visitor's key stands. */
+type KeptPage = WholePage | { pieces: string[] };
+
+interface WholePage {
   plain: Uint8Array<ArrayBuffer>;
   br: Uint8Array<ArrayBuffer>;
   gzip: Uint8Array<ArrayBuffer>;
@@ -32,7 +37,7 @@ interface KeptPages {
 /**
  * Keeps pages rendered under all that they depend on, so a change in any process, or the next instant at which their
  * words change, asks for another page; nothing has to be told to forget. A kept page is rendered without a visitor:
- * no cookie, no nonce, no form key.
+ * no cookie, no nonce, and in place of a form's key a blank that is filled in for each who asks.
  */
 export function keptPages(remix: RequestHandler): KeptPages {
   const kept = new Map<string, Promise<KeptPage | null>>();
@@ -40,14 +45,12 @@ export function keptPages(remix: RequestHandler): KeptPages {
     const asked = await find();
     if (asked === null) return remix(request, context);
     const page = await (kept.get(keyOf(asked, context)) ?? keep(asked));
-    return page === null
-      ? remix(request, context)
-      : answer(request, page, context.center.settings.brandColor);
+    return page === null ? remix(request, context) : answer(request, page, asked, context);
 
     /** A page whose words changed while it was rendered is shown once and not kept. */
     function keep(shared: SharedPage): Promise<KeptPage | null> {
       const key = keyOf(shared, context);
-      const rendering = render(remix, shared.address, context);
+      const rendering = render(remix, shared, context);
       kept.set(key, rendering);
       if (kept.size > most) forgetOldest(kept);
       rendering
@@ -77,12 +80,16 @@ function forgetOldest(kept: Map<string, unknown>): void {
 /** Null where Remix answers with anything but the page itself. */
 async function render(
   remix: RequestHandler,
-  address: string,
+  { address, formKey }: SharedPage,
   context: RequestContext,
 ): Promise<KeptPage | null> {
   const bare = new Request(`${context.origin}${address}`);
-  const response = await remix(bare, { ...context, nonce: "", clientAddress: "", actor: async () => null });
+  // Nobody can have written it into an event's words.
+  const blank = context.services.ids.secret();
+  const nobody = { nonce: "", clientAddress: "", actor: async () => null, formKey: () => blank };
+  const response = await remix(bare, { ...context, ...nobody });
   if (response.status !== 200) return null;
+  if (formKey !== undefined) return { pieces: (await response.text()).split(blank) };
   const plain = new Uint8Array(await response.arrayBuffer());
   return {
     plain,
@@ -91,15 +98,38 @@ async function render(
   };
 }
 
-function answer(request: Request, page: KeptPage, brandColor: string | null): Response {
+function answer(
+  request: Request,
+  page: KeptPage,
+  { formKey }: SharedPage,
+  { center }: RequestContext,
+): Response {
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": policy(center.settings.brandColor),
+  };
+  return "pieces" in page
+    ? ownCopy(page.pieces, formKey?.() ?? "", headers)
+    : sharedCopy(request, page, headers);
+}
+
+/** One visitor's copy: nothing else keeps it. */
+function ownCopy(pieces: string[], formKey: string, headers: Record<string, string>): Response {
+  const body = Buffer.from(pieces.join(formKey));
+  const length = String(body.length);
+  return new Response(body, {
+    headers: { ...headers, "Cache-Control": "no-store", "Content-Length": length },
+  });
+}
+
+function sharedCopy(request: Request, page: WholePage, headers: Record<string, string>): Response {
   const accepted = request.headers.get("accept-encoding") ?? "";
   const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
   return new Response(page[encoding ?? "plain"], {
     headers: {
-      "Content-Type": "text/html; charset=utf-8",
+      ...headers,
       "Cache-Control": "no-cache",
       Vary: "Accept-Encoding",
-      "Content-Security-Policy": policy(brandColor),
       ...(encoding === null ? {} : { "Content-Encoding": encoding }),
     },
   });

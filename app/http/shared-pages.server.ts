@@ -1,7 +1,10 @@
 import { phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
+import { decidePlace } from "~/app/domain/registrations/register";
 import { findPageKey, listPageKeys } from "~/db/queries/event-page";
+import { cutOffView } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
+import { keptEventDetail } from "./event-details.server";
 import { pageLength } from "./event-list.server";
 import type { SharedPage } from "./kept-pages.server";
 import { isSpoken } from "./locale.server";
@@ -13,22 +16,51 @@ interface PageParams {
   locale?: string | undefined;
 }
 
-/**
- * An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address; then
- * it is not even asked for with signs that no address has.
- */
+/** An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address. */
 export async function eventPage(
-  { services, center }: Context,
+  context: Context,
   { slug, locale }: PageParams & { slug: string },
 ): Promise<SharedPage | null> {
-  if (!isSlug(slug) || !isSpoken(locale)) return null;
-  const found = await findPageKey(services.sql, { centerId: center.id, slug });
-  if (found === null) return null;
-  const phase = phaseOf(found, services.clock.now());
+  const found = await findEvent(context, { slug, locale });
+  return (
+    found && {
+      address: `${prefixOf(locale)}/events/${slug}`,
+      dependsOn: [found.id, found.revision, phaseOf(found, context.services.clock.now())],
+    }
+  );
+}
+
+/**
+ * The form of a registration: what the event's page depends on, what somebody gets who registers now, and whether a
+ * request for access would be late. Its key is each visitor's own.
+ */
+export async function registrationPage(
+  context: Context & Pick<RequestContext, "formKey">,
+  { slug, locale }: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  const { services, center, formKey } = context;
+  const found = await findEvent(context, { slug, locale });
+  const event = found && (await keptEventDetail(services, center, found));
+  if (found === null || event === null) return null;
+  const now = services.clock.now();
+  const place = decidePlace(found, 1, now, "waits-if-full");
   return {
-    address: `${prefixOf(locale)}/events/${slug}`,
-    dependsOn: [found.id, found.revision, phase],
+    address: `${prefixOf(locale)}/events/${slug}/registration`,
+    dependsOn: [
+      found.id,
+      found.revision,
+      phaseOf(found, now),
+      place.outcome,
+      cutOffView(center, event, now).isOver,
+    ],
+    formKey: () => formKey(found.id),
   };
+}
+
+/** Null also without a question, where the address has signs that no event's has. */
+async function findEvent({ services, center }: Context, { slug, locale }: PageParams & { slug: string }) {
+  if (!isSlug(slug) || !isSpoken(locale)) return null;
+  return findPageKey(services.sql, { centerId: center.id, slug });
 }
 
 /**

@@ -47,7 +47,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     asksVeterans: center.settings.veteransFirst,
     asksTexts: services.texter !== null,
     cutOff: cutOffView(center, found.event, services.clock.now()),
-    formKey: services.formKeys.issue(found.event.id, services.ids.uuid(), services.clock.now()),
+    formKey: context.formKey(found.event.id),
     centerName: center.name,
     contact: center.settings.contactEmail,
   };

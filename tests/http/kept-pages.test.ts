@@ -181,6 +181,7 @@ describe("a page is rendered", () => {
       page: { locale: null },
       fault: () => {},
       clientAddress: "203.0.113.9",
+      formKey: () => "the visitor's key",
       actor: async () => center.staff,
     };
     const get = (slug: string, locale?: string, more: Partial<RequestContext> = {}) => {

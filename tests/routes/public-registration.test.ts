@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { limitRegistrationForm } from "~/app/commands/count-attempt.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
@@ -286,7 +286,8 @@ describe("where no place is left", () => {
     expect(unasked?.priority).toBe(0);
     expect(await textOf(path)).not.toContain("veteran");
     const settings = { ...center.settings, veteransFirst: true };
-    await services.db.update(centers).set({ settings, revision: 2 }).where(eq(centers.id, center.id));
+    const changed = { settings, revision: sql`${centers.revision} + 1` };
+    await services.db.update(centers).set(changed).where(eq(centers.id, center.id));
     services.live.announce({ kind: "center", centerId: center.id });
     expect(await textOf(path)).toContain("I am a veteran");
     await pages.post(path, { ...ana, formKey: await freshKey(), veteran: "yes" });
