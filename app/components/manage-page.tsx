@@ -3,6 +3,7 @@ import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
+import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
@@ -56,7 +57,9 @@ export function ManagePage({ view }: { view: ManageView }) {
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
       {isGone(ticket.state) && <Return view={view} />}
-      {view.name !== null && <OwnData href={href} />}
+      <ManageChoices view={view} />
+      {view.texts && <TextsSection view={view.texts} href={href} />}
+      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>
         <OneButton action={`${href}/departure`} label={t("manage.finished")} />
@@ -70,7 +73,7 @@ const isGone = (state: TicketState) =>
 
 function WhileValid({ view }: { view: ManageView }) {
   const t = useWords();
-  const { href, name } = view;
+  const { href } = view;
   return (
     <>
       {view.answer !== null && <AnswerSection answer={view.answer} href={href} />}
@@ -80,58 +83,6 @@ function WhileValid({ view }: { view: ManageView }) {
       <Section title={t("manage.cannotCome")}>
         <p>{t("manage.cannotComeText")}</p>
         <OneButton action={`${href}/cancellation`} label={t("manage.cancel")} kind="danger" />
-      </Section>
-      {name !== null && (
-        <Section title={t("manage.name")}>
-          <p>
-            <bdi>{name}</bdi>
-          </p>
-          <p>
-            <a href={`${href}/name`}>{t("manage.rename")}</a>
-          </p>
-        </Section>
-      )}
-      <Section title={t("contact.title")}>
-        <p>
-          <a href={`${href}/contact`}>{t("contact.change")}</a>
-        </p>
-      </Section>
-      {view.texts && <TextsSection view={view.texts} href={href} />}
-      <Section title={t("manage.party")}>
-        <p>
-          {view.ticket.people === 1
-            ? t("manage.partyOne")
-            : t("manage.partyMany", { count: view.ticket.people })}
-        </p>
-        <p>
-          <a href={`${href}/party`}>{t("manage.resize")}</a>
-        </p>
-      </Section>
-      <Section title={t("access.title")}>
-        <p>
-          <a href={`${href}/accommodation`}>{t("access.link")}</a>
-        </p>
-      </Section>
-      {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
-    </>
-  );
-}
-
-/** What is known of whoever is not forgotten yet, whatever stands of the place. */
-function OwnData({ href }: { href: string }) {
-  const t = useWords();
-  return (
-    <>
-      <Section title={t("share.title")}>
-        <p>{t("share.lead")}</p>
-        <p>
-          <a href={`${href}/sharing`}>{t("share.link")}</a>
-        </p>
-      </Section>
-      <Section title={t("data.title")}>
-        <p>
-          <a href={`${href}/data`}>{t("data.link")}</a>
-        </p>
       </Section>
     </>
   );
