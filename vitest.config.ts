@@ -37,6 +37,9 @@ export default defineConfig({
           name: "server",
           include: [`tests/${named}`],
           exclude: [...pure, inBrowser],
+          // Every file has a database of its own and clears away what it made; loading all modules anew for each would
+          // take longer than its tests.
+          isolate: false,
           // Some tests start real commands: built once, before any of them could find the build half made.
           globalSetup: ["tests/setup/build.ts", "tests/setup/postgres.ts"],
           testTimeout: 30_000,

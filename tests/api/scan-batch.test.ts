@@ -5,6 +5,7 @@ import { admissions, centers, scans } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, noon, type TestServices } from "../factories/services";
+import { until } from "../faults/processes";
 
 let services: TestServices;
 let server: TestServer;
@@ -175,7 +176,7 @@ describe("the roster of a door", () => {
       { name: "Rosa D.", status: "registered", partySize: 1, arrived: 0, inside: 0 },
     ]);
     const text = JSON.stringify(body);
-    for (const secret of ["rosa@", "555", "Delgado"]) expect(text).not.toContain(secret);
+    for (const secret of ["rosa@", "555 0100", "5550100", "Delgado"]) expect(text).not.toContain(secret);
   });
 
   test("lets a phone know a ticket by its hash and a forgery by its tag", async () => {
@@ -189,9 +190,16 @@ describe("the roster of a door", () => {
     await aRegistration(services, center, eventId, { name: "Stays" });
     const cancelled = await aRegistration(services, center, eventId, { name: "Cancels" });
     const scanned = await aRegistration(services, center, eventId, { name: "Comes" });
-    const before = await roster();
-    expect(before.body).toMatchObject({ isWhole: true });
-    expect(before.body.tickets).toHaveLength(3);
+    const whole = await roster();
+    expect(whole.body).toMatchObject({ isWhole: true });
+    expect(whole.body.tickets).toHaveLength(3);
+    // Other files' transactions on the same server count as open ones, and what was under way is sent twice.
+    let { cursor } = whole.body;
+    await until("nobody changed since", async () => {
+      const { body } = await roster(cursor);
+      cursor = body.cursor;
+      return body.tickets.length === 0;
+    });
     await cancelRegistration(services, {
       actor: center.staff,
       center,
@@ -199,7 +207,7 @@ describe("the roster of a door", () => {
     });
     await send([{ scanId: uuid(), code: scanned.ticketCode, door: "North" }]);
     await aRegistration(services, center, eventId, { name: "New" });
-    const after = await roster(before.body.cursor);
+    const after = await roster(cursor);
     expect(after.body).toMatchObject({ isWhole: false });
     expect(after.body.tickets).toMatchObject([
       { name: "Cancels", status: "cancelled" },

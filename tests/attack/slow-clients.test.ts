@@ -25,7 +25,8 @@ function trickle(socket: Socket, piece: string): Promise<string> {
   return whenClosed(socket, 120_000).finally(() => clearInterval(timer));
 }
 
-test("a client that never ends the head of its request is answered 408 and cut off, and others are served meanwhile", {
+// At once, since each of them mostly waits for the server to lose its patience.
+test.concurrent("a client that never ends the head of its request is answered 408 and cut off, and others are served meanwhile", {
   timeout: 150_000,
 }, async () => {
   const slow = await Promise.all(
@@ -38,7 +39,7 @@ test("a client that never ends the head of its request is answered 408 and cut o
   for (const said of slow.slice(0, -1)) expect(said).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-test("a client that sends its body by the byte is cut off after a minute, and others are served meanwhile", {
+test.concurrent("a client that sends its body by the byte is cut off after a minute, and others are served meanwhile", {
   timeout: 150_000,
 }, async () => {
   const slow = await Promise.all(
@@ -60,7 +61,7 @@ test("a client that sends its body by the byte is cut off after a minute, and ot
 const limit = Number(/Max open files\s+(\d+)/.exec(readFileSync("/proc/self/limits", "utf8"))?.[1] ?? 1024);
 const connections = Math.min(10_000, limit - 1000);
 
-test("ten thousand open connections, or what the system allows, keep nobody out, and are all closed after a while", {
+test.concurrent("ten thousand open connections, or what the system allows, keep nobody out, and are all closed after a while", {
   timeout: 150_000,
 }, async () => {
   const files = () => readdirSync(`/proc/${app.pid}/fd`).length;

@@ -110,11 +110,11 @@ describe("a fault", () => {
 test("the page that says something went wrong has the id of its request, and the fault is told once", async () => {
   const gone = await createTestServices();
   const { host } = await aCenter(gone);
-  const pages = await servePages(gone, { names: ["($locale).events."], origin: `http://${host}:3000` });
+  const pages = await servePages(gone, { names: ["embed.events."], origin: `http://${host}:3000` });
   // The center is known from here on.
   await pages.get("/nothing");
   await gone.drop();
-  const answer = await pages.get("/events/hiring-day/registration");
+  const answer = await pages.get("/embed/events/hiring-day");
   const text = await answer.text();
   expect(answer.status).toBe(500);
   expect(text).toContain("Something went wrong on our side");
