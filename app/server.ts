@@ -18,8 +18,10 @@ import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
+import { ownManagePage, ownShownTicket } from "~/app/http/manage-page.server";
 import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
+import { ownCopies } from "~/app/http/own-copies.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
@@ -216,6 +218,17 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
     );
   }
+  const own = ownCopies(remix);
+  app.get("/m/:code", (c) =>
+    own.answerTo(c.req.raw, c.get("context"), () =>
+      ownManagePage(c.get("context"), c.req.raw, c.req.param("code")),
+    ),
+  );
+  app.get("/t/:code", (c) =>
+    own.answerTo(c.req.raw, c.get("context"), () =>
+      ownShownTicket(c.get("context"), c.req.raw, c.req.param("code")),
+    ),
+  );
   app.on(["GET", "HEAD", "POST"], "*", (c) => remix(c.req.raw, c.get("context")));
   app.all("*", (c) => c.text("Pages are read and posted to.", 405, { Allow: "GET, HEAD, POST" }));
 }
@@ -236,6 +249,7 @@ function contextOf(
     doorScript: door?.script ?? null,
     observed: c.env.observed,
     page: { locale: null },
+    given: {},
     fault: (error) => onError(error, aboutSoFar(c)),
     get nonce() {
       nonce ??= services.ids.secret();

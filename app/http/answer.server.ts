@@ -28,7 +28,7 @@ async function findAnswer(
   startsAt: Date,
 ): Promise<Answer> {
   const of = { centerId: center.id, registrationId: found.id, startsAt };
-  return (await hasAnswered(services.db, of)) ? "coming" : "none";
+  return (await hasAnswered(services.sql, of)) ? "coming" : "none";
 }
 
 /** What the page of the answer shows. Null where there is nothing to answer for: no place, or the event has begun. */

@@ -3,7 +3,14 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Locale } from "~/app/i18n/locales";
 import type { Center } from "~/db/queries/centers";
+import type { ManagePageData, ShownTicketData } from "./manage-page.server";
 import type { Observed } from "./observe.server";
+
+/** A page's data that were read before: its loader gives them as they are. */
+export interface GivenPage {
+  manage?: ManagePageData;
+  shown?: ShownTicketData;
+}
 
 /** What the server gives every loader and action: found once a request, in one middleware. */
 export type RequestContext = {
@@ -26,6 +33,7 @@ export type RequestContext = {
   observed: Observed;
   /** Tells the operator of a fault of ours that the answer goes on without. */
   fault(error: unknown): void;
+  given: GivenPage;
   /** Who is signed in, found on first use. Null for visitors. */
   actor(): Promise<Actor | null>;
 };

@@ -68,7 +68,7 @@ export function keptPages(remix: RequestHandler): KeptPages {
 }
 
 /** Every page stands under its center, in the center's language and with the links of the host it was asked by. */
-function keyOf({ address, dependsOn }: SharedPage, { center, origin }: RequestContext): string {
+export function keyOf({ address, dependsOn }: SharedPage, { center, origin }: RequestContext): string {
   return [center.id, center.revision, center.locale, origin, address, ...dependsOn].join(" ");
 }
 

@@ -59,9 +59,11 @@ const gonePage = ({ isForgotten }: FoundByCode, t: Words) => {
   return Response.json({ message }, { status: 410 });
 };
 
+/** Why nothing of a ticket is shown: its code was withdrawn, or this browser's screen was cleared. */
+export type Gone = "replaced" | "forgotten" | "cleared";
+
 /** Why a code that was withdrawn opens nothing. */
-export const whyGone = ({ isForgotten }: FoundByCode) =>
-  isForgotten ? ("forgotten" as const) : ("replaced" as const);
+export const whyGone = ({ isForgotten }: FoundByCode): Gone => (isForgotten ? "forgotten" : "replaced");
 
 /** Who changes a registration by its manage link: the audit trail names it by the registration's id alone. */
 export const patronActor = (centerId: string, registrationId: string) => ({

@@ -13,5 +13,5 @@ export async function askingEmployers(
   const now = services.clock.now();
   const event = await keptEventDetail(services, center, found.event);
   if (event === null || !isTableOpen(event, now)) return [];
-  return listAsking(services.db, { centerId: center.id, registrationId: found.id, now });
+  return listAsking(services.sql, { centerId: center.id, registrationId: found.id, now });
 }

@@ -4,9 +4,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { PatronTicket } from "~/app/components/patron-ticket";
 import { BrightnessHint } from "~/app/components/ticket";
 import { TicketGone } from "~/app/components/ticket-gone";
-import { ticketLanguage } from "~/app/http/language.server";
-import { findByCode, whyGone } from "~/app/http/manage-link.server";
-import { ticketView } from "~/app/http/ticket-view.server";
+import { loadShownTicket } from "~/app/http/manage-page.server";
 import { ticketStyles } from "~/app/styles/links";
 
 export const links = ticketStyles;
@@ -14,18 +12,9 @@ export const links = ticketStyles;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined ? [] : [{ title: page.title }];
 
-/** What the QR's address shows to whoever scans it: first name and event, nothing that changes the place. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const centerName = context.center.name;
-  const found = await findByCode(context, "ticket", params.code);
-  const { locale, t } = ticketLanguage(context, request, found);
-  const page = { locale, title: t("ticket.pageTitle", { center: centerName }), centerName };
-  if (found.isRevoked) return data({ gone: whyGone(found), ...page }, 410);
-  return data({
-    gone: null,
-    ...page,
-    ticket: await ticketView(context, found, { ticketCode: found.code, t }),
-  });
+  const page = context.given.shown ?? (await loadShownTicket(context, request, params.code));
+  return data(page, page.gone === null ? 200 : 410);
 }
 
 export default function ShownTicket() {

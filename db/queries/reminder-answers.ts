@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Db } from "~/db/client.server";
+import type { Db, Sql } from "~/db/client.server";
 import { admissions, outbox, registrations, reminderAnswers } from "~/db/schema";
-import { prepared } from "./prepared";
 
 export interface AskedParams {
   centerId: string;
@@ -57,23 +56,14 @@ export async function listAsked(db: Db, params: AskedParams) {
     .for("no key update", { of: registrations });
 }
 
-/** Whether somebody said that they come to an event that starts then. */
+/** Whether somebody said that they come to an event that starts then. Asked with each ticket's page. */
 export async function hasAnswered(
-  db: Db,
+  sql: Sql,
   params: { centerId: string; registrationId: string; startsAt: Date },
 ): Promise<boolean> {
-  const statement = db
-    .select({ keptAt: reminderAnswers.keptAt })
-    .from(reminderAnswers)
-    .where(
-      and(
-        eq(reminderAnswers.centerId, params.centerId),
-        eq(reminderAnswers.registrationId, params.registrationId),
-        eq(reminderAnswers.startsAt, params.startsAt),
-      ),
-    )
-    .limit(1);
-  const found = await prepared(statement, "find-answer");
+  const found = await sql`
+    select 1 from reminder_answers where center_id = ${params.centerId}
+      and registration_id = ${params.registrationId} and starts_at = ${params.startsAt.toISOString()}`;
   return found.length > 0;
 }
 

@@ -1,7 +1,6 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Db } from "~/db/client.server";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db, Sql } from "~/db/client.server";
 import {
-  employers,
   eventEmployers,
   events,
   patrons,
@@ -11,7 +10,6 @@ import {
   ticketCodes,
 } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
-import { prepared } from "./prepared";
 
 interface AtTable {
   centerId: string;
@@ -145,24 +143,18 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
   return visit ?? null;
 }
 
-/** Which employers ask a visitor now, the first first. */
-export async function listAsking(db: Db, params: { centerId: string; registrationId: string; now: Date }) {
-  const statement = db
-    .select({ visitId: tableVisits.id, employerName: employers.legalName })
-    .from(tableVisits)
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, tableVisits.centerId), eq(employers.id, tableVisits.employerId)),
-    )
-    .where(
-      and(
-        eq(tableVisits.centerId, params.centerId),
-        eq(tableVisits.registrationId, params.registrationId),
-        gt(tableVisits.expiresAt, params.now),
-      ),
-    )
-    .orderBy(asc(tableVisits.id));
-  return prepared(statement, "list-asking");
+/** Which employers ask a visitor now, the first first. Asked with each ticket's page while tables are open. */
+export async function listAsking(
+  driver: Sql,
+  params: { centerId: string; registrationId: string; now: Date },
+): Promise<{ visitId: string; employerName: string }[]> {
+  const rows = await driver<{ visit_id: string; employer_name: string }[]>`
+    select v.id as visit_id, e.legal_name as employer_name
+    from table_visits v join employers e on e.center_id = v.center_id and e.id = v.employer_id
+    where v.center_id = ${params.centerId} and v.registration_id = ${params.registrationId}
+      and v.expires_at > ${params.now.toISOString()}
+    order by v.id`;
+  return rows.map((row) => ({ visitId: row.visit_id, employerName: row.employer_name }));
 }
 
 export interface VisitCounts {

@@ -191,7 +191,7 @@ describe("at an employer's table", () => {
     "a visitor is asked by %s, on their own page too, and the employer is told no name",
     async (_what, text) => {
       const visitId = await visitOf(text());
-      const asking = await listAsking(services.db, {
+      const asking = await listAsking(services.sql, {
         centerId: center.id,
         registrationId: place.registrationId,
         now: services.clock.now(),
@@ -348,7 +348,7 @@ describe("at an employer's table", () => {
     services.clock.advance(15 * 60_000);
     expect(await answer(visitId, "counted")).toMatchObject({ reason: "visit-over" });
     const asking = { centerId: center.id, registrationId: place.registrationId, now: services.clock.now() };
-    expect(await listAsking(services.db, asking)).toEqual([]);
+    expect(await listAsking(services.sql, asking)).toEqual([]);
     expect(await visitOf(place.ticketCode)).toBe(visitId);
     expect(await answer(visitId, "counted")).toEqual({ outcome: "answered" });
   });

@@ -5,7 +5,10 @@ import { flatRoutes } from "@remix-run/dev/dist/config/flat-routes";
 import type { ServerBuild } from "@remix-run/node";
 import type { Services } from "~/app/adapters/services";
 import * as entry from "~/app/entry.server";
+import type { RequestContext } from "~/app/http/context.server";
 import { createServer } from "~/app/server";
+import { findCenter } from "~/db/queries/centers";
+import type { TestCenter } from "./center";
 
 type RouteModule = ServerBuild["routes"][string] extends { module: infer Module } | undefined
   ? Module
@@ -59,6 +62,29 @@ export async function servePages(
           body: fields instanceof FormData ? fields : new URLSearchParams(fields),
         }),
       ),
+  };
+}
+
+/** What the server gives a page, as somebody of staff asks for it. */
+export async function aRequestContext(
+  services: Services,
+  center: Pick<TestCenter, "id" | "host" | "staff">,
+): Promise<RequestContext> {
+  const found = await findCenter(services.db, { centerId: center.id });
+  if (found === null) throw new Error("no center");
+  return {
+    services,
+    center: found,
+    origin: `http://${center.host}`,
+    nonce: "the visitor's nonce",
+    doorScript: null,
+    observed: { requestId: "a request", method: "GET", route: null },
+    page: { locale: null },
+    fault: () => {},
+    clientAddress: "203.0.113.9",
+    formKey: () => "the visitor's key",
+    given: {},
+    actor: async () => center.staff,
   };
 }
 

@@ -10,7 +10,6 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { RequestContext } from "~/app/http/context.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { eventPage } from "~/app/http/shared-pages.server";
-import { findCenter } from "~/db/queries/centers";
 import { findEventDetail } from "~/db/queries/event-detail";
 import {
   aCenter,
@@ -19,7 +18,7 @@ import {
   aRegistration,
   type TestCenter,
 } from "~/tests/factories/center";
-import { type ServedPages, servePages } from "~/tests/factories/pages";
+import { aRequestContext, type ServedPages, servePages } from "~/tests/factories/pages";
 import { openProcess, type Process } from "~/tests/factories/process";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { until } from "~/tests/faults/processes";
@@ -164,26 +163,12 @@ describe("a page is rendered", () => {
     render: RequestHandler = async () => new Response("page"),
     by: Services = here.services,
   ) {
-    const found = await findCenter(services.db, { centerId: center.id });
-    if (found === null) throw new Error("no center");
     const asked: { request: Request; context: Parameters<RequestHandler>[1] }[] = [];
     const keep = keptPages((request, context) => {
       asked.push({ request, context });
       return render(request, context);
     });
-    const context: RequestContext = {
-      services: by,
-      center: found,
-      origin: `http://${center.host}`,
-      nonce: "the visitor's nonce",
-      doorScript: null,
-      observed: { requestId: "a request", method: "GET", route: null },
-      page: { locale: null },
-      fault: () => {},
-      clientAddress: "203.0.113.9",
-      formKey: () => "the visitor's key",
-      actor: async () => center.staff,
-    };
+    const context = await aRequestContext(by, center);
     const get = (slug: string, locale?: string, more: Partial<RequestContext> = {}) => {
       const request = new Request(`http://${center.host}/events/${slug}?from=mail`, {
         headers: { cookie: "who=me" },

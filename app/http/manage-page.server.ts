@@ -1,0 +1,139 @@
+import type { ManageView } from "~/app/components/manage-page";
+import type { TicketView } from "~/app/components/patron-ticket";
+import type { Locale } from "~/app/i18n/locales";
+import { answerOf } from "./answer.server";
+import { type Blanks, openBlanks } from "./blanks.server";
+import { isCleared } from "./cleared-screens.server";
+import type { RequestContext } from "./context.server";
+import { calendarHrefs } from "./feed.server";
+import { ticketLanguage } from "./language.server";
+import { findByCode, type Gone, whyGone } from "./manage-link.server";
+import type { OwnPage } from "./own-copies.server";
+import { askingEmployers } from "./table-visits.server";
+import { textsView } from "./texts-view.server";
+import { ticketView } from "./ticket-view.server";
+import { waitlistView } from "./waitlist-view.server";
+
+interface PageHead {
+  locale: Locale;
+  title: string;
+  centerName: string;
+}
+
+/** `gone` says why nothing of the ticket is shown. */
+export type ManagePageData = PageHead & ({ gone: Gone } | { gone: null; view: ManageView });
+export type ShownTicketData = PageHead & ({ gone: Gone } | { gone: null; ticket: TicketView });
+
+/**
+ * The page that a manage link opens.
+ * @throws the page that says there is none
+ */
+export async function loadManagePage(
+  context: RequestContext,
+  request: Request,
+  typed: string | undefined,
+): Promise<ManagePageData> {
+  const { services, center, nonce } = context;
+  const found = await findByCode(context, "manage", typed);
+  const { locale, t } = ticketLanguage(context, request, found);
+  const page = { locale, title: t("manage.pageTitle", { center: center.name }), centerName: center.name };
+  if (found.isRevoked) return { gone: whyGone(found), ...page };
+  if (isCleared(request, found)) return { gone: "cleared", ...page };
+  const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
+  const { code: ticketCode } = services.codes.ticket({
+    registrationId,
+    generation,
+    eventId: event.id,
+    keyId,
+  });
+  const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
+  const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
+  const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
+  const [waitlist, answer, texts, asking] = await Promise.all([
+    waitlistView(context, found),
+    answerOf(context, found, ticket),
+    ticket.state === "valid" ? textsView(context, found) : null,
+    askingEmployers(context, found),
+  ]);
+  const parts = { answer, asking, texts, calendar, waitlist };
+  return { gone: null, ...page, view: { ticket, name, hasEmail, ...parts, nonce, href: `/m/${code}` } };
+}
+
+/**
+ * What the QR's address shows to whoever scans it: first name and event, nothing that changes the place.
+ * @throws the page that says there is none
+ */
+export async function loadShownTicket(
+  context: RequestContext,
+  request: Request,
+  typed: string | undefined,
+): Promise<ShownTicketData> {
+  const centerName = context.center.name;
+  const found = await findByCode(context, "ticket", typed);
+  const { locale, t } = ticketLanguage(context, request, found);
+  const page = { locale, title: t("ticket.pageTitle", { center: centerName }), centerName };
+  if (found.isRevoked) return { gone: whyGone(found), ...page };
+  return { gone: null, ...page, ticket: await ticketView(context, found, { ticketCode: found.code, t }) };
+}
+
+/** The manage page with blanks. Null where nothing of a ticket is shown, or somebody at a table asks. */
+export async function ownManagePage(
+  context: RequestContext,
+  request: Request,
+  typed: string,
+): Promise<OwnPage | null> {
+  const page = await orNull(loadManagePage(context, request, typed));
+  if (page === null || page.gone !== null || page.view.asking.length > 0) return null;
+  const blanks = openBlanks();
+  const { view } = page;
+  const path = view.href.slice("/m/".length);
+  const address = `/m/${blanks.text(path)}`;
+  const nonce = blanks.text(context.nonce);
+  const { calendar } = view;
+  const ofCalendar = calendar && {
+    ...calendar,
+    subscription: blanks.text(calendar.subscription),
+    feed: blanks.text(calendar.feed),
+  };
+  const blanked = {
+    ...{ ...view, nonce, href: address, name: blanks.text(view.name) },
+    ...{ ticket: blankTicket(view.ticket, blanks), calendar: ofCalendar },
+  };
+  return {
+    ...{ address, nonce, own: blanks.own },
+    ...{ whole: { manage: page }, blanked: { manage: { ...page, view: blanked } } },
+  };
+}
+
+/** A shown ticket with blanks. Null where nothing of it is shown. */
+export async function ownShownTicket(
+  context: RequestContext,
+  request: Request,
+  typed: string,
+): Promise<OwnPage | null> {
+  const page = await orNull(loadShownTicket(context, request, typed));
+  if (page === null || page.gone !== null) return null;
+  const blanks = openBlanks();
+  const address = `/t/${blanks.text(typed)}`;
+  const nonce = blanks.text(context.nonce);
+  const blanked = { shown: { ...page, ticket: blankTicket(page.ticket, blanks) } };
+  return { address, nonce, own: blanks.own, whole: { shown: page }, blanked };
+}
+
+const blankTicket = (ticket: TicketView, blanks: Blanks): TicketView => ({
+  ...ticket,
+  firstName: blanks.text(ticket.firstName),
+  qrSvg: blanks.markup(ticket.qrSvg),
+  shortCode: blanks.signs(ticket.shortCode),
+  sharingNumber: blanks.text(ticket.sharingNumber),
+});
+
+/** Null in place of a page that says there is none: Remix shows that. */
+async function orNull<Page>(loading: Promise<Page>): Promise<Page | null> {
+  try {
+    return await loading;
+  } catch (thrown) {
+    if (thrown instanceof Response) return null;
+    throw thrown;
+  }
+}
