@@ -14,7 +14,7 @@ interface PageParams {
 }
 
 /**
- * An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address; then
+ * An event's page: its revision, its phase by the clock and the counts, and its floor plan's revision. Null where no event has this address; then
  * it is not even asked for with signs that no address has.
  */
 export async function eventPage(
@@ -27,8 +27,17 @@ export async function eventPage(
   const phase = phaseOf(found, services.clock.now());
   return {
     address: `${prefixOf(locale)}/events/${slug}`,
-    dependsOn: [found.id, found.revision, phase],
+    dependsOn: [found.id, found.revision, phase, found.planId, found.planRevision],
   };
+}
+
+/** An event's floor plan on a page of its own: what its event's page depends on is all. */
+export async function floorPlanPage(
+  context: Context,
+  params: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  const page = await eventPage(context, params);
+  return page && { ...page, address: `${page.address}/floor-plan` };
 }
 
 /**

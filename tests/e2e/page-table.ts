@@ -59,6 +59,7 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ past }) => `/events/${past.slug}`),
     ...anyone(({ full }) => `/events/${full.slug}`),
   ],
+  "($locale).events.$slug_.floor-plan": anyone(publicPage("/floor-plan")),
   "($locale).events.$slug_.registration": [
     ...anyone(publicPage("/registration"), "refused"),
     ...anyone(({ past }) => `/events/${past.slug}/registration`),
@@ -195,6 +196,12 @@ export const pageTable: Record<string, Look[]> = {
     ({ live, doorPass }) => `/staff/events/${live.id}/door-passes/${doorPass.id}`,
   ),
   "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
+  "staff.events.$eventId.floor-plan._index": [
+    ...staff(openEvent("/floor-plan"), "refused"),
+    ...staff(liveEvent("/floor-plan")),
+  ],
+  "staff.events.$eventId.floor-plan.picture": staff(openEvent("/floor-plan/picture"), "refused"),
+  "staff.events.$eventId.floor-plan.removal": staff(openEvent("/floor-plan/removal")),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
