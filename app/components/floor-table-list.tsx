@@ -34,9 +34,9 @@ export function FloorTableList({ base, tables, employers }: FloorTableListProps)
         },
         {
           key: "place",
-          header: "On the plan",
+          header: "From left and top",
           cell: ({ place }) =>
-            place ? `${percentOf(place.x)} % from left, ${percentOf(place.y)} % from top` : "Not placed yet",
+            place ? `${percentOf(place.x)} %, ${percentOf(place.y)} %` : "Not placed yet",
         },
         {
           key: "do",

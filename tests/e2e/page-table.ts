@@ -157,6 +157,16 @@ export const pageTable: Record<string, Look[]> = {
   staff: frame,
   "staff._index": staff("/staff"),
   "staff.audit": staff("/staff/audit"),
+  "staff.calendar._index": [
+    ...staff("/staff/calendar"),
+    ...staff("/staff/calendar?year=2026"),
+    ...staff("/staff/calendar?month=2031-02"),
+  ],
+  "staff.calendar.free-rooms": [
+    ...staff("/staff/calendar/free-rooms"),
+    ...staff("/staff/calendar/free-rooms?date=2031-02-03&from=10%3A00&until=14%3A00&people=10"),
+    ...staff("/staff/calendar/free-rooms?date=2031-02-30&from=&until=14%3A00&people=x"),
+  ],
   "staff.employers._index": [...staff("/staff/employers"), ...staff("/staff/employers?q=nobody")],
   "staff.employers.new": staff("/staff/employers/new", "refused"),
   "staff.employers.$employerId._index": [

@@ -102,6 +102,8 @@ export const pages: Record<string, Access> = {
   "kiosk.$eventId_.words.$locale": kiosk,
   "staff._index": staff,
   "staff.audit": staff,
+  "staff.calendar._index": staff,
+  "staff.calendar.free-rooms": staff,
   "staff.employers._index": staff,
   "staff.employers.new": staff,
   "staff.employers.$employerId._index": staff,

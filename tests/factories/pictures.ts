@@ -35,15 +35,28 @@ export const pngChunk = (name: string, data: Uint8Array | string = "") => {
   return bytes(big(named.length - 4, 4), named, big(crc(named), 4));
 };
 
-/** A grey PNG that every browser shows, with chunks more between its header and its pixels. */
+/** A room with a wall around it as a PNG that every browser shows, with chunks more between header and pixels. */
 export const aPng = ({ width, height }: Size = usual, ...more: Uint8Array[]): Uint8Array =>
   bytes(
     "\x89PNG\r\n\x1a\n",
     pngChunk("IHDR", bytes(big(width, 4), big(height, 4), [8, 0, 0, 0, 0])),
     ...more,
-    pngChunk("IDAT", deflateSync(Buffer.alloc((width + 1) * Math.min(height, 1_000), 0xdd))),
+    pngChunk("IDAT", deflateSync(greyRoom(width, height))),
     pngChunk("IEND"),
   );
+
+/** A byte that says how a line is packed, then a byte a pixel. */
+function greyRoom(width: number, height: number): Buffer {
+  const line = width + 1;
+  const room = Buffer.alloc(line * height, 0xf4);
+  for (let y = 0; y < height; y += 1) {
+    const isWall = y < 12 || y >= height - 12;
+    room[y * line] = 0;
+    room.fill(0x55, y * line + 1, y * line + (isWall ? line : 13));
+    room.fill(0x55, (y + 1) * line - 12, (y + 1) * line);
+  }
+  return room;
+}
 
 /** A header that states a size, and no pixels to speak of. */
 export const aPngOfSize = ({ width, height }: Size): Uint8Array =>

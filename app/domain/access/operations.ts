@@ -18,6 +18,7 @@ export const operations = {
   "branch.change": ["admin"],
   "branch.create": ["staff"],
   "branch.list": ["staff", "employer"],
+  "calendar.read": ["staff"],
   "center.privacy": "anyone",
   "conflict.list": ["staff"],
   "conflict.settle": ["staff"],
