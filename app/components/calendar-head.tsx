@@ -22,9 +22,9 @@ export function CalendarHead({ head }: { head: CalendarHeadView }) {
       />
       <nav className="calendar-nav" aria-label="Other months and years">
         <Step {...head.earlier} rel="prev" />
+        <Step {...head.later} rel="next" />
         <Step {...head.today} />
         <Step {...head.other} />
-        <Step {...head.later} rel="next" />
       </nav>
       <Filter {...head} />
     </>

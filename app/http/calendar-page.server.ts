@@ -68,7 +68,7 @@ function steps(href: Hrefs, today: string, month: string, year: string | null) {
   if (year !== null) {
     const [before, after] = [String(Number(year) - 1), String(Number(year) + 1)];
     return {
-      title: year,
+      title: `The year ${year}`,
       earlier: { href: href("year", before), label: before },
       today: { href: href("year", today.slice(0, 4)), label: "This year" },
       other: { href: href("month", thisMonth), label: "This month" },

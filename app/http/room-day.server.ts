@@ -2,7 +2,7 @@ import { data } from "@remix-run/node";
 import type { RoomDayView } from "~/app/components/room-day";
 import type { RefusalReason, Refused } from "~/app/domain/refusal";
 import { dayAfter, dayStart } from "~/app/domain/time/day-start";
-import { dayWords, timeSpanWords } from "~/app/domain/time/wording";
+import { dayWords, timeSpanWords, whenWords } from "~/app/domain/time/wording";
 import { listCalendar, listRoomHolds } from "~/db/queries/calendar";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { findRoom } from "~/db/queries/places";
@@ -99,8 +99,8 @@ export async function roomTakenWords(
   });
   if (holds.length === 0) return {};
   const words = holds.map(({ title, from, until }) => {
-    const day = dayWords(from, center.timeZone, "en-US");
-    return `${title ?? "Something without an event"}, ${day}, ${timeSpanWords(from, until, center.timeZone, "en-US")}`;
+    const held = whenWords(from, until, center.timeZone, "en-US");
+    return `${title ?? "something without an event"}, ${held}`;
   });
   return { "room-taken": `The room is held then by ${words.join("; ")}. Choose another room or time.` };
 }

@@ -1,7 +1,9 @@
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { deedWords } from "~/app/components/audit-words";
 import { mostPictureBytes } from "~/app/domain/fairs/picture";
 import { findFloorPlan } from "~/db/queries/floor-plans";
-import { eventEmployers } from "~/db/schema";
+import { audit, eventEmployers } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, signedIn } from "~/tests/factories/people";
@@ -95,7 +97,7 @@ describe("the picture of a floor plan", () => {
     const page = await (await pages.get(`/events/${slug}`)).text();
     const { digest } = (await plan()) ?? {};
     expect(page).toContain(
-      `<img src="/floor-plans/${digest}" alt="Tables along the walls" width="400" height="300"/>`,
+      `<img src="/floor-plans/${digest}" alt="Tables along the walls" width="400" height="300" loading="lazy"/>`,
     );
     const served = await pages.get(`/floor-plans/${digest}`);
     expect(Object.fromEntries(served.headers)).toMatchObject({
@@ -270,6 +272,32 @@ describe("a table", () => {
     const gone = await pages.post(`${path}/tables/3/removal`, {}, staff);
     expect(gone.headers.get("location")).toBe(`${path}?done=table-removed`);
     expect(await tables()).toEqual([]);
+  });
+
+  test("is in the event's trail by its number, with the plan itself", async () => {
+    await place({ tableNo: "3", left: "10", top: "10" });
+    await place({ tableNo: "3", left: "10", top: "10" });
+    await place({ tableNo: "3", left: "20", top: "30" });
+    await pages.post(`${path}/tables/3/removal`, {}, staff);
+    await put(null, "Other words");
+    await pages.post(`${path}/removal`, {}, staff);
+    await pages.post(`${path}/removal`, {}, staff);
+    const rows = await services.db
+      .select({ action: audit.action, to: audit.to })
+      .from(audit)
+      .where(and(eq(audit.subjectId, eventId), sql`${audit.action} ~ 'plan|table'`))
+      .orderBy(audit.id);
+    expect(rows).toEqual([
+      { action: "floor plan saved", to: null },
+      { action: "table placed", to: "Table 3" },
+      { action: "table moved", to: "Table 3" },
+      { action: "table removed", to: "Table 3" },
+      { action: "floor plan described", to: null },
+      { action: "floor plan removed", to: null },
+    ]);
+    expect(deedWords({ subjectKind: "event", action: "table moved", from: null, to: null })).toBe(
+      "moved a table on the floor plan",
+    );
   });
 
   test("of no event's plan, or of no number, is not found", async () => {
