@@ -1,5 +1,13 @@
 import { orientationOf, orientationSegment } from "./exif-orientation";
-import { bytesOf, joined, lettersAt, type PictureFault, type PictureParts, viewOf } from "./picture-parts";
+import {
+  bytesOf,
+  joined,
+  lettersAt,
+  mostParts,
+  type PictureFault,
+  type PictureParts,
+  viewOf,
+} from "./picture-parts";
 
 const app0 = 0xe0;
 const app1 = 0xe1;
@@ -29,8 +37,8 @@ interface Found {
 export function readJpeg(bytes: Uint8Array): PictureParts | PictureFault {
   const view = viewOf(bytes);
   const found: Found = { size: null, orientation: null, heads: [], rest: [] };
-  for (let at = 2; at + 2 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return "broken";
+  for (let at = 2, n = 0; at + 2 <= bytes.length; n += 1) {
+    if (bytes[at] !== 0xff || n > mostParts) return "broken";
     const marker = view.getUint8(at + 1);
     if (marker === endOfImage) return whole(found, bytes.subarray(at, at + 2));
     if (marker === 0xff) {

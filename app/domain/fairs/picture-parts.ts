@@ -9,6 +9,9 @@ export interface PictureParts {
 /** Why a reader gives a picture up: its end is missing, it is not as its format says, or it is more than one picture. */
 export type PictureFault = "cut-short" | "broken" | "moving";
 
+/** More chunks or segments than any program writes: each costs a moment and some memory, whatever its length. */
+export const mostParts = 10_000;
+
 /** Letters at a place in a file, as formats name their parts. */
 export function lettersAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));

@@ -1,4 +1,4 @@
-import { lettersAt, type PictureFault, type PictureParts, viewOf } from "./picture-parts";
+import { lettersAt, mostParts, type PictureFault, type PictureParts, viewOf } from "./picture-parts";
 
 /** The chunks that say how a still picture looks. Texts, times, EXIF, profiles and further frames are none of them. */
 const shown = new Set([
@@ -25,7 +25,8 @@ export function readPng(bytes: Uint8Array): PictureParts | PictureFault {
   const parts = [bytes.subarray(0, signature)];
   let size: { width: number; height: number } | null = null;
   let hasPixels = false;
-  for (let at = signature; at + around <= bytes.length; ) {
+  for (let at = signature, n = 0; at + around <= bytes.length; n += 1) {
+    if (n > mostParts) return "broken";
     const length = view.getUint32(at);
     const name = lettersAt(bytes, at + 4, 4);
     const end = at + around + length;

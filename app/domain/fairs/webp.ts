@@ -1,4 +1,12 @@
-import { bytesOf, joined, lettersAt, type PictureFault, type PictureParts, viewOf } from "./picture-parts";
+import {
+  bytesOf,
+  joined,
+  lettersAt,
+  mostParts,
+  type PictureFault,
+  type PictureParts,
+  viewOf,
+} from "./picture-parts";
 
 interface Size {
   width: number;
@@ -21,7 +29,8 @@ export function readWebp(bytes: Uint8Array): PictureParts | PictureFault {
   const end = 8 + view.getUint32(4, true);
   if (end > bytes.length) return "cut-short";
   const found: Found = { canvas: null, alpha: null, image: null };
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12, n = 0; at + 8 <= end; n += 1) {
+    if (n > mostParts) return "broken";
     const length = view.getUint32(at + 4, true);
     const next = at + 8 + length + (length % 2);
     if (at + 8 + length > end) return "cut-short";

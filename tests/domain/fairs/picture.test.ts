@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { leastSide, mostPictureBytes, readPicture } from "~/app/domain/fairs/picture";
+import { mostParts } from "~/app/domain/fairs/picture-parts";
 import {
   aJpeg,
   aPng,
@@ -180,6 +181,18 @@ describe("a picture that is not whole is refused", () => {
     ["a lossless JPEG", aJpeg({ ...size, frame: 0xc3 })],
     ["a JPEG with a segment of no length", bytes(0xff, 0xd8, 0xff, 0xe0, 0, 1, aJpeg())],
     ["a JPEG with words between segments", bytes(0xff, 0xd8, 0xff, 0xff, 0xe0, 0, 2, "words", aJpeg())],
+    [
+      "a PNG of more chunks than any has",
+      aPng(size, ...Array.from({ length: mostParts }, () => pngChunk("tEXt"))),
+    ],
+    [
+      "a JPEG of more segments than any has",
+      aJpeg(size, ...Array.from({ length: mostParts }, () => jpegSegment(0xe1, ""))),
+    ],
+    [
+      "a WebP of more chunks than any has",
+      aWebp(...Array.from({ length: mostParts + 1 }, () => webpChunk("XMP ", "")), lossy(size)),
+    ],
     ["a WebP without a picture", aWebp(extended(size))],
     ["a WebP with two", aWebp(lossy(size), lossy(size))],
     ["a WebP whose canvas is another size", aWebp(extended({ width: 9, height: 9 }), lossy(size))],
