@@ -24,7 +24,7 @@ export function FloorPlan({ plan }: { plan: FloorPlanView }) {
   return (
     <div className="floor-plan">
       <div className="plan-picture">
-        <img {...{ src, alt, width, height }} loading="lazy" />
+        <img src={src} alt={alt} width={width} height={height} loading="lazy" />
         <PlanMarks marks={plan.marks} />
       </div>
       {plan.employers.length > 0 && (

@@ -1,4 +1,5 @@
 import type { CountedDay, YearView } from "./calendar-view";
+import { tableRoles } from "./data-table";
 
 /** A year as twelve small months with how much is on each day, and how much is in each room. */
 export function YearCalendar({ year }: { year: YearView }) {
@@ -40,7 +41,7 @@ export function YearCalendar({ year }: { year: YearView }) {
 }
 
 function Day({ day, href }: { day: CountedDay | null; href: string }) {
-  if (day === null) return <td />;
+  if (day === null) return <td {...tableRoles.cell} />;
   return (
     <td aria-current={day.isToday ? "date" : undefined}>
       {day.count === 0 ? (
@@ -57,15 +58,17 @@ function Day({ day, href }: { day: CountedDay | null; href: string }) {
 
 function ByRoom({ year: { months, rooms } }: { year: YearView }) {
   return (
-    <section className="year-rooms" aria-labelledby="by-room" tabIndex={0}>
+    <section className="year-rooms" aria-labelledby="by-room">
       <h2 id="by-room">Events by room</h2>
       <table>
         <thead>
           <tr>
             <th scope="col">Room</th>
-            {months.map(({ month, name }) => (
+            {months.map(({ month, name, href }) => (
               <th key={month} scope="col" abbr={name}>
-                {name.slice(0, 3)}
+                <a href={href} aria-label={name}>
+                  {name.slice(0, 3)}
+                </a>
               </th>
             ))}
             <th scope="col">Year</th>

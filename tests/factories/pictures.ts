@@ -5,7 +5,7 @@ export const bytes = (...parts: (string | number | number[] | Uint8Array)[]): Ui
   Uint8Array.from(
     parts.flatMap((part) => {
       if (typeof part === "number") return [part];
-      return typeof part === "string" ? [...part].map((letter) => letter.charCodeAt(0)) : [...part];
+      return typeof part === "string" ? Array.from(part, (letter) => letter.charCodeAt(0)) : [...part];
     }),
   );
 

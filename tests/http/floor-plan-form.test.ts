@@ -17,7 +17,10 @@ function slow(): { request: Request; end: () => void } {
   const body = new ReadableStream({ start: (controller) => void ends.push(() => controller.close()) });
   const headers = { "content-type": "multipart/form-data; boundary=b" };
   const request = new Request(address, { method: "POST", body, headers, duplex: "half" });
-  return { request, end: () => ends.forEach((end) => void end()) };
+  const end = () => {
+    for (const close of ends) close();
+  };
+  return { request, end };
 }
 
 test("so many uploads are held in memory at once and no more; each makes room as it ends", async () => {
