@@ -9,13 +9,14 @@ import { attendanceStreams } from "~/app/api/attendance-stream";
 import { apiRoutes } from "~/app/api/routes";
 import { clientAddress } from "~/app/domain/access/networks";
 import { refuse } from "~/app/domain/refusal";
-import { limitBody } from "~/app/http/body-limit.server";
+import { limitBody, limitUpload } from "~/app/http/body-limit.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
 import type { RequestContext, ServerEnv } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
+import { isUpload, mostUploadBytes } from "~/app/http/floor-plan-form.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
 import { ownManagePage, ownShownTicket } from "~/app/http/manage-page.server";
@@ -23,10 +24,17 @@ import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/htt
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { ownCopies } from "~/app/http/own-copies.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
+import { problemWords } from "~/app/http/problems";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
-import { eventList, eventPage, privacyPage, registrationPage } from "~/app/http/shared-pages.server";
+import {
+  eventList,
+  eventPage,
+  floorPlanPage,
+  privacyPage,
+  registrationPage,
+} from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
 import { isUnavailable } from "~/db/queries/errors";
 
@@ -191,6 +199,13 @@ const inReadersLanguage: MiddlewareHandler<ServerEnv> = async (c, next) => {
   c.res.headers.append("Vary", homeVary);
 };
 
+/** What stands under an event's address and is kept. */
+const pagesOfEvents = [
+  ["", eventPage],
+  ["/registration", registrationPage],
+  ["/floor-plan", floorPlanPage],
+] as const;
+
 /** Kept pages, then whatever Remix has. */
 function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
   const handle = pageHandlers(build);
@@ -201,19 +216,22 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     kept.forgetAll();
     forgetEventDetails(services);
   });
-  app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
+  const page = limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413));
+  const upload = limitUpload(mostUploadBytes, (c) => c.text(problemWords("picture-too-large"), 413));
+  app.use((c, next) => (isUpload(c.req.path) ? upload : page)(c, next));
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => eventList(c.get("context"), c.req.raw, c.req.param()));
     app.get(locale || "/", list);
     app.get(`${locale}/events`, list);
-    app.get(`${locale}/events/:slug`, (c) =>
-      kept.answerTo(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
-    );
-    app.get(`${locale}/events/:slug/registration`, (c) =>
-      kept.answerTo(c.req.raw, c.get("context"), () => registrationPage(c.get("context"), c.req.param())),
-    );
+    for (const [page, find] of pagesOfEvents) {
+      app.get(`${locale}/events/:slug${page}`, (c) =>
+        kept.answerTo(c.req.raw, c.get("context"), () =>
+          find(c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
+        ),
+      );
+    }
     app.get(`${locale}/privacy`, (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
     );

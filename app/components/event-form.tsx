@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { eventTypes } from "~/app/domain/events/event";
+import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { eventErrorLabels } from "./event-error-labels";
@@ -9,6 +10,7 @@ import { MomentField } from "./moment-field";
 import { namedErrors } from "./named-errors";
 import { OpeningFields } from "./opening-fields";
 import { RadioGroup } from "./radio-group";
+import { RoomDay, type RoomDayView } from "./room-day";
 import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
 import { eventTypeWords } from "./words";
@@ -24,6 +26,8 @@ export interface EventFormProps {
   rooms: readonly { id: string; name: string; branch: { name: string }; postedLoad: number }[];
   /** The zone in words, "Pacific Time": the form's times are read in it. */
   zoneName: string;
+  /** What is on in the chosen room, once its button asked. */
+  roomDay?: RoomDayView | null | undefined;
   /** Staff choose whose event it is, where it is new. */
   employers?: readonly { id: string; legalName: string }[] | undefined;
   /** Doors, the close of registration and how the door works are the staff's business. */
@@ -132,6 +136,18 @@ function WhenAndWhere(props: EventFormProps) {
           label: `${branch.name}, ${name} (holds ${postedLoad})`,
         }))}
       />
+      <div>
+        <Button
+          kind="secondary"
+          name="showRoom"
+          value="yes"
+          formAction={`${props.action ?? ""}#room-day`}
+          formNoValidate
+        >
+          What is on in this room that day
+        </Button>
+      </div>
+      {props.roomDay && <RoomDay day={props.roomDay} />}
       <TextField
         {...fields}
         name="capacity"

@@ -2,6 +2,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
 import { EventSummary } from "./event-summary";
 import type { PublicEventView } from "./event-view";
+import { FloorPlan } from "./floor-plan";
 import { inLanguage } from "./in-language";
 import { OpeningsList } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
@@ -21,6 +22,14 @@ export function EventPage({ event }: { event: PublicEventView }) {
       {openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
           <OpeningsList openings={openings} language={event.openingsLocale} />
+        </Section>
+      )}
+      {event.plan && (
+        <Section title={t("event.plan")}>
+          <FloorPlan plan={event.plan} />
+          <p className="no-print">
+            <a href={`${links.page}/floor-plan`}>{t("event.planAlone")}</a>
+          </p>
         </Section>
       )}
       {event.description !== "" && (

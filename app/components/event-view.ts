@@ -1,4 +1,5 @@
 import type { Locale } from "~/app/i18n/locales";
+import type { FloorPlanView } from "./floor-plan";
 import type { OpeningView } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
 import type { PlaceView } from "./place-lines";
@@ -36,6 +37,8 @@ export interface PublicEventView extends EventMention {
   accessContact: string;
   employers: readonly { id: string; name: string; website: string }[];
   openings: readonly OpeningView[];
+  /** The picture of the room; null where there is none. */
+  plan: FloorPlanView | null;
   /** The language that the openings are in. */
   openingsLocale: string;
 }

@@ -2,7 +2,8 @@ import { Button, ButtonLink } from "./button";
 import { EventForm, type EventFormProps } from "./event-form";
 import { TextArea } from "./text-area";
 
-export interface RequestFormProps extends Pick<EventFormProps, "errors" | "values" | "rooms" | "zoneName"> {
+export interface RequestFormProps
+  extends Pick<EventFormProps, "errors" | "values" | "rooms" | "roomDay" | "zoneName"> {
   /** Makes a second post of the form the same request. */
   eventId: string;
   /** Staff asked something: there is a field for the answer. */

@@ -35,6 +35,7 @@ const groups = [
       ["registrations", "Registrations"],
       ["waitlist", "Waitlist"],
       ["accommodations", "Access requests"],
+      ["floor-plan", "Floor plan"],
       ["announcement", "Message"],
     ],
   },

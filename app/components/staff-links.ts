@@ -4,6 +4,7 @@ import type { NavLink } from "./frame-parts";
 const forStaff: readonly NavLink[] = [
   { href: "/staff", label: "Queue" },
   { href: "/staff/events", label: "Events" },
+  { href: "/staff/calendar", label: "Calendar" },
   { href: "/staff/employers", label: "Employers" },
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/audit", label: "Audit trail" },

@@ -15,3 +15,17 @@ export function limitBody(most: number, refuse: (c: Context) => Response): Middl
     return Number(length) > most ? refuse(c) : next();
   };
 }
+
+/**
+ * The same for uploads, whose length has to be stated, as every browser does: a body of unknown length is held whole
+ * before anybody was asked who they are, and one of an upload is large.
+ */
+export function limitUpload(most: number, refuse: (c: Context) => Response): MiddlewareHandler {
+  const limited = limitBody(most, refuse);
+  return async (c, next) => {
+    const isCounted = c.req.header("content-length") === undefined || c.req.header("transfer-encoding");
+    return c.req.method === "POST" && isCounted
+      ? c.text("State the length of the upload.", 411)
+      : limited(c, next);
+  };
+}

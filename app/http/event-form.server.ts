@@ -67,24 +67,29 @@ export type EventFormValue = ReturnType<typeof withTimes>;
 
 /** What was posted, and by which button. Only "save" asks for the values to be right. */
 export interface PostedEvent {
-  button: "save" | "add-opening" | "remove-opening";
+  button: "save" | "add-opening" | "remove-opening" | "show-room";
   form: FormData;
-  /** To show again; after the other two buttons with an opening more or less. */
+  /** To show again; after the buttons of openings with one more or less. */
   values: FormValues;
 }
 
-/** Reads the event form. "Add another opening" and "Remove" post the form too, so that they work without script. */
+/**
+ * Reads the event form. "Add another opening", "Remove" and "What is on in this room" post the form too, so that they
+ * work without script.
+ */
 export async function readEventForm(request: Request): Promise<PostedEvent> {
   const form = await formOf(request);
   const removed = form.get("removeOpening");
   const isAdding = form.has("addOpening");
+  const isAsking = form.has("showRoom");
+  form.delete("showRoom");
   form.delete("removeOpening");
   form.delete("addOpening");
   if (typeof removed === "string") {
     const kept = renumbered(form, (index) => String(index) !== removed);
     return { button: "remove-opening", form: kept, values: valuesOf(kept) };
   }
-  if (!isAdding) return { button: "save", form, values: valuesOf(form) };
+  if (!isAdding) return { button: isAsking ? "show-room" : "save", form, values: valuesOf(form) };
   const longer = renumbered(form, () => true);
   longer.set(`openings.${openingIndexes(longer).length}.title`, "");
   return { button: "add-opening", form: longer, values: valuesOf(longer) };

@@ -127,7 +127,7 @@ const ownDayMissing = (name: MomentName): Read =>
   name === "startsAt" ? { problem: "required" } : { problem: "required", isElsewhere: true };
 
 /** `09:30` of what a time field gives; browsers without one leave the zero or add seconds. */
-function clockTime(typed: string): string | null {
+export function clockTime(typed: string): string | null {
   const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?$/.exec(typed) ?? [];
   return hour === undefined ? null : `${hour.padStart(2, "0")}:${minute}`;
 }

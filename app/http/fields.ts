@@ -93,6 +93,9 @@ const typed = z
 export const wholeNumber = (least: number, most: number) =>
   typed.pipe(z.number().min(least, "too-low").max(most, "too-high").int("not-whole"));
 
+/** A share of a whole as it is typed in a form, from 0 to 100. */
+export const percent = typed.pipe(z.number().min(0, "too-low").max(100, "too-high"));
+
 /** Dollars as they are typed in a form, in whole cents from here on. */
 export const dollarsInCents = typed.pipe(
   z

@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import type { RoomDayView } from "~/app/components/room-day";
 import type { RefusalReason, Refused } from "~/app/domain/refusal";
 import type { Words } from "~/app/i18n/speak";
 import { type FormErrors, type FormValues, formErrors } from "./parse-form.server";
@@ -8,6 +9,8 @@ import { messageOf, statusOf } from "./refusals";
 export interface FormAgain {
   errors: FormErrors;
   values: FormValues;
+  /** What is on in the room that an event's form names. */
+  roomDay?: RoomDayView | null;
 }
 
 /** Values that a schema did not take. */

@@ -1,4 +1,5 @@
 import type { EventMention, PublicEventView } from "~/app/components/event-view";
+import type { FloorPlanView } from "~/app/components/floor-plan";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
@@ -75,7 +76,11 @@ export function eventMention({ event, text, phase, locale, prefix }: PublicEvent
 }
 
 /** What the event's page shows. No byte of it depends on the visitor. */
-export function eventView(context: Pick<RequestContext, "center">, found: PublicEvent): PublicEventView {
+export function eventView(
+  context: Pick<RequestContext, "center">,
+  found: PublicEvent,
+  plan: FloorPlanView | null,
+): PublicEventView {
   const { event, text } = found;
   return {
     ...eventMention(found),
@@ -87,6 +92,7 @@ export function eventView(context: Pick<RequestContext, "center">, found: Public
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
     employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
     openings: event.openings,
+    plan,
     openingsLocale: textOf(event, context.center.locale).locale,
   };
 }

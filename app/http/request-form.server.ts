@@ -1,3 +1,4 @@
+import type { RoomDayView } from "~/app/components/room-day";
 import type { Refused } from "~/app/domain/refusal";
 import {
   type EventFormValue,
@@ -14,8 +15,8 @@ import { messageOf, statusOf } from "./refusals";
 
 /** An employer's request as it was posted: read, and what it means where it is whole. */
 export interface PostedRequest {
-  /** The last two show the form again with an opening more or less, and save nothing. */
-  button: "save" | "submit" | "add-opening" | "remove-opening";
+  /** The last three show the form again, with an opening more or less or what is on in a room, and save nothing. */
+  button: "save" | "submit" | "add-opening" | "remove-opening" | "show-room";
   /** From the form's hidden field; null where it is no id. */
   eventId: string | null;
   values: FormValues;
@@ -29,6 +30,7 @@ export interface RequestAgain {
   values: FormValues;
   errors: FormErrors;
   eventId: string | null;
+  roomDay?: RoomDayView | null;
 }
 
 /** Reads the request form, which is the event form with two buttons and the id that makes a second post the same. */

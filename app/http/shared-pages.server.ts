@@ -16,7 +16,10 @@ interface PageParams {
   locale?: string | undefined;
 }
 
-/** An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address. */
+/**
+ * An event's page: its revision, its phase by the clock and the counts, and its floor plan's revision. Null where no
+ * event has this address.
+ */
 export async function eventPage(
   context: Context,
   { slug, locale }: PageParams & { slug: string },
@@ -25,9 +28,24 @@ export async function eventPage(
   return (
     found && {
       address: `${prefixOf(locale)}/events/${slug}`,
-      dependsOn: [found.id, found.revision, phaseOf(found, context.services.clock.now())],
+      dependsOn: [
+        found.id,
+        found.revision,
+        phaseOf(found, context.services.clock.now()),
+        found.planId,
+        found.planRevision,
+      ],
     }
   );
+}
+
+/** An event's floor plan on a page of its own: what its event's page depends on is all. */
+export async function floorPlanPage(
+  context: Context,
+  params: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  const page = await eventPage(context, params);
+  return page && { ...page, address: `${page.address}/floor-plan` };
 }
 
 /**

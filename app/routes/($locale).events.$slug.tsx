@@ -4,6 +4,7 @@ import { EventPage } from "~/app/components/event-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { eventJson } from "~/app/http/event-json.server";
 import { eventSummary } from "~/app/http/event-summary.server";
+import { publicFloorPlan } from "~/app/http/floor-plan-view.server";
 import { eventView, findPublicEvent } from "~/app/http/public-event.server";
 import { publicStyles } from "~/app/styles/links";
 
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 /** Reads nothing of the visitor: the server keeps what this page renders to, for everybody. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(context, params);
-  const event = eventView(context, found);
+  const event = eventView(context, found, await publicFloorPlan(context, found.event.id));
   return {
     event,
     locale: found.locale,

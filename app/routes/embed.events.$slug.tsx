@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(context, { slug: params.slug, locale: chosenLanguage(request) });
   return {
-    event: eventView(context, found),
+    event: eventView(context, found, null),
     locale: found.locale,
     centerName: context.center.name,
     url: found.url,

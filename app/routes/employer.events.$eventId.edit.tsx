@@ -17,6 +17,7 @@ import {
   statusOfForm,
 } from "~/app/http/request-form.server";
 import { requireEmployer } from "~/app/http/require-employer.server";
+import { roomDay } from "~/app/http/room-day.server";
 import { queryOf } from "~/app/http/staff-page.server";
 
 export const headers = privateHeaders;
@@ -41,7 +42,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const again = (errors: RequestAgain["errors"], status: number) =>
     data<RequestAgain>({ values: posted.values, errors, eventId }, status);
   const isSubmitted = posted.button === "submit";
-  if (!isSubmitted && posted.button !== "save") return again({}, 200);
+  if (!isSubmitted && posted.button !== "save") {
+    const shown = await roomDay(context, posted, rules.zone, "employer");
+    return data<RequestAgain>({ values: posted.values, errors: {}, eventId, roomDay: shown });
+  }
   if (isSubmitted && posted.whole === null) return again(posted.errors, 422);
   const { values, whole } = posted;
   const saved = await saveTypedRequest(services, { actor, center, eventId, values, whole, isSubmitted });
@@ -67,6 +71,7 @@ export default function EditRequest() {
         values={again?.values ?? page.values}
         rooms={page.rooms}
         zoneName={page.zoneName}
+        roomDay={again?.roomDay}
         asksAnswer={page.asksAnswer}
         backHref={page.kept?.isOfEvent === false ? "/employer" : eventHref}
       />

@@ -15,6 +15,7 @@ import {
   statusOfForm,
 } from "~/app/http/request-form.server";
 import { requireEmployer } from "~/app/http/require-employer.server";
+import { roomDay } from "~/app/http/room-day.server";
 
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -39,7 +40,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const again = (errors: RequestAgain["errors"], status: number) =>
     data<RequestAgain>({ values: posted.values, errors, eventId }, status);
   const isSubmitted = posted.button === "submit";
-  if (!isSubmitted && posted.button !== "save") return again({}, 200);
+  if (!isSubmitted && posted.button !== "save") {
+    const shown = await roomDay(context, posted, center.timeZone, "employer");
+    return data<RequestAgain>({ values: posted.values, errors: {}, eventId, roomDay: shown });
+  }
   if (isSubmitted && posted.whole === null) return again(posted.errors, 422);
   const { values, whole } = posted;
   const saved = await saveTypedRequest(services, { actor, center, eventId, values, whole, isSubmitted });
@@ -68,6 +72,7 @@ export default function NewRequest() {
         values={again?.values ?? values ?? {}}
         rooms={rooms}
         zoneName={zoneName}
+        roomDay={again?.roomDay}
         backHref="/employer"
       />
     </>

@@ -5,6 +5,7 @@ import { Notice } from "~/app/components/notice";
 import { StepForm } from "~/app/components/step-form";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
+import { stepTakenWords } from "~/app/http/room-day.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
 import { loadStep, stepFields, stepForm } from "~/app/http/step-page.server";
 
@@ -24,7 +25,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
   const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
-  if (taken.outcome === "refused") return refusedForm(taken, form.values, stepFields);
+  if (taken.outcome === "refused") {
+    const words = await stepTakenWords(context, taken, eventId);
+    return refusedForm(taken, form.values, stepFields, words);
+  }
   return redirect(`/staff/events/${eventId}?done=approved`, 303);
 }
 

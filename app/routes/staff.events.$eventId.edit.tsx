@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { Button, ButtonLink } from "~/app/components/button";
@@ -12,7 +12,8 @@ import { parseEventForm, readEventForm } from "~/app/http/event-form.server";
 import { eventFormChoices } from "~/app/http/event-form-choices.server";
 import { withUsualTimes } from "~/app/http/event-moments.server";
 import { settingsOfEvent, valuesOfEvent } from "~/app/http/event-values.server";
-import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { roomTakenWords, shownAgain } from "~/app/http/room-day.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countReach } from "~/db/queries/staff-events";
 
@@ -36,14 +37,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId, event } = await requireEvent(context, request, params, "event.edit");
   const { services, center } = context;
   const posted = await readEventForm(request);
-  if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
+  if (posted.button !== "save") return shownAgain(context, posted, event.zone);
   const rules = { zone: event.zone, now: services.clock.now(), startsAt: event.startsAt };
   const form = parseEventForm(posted, { ...rules, isByStaff: true });
   if (!form.ok) return notAccepted(form);
   const { reason } = form.value;
   const patch = withUsualTimes(form.value.event);
   const edited = await editEvent(services, { actor, center, eventId, patch, reason });
-  if (edited.outcome === "refused") return refusedForm(edited, form.values, { "reason-required": "reason" });
+  if (edited.outcome === "refused") {
+    const words = await roomTakenWords(context, edited, eventId, patch);
+    return refusedForm(edited, form.values, { "reason-required": "reason", "room-taken": "roomId" }, words);
+  }
   const isMoved =
     event.status === "published" && edited.changed.some((field) => field === "times" || field === "room");
   const done = isMoved ? "moved" : edited.changed.length > 0 ? "saved" : "unchanged";
@@ -66,6 +70,7 @@ export default function EditEvent() {
           values={again?.values ?? values}
           rooms={rooms}
           zoneName={zoneName}
+          roomDay={again?.roomDay}
           isForStaff
           isTypeFixed={!fields.includes("type")}
           buttons={

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { createEvent } from "~/app/commands/create-event.server";
 import { Button, ButtonLink } from "~/app/components/button";
@@ -6,10 +6,11 @@ import { EventForm } from "~/app/components/event-form";
 import { PageHead } from "~/app/components/page-head";
 import { employerMissing, parseEventForm, readEventForm } from "~/app/http/event-form.server";
 import { employerChoices, eventFormChoices } from "~/app/http/event-form-choices.server";
-import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { newEventValues } from "~/app/http/free-rooms.server";
 import { postKey } from "~/app/http/post-key.server";
 import { requireStaff } from "~/app/http/require-staff.server";
-import { queryOf } from "~/app/http/staff-page.server";
+import { shownAgain } from "~/app/http/room-day.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Write an event - ${page?.centerName}` },
@@ -19,12 +20,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireStaff(context, request, "event.create");
   const key = postKey(request, context.services.ids);
   const choices = await eventFormChoices(context, context.center.timeZone);
-  const employerId = queryOf(request, "employer");
   return {
     ...choices,
     key,
     employers: await employerChoices(context),
-    values: employerId === null ? {} : { employerId },
+    values: newEventValues(request),
     centerName: context.center.name,
   };
 }
@@ -33,7 +33,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const actor = await requireStaff(context, request, "event.create");
   const { services, center } = context;
   const posted = await readEventForm(request);
-  if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
+  if (posted.button !== "save") return shownAgain(context, posted, center.timeZone);
   const form = parseEventForm(posted, {
     zone: center.timeZone,
     now: services.clock.now(),
@@ -65,6 +65,7 @@ export default function NewEvent() {
         rooms={rooms}
         employers={employers}
         zoneName={zoneName}
+        roomDay={again?.roomDay}
         isForStaff
         action={`/staff/events/new?key=${key}`}
         buttons={

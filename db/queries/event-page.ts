@@ -13,13 +13,23 @@ interface PageRow {
   places_taken: number;
 }
 
-/** What a kept event page depends on, in one prepared statement. */
+interface PlanRow {
+  plan_id: string | null;
+  plan_revision: number | null;
+}
+
+/**
+ * What a kept event page depends on, in one prepared statement. A plan that was removed and put up anew has another id,
+ * since its revisions begin again.
+ */
 export async function findPageKey(sql: Sql, params: { centerId: string; slug: string }) {
-  const [row] = await sql<PageRow[]>`
-    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
-      places_taken(center_id, id)::int as places_taken
-    from events where center_id = ${params.centerId} and slug = ${params.slug}`;
-  return row === undefined ? null : keyOf(row);
+  const [row] = await sql<(PageRow & PlanRow)[]>`
+    select e.id, e.status, e.revision, e.starts_at, e.ends_at, e.registration_closes_at, e.capacity,
+      e.walk_in_reserve, places_taken(e.center_id, e.id)::int as places_taken,
+      p.id as plan_id, p.revision as plan_revision
+    from events e left join floor_plans p on p.center_id = e.center_id and p.event_id = e.id
+    where e.center_id = ${params.centerId} and e.slug = ${params.slug}`;
+  return row === undefined ? null : { ...keyOf(row), planId: row.plan_id, planRevision: row.plan_revision };
 }
 
 /** What a kept list of events depends on: the first of those that are not over, of all branches or of one. */

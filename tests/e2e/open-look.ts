@@ -19,7 +19,9 @@ export async function openLook(
   expect({ path: pathname + search, status: response?.status() }).toEqual({ path, status });
   if (!refused) return path;
   const form = page.locator("main form:has(.control)").last();
-  for (const field of await form.locator("input.control:visible, textarea.control:visible").all()) {
+  for (const field of await form
+    .locator("input.control:not([type=file]):visible, textarea.control:visible")
+    .all()) {
     await field.fill("");
   }
   await form.locator("button.button").filter({ visible: true }).and(page.locator(mainButton)).first().click();

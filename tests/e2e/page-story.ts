@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import {
   branches,
   doors,
@@ -10,6 +10,7 @@ import {
   memberships,
   rooms,
 } from "~/db/schema";
+import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
 import { fillEvent, fillOpening, shortCodeOn, storyTimes } from "./story-parts";
@@ -47,6 +48,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   );
   const given = await register(app, anyone, seeded.open.slug, "Li Wei");
   await anyone.getByRole("button", { name: "Cancel my place" }).click();
+  await putUpFloorPlan(app, staff, seeded.open.id);
   const line = await standInLine(app, anyone, staff, seeded.full);
 
   return {
@@ -129,6 +131,25 @@ async function register(app: BuiltApplication, page: Page, slug: string, name: s
   await page.getByRole("button", { name: "Get my ticket" }).click();
   await page.getByRole("img", { name: "Your ticket as a QR code" }).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** Staff put up a picture and click a table onto it, which the host has. */
+async function putUpFloorPlan(app: BuiltApplication, page: Page, eventId: string): Promise<void> {
+  await page.goto(`${app.origin}/staff/events/${eventId}/floor-plan/picture`);
+  const picture = {
+    name: "room.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(aPng({ width: 1_200, height: 800 })),
+  };
+  await page.getByLabel("Picture").setInputFiles(picture);
+  await page.getByLabel("What it shows, in words").fill("One table at the left wall, beside the entrance.");
+  await page.getByRole("button", { name: "Put up the plan" }).click();
+  await page.getByLabel("Table number").fill("12");
+  const plan = page.getByRole("button", { name: "Place the table where you click" });
+  await plan.click({ position: { x: 68, y: 45 } });
+  await page.getByText("25 %, 24.9 %").waitFor();
+  const isHost = and(eq(eventEmployers.eventId, eventId), eq(eventEmployers.isHost, true));
+  await app.database.db.update(eventEmployers).set({ tableNo: 12 }).where(isHost);
 }
 
 /** Two join the line of the full event, and staff make room for the first. @returns the paths of their pages */

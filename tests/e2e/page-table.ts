@@ -59,6 +59,7 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ past }) => `/events/${past.slug}`),
     ...anyone(({ full }) => `/events/${full.slug}`),
   ],
+  "($locale).events.$slug_.floor-plan": anyone(publicPage("/floor-plan")),
   "($locale).events.$slug_.registration": [
     ...anyone(publicPage("/registration"), "refused"),
     ...anyone(({ past }) => `/events/${past.slug}/registration`),
@@ -156,6 +157,16 @@ export const pageTable: Record<string, Look[]> = {
   staff: frame,
   "staff._index": staff("/staff"),
   "staff.audit": staff("/staff/audit"),
+  "staff.calendar._index": [
+    ...staff("/staff/calendar"),
+    ...staff("/staff/calendar?year=2026"),
+    ...staff("/staff/calendar?month=2031-02"),
+  ],
+  "staff.calendar.free-rooms": [
+    ...staff("/staff/calendar/free-rooms"),
+    ...staff("/staff/calendar/free-rooms?date=2031-02-03&from=10%3A00&until=14%3A00&people=10"),
+    ...staff("/staff/calendar/free-rooms?date=2031-02-30&from=&until=14%3A00&people=x"),
+  ],
   "staff.employers._index": [...staff("/staff/employers"), ...staff("/staff/employers?q=nobody")],
   "staff.employers.new": staff("/staff/employers/new", "refused"),
   "staff.employers.$employerId._index": [
@@ -195,6 +206,12 @@ export const pageTable: Record<string, Look[]> = {
     ({ live, doorPass }) => `/staff/events/${live.id}/door-passes/${doorPass.id}`,
   ),
   "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
+  "staff.events.$eventId.floor-plan._index": [
+    ...staff(openEvent("/floor-plan"), "refused"),
+    ...staff(liveEvent("/floor-plan")),
+  ],
+  "staff.events.$eventId.floor-plan.picture": staff(openEvent("/floor-plan/picture"), "refused"),
+  "staff.events.$eventId.floor-plan.removal": staff(openEvent("/floor-plan/removal")),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),

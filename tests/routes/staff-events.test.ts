@@ -212,7 +212,7 @@ describe("editing an event", () => {
     const { status, html } = await post(`/staff/events/${eventId}/edit`, values);
     expect(status).toBe(409);
     expect(html).toContain('href="#field-roomId"');
-    expect(html).toContain(problemWords("room-taken"));
+    expect(html).toContain("The room is held then by Warehouse hiring day");
   });
 
   test("says before a move how many people it reaches, and asks why beside the reason", async () => {
@@ -290,7 +290,7 @@ describe("the steps of an event", () => {
     });
     const { status, html } = await post(`/staff/events/${eventId}/approval`, {});
     expect(status).toBe(409);
-    expect(html).toContain(messageOf("room-taken"));
+    expect(html).toContain("The room is held then by Warehouse hiring day");
     expect(html).not.toContain("#field-roomId");
   });
 
