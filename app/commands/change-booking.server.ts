@@ -5,7 +5,6 @@ import {
   type BookingChange,
   type BookingState,
   cancelBooking,
-  declineTime,
   ended,
 } from "~/app/domain/bookings/change";
 import type { HeldSlot } from "~/app/domain/bookings/hours";
@@ -32,7 +31,7 @@ export interface BookingChangeRequest {
   slotId: string;
 }
 
-/** Gives somebody's time up, or their turn for one; the seat goes on to whoever is next. */
+/** Gives somebody's time up, the offer of one, or their turn for one; the seat goes on to whoever is next. */
 export function cancelTime(
   services: Services,
   request: BookingChangeRequest,
@@ -51,20 +50,6 @@ export function cancelTime(
       });
     }
     return { outcome: "cancelled" };
-  });
-}
-
-/** Gives an offered time on to whoever is next. */
-export function declineOfferedTime(
-  services: Services,
-  request: BookingChangeRequest,
-): Promise<{ outcome: "declined" } | Refused> {
-  return changeBooking(services, request, [], async (tx, found) => {
-    if (found.booking === null) return { outcome: "declined" };
-    const decided = declineTime(found.booking, handOf(request.actor), services.clock.now());
-    if (decided.outcome === "refused") return decided;
-    await end(tx, services, request, found, decided);
-    return { outcome: "declined" };
   });
 }
 

@@ -6,6 +6,7 @@ import { TicketGone } from "~/app/components/ticket-gone";
 import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { calendarHrefs } from "~/app/http/feed.server";
+import { ticketInterviews } from "~/app/http/interviews-view.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode, whyGone } from "~/app/http/manage-link.server";
 import { askingEmployers } from "~/app/http/table-visits.server";
@@ -37,7 +38,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [waitlist, answer, texts, asking] = await Promise.all([
+  const [interviews, waitlist, answer, texts, asking] = await Promise.all([
+    ticketInterviews(context, found),
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
@@ -51,6 +53,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     asking,
     texts,
     calendar,
+    interviews,
     waitlist,
     nonce,
     href: `/m/${code}`,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { acceptOfferedTime, cancelTime, declineOfferedTime } from "~/app/commands/change-booking.server";
+import { acceptOfferedTime, cancelTime } from "~/app/commands/change-booking.server";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { cancelSlot, changeSeats } from "~/app/commands/change-slot.server";
 import { createEmployer } from "~/app/commands/create-employer.server";
@@ -151,7 +151,7 @@ describe("the line of a slot", () => {
   test("who declines gives the seat on", async () => {
     const { slotId, holder, line } = await aLine(2);
     await cancelTime(services, { ...asPatron(center, holder), slotId });
-    await declineOfferedTime(services, { ...asPatron(center, line[0] ?? ""), slotId });
+    await cancelTime(services, { ...asPatron(center, line[0] ?? ""), slotId });
     expect(await Promise.all(line.map((one) => statusIn(slotId, one)))).toEqual(["cancelled", "offered"]);
   });
 

@@ -34,7 +34,7 @@ export function ended<B extends BookingState>(
   };
 }
 
-/** Gives a time up, or the turn for one. Giving it up twice is giving it up once. */
+/** Gives a time up, the offer of one, or the turn for one. Giving it up twice is giving it up once. */
 export function cancelBooking<B extends BookingState>(
   booking: B,
   slot: HeldSlot,
@@ -65,13 +65,6 @@ export function acceptTime<B extends BookingState>(
     outcome: "changed",
     booking: { ...booking, status: "booked", offerExpiresAt: null, revision: booking.revision + 1 },
   };
-}
-
-/** Gives an offered time on. Declining twice is declining once. */
-export function declineTime<B extends BookingState>(booking: B, by: Hand, now: Date): BookingChange<B> {
-  if (booking.status === "cancelled") return { outcome: "unchanged" };
-  if (booking.status !== "offered") return refuse("offer-over");
-  return { outcome: "changed", booking: ended(booking, { status: "cancelled", by, at: now }) };
 }
 
 /** Ends an offer that nobody answered in time. Who was asked may join the line anew, behind those who wait. */
