@@ -129,7 +129,7 @@ function standingOf(t: ReturnType<typeof useWords>, slot: SlotView, timeZone: st
   const { choice, position, until } = slot;
   switch (choice.kind) {
     case "booked":
-      return t("interview.booked");
+      return t(choice.isOutside ? "interview.toMove" : "interview.booked");
     case "offered":
       return until === null ? "" : t("waitlist.until", { until: momentInWords(until, timeZone, t.locale) });
     case "waitlisted":
@@ -141,8 +141,6 @@ function standingOf(t: ReturnType<typeof useWords>, slot: SlotView, timeZone: st
       return t("interview.full");
     case "overlaps":
       return t("interview.overlaps");
-    case "to-move":
-      return t("interview.toMove");
   }
 }
 

@@ -20,7 +20,10 @@ const clockTime = z
 const callUrl = line(300).pipe(z.url({ protocol: /^https$/, error: "place-or-link" }));
 
 const offered = {
-  date: calendarDate,
+  date: z
+    .string({ error: "required" })
+    .transform((typed) => typed.trim())
+    .pipe(z.string().min(1, "required").pipe(calendarDate)),
   from: clockTime,
   until: clockTime,
   length: wholeNumber(slotLength.least, slotLength.most),

@@ -13,27 +13,33 @@ export interface OfferedSlot extends Span {
 
 /** What somebody can do with an interview time. */
 export type SlotChoice =
-  | { kind: Extract<BookingStatus, "booked" | "offered" | "waitlisted"> }
+  /** It is theirs, or held for them. `isOutside`: the event has moved, and the time has not yet. */
+  | { kind: Extract<BookingStatus, "booked" | "offered">; isOutside: boolean }
+  | { kind: Extract<BookingStatus, "waitlisted"> }
   /** Book it; `change` gives up the time that they have with this employer. */
   | { kind: "free" | "change"; left: number }
-  | { kind: "full" | "overlaps" }
-  /** The event has moved, and the time has not yet. */
-  | { kind: "to-move" };
+  | { kind: "full" | "overlaps" };
 
-/** What a page offers for one time; null where there is nothing to show: it has begun, and is not theirs. */
+/**
+ * What a page offers for one time; null where there is nothing to show: it is not theirs, and has begun or was left
+ * behind by its event.
+ */
 export function choiceOf(
   slot: OfferedSlot,
   own: readonly OwnBooking[],
   at: { event: Span; by: Hand; now: Date },
 ): SlotChoice | null {
   const here = own.find(({ slotId }) => slotId === slot.id);
-  if (here?.status === "booked" || here?.status === "offered") return { kind: here.status };
+  const isLeftBehind = isOutside(slot, at.event);
+  if (here?.status === "booked" || here?.status === "offered") {
+    return { kind: here.status, isOutside: isLeftBehind };
+  }
   if (at.now >= bookableUntil(slot, at.by)) return null;
-  if (isOutside(slot, at.event)) return { kind: "to-move" };
   const earlier = ownWithEmployer(slot, own);
   const left = slot.seats - slot.held;
-  if (here && left <= 0) return { kind: "waitlisted" };
-  if (overlapsOther(slot, own, earlier)) return here ? { kind: "waitlisted" } : { kind: "overlaps" };
+  const isFree = left > 0 && !overlapsOther(slot, own, earlier);
+  if (here && !isFree) return { kind: "waitlisted" };
+  if (isLeftBehind) return null;
   if (left <= 0) return { kind: "full" };
-  return { kind: earlier === null ? "free" : "change", left };
+  return isFree ? { kind: earlier === null ? "free" : "change", left } : { kind: "overlaps" };
 }
