@@ -101,7 +101,7 @@ function Slot({ slot, base, locale, view, hasCalendar }: SlotProps) {
   const isOwn = choice.kind === "booked" || choice.kind === "offered";
   return (
     <li className="slot" data-own={isOwn || undefined}>
-      <div className="slot-facts">
+      <div>
         <p className="slot-time">
           <time dateTime={startsAt.toISOString()}>
             {timeSpanWords(startsAt, endsAt, view.timeZone, locale)}

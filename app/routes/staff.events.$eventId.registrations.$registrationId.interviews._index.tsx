@@ -45,6 +45,7 @@ export default function VisitorInterviews() {
           </>
         }
       />
+      <p>This is what the visitor sees on their own page. What you do here counts as done for them.</p>
       <InterviewList view={view} base={`${registrationHref}/interviews`} locale="en-US" />
     </>
   );

@@ -119,7 +119,8 @@ function entryOf(
       {
         ...interviewWords(interview, { ...event, zone: event.timeZone, locale }, words),
         uid: `${interview.id}@${center.host}`,
-        sequence: message.sequence ?? 0,
+        // With the time as it is now goes its revision as it is now.
+        sequence: interview.calendarRevision,
         stampedAt: message.createdAt,
         startsAt: interview.startsAt,
         endsAt: interview.endsAt,

@@ -39,6 +39,7 @@ const staff: Operation[] = [
   "accommodation.settle",
   "announcement.send",
   "audit.read",
+  "booking.change",
   "branch.create",
   "branch.list",
   "conflict.list",
@@ -84,6 +85,8 @@ const staff: Operation[] = [
   "scan.override",
   "scan.undo-any",
   "sharing.record",
+  "slot.offer",
+  "slot.read",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -117,6 +120,8 @@ const employer: Operation[] = [
   "room.list",
   "sharing.download",
   "sharing.read",
+  "slot.offer",
+  "slot.read",
   "table.ask",
 ];
 
