@@ -8,9 +8,9 @@ import { type Locale, spokenFor } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { findToldInterview, type Reader, type ToldInterview } from "~/db/queries/messages";
 import type { InterviewProps } from "~/emails/interview";
-import { mailCenter, type PatronReader } from "~/emails/props";
+import { mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
-import type { By } from "./compose-reminder.server";
+import type { By, NotNow } from "./compose-reminder.server";
 import { type AboutEvent, type Composed, envelope } from "./sender";
 
 type OfBooking = ClaimedMessage & { kind: BookingKind };
@@ -38,7 +38,7 @@ export async function composeOfBooking(
   patron: Reader | null,
 ): Promise<Composed> {
   const { services, sender } = by;
-  const { center, origin } = sender;
+  const { center } = sender;
   if (patron === null || patron.emailCipher === null) return { outcome: "withheld", reason: "no address" };
   const { bookingId, kind } = message;
   const of = bookingId === null ? null : { centerId: center.id, bookingId };
@@ -47,21 +47,10 @@ export async function composeOfBooking(
   if (interview === null || about === null || !isStillTrue(kind, interview, now)) {
     return { outcome: "withheld", reason: "nothing left to say" };
   }
-  if (isInterviewReminder(kind)) {
-    const { settings } = await by.sources.reminding(center.id);
-    const at = { startsAt: interview.startsAt, zone: about.event.timeZone };
-    const hour = mayRemind(at, settings.quiet, now);
-    if (hour.outcome === "later") return { outcome: "put-off", until: hour.at };
-    if (hour.outcome === "never") return { outcome: "withheld", reason: "quiet hours until the interview" };
-  }
-  const { registrationId, generation, keyId } = patron;
-  const { code } = services.codes.manage({ registrationId, generation, keyId });
-  const reader: PatronReader = { as: "patron", name: patron.name, manageUrl: `${origin}/m/${code}` };
+  const notNow = isInterviewReminder(kind) ? await outsideHours(by, interview, about, now) : null;
+  if (notNow !== null) return notNow;
   const locale = spokenFor(patron.language, center);
-  const { startsAt, endsAt, place, callUrl, employer } = interview;
-  const told = { startsAt, endsAt, place, callUrl, employer, timeZone: about.event.timeZone };
-  const props = { center: mailCenter(center), locale, event: about.event, reader, interview: told };
-  const letter = await letterOf(message, interview, props);
+  const letter = await letterOf(message, interview, propsOf(by, about, patron, interview));
   const to = services.contacts.open(patron.emailCipher);
   const method = methodOf(kind);
   const person = { name: patron.name, email: to };
@@ -77,6 +66,35 @@ export async function composeOfBooking(
           }),
     },
   };
+}
+
+function propsOf(
+  { services, sender: { center, origin } }: By,
+  { event }: AboutEvent,
+  { registrationId, generation, keyId, name, language }: Reader,
+  { startsAt, endsAt, place, callUrl, employer }: ToldInterview,
+): InterviewProps {
+  const { code } = services.codes.manage({ registrationId, generation, keyId });
+  return {
+    center: mailCenter(center),
+    locale: spokenFor(language, center),
+    event,
+    reader: { as: "patron", name, manageUrl: `${origin}/m/${code}` },
+    interview: { startsAt, endsAt, place, callUrl, employer, timeZone: event.timeZone },
+  };
+}
+
+/** Why a reminder that was held up does not go out at this hour, or not any more. */
+async function outsideHours(
+  { sources, sender }: By,
+  { startsAt }: ToldInterview,
+  { event }: AboutEvent,
+  now: Date,
+): Promise<NotNow | null> {
+  const { settings } = await sources.reminding(sender.center.id);
+  const hour = mayRemind({ startsAt, zone: event.timeZone }, settings.quiet, now);
+  if (hour.outcome === "later") return { outcome: "put-off", until: hour.at };
+  return hour.outcome === "never" ? { outcome: "withheld", reason: "quiet hours until the interview" } : null;
 }
 
 function letterOf(

@@ -18,6 +18,7 @@ import {
   openStatuses,
   slotKinds,
 } from "~/app/domain/bookings/booking";
+import { slotPhases } from "~/app/domain/bookings/reminders";
 import { centerId, instant, instantRange, oneOf } from "./columns";
 import { employers } from "./employers";
 import { events } from "./events";
@@ -119,13 +120,13 @@ export const slotRounds = pgTable(
   {
     centerId: centerId(),
     slotId: uuid().notNull(),
-    phase: text({ enum: ["day", "hours"] }).notNull(),
+    phase: text({ enum: slotPhases }).notNull(),
     startsAt: instant().notNull(),
     doneAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.centerId, t.slotId, t.phase, t.startsAt] }),
     foreignKey({ columns: [t.centerId, t.slotId], foreignColumns: [slots.centerId, slots.id] }),
-    check("slot_rounds_phase", oneOf(t.phase, ["day", "hours"])),
+    check("slot_rounds_phase", oneOf(t.phase, slotPhases)),
   ],
 );
