@@ -20,6 +20,7 @@ import {
   readerTexts,
   withoutControls,
 } from "./fill";
+import * as interview from "./interview";
 import * as offerExpired from "./offer-expired";
 import * as placeOffered from "./place-offered";
 import * as placeReleased from "./place-released";
@@ -54,6 +55,13 @@ export interface MessageProps {
   "reminder-day": reminder.ReminderProps;
   "reminder-hours": reminder.ReminderProps;
   "place-released": placeReleased.PlaceReleasedProps;
+  "booking-confirmed": interview.InterviewProps;
+  "booking-moved": interview.InterviewProps;
+  "booking-cancelled": interview.InterviewCancelledProps;
+  "booking-offered": interview.InterviewOfferedProps;
+  "booking-offer-expired": interview.InterviewProps;
+  "booking-reminder-day": interview.InterviewProps;
+  "booking-reminder-hours": interview.InterviewProps;
 }
 
 interface Template<Props> {
@@ -83,6 +91,13 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "reminder-day": reminder.day,
   "reminder-hours": reminder.hours,
   "place-released": placeReleased,
+  "booking-confirmed": interview.booked,
+  "booking-moved": interview.moved,
+  "booking-cancelled": interview.cancelled,
+  "booking-offered": interview.offered,
+  "booking-offer-expired": interview.expired,
+  "booking-reminder-day": interview.remindedDay,
+  "booking-reminder-hours": interview.remindedHours,
 };
 
 export interface Letter {

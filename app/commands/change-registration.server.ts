@@ -9,6 +9,7 @@ import { findRegistrationEvent } from "~/db/queries/registrations";
 import { findNextQueueNo } from "~/db/queries/waitlist";
 import { patrons, registrations } from "~/db/schema";
 import { isConfirmedEnough } from "./parts/count-confirmations.server";
+import { endBookingsOf } from "./parts/end-bookings.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { endOffer, offerPlaces } from "./parts/offer-places.server";
@@ -156,7 +157,7 @@ export async function setState(
     .where(and(eq(registrations.centerId, request.center.id), eq(registrations.id, request.registrationId)));
 }
 
-/** Writes a registration's new state and the trail of it. */
+/** Writes a registration's new state and the trail of it. Interview times end with the place that they belong to. */
 export async function saveStatus(
   tx: Db,
   services: Services,
@@ -174,6 +175,9 @@ export async function saveStatus(
       to: after.status,
     },
   ]);
+  if (held.registration.status === "registered" && after.status !== "registered") {
+    await endBookingsOf(tx, services, request.center, held.event, [request.registrationId]);
+  }
 }
 
 export async function tellPatron(

@@ -8,6 +8,7 @@ import { countArrived } from "~/db/queries/check-in";
 import { listLastConsents } from "~/db/queries/consents";
 import { accommodations, patrons, registrationKeys, shortCodes, tableVisits, ticketCodes } from "~/db/schema";
 import { type ChangeRequest, change, endPlace, type Held, setState } from "./change-registration.server";
+import { endBookingsOf } from "./parts/end-bookings.server";
 import { endTextConsents } from "./parts/end-text-consents.server";
 import { offerPlaces } from "./parts/offer-places.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -32,6 +33,7 @@ export function forgetRegistration(
     const ended = givesUp ? await endPlace(tx, services, request, held) : null;
     // Doors read names anew where a registration was changed.
     if (ended === null) await setState(tx, request, { revision: held.registration.revision + 1 });
+    await endBookingsOf(tx, services, request.center, held.event, [request.registrationId]);
     await eraseFrom(tx, of, now);
     await writeAudit(tx, services, request.actor, [
       { subjectKind: "registration", subjectId: request.registrationId, action: "data deleted" },

@@ -144,14 +144,20 @@ function again({ message, event, registration }: Row, dedupeKey: string): NewMes
       employerId: message.employerId,
       invitationId: message.invitationId,
       announcementId: message.announcementId,
+      bookingId: message.bookingId,
       recipient: message.recipient,
     }),
     ...(message.previousRevision === null ? {} : { previousRevision: message.previousRevision }),
     ...(event === null ? {} : { eventRevision: event.revision }),
-    ...(event === null || registration === null
-      ? {}
-      : { sequence: event.calendarRevision + registration.calendarRevision }),
+    ...sequenceOf({ message, event, registration }),
   };
+}
+
+/** Of an interview time it is the booking's own, which the row has. */
+function sequenceOf({ message, event, registration }: Row): Pick<NewMessage, "sequence"> {
+  if (message.bookingId !== null) return message.sequence === null ? {} : { sequence: message.sequence };
+  if (event === null || registration === null) return {};
+  return { sequence: event.calendarRevision + registration.calendarRevision };
 }
 
 /** A row has null where a new message has no such key. */

@@ -6,10 +6,12 @@ import type { EventStatus } from "~/app/domain/events/event";
 import { takeStep } from "~/app/domain/events/steps";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { listSlotIdsAhead } from "~/db/queries/bookings";
 import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
 import { events, roomBookings } from "~/db/schema";
+import { endOpen } from "./parts/end-bookings.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered, tellStaff } from "./parts/tell-about-event.server";
@@ -106,6 +108,7 @@ async function takeOne(
   ]);
   await saveRevision(tx, { centerId: center.id, eventId: event.id }, now);
   if (to === request.to) await tell(tx, services, request, { event, to, mailTo: decided.mailTo, by });
+  if (isCancelled) await endInterviews(tx, services, request, event);
   return { outcome: "taken", status: to };
 }
 
@@ -138,6 +141,19 @@ async function tell(
   if (mailTo === "registered-and-employer") {
     await tellRegistered(tx, services, request.center, { ...message, kind: "event-cancelled" });
   }
+}
+
+/** Nobody comes to an event that was cancelled, nor to an interview there. */
+async function endInterviews(
+  tx: Db,
+  services: Services,
+  { center, reason }: EventStepRequest,
+  { id, zone, revision }: EventDetail,
+): Promise<void> {
+  const of = { centerId: center.id, eventId: id, employerId: null, now: services.clock.now() };
+  const slotIds = await listSlotIdsAhead(tx, of);
+  const event = { id, zone, status: "cancelled" as const, revision: revision + 1 };
+  await endOpen(tx, services, center, event, { slotIds, by: "event", reason });
 }
 
 /** Holds the room from start to end unless the request says longer; the database refuses an overlap. */

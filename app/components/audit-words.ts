@@ -80,15 +80,29 @@ const deeds: Record<string, string> = {
   "message text edited": "changed the words of a mail",
   "message text reset": "went back to Fairday's words of a mail",
   kept: "said that they are coming",
+  "slots cancelled": "cancelled an interview time",
+  "slots moved": "moved the interview times",
+  "slots offered": "offered interview times",
+  "slots seats": "changed the seats of an interview time",
   "texts ended": "wanted no more texts",
   "texts wanted": "wanted texts",
   "token made": "made an API token",
   "token withdrawn": "withdrew an API token",
 };
 
+const interviewWords: Record<string, string> = {
+  booked: "booked an interview time",
+  moved: "moved to another interview time",
+  waitlisted: "joined the line for an interview time",
+  offered: "offered an interview time",
+  released: "gave an interview time on",
+  cancelled: "gave an interview time up",
+};
+
 /** What was done, to stand after who did it. */
 export function deedWords({ subjectKind, action, from, to }: AuditChange): string {
   if (action === "status") return stateWords(subjectKind, from, to);
+  if (action === "interview") return interviewWords[to ?? ""] ?? "changed an interview time";
   const known = deeds[`${subjectKind} ${action}`] ?? deeds[action];
   if (known !== undefined) return known;
   const field = /^edited (\w+)$/.exec(action)?.[1];
@@ -112,7 +126,7 @@ const fieldInWords = (subjectKind: string, field: string) =>
 
 /** From what to what, where that says more than the deed; null where it does not. */
 export function changeWords({ action, from, to }: AuditChange, timeZone: string): string | null {
-  if (action === "status" || action === "copied") return null;
+  if (action === "status" || action === "interview" || action === "copied") return null;
   const [before, after] = [from, to].map((value) => value && valueWords(value, timeZone));
   if (action === "conflict settled") return after || null;
   if (isRole(to) && !before) return `As ${to}`;

@@ -45,6 +45,13 @@ export const messageWords: Record<MessageKind, string> = {
   "reminder-day": "Reminder a day before",
   "reminder-hours": "Reminder two hours before",
   "place-released": "Place given back",
+  "booking-confirmed": "Interview time booked",
+  "booking-moved": "Interview time moved",
+  "booking-cancelled": "Interview time cancelled",
+  "booking-offered": "Interview time held",
+  "booking-offer-expired": "Interview time given on",
+  "booking-reminder-day": "Interview a day before",
+  "booking-reminder-hours": "Interview two hours before",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

@@ -3,6 +3,7 @@ import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
+import { type BookedInterview, InterviewLines } from "./interview-lines";
 import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
@@ -27,6 +28,8 @@ export interface ManageView {
   waitlist: WaitlistView | null;
   /** Whether they get texts; null where nobody does. */
   texts: TextsView | null;
+  /** The interview times that they have; null where the event offers none. */
+  interviews: readonly BookedInterview[] | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
   nonce: string;
@@ -35,16 +38,23 @@ export interface ManageView {
 /** The ticket, and all that its holder can do with it. */
 export function ManagePage({ view }: { view: ManageView }) {
   const t = useWords();
-  const { ticket, href } = view;
+  const { ticket, href, interviews } = view;
+  const isValid = ticket.state === "valid";
   return (
     <>
       {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
       <AskingPanel href={href} asking={view.asking} />
-      <PatronTicket ticket={ticket} />
-      {ticket.state === "valid" && <BrightnessHint />}
+      <PatronTicket
+        ticket={ticket}
+        interviews={
+          isValid && interviews?.length ? <InterviewLines interviews={interviews} {...ticket} /> : null
+        }
+      />
+      {isValid && <BrightnessHint />}
       <TicketActions>
-        {ticket.state === "valid" && (
+        {isValid && (
           <>
+            {interviews && <ButtonLink href={`${href}/interviews`}>{t("interview.link")}</ButtonLink>}
             <ButtonLink kind="secondary" href={`${href}/event.ics`}>
               {t("manage.calendar")}
             </ButtonLink>
@@ -55,7 +65,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
-      {ticket.state === "valid" && <WhileValid view={view} />}
+      {isValid && <WhileValid view={view} />}
       {isGone(ticket.state) && <Return view={view} />}
       <ManageChoices view={view} />
       {view.texts && <TextsSection view={view.texts} href={href} />}

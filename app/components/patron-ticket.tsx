@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Whereabouts } from "~/app/domain/events/moved";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
@@ -54,7 +55,7 @@ const voidWords: Record<Exclude<TicketState, "valid">, PlainKey> = {
 };
 
 /** A ticket from what the server found; where it no longer opens the door, why stands in the code's place. */
-export function PatronTicket({ ticket }: { ticket: TicketView }) {
+export function PatronTicket({ ticket, interviews }: { ticket: TicketView; interviews?: ReactNode }) {
   const t = useWords();
   const written = inLanguage(ticket.textLocale, t.locale);
   const { state, startsAt, endsAt, timeZone, locale, moved } = ticket;
@@ -77,6 +78,7 @@ export function PatronTicket({ ticket }: { ticket: TicketView }) {
             </span>
           )
         }
+        interviews={interviews}
         issuer={ticket.issuer}
         voidReason={state === "valid" ? undefined : t(voidWords[state])}
       />

@@ -54,6 +54,11 @@ export function RegistrationActions({ base, view, postKey, canResend }: Registra
           What they share
         </ButtonLink>
       )}
+      {isActive && isKnown && (
+        <ButtonLink kind="secondary" href={`${base}/interviews`}>
+          Interview times
+        </ButtonLink>
+      )}
       {isInLine ? (
         <ButtonLink kind="danger" href={`${base}/cancellation`}>
           {isActive ? "Cancel the place" : "Take off the waitlist"}

@@ -53,7 +53,9 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
       <Reason event={event} />
       <WhatNext event={event} now={now} />
       {hasCounts && <Counts event={event} />}
-      {(event.status === "published" || event.status === "closed") && <Visitors event={event} />}
+      {(event.status === "approved" || event.status === "published" || event.status === "closed") && (
+        <Visitors event={event} />
+      )}
       <Section title="What was asked">
         <Asked event={event} />
       </Section>
@@ -171,8 +173,13 @@ function Visitors({ event }: { event: RequestView }) {
   return (
     <Section title="Visitors">
       <p>
-        <a href={`${base}/shared`}>People who share their name with you</a>
+        <a href={`${base}/interviews`}>Interview times: offer them, and see who comes when</a>
       </p>
+      {event.status !== "approved" && (
+        <p>
+          <a href={`${base}/shared`}>People who share their name with you</a>
+        </p>
+      )}
       {event.status === "published" && (
         <p>
           <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>

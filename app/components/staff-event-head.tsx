@@ -34,6 +34,7 @@ const groups = [
       ["texts", "Languages"],
       ["registrations", "Registrations"],
       ["waitlist", "Waitlist"],
+      ["interviews", "Interviews"],
       ["accommodations", "Access requests"],
       ["floor-plan", "Floor plan"],
       ["announcement", "Message"],

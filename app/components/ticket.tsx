@@ -19,6 +19,8 @@ export interface TicketProps {
    */
   sharingNumber?: string | undefined;
   bring?: ReactNode;
+  /** The interview times that its holder has; on no page that a code opens. */
+  interviews?: ReactNode;
   /** Where it is not the page's own, the language that it speaks. */
   language?: Locale | undefined;
   /** The center's name, for the printed half page, which has no masthead. */
@@ -71,6 +73,12 @@ export function Ticket(props: TicketProps) {
           <>
             <dt>{t("ticket.bring")}</dt>
             <dd>{props.bring}</dd>
+          </>
+        )}
+        {props.interviews && (
+          <>
+            <dt>{t("interview.title")}</dt>
+            <dd>{props.interviews}</dd>
           </>
         )}
         {props.sharingNumber && (

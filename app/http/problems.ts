@@ -65,6 +65,10 @@ const words: Record<string, string> = {
   "quiet-too-long": "Leave at least eight hours of a day to write in. Choose an earlier end.",
   "stray-brace":
     "A brace is without its other one. Write a placeholder such as {name}, or leave the brace out.",
+  "slots-none-fit": "No interview of this length fits between these times. Choose a shorter one.",
+  "slots-too-many": "That makes more than 200 times. Offer a shorter span first.",
+  "place-or-link": "Write a table or a place, or a link that starts with https://, and not both.",
+  "outside-event": "That is outside of the event's times.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 

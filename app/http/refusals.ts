@@ -32,8 +32,22 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "registration-closed": { status: 409 },
   "event-not-open": { status: 409 },
   "event-over": { status: 409 },
+  "times-would-overlap": {
+    status: 409,
+    message:
+      "A visitor would have two interviews at the same hour. Ask the center's staff to move everybody's times at once.",
+  },
   "offer-over": { status: 409 },
   "offer-open": { status: 409 },
+  "slot-cancelled": { status: 409 },
+  "slot-begun": { status: 409 },
+  "slot-full": { status: 409 },
+  "times-overlap": { status: 409 },
+  "place-needed": { status: 409 },
+  "seats-below-booked": {
+    status: 409,
+    message: "More seats are taken than that. Choose a higher number, or cancel this time.",
+  },
   "step-not-allowed": {
     status: 409,
     message: "This cannot be done with the event now. Reload the page to see its status.",

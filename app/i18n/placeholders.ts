@@ -111,4 +111,17 @@ export interface Placeholders {
   "sms.isStopped": { number: string };
   "sms.agree": { end: string };
   "sms.isOn": { end: string };
+  "interview.seats": { count: number };
+  "interview.withEmployer": { employer: string };
+  "interview.mailBooked": { employer: string; name: string };
+  "interview.mailMoved": { employer: string; name: string };
+  "interview.mailGivenUp": { employer: string; name: string };
+  "interview.mailByStaff": { employer: string; name: string };
+  "interview.mailByEmployer": { employer: string; name: string };
+  "interview.mailWithPlace": { employer: string; name: string };
+  "interview.mailWithEvent": { employer: string; name: string };
+  "interview.mailOffered": { employer: string; name: string };
+  "interview.mailExpired": { employer: string; name: string };
+  "interview.mailDay": { day: string; employer: string; name: string };
+  "interview.mailHours": { employer: string; name: string; time: string };
 }

@@ -20,6 +20,7 @@ import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
+import { countInterviews } from "~/db/queries/slots";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.head.title} - ${data?.centerName}` },
@@ -28,8 +29,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, text, of, head } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, mail, host] = await Promise.all([
+  const [counts, interviews, mail, host] = await Promise.all([
     countAttendance(services.db, of),
+    countInterviews(services.db, of),
     countMail(services.db, of),
     findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
@@ -47,8 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     openings,
     hints,
     publicUrl,
-    counts,
-    room,
+    ...{ counts, interviews, room },
     copyId: services.ids.uuid(),
     isLive,
     isOver: now >= event.endsAt,
@@ -65,6 +66,7 @@ export default function StaffEvent() {
     hints,
     publicUrl,
     counts,
+    interviews,
     room,
     isLive,
     isOver,
@@ -128,6 +130,13 @@ export default function StaffEvent() {
             <Stat figure={counts.registered} label="registered" definition="People with a place" />
             <Stat figure={counts.admitted} label="arrived" definition="Visitors who came, walk-ins too" />
             <Stat figure={counts.refused} label="refused" definition="Scans that let nobody in" />
+            {interviews.booked > 0 && (
+              <Stat
+                figure={interviews.booked}
+                label={interviews.booked === 1 ? "interview booked" : "interviews booked"}
+                definition={`${interviews.kept} of them kept: the visitor came to the event`}
+              />
+            )}
           </StatRow>
           {room && (
             <p className="muted">

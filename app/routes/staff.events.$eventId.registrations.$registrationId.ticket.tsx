@@ -3,8 +3,10 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { ButtonLink } from "~/app/components/button";
 import { EventWhen } from "~/app/components/event-when";
+import { InterviewLines } from "~/app/components/interview-lines";
 import { PlaceLines } from "~/app/components/place-lines";
 import { Ticket, TicketActions } from "~/app/components/ticket";
+import { ticketInterviews } from "~/app/http/interviews-view.server";
 import { placeOf } from "~/app/http/public-event.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { requireRegistration } from "~/app/http/staff-page.server";
@@ -27,6 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     foundOr404(await findEventDetail(services.db, of)),
     foundOr404(await findTicket(services.db, services, codes)),
   ];
+  const interviews = await ticketInterviews(context, { id: registration.id, event });
   const isGood = registration.status === "registered" && event.status !== "cancelled";
   const shown = ticketView(context, {
     ...ticket,
@@ -38,14 +41,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ...(isGood ? shown : { firstName: shown.firstName }),
     language,
     event: { ...event, title: textOf(event, language, center.locale).title, shownPlace: placeOf(event) },
-    eventId,
+    ...{ eventId, interviews },
     registrationId: registration.id,
     centerName: center.name,
   };
 }
 
 export default function StaffTicket() {
-  const { event, eventId, registrationId, centerName, ...shown } = useLoaderData<typeof loader>();
+  const { event, eventId, registrationId, interviews, centerName, ...shown } = useLoaderData<typeof loader>();
   const { startsAt, endsAt, zone: timeZone } = event;
   const when = { startsAt, endsAt, timeZone, locale: shown.language };
   return (
@@ -56,6 +59,11 @@ export default function StaffTicket() {
           eventTitle={<bdi>{event.title}</bdi>}
           when={<EventWhen {...when} withZone />}
           place={<PlaceLines place={event.shownPlace} />}
+          interviews={
+            interviews && interviews.length > 0 ? (
+              <InterviewLines interviews={interviews} timeZone={timeZone} locale={shown.language} />
+            ) : null
+          }
           issuer={centerName}
           voidReason={"qrSvg" in shown ? undefined : "This ticket no longer opens the door."}
         />

@@ -1,6 +1,7 @@
 import doorCss from "./door.css?url";
 import kioskCss from "./kiosk.css?url";
 import publicCss from "./public.css?url";
+import slotsCss from "./slots.css?url";
 import staffCss from "./staff.css?url";
 import ticketCss from "./ticket.css?url";
 
@@ -13,3 +14,6 @@ export const doorStyles = sheet(doorCss);
 export const kioskStyles = sheet(kioskCss);
 /** Pages that show a ticket: the public sheet with the ticket's after it. */
 export const ticketStyles = () => [...publicStyles(), ...sheet(ticketCss)()];
+/** Lists of interview times, on staff's pages after the staff's sheet. */
+export const slotStyles = sheet(slotsCss);
+export const publicSlotStyles = () => [...publicStyles(), ...slotStyles()];

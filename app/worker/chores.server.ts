@@ -1,6 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
+import { expireTimes } from "~/app/commands/expire-times.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
 import { planReminders } from "~/app/commands/plan-reminders.server";
 
 const second = 1_000;
@@ -16,7 +18,9 @@ interface Chore {
 const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: 10 * second, run: expireOffers },
+  { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },
+  { every: 60 * second, run: planInterviewReminders },
 ];
 
 /** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */

@@ -5,7 +5,7 @@ import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { feedLinks } from "~/app/domain/events/calendar-links";
 import { isPointless } from "~/app/domain/outbox/delivery";
-import { isReminder } from "~/app/domain/outbox/message";
+import { isOfBooking, isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
@@ -14,6 +14,7 @@ import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, mailCenter, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
+import { composeOfBooking } from "./compose-booking.server";
 import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeText } from "./compose-text.server";
 import { composeToPeople } from "./compose-to-people.server";
@@ -38,6 +39,9 @@ export async function composeMessage(
     message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
+  if (isOfBooking(message.kind)) {
+    return composeOfBooking({ services, sources, sender }, { ...message, kind: message.kind }, about, patron);
+  }
   if (message.channel === "sms") return composeText({ services, sources, sender }, message, about, patron);
   return composeToPatron({ services, sources, sender }, message, about, patron);
 }

@@ -27,7 +27,9 @@ export interface CalendarEntry {
   branchName: string | null;
 }
 
-interface Row extends Record<string, unknown>, Pick<CalendarEntry, "eventId" | "title" | "status" | "roomId"> {
+interface Row
+  extends Record<string, unknown>,
+    Pick<CalendarEntry, "eventId" | "title" | "status" | "roomId"> {
   roomName: string | null;
   branchName: string | null;
   startsAt: string | null;

@@ -1,10 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { centers, employers, events, registrations } from "~/db/schema";
+import { centers, employers, events, registrations, slots } from "~/db/schema";
 import { prepared } from "./prepared";
 
 /*
- * The order everywhere, where a transaction takes more than one: center, employer, event, registration.
+ * The order everywhere, where a transaction takes more than one: center, employer, event, slots, registrations; of
+ * slots and of registrations the lower id first.
+ *
+ * Who books in slots shares the event's row, so that bookings of different slots go side by side; who changes the event
+ * or its registrations holds it alone, and then no slot's row is in anybody else's hand.
  */
 
 /** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */
@@ -53,6 +57,62 @@ export async function lockEvent(db: Db, params: { centerId: string; eventId: str
     .for("no key update");
   const [event] = await prepared(statement, "lock-event");
   return event ?? null;
+}
+
+/** Shares an event's row until the transaction ends: it does not change meanwhile, nor do its registrations' states. */
+export async function shareEvent(db: Db, params: { centerId: string; eventId: string }) {
+  const statement = db
+    .select({ id: events.id, status: events.status, zone: events.zone, revision: events.revision })
+    .from(events)
+    .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)))
+    .for("share");
+  const [event] = await prepared(statement, "share-event");
+  return event ?? null;
+}
+
+/** Locks slots until the transaction ends, after their event's row was shared or locked. */
+export async function lockSlots(db: Db, params: { centerId: string; slotIds: readonly string[] }) {
+  if (params.slotIds.length === 0) return [];
+  return db
+    .select({
+      id: slots.id,
+      eventId: slots.eventId,
+      employerId: slots.employerId,
+      startsAt: slots.startsAt,
+      endsAt: slots.endsAt,
+      seats: slots.seats,
+      cancelledAt: slots.cancelledAt,
+      setFor: slots.setFor,
+      revision: slots.revision,
+    })
+    .from(slots)
+    .where(and(eq(slots.centerId, params.centerId), inArray(slots.id, [...params.slotIds])))
+    .orderBy(asc(slots.id))
+    .for("no key update");
+}
+
+/** Locks registrations until the transaction ends, after all slots that it needs. */
+export async function lockRegistrations(
+  db: Db,
+  params: { centerId: string; registrationIds: readonly string[] },
+) {
+  if (params.registrationIds.length === 0) return [];
+  return db
+    .select({
+      id: registrations.id,
+      eventId: registrations.eventId,
+      status: registrations.status,
+      who: registrations.who,
+    })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.centerId, params.centerId),
+        inArray(registrations.id, [...params.registrationIds]),
+      ),
+    )
+    .orderBy(asc(registrations.id))
+    .for("no key update");
 }
 
 /** Locks a registration's row until the transaction ends; after its event's row where both are taken. */

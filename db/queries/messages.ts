@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import {
   announcements,
+  bookings,
   employers,
   eventRevisions,
   events,
@@ -9,8 +10,10 @@ import {
   patrons,
   registrations,
   shortCodes,
+  slots,
   ticketCodes,
 } from "~/db/schema";
+import { isItsSlot } from "./bookings";
 import { isItsPatron, isItsShortCode } from "./of-registration";
 
 export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
@@ -82,6 +85,30 @@ export async function findAnnouncement(db: Db, params: { centerId: string; annou
     .from(announcements)
     .where(and(eq(announcements.centerId, params.centerId), eq(announcements.id, params.announcementId)));
   return announcement ?? null;
+}
+
+export type ToldInterview = NonNullable<Awaited<ReturnType<typeof findToldInterview>>>;
+
+/** An interview time as a message tells of it: as it stands now. */
+export async function findToldInterview(db: Db, params: { centerId: string; bookingId: string }) {
+  const [interview] = await db
+    .select({
+      id: bookings.id,
+      status: bookings.status,
+      offerExpiresAt: bookings.offerExpiresAt,
+      calendarRevision: bookings.calendarRevision,
+      endedBy: bookings.endedBy,
+      startsAt: slots.startsAt,
+      endsAt: slots.endsAt,
+      place: slots.place,
+      callUrl: slots.callUrl,
+      employer: employers.legalName,
+    })
+    .from(bookings)
+    .innerJoin(slots, isItsSlot)
+    .innerJoin(employers, and(eq(employers.centerId, slots.centerId), eq(employers.id, slots.employerId)))
+    .where(and(eq(bookings.centerId, params.centerId), eq(bookings.id, params.bookingId)));
+  return interview ?? null;
 }
 
 export async function findEmployerNames(db: Db, params: { centerId: string; employerId: string }) {

@@ -3,6 +3,7 @@ import type { Db } from "~/db/client.server";
 import {
   admissions,
   audit,
+  bookings,
   doors,
   employers,
   offers,
@@ -12,8 +13,10 @@ import {
   scanConflicts,
   scans,
   shortCodes,
+  slots,
   tableVisits,
 } from "~/db/schema";
+import { isItsSlot } from "./bookings";
 import { isItsPatron, isItsShortCode } from "./of-registration";
 
 interface OfRegistration {
@@ -26,19 +29,21 @@ interface OfRegistration {
  * Contacts are still sealed.
  */
 export async function findPersonalData(db: Db, of: OfRegistration) {
-  const [[place], scanned, arrived, conflicts, offered, asking, mails, changes] = await Promise.all([
-    findPlace(db, of),
-    listScans(db, of),
-    listArrivals(db, of),
-    listConflicts(db, of),
-    listOffers(db, of),
-    listAskedBy(db, of),
-    listMessages(db, of),
-    listChanges(db, of),
-  ]);
+  const [[place], scanned, arrived, conflicts, offered, interviews, asking, mails, changes] =
+    await Promise.all([
+      findPlace(db, of),
+      listScans(db, of),
+      listArrivals(db, of),
+      listConflicts(db, of),
+      listOffers(db, of),
+      listTimes(db, of),
+      listAskedBy(db, of),
+      listMessages(db, of),
+      listChanges(db, of),
+    ]);
   if (place === undefined) return null;
   const door = { scans: scanned, arrivals: arrived, conflicts };
-  return { place, ...door, offers: offered, asking, mails, changes };
+  return { place, ...door, offers: offered, interviews, asking, mails, changes };
 }
 
 const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
@@ -104,6 +109,23 @@ const listOffers = (db: Db, { centerId, registrationId }: OfRegistration) =>
     .from(offers)
     .where(and(eq(offers.centerId, centerId), eq(offers.registrationId, registrationId)))
     .orderBy(asc(offers.offeredAt));
+
+/** Interview times, also those that ended. */
+const listTimes = (db: Db, { centerId, registrationId }: OfRegistration) =>
+  db
+    .select({
+      employer: employers.legalName,
+      startsAt: slots.startsAt,
+      endsAt: slots.endsAt,
+      status: bookings.status,
+      createdAt: bookings.createdAt,
+      endedAt: bookings.endedAt,
+    })
+    .from(bookings)
+    .innerJoin(slots, isItsSlot)
+    .innerJoin(employers, and(eq(employers.centerId, slots.centerId), eq(employers.id, slots.employerId)))
+    .where(and(eq(bookings.centerId, centerId), eq(bookings.registrationId, registrationId)))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
 
 const listAskedBy = (db: Db, { centerId, registrationId }: OfRegistration) =>
   db

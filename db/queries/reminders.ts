@@ -5,7 +5,7 @@ import type { RoundPhase } from "~/app/domain/outbox/reminders";
 import type { Db } from "~/db/client.server";
 import { centers, events, messageTexts, reminderRounds, reminderSettings } from "~/db/schema";
 
-const settingsColumns = {
+export const settingsColumns = {
   quietFrom: reminderSettings.quietFrom,
   quietUntil: reminderSettings.quietUntil,
   releasesUnanswered: reminderSettings.releasesUnanswered,
@@ -17,7 +17,7 @@ interface SettingsRow {
   releasesUnanswered: boolean;
 }
 
-const settingsOf = (row: SettingsRow | null | undefined): ReminderSettings =>
+export const settingsOf = (row: SettingsRow | null | undefined): ReminderSettings =>
   row
     ? {
         quiet: { from: row.quietFrom, until: row.quietUntil },

@@ -11,6 +11,9 @@ export const centerId = () => uuid().notNull();
 export const oneOf = (column: unknown, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
 
+/** A span of time as PostgreSQL writes it, its start included and its end not: `[from,until)`. */
+export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
 const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /**

@@ -16,10 +16,9 @@ import {
 import { eventStatuses, eventTypes } from "~/app/domain/events/event";
 import type { EventSnapshot } from "~/app/domain/events/snapshot";
 import { centers, rooms } from "./centers";
-import { centerId, instant, oneOf } from "./columns";
+import { centerId, instant, instantRange, oneOf } from "./columns";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
-const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 /**
  * An event in any state. `revision` rises with every change and keys the kept page and the snapshots;

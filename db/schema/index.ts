@@ -1,6 +1,7 @@
 export * from "./access";
 export * from "./accommodations";
 export * from "./accounts";
+export * from "./bookings";
 export * from "./centers";
 export * from "./check-in";
 export * from "./consents";

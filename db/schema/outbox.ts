@@ -15,6 +15,7 @@ import { channels, messageKinds, outboxStates } from "~/app/domain/outbox/messag
 import { gatewayStatuses } from "~/app/domain/sms/texted";
 import { invitations } from "./access";
 import { users } from "./accounts";
+import { bookings } from "./bookings";
 import { centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
 import { employers } from "./employers";
@@ -41,6 +42,7 @@ export const outbox = pgTable(
     employerId: uuid(),
     invitationId: uuid(),
     announcementId: uuid(),
+    bookingId: uuid(),
     recipient: text(),
     reason: text(),
     secretCipher: text(),
@@ -76,6 +78,8 @@ export const outbox = pgTable(
       columns: [t.centerId, t.announcementId],
       foreignColumns: [announcements.centerId, announcements.id],
     }),
+    foreignKey({ columns: [t.centerId, t.bookingId], foreignColumns: [bookings.centerId, bookings.id] }),
+    index("outbox_booking").on(t.centerId, t.bookingId).where(sql`${t.bookingId} is not null`),
     index("outbox_due").on(t.nextAt, t.place).where(sql`${t.state} = 'queued'`),
     index("outbox_registration").on(t.centerId, t.registrationId, t.place),
     index("outbox_event").on(t.centerId, t.eventId, t.state),

@@ -134,6 +134,7 @@ async function composed(setting: Setting, { id, revision, tickets }: Reminded): 
     employerId: null,
     invitationId: null,
     announcementId: null,
+    bookingId: null,
     recipient: null,
     reason: null,
     secretCipher: null,

@@ -15,6 +15,7 @@ import { remindersRow } from "./reminders-row";
 import { scaleRow } from "./scale-row";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
+import { slotsRow } from "./slots-row";
 import { startRows } from "./start-rows";
 import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
@@ -29,6 +30,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   registrations: registrationRows,
   mail: mailRow,
   reminders: remindersRow,
+  slots: slotsRow,
   bytes: byteRows,
   languages: languageRows,
   badges: badgeRows,

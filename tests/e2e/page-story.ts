@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
 import {
@@ -9,6 +10,7 @@ import {
   eventTexts,
   memberships,
   rooms,
+  slots,
 } from "~/db/schema";
 import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
@@ -57,6 +59,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
     accessRequest: await askForAccess(app, anyone, place),
     atTable: await askAtTable(app, anyone, pages.employer, seeded.live),
+    slot: await offerInterviews(app, anyone, seeded.open, place),
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -215,6 +218,42 @@ async function askAtTable(
   await employer.getByRole("button", { name: "Ask the visitor" }).click();
   await employer.getByRole("heading", { name: "asks for your name" }).waitFor();
   return { manage, visit: new URL(employer.url()).pathname };
+}
+
+const minute = 60_000;
+
+/**
+ * The demonstration's employer offers interview times at the open event: one that the visitor has, one that is full, one
+ * that is free and one that the event has left behind. @returns the id of the first
+ */
+async function offerInterviews(
+  app: BuiltApplication,
+  visitor: Page,
+  open: { id: string },
+  manage: string,
+): Promise<string> {
+  const { db } = app.database;
+  const [own] = await db
+    .select({ centerId: memberships.centerId, employerId: memberships.employerId })
+    .from(memberships)
+    .where(eq(memberships.role, "employer"));
+  const [event] = await db.select({ startsAt: events.startsAt }).from(events).where(eq(events.id, open.id));
+  const { centerId, employerId } = there(own);
+  const of = { centerId, eventId: open.id, employerId: there(employerId ?? undefined) };
+  await db.insert(eventEmployers).values({ ...of, isHost: false });
+  const { startsAt } = there(event);
+  const rows = [0, 20, 40, -60].map((after) => ({
+    ...{ ...of, id: randomUUID(), kind: "interview" as const, seats: 1, place: "Table 4, by the window" },
+    startsAt: new Date(startsAt.getTime() + after * minute),
+    endsAt: new Date(startsAt.getTime() + (after + 20) * minute),
+    setFor: after < 0 ? new Date(startsAt.getTime() - 60 * minute) : startsAt,
+    createdAt: startsAt,
+  }));
+  await db.insert(slots).values(rows);
+  await visitor.goto(`${app.origin}${manage}/interviews`);
+  await visitor.getByRole("button", { name: "Book this time" }).first().click();
+  await visitor.getByText("The time is booked.").waitFor();
+  return there(rows[0]).id;
 }
 
 async function registrationOf(

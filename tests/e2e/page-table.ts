@@ -43,6 +43,11 @@ const place = (rest: string) => (story: PageStory) =>
 const unvetted = (rest: string) => (story: PageStory) =>
   `/staff/employers/${story.request.employerId}${rest}`;
 const doorOf = (rest: string) => (story: PageStory) => `/door/${story.live.id}${rest}`;
+const interviewsOf = (as: Visitor, rest: string) =>
+  look(as)(({ open }) => `/${as}/events/${open.id}/interviews${rest}`);
+const slotOf = (as: Visitor, rest: string, ...more: "refused"[]) =>
+  look(as)(({ open, slot }) => `/${as}/events/${open.id}/interviews/${slot}${rest}`, ...more);
+const offerOf = (as: Visitor) => look(as)(({ open }) => `/${as}/events/${open.id}/interviews/new`, "refused");
 const kioskOf = (rest: string) => (story: PageStory) => `/kiosk/${story.live.id}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
@@ -85,6 +90,11 @@ export const pageTable: Record<string, Look[]> = {
   "m.$code_.contact": anyone(({ place: { manage } }) => `${manage}/contact`),
   "m.$code_.data": anyone(({ place: { manage } }) => `${manage}/data`),
   "m.$code_.data_.deletion": anyone(({ place: { manage } }) => `${manage}/data/deletion`),
+  "m.$code_.interviews": [
+    ...anyone(({ place: { manage } }) => `${manage}/interviews`),
+    ...anyone(({ givenBack: { manage } }) => `${manage}/interviews`),
+    ...anyone(({ waiting }) => `${waiting}/interviews`),
+  ],
   "m.$code_.sharing": [
     ...anyone(({ place: { manage } }) => `${manage}/sharing`),
     ...anyone(({ atTable }) => `${atTable.manage}/sharing`),
@@ -132,6 +142,11 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.new": employer("/employer/events/new", "refused"),
   "employer.events.$eventId._index": [...employer(asked("")), ...employer(drafted(""))],
   "employer.events.$eventId.edit": employer(drafted("/edit"), "refused"),
+  "employer.events.$eventId.interviews._index": interviewsOf("employer", ""),
+  "employer.events.$eventId.interviews.new": offerOf("employer"),
+  "employer.events.$eventId.interviews.shift": interviewsOf("employer", "/shift"),
+  "employer.events.$eventId.interviews.$slotId._index": slotOf("employer", "", "refused"),
+  "employer.events.$eventId.interviews.$slotId.cancellation": slotOf("employer", "/cancellation"),
   "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
   "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
   "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
@@ -212,6 +227,14 @@ export const pageTable: Record<string, Look[]> = {
   ],
   "staff.events.$eventId.floor-plan.picture": staff(openEvent("/floor-plan/picture"), "refused"),
   "staff.events.$eventId.floor-plan.removal": staff(openEvent("/floor-plan/removal")),
+  "staff.events.$eventId.interviews._index": [
+    ...interviewsOf("staff", ""),
+    ...staff(liveEvent("/interviews")),
+  ],
+  "staff.events.$eventId.interviews.new": offerOf("staff"),
+  "staff.events.$eventId.interviews.shift": interviewsOf("staff", "/shift"),
+  "staff.events.$eventId.interviews.$slotId._index": slotOf("staff", "", "refused"),
+  "staff.events.$eventId.interviews.$slotId.cancellation": slotOf("staff", "/cancellation"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
@@ -226,6 +249,7 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.registrations.$registrationId.cancellation": staff(place("/cancellation")),
   "staff.events.$eventId.registrations.$registrationId.deletion": staff(place("/deletion")),
   "staff.events.$eventId.registrations.$registrationId.sharing": staff(place("/sharing")),
+  "staff.events.$eventId.registrations.$registrationId.interviews._index": staff(place("/interviews")),
   "staff.events.$eventId.registrations.$registrationId.name": staff(place("/name"), "refused"),
   "staff.events.$eventId.registrations.$registrationId.reissue": staff(place("/reissue")),
   "staff.events.$eventId.registrations.$registrationId.return": staff(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { messageKinds, reminderKinds } from "~/app/domain/outbox/message";
+import { bookingKinds, isOfBooking, messageKinds, reminderKinds } from "~/app/domain/outbox/message";
 import { escapeHtml } from "~/emails/fill";
 import { ticketQrCid } from "~/emails/props";
 import { type Letter, type MessageProps, renderMessage } from "~/emails/render.server";
@@ -29,7 +29,8 @@ const linksOf = (html: string) =>
   [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => unescaped(href).replace("mailto:", ""));
 
 const aboutEvents = messageKinds.filter(
-  (kind) => kind !== "staff-invitation" && kind !== "account-link" && kind !== "test-mail",
+  (kind) =>
+    kind !== "staff-invitation" && kind !== "account-link" && kind !== "test-mail" && !isOfBooking(kind),
 );
 const toPatrons = [
   "registration-confirmed",
@@ -42,6 +43,7 @@ const toPatrons = [
   "announcement",
   ...reminderKinds,
   "place-released",
+  ...bookingKinds,
 ] as const;
 
 describe("every message", async () => {
@@ -78,6 +80,15 @@ describe("every message", async () => {
     expect(text).toContain(`\n${anEvent().title}\n`);
     expect(text).toContain("Saturday, December 5, 2026\n10:00 AM to 1:00 PM (Pacific Time)");
   });
+
+  test.each(bookingKinds)(
+    "%s says the day of the interview in its subject and its own time inside",
+    (kind) => {
+      const { subject, text } = letters.get(kind) ?? expect.fail();
+      expect(subject).toContain(`${anEvent().title}, Sat, Dec 5`);
+      expect(text).toContain("Saturday, December 5, 2026\n11:00 AM to 11:20 AM (Pacific Time)");
+    },
+  );
 
   test.each(messageKinds)("%s stays under the size at which a mail program cuts it off", (kind) => {
     expect(Buffer.byteLength(letters.get(kind)?.html ?? "")).toBeLessThan(40_000);

@@ -40,6 +40,13 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
   const common = { center, locale: "en", event };
   const { shortCode: _shortCode, calendarUrl: _calendarUrl, ...reader } = aTicketReader();
   const reminder = { ...common, reader: aTicketReader(), people: 1, own: null, releasesAt: null };
+  const at = {
+    startsAt: new Date("2026-12-05T19:00:00Z"),
+    endsAt: new Date("2026-12-05T19:20:00Z"),
+    timeZone: event.timeZone,
+  };
+  const interview = { ...at, employer: "Harbor Freight Lines, Inc.", place: "Table 4", callUrl: null };
+  const booked = { ...common, reader, interview };
   return {
     "registration-confirmed": { ...common, reader: aTicketReader(), people: 1 },
     "registration-cancelled": { ...common, reader, cancelledBy: "patron", canReturn: true },
@@ -110,5 +117,15 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
     "reminder-day": reminder,
     "reminder-hours": reminder,
     "place-released": { ...common, reader, by: "no-answer", own: null, canReturn: true },
+    "booking-confirmed": booked,
+    "booking-moved": booked,
+    "booking-cancelled": { ...booked, endedBy: "employer", reason: "Dana is ill today." },
+    "booking-offered": { ...booked, expiresAt: new Date("2026-12-04T02:00:00Z") },
+    "booking-offer-expired": booked,
+    "booking-reminder-day": booked,
+    "booking-reminder-hours": {
+      ...booked,
+      interview: { ...interview, place: null, callUrl: "https://call.example.org/harbor" },
+    },
   };
 }

@@ -40,6 +40,8 @@ const left = [
   "outbox",
   "announcements",
   "room_bookings",
+  "slots",
+  "bookings",
   "audit",
 ];
 async function count(): Promise<number> {
@@ -127,6 +129,24 @@ const forms: [string, () => Promise<Form>][] = [
     async () => ({
       page: await unvetted(),
       fields: { ...Object.fromEntries(vettingChecks.map((check) => [check, "yes"])), note: "Called them." },
+    }),
+  ],
+  [
+    "interview times",
+    async () => ({
+      page: await ofEvent("/interviews/new"),
+      fields: {
+        ...{ employerId: center.employerId, date: "2026-12-01", from: "14:00", until: "15:00" },
+        ...{
+          length: "20",
+          gap: "0",
+          pauseFrom: "",
+          pauseUntil: "",
+          seats: "1",
+          place: "Table 1",
+          callUrl: "",
+        },
+      },
     }),
   ],
   [

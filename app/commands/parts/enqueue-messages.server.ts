@@ -1,7 +1,13 @@
 import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { supersedes } from "~/app/domain/outbox/delivery";
-import { type Channel, channels, type MessageKind, messageKinds } from "~/app/domain/outbox/message";
+import {
+  type Channel,
+  channels,
+  isOfBooking,
+  type MessageKind,
+  messageKinds,
+} from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { prepared } from "~/db/queries/prepared";
 import { outbox } from "~/db/schema";
@@ -18,6 +24,8 @@ export interface NewMessage {
   employerId?: string;
   invitationId?: string;
   announcementId?: string;
+  /** The interview time that it tells of. */
+  bookingId?: string;
   recipient?: string;
   reason?: string | null;
   secretCipher?: string;
@@ -32,7 +40,7 @@ const batch = 500;
 
 /**
  * Writes messages to send inside the transaction that causes them, so that neither can be without the other.
- * A newer message of a registration replaces an older one that was not sent yet.
+ * A newer message of a registration, or of a booking, replaces an older one that was not sent yet.
  */
 export async function enqueueMessages(
   db: Db,
@@ -90,9 +98,11 @@ async function replaceOf(
 ): Promise<void> {
   for (const kind of new Set(messages.map((message) => message.kind))) {
     const replaced = messageKinds.filter((old) => supersedes(kind, old));
-    const ids = messages.flatMap((message) =>
-      message.kind === kind && message.registrationId !== undefined ? [message.registrationId] : [],
-    );
+    const [column, subjectOf] = subjects[isOfBooking(kind) ? "booking" : "registration"];
+    const ids = messages.flatMap((message) => {
+      const id = message.kind === kind ? subjectOf(message) : undefined;
+      return id === undefined ? [] : [id];
+    });
     if (replaced.length === 0 || ids.length === 0) continue;
     await db
       .update(outbox)
@@ -100,7 +110,7 @@ async function replaceOf(
       .where(
         and(
           eq(outbox.centerId, centerId),
-          inArray(outbox.registrationId, ids),
+          inArray(column, ids),
           eq(outbox.state, "queued"),
           eq(outbox.channel, channel),
           inArray(outbox.kind, replaced),
@@ -109,3 +119,9 @@ async function replaceOf(
       );
   }
 }
+
+/** What a message tells the state of: the column that names it, and its id. */
+const subjects = {
+  registration: [outbox.registrationId, (message: NewMessage) => message.registrationId],
+  booking: [outbox.bookingId, (message: NewMessage) => message.bookingId],
+} as const;

@@ -7,6 +7,7 @@ import { lockEvent } from "~/db/queries/locks";
 import { listAsked } from "~/db/queries/reminder-answers";
 import type { EventToRemind } from "~/db/queries/reminders";
 import { registrations } from "~/db/schema";
+import { endBookingsOf } from "./end-bookings.server";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { offerPlaces } from "./offer-places.server";
 import { writeStatusTrail } from "./write-audit.server";
@@ -40,6 +41,8 @@ export async function releaseUnanswered(
   const silent = asked.filter((one) => isUnanswered(one, now));
   await giveBack(tx, services, event, silent);
   await tell(tx, services, event, silent);
+  const ids = silent.map(({ id }) => id);
+  await endBookingsOf(tx, services, event.center, held, ids);
   await offerPlaces(tx, services, event.center, held);
   return { written: silent.length, last: asked.length < limit ? null : (asked.at(-1)?.id ?? null) };
 }

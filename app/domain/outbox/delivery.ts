@@ -26,9 +26,12 @@ interface Habit {
   tellsState: boolean;
   /** Tells no state, and is replaced by what does: a reminder of a time that no longer holds. */
   givesWay?: true;
+  /** Whose state it tells: of a registration where it does not say. */
+  of?: "booking";
 }
 
 const reminder: Habit = { endsWithEvent: true, tellsState: false, givesWay: true };
+const ofBooking: Habit = { endsWithEvent: true, tellsState: true, of: "booking" };
 
 const habits: Record<MessageKind, Habit> = {
   "registration-confirmed": { endsWithEvent: true, tellsState: true },
@@ -52,6 +55,13 @@ const habits: Record<MessageKind, Habit> = {
   "reminder-day": reminder,
   "reminder-hours": reminder,
   "place-released": { endsWithEvent: true, tellsState: true },
+  "booking-confirmed": ofBooking,
+  "booking-moved": ofBooking,
+  "booking-cancelled": ofBooking,
+  "booking-offered": ofBooking,
+  "booking-offer-expired": ofBooking,
+  "booking-reminder-day": { ...reminder, of: "booking" },
+  "booking-reminder-hours": { ...reminder, of: "booking" },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */
@@ -59,10 +69,10 @@ export function isPointless(kind: MessageKind, eventEndsAt: Date | null, now: Da
   return eventEndsAt !== null && habits[kind].endsWithEvent && now >= eventEndsAt;
 }
 
-/** True where a new message of a registration takes the place of an older one that was not sent yet. */
+/** True where a new message of a registration, or of a booking, takes the place of an older one that was not sent yet. */
 export function supersedes(newKind: MessageKind, oldKind: MessageKind): boolean {
-  const old = habits[oldKind];
-  return habits[newKind].tellsState && (old.tellsState || old.givesWay === true);
+  const [of, old] = [habits[newKind], habits[oldKind]];
+  return of.of === old.of && of.tellsState && (old.tellsState || old.givesWay === true);
 }
 
 const confirmationsADay = 5;
@@ -70,4 +80,11 @@ const confirmationsADay = 5;
 /** Whether an address may get another confirmation of one event: nobody's mailbox is filled by a public form. */
 export function mayConfirmAgain(countToday: number): boolean {
   return countToday < confirmationsADay;
+}
+
+const timesADay = 10;
+
+/** Whether somebody may get another mail today of what they do with interview times themselves. */
+export function mayTellAgain(countToday: number): boolean {
+  return countToday < timesADay;
 }

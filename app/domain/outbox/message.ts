@@ -21,6 +21,13 @@ export const messageKinds = [
   "reminder-day",
   "reminder-hours",
   "place-released",
+  "booking-confirmed",
+  "booking-moved",
+  "booking-cancelled",
+  "booking-offered",
+  "booking-offer-expired",
+  "booking-reminder-day",
+  "booking-reminder-hours",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -41,3 +48,18 @@ export type ReminderKind = (typeof reminderKinds)[number];
 /** True where a message reminds of an event and says nothing once the event has begun or moved. */
 export const isReminder = (kind: MessageKind): kind is ReminderKind =>
   reminderKinds.some((known) => known === kind);
+
+/** The messages that tell of an interview time, each of one booking. */
+export const bookingKinds = [
+  "booking-confirmed",
+  "booking-moved",
+  "booking-cancelled",
+  "booking-offered",
+  "booking-offer-expired",
+  "booking-reminder-day",
+  "booking-reminder-hours",
+] as const satisfies MessageKind[];
+export type BookingKind = (typeof bookingKinds)[number];
+
+export const isOfBooking = (kind: MessageKind): kind is BookingKind =>
+  bookingKinds.some((known) => known === kind);

@@ -28,6 +28,14 @@ const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
   "reminder-day": ["registered"],
   "reminder-hours": ["registered"],
   "place-released": ["released"],
+  // How the interview time stands is asked when the mail is composed.
+  "booking-confirmed": ["registered"],
+  "booking-moved": ["registered"],
+  "booking-cancelled": registrationStatuses,
+  "booking-offered": ["registered"],
+  "booking-offer-expired": ["registered"],
+  "booking-reminder-day": ["registered"],
+  "booking-reminder-hours": ["registered"],
 };
 
 export type ResendDecision =

@@ -39,6 +39,7 @@ const staff: Operation[] = [
   "accommodation.settle",
   "announcement.send",
   "audit.read",
+  "booking.change",
   "branch.create",
   "branch.list",
   "calendar.read",
@@ -86,6 +87,8 @@ const staff: Operation[] = [
   "scan.override",
   "scan.undo-any",
   "sharing.record",
+  "slot.offer",
+  "slot.read",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -119,6 +122,8 @@ const employer: Operation[] = [
   "room.list",
   "sharing.download",
   "sharing.read",
+  "slot.offer",
+  "slot.read",
   "table.ask",
 ];
 

@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { isPointless, mayConfirmAgain, nextAttempt, supersedes } from "~/app/domain/outbox/delivery";
-import { isReminder, type MessageKind, messageKinds, reminderKinds } from "~/app/domain/outbox/message";
+import {
+  isPointless,
+  mayConfirmAgain,
+  mayTellAgain,
+  nextAttempt,
+  supersedes,
+} from "~/app/domain/outbox/delivery";
+import {
+  bookingKinds,
+  isOfBooking,
+  isReminder,
+  type MessageKind,
+  messageKinds,
+  reminderKinds,
+} from "~/app/domain/outbox/message";
 
 const queued = new Date("2026-12-05T12:00:00Z");
 const later = (seconds: number) => new Date(queued.getTime() + seconds * 1000);
@@ -50,13 +63,19 @@ const aboutState: MessageKind[] = [
   "event-cancelled",
   "place-released",
 ];
-const others = messageKinds.filter((kind) => !aboutState.includes(kind) && !isReminder(kind));
+const aboutBooking = bookingKinds.filter((kind) => !kind.startsWith("booking-reminder"));
+const others = messageKinds.filter(
+  (kind) => !aboutState.includes(kind) && !isReminder(kind) && !isOfBooking(kind),
+);
 
 describe("isPointless", () => {
-  test.each([...aboutState, ...reminderKinds])("%s does not go out once its event has ended", (kind) => {
-    expect(isPointless(kind, queued, queued)).toBe(true);
-    expect(isPointless(kind, queued, later(1))).toBe(true);
-  });
+  test.each([...aboutState, ...reminderKinds, ...bookingKinds])(
+    "%s does not go out once its event has ended",
+    (kind) => {
+      expect(isPointless(kind, queued, queued)).toBe(true);
+      expect(isPointless(kind, queued, later(1))).toBe(true);
+    },
+  );
 
   test.each(aboutState)("%s goes out until its event ends", (kind) => {
     expect(isPointless(kind, queued, later(-1))).toBe(false);
@@ -78,6 +97,12 @@ describe("supersedes", () => {
       expect(supersedes(newer, older)).toBe(true);
     },
   );
+
+  test.each(bookingKinds)("%s is replaced by what tells of its own interview time alone", (older) => {
+    expect(messageKinds.filter((newer) => supersedes(newer, older))).toEqual(aboutBooking);
+    const replaced = messageKinds.filter((kind) => supersedes(older, kind));
+    expect(replaced.every(isOfBooking)).toBe(true);
+  });
 
   test.each(others)("%s is never replaced, and replaces nothing", (kind) => {
     expect(messageKinds.filter((other) => supersedes(other, kind) || supersedes(kind, other))).toEqual([]);
@@ -107,4 +132,8 @@ describe("mayConfirmAgain", () => {
   ])("after %i confirmations today: %s", (countToday, may) => {
     expect(mayConfirmAgain(countToday)).toBe(may);
   });
+});
+
+test("of what somebody does with interview times they get ten mails a day", () => {
+  expect([mayTellAgain(9), mayTellAgain(10)]).toEqual([true, false]);
 });

@@ -1,0 +1,32 @@
+/** What a slot is offered for. Appointments with the center's counselors follow. */
+export const slotKinds = ["interview"] as const;
+export type SlotKind = (typeof slotKinds)[number];
+
+export const bookingStatuses = ["booked", "waitlisted", "offered", "released", "cancelled"] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+
+/** Holds a seat, so that nobody else can have it. */
+export const liveStatuses = ["booked", "offered"] as const satisfies BookingStatus[];
+/** Holds a seat or waits for one. */
+export const openStatuses = ["booked", "offered", "waitlisted"] as const satisfies BookingStatus[];
+
+export const isLive = (status: BookingStatus): boolean => liveStatuses.some((live) => live === status);
+export const isOpen = (status: BookingStatus): boolean => openStatuses.some((open) => open === status);
+
+/**
+ * By whose hand a booking ended: the visitor's own, somebody's of the center or of the employer, or because the place
+ * at the event ended.
+ */
+export const bookingEnders = ["patron", "staff", "employer", "registration", "event"] as const;
+export type BookingEnder = (typeof bookingEnders)[number];
+
+/** From when until when somebody is somewhere. The end is not part of it: a time may begin where another ends. */
+export interface Span {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export const overlaps = (one: Span, other: Span): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+export const mostSeats = 50;
