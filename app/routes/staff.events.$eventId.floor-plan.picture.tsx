@@ -7,7 +7,7 @@ import { readFloorPlanForm } from "~/app/http/floor-plan-form.server";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { postKey } from "~/app/http/post-key.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
-import { requireEvent, requireEventActor } from "~/app/http/staff-page.server";
+import { requireEvent } from "~/app/http/staff-page.server";
 import { findFloorPlan } from "~/db/queries/floor-plans";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -27,8 +27,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  // Before the body is read: nobody else's upload is.
-  const { actor, eventId } = await requireEventActor(context, request, params, "floor-plan.change");
+  // Before the body is read: nobody else's upload is, and none for an event that is not there.
+  const { actor, eventId } = await requireEvent(context, request, params, "floor-plan.change");
   const form = await readFloorPlanForm(request);
   if (form === null) {
     const errors = { form: messageOf("unavailable") };

@@ -111,6 +111,13 @@ function addressOf(route: string, { ids }: World): string {
   return `/${path.join("/").replaceAll("[/]", ".")}`;
 }
 
+/** What a browser says of a form that it posts. */
+const postHeaders = (origin: string, body: string) => ({
+  origin,
+  "content-type": "application/x-www-form-urlencoded",
+  "content-length": String(body.length),
+});
+
 /** What a request comes to. A redirect opens nothing: the page it leads to is walked itself. */
 async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
   const origin = `http://${here.center.host}`;
@@ -120,7 +127,7 @@ async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
       headers: {
         host: here.center.host,
         cookie: cookies.get(who) ?? "",
-        ...(method === "POST" ? { origin, "content-type": "application/x-www-form-urlencoded" } : {}),
+        ...(method === "POST" ? postHeaders(origin, body) : {}),
       },
       ...(method === "POST" ? { body } : {}),
     }),
