@@ -11,6 +11,7 @@ export * from "./events";
 export * from "./openings";
 export * from "./operations";
 export * from "./outbox";
+export * from "./outcomes";
 export * from "./registrations";
 export * from "./reminders";
 export * from "./sms";

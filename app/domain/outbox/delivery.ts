@@ -52,6 +52,9 @@ const habits: Record<MessageKind, Habit> = {
   "reminder-day": reminder,
   "reminder-hours": reminder,
   "place-released": { endsWithEvent: true, tellsState: true },
+  "outcomes-asked": { endsWithEvent: false, tellsState: false },
+  "event-thanks": { endsWithEvent: false, tellsState: false },
+  "job-asked": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */

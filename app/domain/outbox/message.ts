@@ -21,6 +21,9 @@ export const messageKinds = [
   "reminder-day",
   "reminder-hours",
   "place-released",
+  "outcomes-asked",
+  "event-thanks",
+  "job-asked",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

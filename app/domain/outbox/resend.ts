@@ -28,6 +28,8 @@ const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
   "reminder-day": ["registered"],
   "reminder-hours": ["registered"],
   "place-released": ["released"],
+  "event-thanks": ["registered"],
+  "job-asked": ["registered"],
 };
 
 export type ResendDecision =
