@@ -10,6 +10,7 @@ import * as eventMoved from "./event-moved";
 import * as eventNeedsInfo from "./event-needs-info";
 import * as eventPublished from "./event-published";
 import * as eventSubmitted from "./event-submitted";
+import * as eventThanks from "./event-thanks";
 import * as eventWithdrawn from "./event-withdrawn";
 import {
   blanksFor,
@@ -20,7 +21,9 @@ import {
   readerTexts,
   withoutControls,
 } from "./fill";
+import * as jobAsked from "./job-asked";
 import * as offerExpired from "./offer-expired";
+import * as outcomesAsked from "./outcomes-asked";
 import * as placeOffered from "./place-offered";
 import * as placeReleased from "./place-released";
 import { plainText } from "./plain-text";
@@ -54,6 +57,9 @@ export interface MessageProps {
   "reminder-day": reminder.ReminderProps;
   "reminder-hours": reminder.ReminderProps;
   "place-released": placeReleased.PlaceReleasedProps;
+  "outcomes-asked": outcomesAsked.OutcomesAskedProps;
+  "event-thanks": eventThanks.EventThanksProps;
+  "job-asked": jobAsked.JobAskedProps;
 }
 
 interface Template<Props> {
@@ -83,6 +89,9 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "reminder-day": reminder.day,
   "reminder-hours": reminder.hours,
   "place-released": placeReleased,
+  "outcomes-asked": outcomesAsked,
+  "event-thanks": eventThanks,
+  "job-asked": jobAsked,
 };
 
 export interface Letter {

@@ -45,6 +45,9 @@ export const messageWords: Record<MessageKind, string> = {
   "reminder-day": "Reminder a day before",
   "reminder-hours": "Reminder two hours before",
   "place-released": "Place given back",
+  "outcomes-asked": "Question what came of it",
+  "event-thanks": "Thanks, with the survey",
+  "job-asked": "Question about work",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

@@ -32,6 +32,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "registration-closed": { status: 409 },
   "event-not-open": { status: 409 },
   "event-over": { status: 409 },
+  "event-ahead": { status: 409, message: "The event is not over yet. Come back after it." },
   "offer-over": { status: 409 },
   "offer-open": { status: 409 },
   "step-not-allowed": {

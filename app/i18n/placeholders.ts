@@ -110,4 +110,7 @@ export interface Placeholders {
   "sms.isStopped": { number: string };
   "sms.agree": { end: string };
   "sms.isOn": { end: string };
+  "after.thanksLead": { name: string };
+  "after.jobLead": { name: string };
+  "survey.pageTitle": { center: string };
 }

@@ -1,6 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
+import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
 import { planReminders } from "~/app/commands/plan-reminders.server";
 
 const second = 1_000;
@@ -17,6 +19,8 @@ const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: 10 * second, run: expireOffers },
   { every: 60 * second, run: planReminders },
+  { every: 10 * 60 * second, run: planFollowUps },
+  { every: 10 * 60 * second, run: planOutcomeAsks },
 ];
 
 /** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */

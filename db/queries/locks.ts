@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { centers, employers, events, registrations } from "~/db/schema";
+import { centers, employers, eventEmployers, events, registrations } from "~/db/schema";
 import { prepared } from "./prepared";
 
 /*
- * The order everywhere, where a transaction takes more than one: center, employer, event, registration.
+ * The order everywhere, where a transaction takes more than one: center, employer, event, an employer at an event,
+ * registration.
  */
 
 /** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */
@@ -53,6 +54,26 @@ export async function lockEvent(db: Db, params: { centerId: string; eventId: str
     .for("no key update");
   const [event] = await prepared(statement, "lock-event");
   return event ?? null;
+}
+
+/** Locks an employer's row at an event until the transaction ends. False where it takes no part, or not any more. */
+export async function lockAcceptedEmployer(
+  db: Db,
+  { centerId, eventId, employerId }: { centerId: string; eventId: string; employerId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ employerId: eventEmployers.employerId })
+    .from(eventEmployers)
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        eq(eventEmployers.eventId, eventId),
+        eq(eventEmployers.employerId, employerId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
+    )
+    .for("no key update");
+  return rows.length > 0;
 }
 
 /** Locks a registration's row until the transaction ends; after its event's row where both are taken. */
