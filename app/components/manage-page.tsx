@@ -1,8 +1,10 @@
+import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
+import { JobForm } from "./job-form";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PrintButton } from "./print-button";
@@ -28,6 +30,8 @@ export interface ManageView {
   texts: TextsView | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
+  /** What they said of having found work; null before the event's end. */
+  job: { answer: JobAnswer | null } | null;
   nonce: string;
 }
 
@@ -55,6 +59,12 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {ticket.state === "valid" && <WhileValid view={view} />}
+      {view.job && (
+        <Section title={t("after.jobTitle")}>
+          <p>{t("after.jobText")}</p>
+          <JobForm href={href} answer={view.job.answer} />
+        </Section>
+      )}
       {isGone(ticket.state) && <Return view={view} />}
       {view.name !== null && <OwnData href={href} />}
       <Section title={t("manage.shared")}>

@@ -6,6 +6,7 @@ import { TicketGone } from "~/app/components/ticket-gone";
 import { answerOf } from "~/app/http/answer.server";
 import { isCleared } from "~/app/http/cleared-screens.server";
 import { calendarHrefs } from "~/app/http/feed.server";
+import { jobView } from "~/app/http/job-view.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode, whyGone } from "~/app/http/manage-link.server";
 import { askingEmployers } from "~/app/http/table-visits.server";
@@ -37,11 +38,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [waitlist, answer, texts, asking] = await Promise.all([
+  const [waitlist, answer, texts, asking, job] = await Promise.all([
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
     askingEmployers(context, found),
+    jobView(context, found, locale),
   ]);
   const view = {
     ticket,
@@ -52,6 +54,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     texts,
     calendar,
     waitlist,
+    job,
     nonce,
     href: `/m/${code}`,
   };

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { DoorWaits, EventAttendance } from "~/app/domain/figures/event-figures";
 import type { EarlierShows } from "~/app/domain/figures/forecast";
 import type { Db } from "~/db/client.server";
 import { openings } from "~/db/schema";
@@ -6,19 +7,6 @@ import { openings } from "~/db/schema";
 interface OfEvent {
   centerId: string;
   eventId: string;
-}
-
-/** People of one event. None of it reads a name or a contact, so that a purge changes none. */
-export interface EventAttendance {
-  /** For whom a place was taken beforehand, those who gave it back among them. */
-  registered: number;
-  cancelled: number;
-  released: number;
-  /** Who came, each once: one row of `admissions` is one person. Employers and staff are not counted. */
-  attended: number;
-  attendedRegistrants: number;
-  /** Who came without a registration. */
-  walkIns: number;
 }
 
 /** How many registered for an event, gave their place back and came. */
@@ -80,14 +68,6 @@ export async function findEarlierShows(
       (select count(*) from admissions a join kept on kept.id = a.registration_id
         where a.center_id = ${centerId})::int as came`);
   return { events: row?.events ?? 0, kept: row?.kept ?? 0, attendedRegistrants: row?.came ?? 0 };
-}
-
-export interface DoorWaits {
-  /** Registrations that were let in by a scan whose verdict was measured. */
-  measured: number;
-  /** Seconds; null where none was measured. */
-  median: number | null;
-  p95: number | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OutcomeFigures } from "~/app/domain/figures/event-figures";
 import { type Mark, marks } from "~/app/domain/outcomes/marks";
 import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import type { StageCounts } from "~/app/domain/outcomes/report";
@@ -7,15 +8,6 @@ import type { Db } from "~/db/client.server";
 interface OfEvent {
   centerId: string;
   eventId: string;
-}
-
-/** What employers told of an event by a mark. */
-export interface OutcomeFigures extends StageCounts {
-  mark: Mark;
-  /** Employers that were asked by then, or told without being asked. */
-  asked: number;
-  /** Those of them that told something. */
-  answered: number;
 }
 
 interface Row extends Record<string, unknown>, Omit<StageCounts, "conditionalOffers"> {

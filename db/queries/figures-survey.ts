@@ -1,18 +1,12 @@
 import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
-import { agreesFrom, type Statement } from "~/app/domain/surveys/survey";
+import type { SurveyFigures } from "~/app/domain/figures/event-figures";
+import { agreesFrom } from "~/app/domain/surveys/survey";
 import type { Db } from "~/db/client.server";
 import { surveyAnswers } from "~/db/schema";
 
 interface OfEvent {
   centerId: string;
   eventId: string;
-}
-
-export interface SurveyFigures {
-  /** Forms that were sent, whatever of them was filled in. */
-  answers: number;
-  /** Of each statement, how many chose a number, and how many of them agree: 4 or 5. */
-  statements: Record<Statement, { answered: number; agree: number }>;
 }
 
 interface Row extends Record<string, unknown> {

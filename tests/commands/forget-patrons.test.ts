@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { recordScan } from "~/app/commands/record-scan.server";
@@ -17,6 +17,7 @@ import {
   purges,
   registrationKeys,
   registrations,
+  surveyAnswers,
   tableVisits,
 } from "~/db/schema";
 import { anAccommodation } from "~/tests/factories/accommodations";
@@ -64,7 +65,19 @@ const left = async () => ({
   ),
   formKeys: await services.db.$count(registrationKeys, eq(registrationKeys.centerId, center.id)),
   consents: await services.db.$count(consents, eq(consents.centerId, center.id)),
+  surveyWords: await services.db.$count(
+    surveyAnswers,
+    and(
+      eq(surveyAnswers.centerId, center.id),
+      or(isNotNull(surveyAnswers.liked), isNotNull(surveyAnswers.better)),
+    ),
+  ),
 });
+
+const nothingLeft = {
+  ...{ names: 0, accommodations: 0, tableVisits: 0 },
+  ...{ formKeys: 0, consents: 0, surveyWords: 0 },
+};
 
 const logged = async () => {
   const runs = await listPurges(services.db, { centerId: center.id, limit: 100 });
@@ -75,6 +88,7 @@ const logged = async () => {
     tableVisits: sumOf("tableVisits"),
     formKeys: sumOf("formKeys"),
     consents: sumOf("consents"),
+    surveyWords: sumOf("surveyWords"),
   };
 };
 
@@ -179,7 +193,15 @@ describe("the log", () => {
     await forgetPatrons(services);
     const runs = await listPurges(services.db, { centerId: center.id, limit: 10 });
     expect(runs).toMatchObject([
-      { at: services.clock.now(), names: 1, accommodations: 1, tableVisits: 0, formKeys: 0, consents: 0 },
+      {
+        at: services.clock.now(),
+        names: 1,
+        accommodations: 1,
+        tableVisits: 0,
+        formKeys: 0,
+        consents: 0,
+        surveyWords: 0,
+      },
     ]);
   });
 
@@ -227,7 +249,7 @@ describe("a year of a center", () => {
       await forgetPatrons(services);
       expect(await figures()).toEqual(before);
     }
-    expect(await left()).toEqual({ names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 });
+    expect(await left()).toEqual(nothingLeft);
   });
 
   test.each([
@@ -266,7 +288,7 @@ describe("a year of a center", () => {
     await Promise.all(processes.map((process) => process.close()));
     expect(done.reduce((sum, { names }) => sum + names, 0)).toBe(before.names);
     expect(await logged()).toEqual(before);
-    expect(await left()).toEqual({ names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 });
+    expect(await left()).toEqual(nothingLeft);
   });
 
   test("control: counted before they are taken, without holding them, rows are logged twice", async () => {

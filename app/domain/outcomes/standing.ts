@@ -20,7 +20,7 @@ export const standingAt = ({ askedAt, answeredAt }: AskedEmployer, mark: Mark): 
 /** What is not in yet when an event is to be closed: who never answered, and whose last mark is still ahead. */
 export function missingOutcomes<Employer extends AskedEmployer>(
   employers: readonly Employer[],
-  now: Mark | null,
+  now: Mark,
 ): { never: Employer[]; lastMarkAhead: boolean; notAtLast: Employer[] } {
   const lastMark: Mark = marks[marks.length - 1] ?? 90;
   const open = employers.filter(({ hasDeclined }) => !hasDeclined);
