@@ -1,8 +1,8 @@
 import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
-import { Action, Lead, MoreLink, Para, Title } from "./parts";
+import { Action, Fact, Lead, MoreLink, Para, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** The day after an event, to who came. The survey's link is the event's: it says nothing of who opens it. */
 export interface EventThanksProps extends EventMailProps {
@@ -23,6 +23,7 @@ export default function EventThanks({ center, event, locale, reader, surveyUrl }
       <Action center={center} href={surveyUrl}>
         {t("after.thanksAction")}
       </Action>
+      <Fact label={t("mail.when")}>{whenLines(event, locale)}</Fact>
       <MoreLink center={center} href={`${reader.manageUrl}/job`}>
         {t("after.thanksJob")}
       </MoreLink>

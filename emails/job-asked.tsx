@@ -1,8 +1,8 @@
 import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
-import { Action, Lead, Para, Title } from "./parts";
+import { Action, Fact, Lead, Para, Title } from "./parts";
 import type { EventMailProps, PatronReader } from "./props";
-import { eventSubject } from "./when";
+import { eventSubject, whenLines } from "./when";
 
 /** A month after an event, to who came and agreed to be asked. */
 export interface JobAskedProps extends EventMailProps {
@@ -10,7 +10,7 @@ export interface JobAskedProps extends EventMailProps {
 }
 
 export const subject = ({ event, locale }: JobAskedProps) =>
-  eventSubject(wordsIn(locale)("after.jobTitle"), event, locale);
+  eventSubject(wordsIn(locale)("after.jobSubject"), event, locale);
 
 export default function JobAsked({ center, event, locale, reader }: JobAskedProps) {
   const t = wordsIn(locale);
@@ -22,6 +22,7 @@ export default function JobAsked({ center, event, locale, reader }: JobAskedProp
       <Action center={center} href={`${reader.manageUrl}/job`}>
         {t("after.jobAction")}
       </Action>
+      <Fact label={t("mail.when")}>{whenLines(event, locale)}</Fact>
     </Layout>
   );
 }

@@ -19,7 +19,7 @@ const leads: Record<Mark, string> = {
 };
 
 const words = {
-  subject: "What came of it?",
+  subject: "Tell us what came of it",
   again: "We still hope for your numbers",
   numbers:
     "Counts are all we ask for, and no names. Leave empty what you do not know. Nobody hired is an answer too.",
