@@ -6,6 +6,9 @@ import { showRate } from "~/app/domain/figures/rates";
 import type { Retention } from "~/app/domain/registrations/retention";
 import { countAttendance } from "~/db/queries/check-in";
 import { type Figures, findFigures } from "~/db/queries/figures";
+import { findEventAttendance } from "~/db/queries/figures-event";
+import { findJobFigures } from "~/db/queries/figures-outcomes";
+import { findSurveyFigures } from "~/db/queries/figures-survey";
 import { listPurges, type Purged } from "~/db/queries/purges";
 import {
   accommodations,
@@ -232,6 +235,26 @@ describe("a year of a center", () => {
     return found;
   };
 
+  /** What the results page of each event counts, of the year's first ten. */
+  const figuresOfEvents = async () => {
+    const held = await services.db
+      .select({ eventId: events.id })
+      .from(events)
+      .where(eq(events.centerId, center.id))
+      .orderBy(events.startsAt)
+      .limit(10);
+    return Promise.all(
+      held.map(async ({ eventId }) => {
+        const of = { centerId: center.id, eventId };
+        return {
+          attendance: await findEventAttendance(services.db, of),
+          survey: await findSurveyFigures(services.db, of),
+          jobs: await findJobFigures(services.db, of),
+        };
+      }),
+    );
+  };
+
   beforeEach(async () => {
     await aYear(services, center, { events: 52, registrations: 2_000 });
   });
@@ -244,10 +267,13 @@ describe("a year of a center", () => {
       else expect(Object.keys(figure).length).toBeGreaterThan(2);
     }
     expect(showRate(before)).toBeGreaterThan(0);
+    const ofEvents = await figuresOfEvents();
+    expect(ofEvents.some(({ survey, jobs }) => survey.answers > 0 && jobs["hired-here"] > 0)).toBe(true);
     for (const days of [0, 8, 40, 120, 5 * 366]) {
       services.clock.set(new Date(noon.getTime() + days * day));
       await forgetPatrons(services);
       expect(await figures()).toEqual(before);
+      expect(await figuresOfEvents()).toEqual(ofEvents);
     }
     expect(await left()).toEqual(nothingLeft);
   });

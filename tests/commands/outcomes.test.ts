@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Services } from "~/app/adapters/services";
 import { renewOutcomeLink, withdrawOutcomeLink } from "~/app/commands/change-outcome-link.server";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
@@ -191,7 +192,7 @@ describe("the mail", () => {
 
 describe("a report", () => {
   const afterwards = mornings[7];
-  const report = (formKey: string, hires: number, on = services) =>
+  const report = (formKey: string, hires: number, on: Services = services) =>
     reportOutcomes(on, {
       ...{ ...of(), formKey, how: "link", actor: { ...center.staff, kind: "system" } },
       ...{ kind: "counts", lines: [aLine({ hires })] },
@@ -218,13 +219,10 @@ describe("a report", () => {
     services.clock.set(afterwards);
     const processes = Array.from({ length: 4 }, () => openProcess(services, (error) => faults.push(error)));
     const [key, other] = [services.ids.uuid(), services.ids.uuid()];
-    await Promise.all(processes.map(({ services: on }) => report(key, 3, { ...services, ...on })));
+    await Promise.all(processes.map(({ services: on }) => report(key, 3, on)));
     expect(await hiresOf()).toEqual([[3]]);
     const [one, two] = processes;
-    await Promise.all([
-      report(other, 5, { ...services, ...one?.services }),
-      report(services.ids.uuid(), 6, { ...services, ...two?.services }),
-    ]);
+    await Promise.all([report(other, 5, one?.services), report(services.ids.uuid(), 6, two?.services)]);
     await Promise.all(processes.map((process) => process.close()));
     expect((await hiresOf()).flat().sort()).toEqual([3, 5, 6]);
   });
