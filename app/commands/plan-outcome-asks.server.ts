@@ -4,7 +4,8 @@ import { type Ask, askDue, dueSpans } from "~/app/domain/outcomes/marks";
 import { isAskedAt } from "~/app/domain/outcomes/still-open";
 import type { Db } from "~/db/client.server";
 import { type EventBehind, listEventsBehind } from "~/db/queries/aftermath";
-import { findCountingLines, findReporter, listEmployersToAsk } from "~/db/queries/outcomes";
+import { listEmployersToAsk } from "~/db/queries/outcome-asks";
+import { findCountingLines, findReporter } from "~/db/queries/outcomes";
 import { inTransaction } from "./parts/in-transaction.server";
 
 /** Ends between two events once it is to stop; what is left is found by the next look. */

@@ -2,8 +2,8 @@ import type { OutcomeFigures as Figures } from "~/app/domain/figures/event-figur
 import { shareOf } from "~/app/domain/figures/rates";
 import { type Stage, stages } from "~/app/domain/outcomes/report";
 import { DataTable } from "./data-table";
+import { percent } from "./figure-words";
 import { markWords, stageWords } from "./outcome-words";
-import { percent } from "./results-sections";
 import { Section } from "./section";
 
 export interface OutcomeFiguresProps {

@@ -2,7 +2,7 @@ import type { MissingView } from "~/app/components/missing-outcomes";
 import { markAt } from "~/app/domain/outcomes/marks";
 import { missingOutcomes } from "~/app/domain/outcomes/standing";
 import { findEventSpan } from "~/db/queries/event-span";
-import { listAskedEmployers } from "~/db/queries/outcomes";
+import { listAskedEmployers } from "~/db/queries/outcome-asks";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 

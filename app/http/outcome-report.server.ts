@@ -9,7 +9,7 @@ import { findCountingLines, findReporter, type OfEmployer } from "~/db/queries/o
 import type { RequestContext } from "./context.server";
 import type { FormAgain } from "./form-again.server";
 import { lineValues, outcomeForm, typedLines } from "./outcome-form.server";
-import { type FormErrors, parseForm } from "./parse-form.server";
+import { type FormValues, parseForm } from "./parse-form.server";
 import { foundOr404, refusalPage } from "./require-actor.server";
 
 type Context = Pick<RequestContext, "services" | "center">;
@@ -57,7 +57,9 @@ export async function readOutcomes(
   request: Request,
   of: OfEmployer,
   reader: OutcomeReader,
-): Promise<{ ok: true; lines: OutcomeLine[] } | { ok: false; again: ReturnType<typeof asked> }> {
+): Promise<
+  { ok: true; lines: OutcomeLine[]; values: FormValues } | { ok: false; again: ReturnType<typeof asked> }
+> {
   const form = await parseForm(request, outcomeForm);
   if (!form.ok) return { ok: false, again: asked({ ...form, questions: [] }) };
   const [reporter, attendance] = await Promise.all([
@@ -69,12 +71,13 @@ export async function readOutcomes(
   const came = reader === "employer" ? comparableWith(attendance.attended) : attendance.attended;
   const questions = questionsAbout(lines, came);
   const answered = new Set(form.value.sure.split(" "));
-  if (questions.every((question) => answered.has(questionKey(question)))) return { ok: true, lines };
+  if (questions.every((question) => answered.has(questionKey(question))))
+    return { ok: true, lines, values: form.values };
   return { ok: false, again: asked({ errors: {}, values: form.values, questions }) };
 }
 
 const asked = (again: OutcomeAgain) => data<OutcomeAgain>(again, 422);
 
 /** A refusal of the command, above the form. */
-export const refusedOutcomes = (message: string, errors: FormErrors = { form: message }) =>
-  asked({ errors, values: {}, questions: [] });
+export const refusedOutcomes = (message: string, values: FormValues) =>
+  asked({ errors: { form: message }, values, questions: [] });

@@ -35,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!read.ok) return read.again;
   const report = { ...of, formKey, how: "staff" as const, actor, kind: "counts" as const, lines: read.lines };
   const reported = await reportOutcomes(services, report);
-  if (reported.outcome === "refused") return refusedOutcomes(messageOf(reported.reason));
+  if (reported.outcome === "refused") return refusedOutcomes(messageOf(reported.reason), read.values);
   return redirect(`${href}?done=saved`, 303);
 }
 

@@ -4,7 +4,7 @@ import { AskedTable } from "~/app/components/asked-table";
 import { EmptyState } from "~/app/components/empty-state";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { requireEvent } from "~/app/http/staff-page.server";
-import { listAskedEmployers } from "~/db/queries/outcomes";
+import { listAskedEmployers } from "~/db/queries/outcome-asks";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Outcomes of ${data?.head.title} - ${data?.centerName}` },

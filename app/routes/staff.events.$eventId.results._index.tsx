@@ -3,14 +3,9 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { Notice } from "~/app/components/notice";
 import { OutcomeFigures } from "~/app/components/outcome-figures";
-import {
-  AttendanceSection,
-  JobsSection,
-  OpeningsSection,
-  SurveySection,
-  WaitSection,
-} from "~/app/components/results-sections";
+import { AttendanceSection, OpeningsSection, WaitSection } from "~/app/components/results-sections";
 import { StaffEventHead } from "~/app/components/staff-event-head";
+import { JobsSection, SurveySection } from "~/app/components/visitor-sections";
 import { resultsView } from "~/app/http/results-view.server";
 import { requireEvent } from "~/app/http/staff-page.server";
 

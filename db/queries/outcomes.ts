@@ -1,12 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import type { Mark } from "~/app/domain/outcomes/marks";
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { OutcomeLine, ReportedOpening } from "~/app/domain/outcomes/report";
 import type { Db } from "~/db/client.server";
 import {
   employers,
   eventEmployers,
   openings,
-  outcomeAsks,
   outcomeCounts,
   outcomeLinks,
   outcomeReports,
@@ -149,106 +147,4 @@ async function listLines(db: Db, { centerId, reportIds }: { centerId: string; re
     .orderBy(asc(outcomeCounts.reportId), asc(outcomeCounts.line));
   for (const { reportId, ...line } of rows) found.set(reportId, [...(found.get(reportId) ?? []), line]);
   return found;
-}
-
-/** The employers of an event with when each was asked and what came back, by name. */
-export async function listAskedEmployers(db: Db, of: OfEvent) {
-  const [rows, asks, reports] = await Promise.all([
-    db
-      .select({
-        id: employers.id,
-        legalName: employers.legalName,
-        contactName: employers.contactName,
-        contactEmail: employers.contactEmail,
-        contactPhone: employers.contactPhone,
-        withdrawnAt: outcomeLinks.withdrawnAt,
-      })
-      .from(eventEmployers)
-      .innerJoin(
-        employers,
-        and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
-      )
-      .leftJoin(
-        outcomeLinks,
-        and(
-          eq(outcomeLinks.centerId, eventEmployers.centerId),
-          eq(outcomeLinks.eventId, eventEmployers.eventId),
-          eq(outcomeLinks.employerId, eventEmployers.employerId),
-        ),
-      )
-      .where(
-        and(
-          eq(eventEmployers.centerId, of.centerId),
-          eq(eventEmployers.eventId, of.eventId),
-          eq(eventEmployers.standing, "accepted"),
-        ),
-      )
-      .orderBy(asc(employers.legalName)),
-    db
-      .select({
-        employerId: outcomeAsks.employerId,
-        mark: outcomeAsks.mark,
-        turn: outcomeAsks.turn,
-        askedAt: outcomeAsks.askedAt,
-      })
-      .from(outcomeAsks)
-      .where(and(eq(outcomeAsks.centerId, of.centerId), eq(outcomeAsks.eventId, of.eventId)))
-      .orderBy(asc(outcomeAsks.askedAt)),
-    db
-      .select(reportColumns)
-      .from(outcomeReports)
-      .where(and(eq(outcomeReports.centerId, of.centerId), eq(outcomeReports.eventId, of.eventId)))
-      .orderBy(asc(outcomeReports.place)),
-  ]);
-  return rows.map((row) => {
-    const asked = asks.filter(({ employerId }) => employerId === row.id);
-    const told = reports.filter(({ employerId }) => employerId === row.id);
-    const answered = told.filter(({ kind }) => kind !== "declined");
-    return {
-      ...row,
-      asked,
-      askedAt: [...new Set(asked.map(({ mark }): Mark => mark))],
-      answered,
-      answeredAt: [...new Set(answered.map(({ mark }): Mark => mark))],
-      declinedAt: told.find(({ kind }) => kind === "declined")?.at ?? null,
-      hasDeclined: told.some(({ kind }) => kind === "declined"),
-      isWithdrawn: row.withdrawnAt !== null,
-    };
-  });
-}
-
-/**
- * The employers of an event that may be asked at a mark: accepted, whose link stands, who did not ask to be left alone,
- * have not answered since the mark came, and were not asked at this turn.
- */
-export async function listEmployersToAsk(
-  db: Db,
-  { mark, turn, ...of }: OfEvent & { mark: Mark; turn: number },
-) {
-  const isTheirs = (table: typeof outcomeAsks | typeof outcomeReports | typeof outcomeLinks) =>
-    and(
-      eq(table.centerId, eventEmployers.centerId),
-      eq(table.eventId, eventEmployers.eventId),
-      eq(table.employerId, eventEmployers.employerId),
-    );
-  return db
-    .select({ id: eventEmployers.employerId, contactEmail: employers.contactEmail })
-    .from(eventEmployers)
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
-    )
-    .leftJoin(outcomeLinks, isTheirs(outcomeLinks))
-    .where(
-      and(
-        eq(eventEmployers.centerId, of.centerId),
-        eq(eventEmployers.eventId, of.eventId),
-        eq(eventEmployers.standing, "accepted"),
-        isNull(outcomeLinks.withdrawnAt),
-        sql`not exists (select from ${outcomeReports} where ${isTheirs(outcomeReports)}
-          and (${outcomeReports.kind} = 'declined' or ${outcomeReports.mark} = ${mark}))`,
-        sql`not exists (select from ${outcomeAsks} where ${isTheirs(outcomeAsks)}
-          and ${outcomeAsks.mark} = ${mark} and ${outcomeAsks.turn} = ${turn})`,
-      ),
-    );
 }

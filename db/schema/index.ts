@@ -15,4 +15,5 @@ export * from "./outcomes";
 export * from "./registrations";
 export * from "./reminders";
 export * from "./sms";
+export * from "./surveys";
 export * from "./waitlist";
