@@ -13,9 +13,9 @@ export const stageWords: Record<Stage, string> = {
 };
 
 export const markWords: Record<Mark, string> = {
-  7: "7 days after",
-  30: "30 days after",
-  90: "90 days after",
+  7: "7\u00a0days\u00a0after",
+  30: "30\u00a0days\u00a0after",
+  90: "90\u00a0days\u00a0after",
 };
 
 export const reportWords: Record<ReportKind, string> = {

@@ -225,7 +225,7 @@ describe("a report", () => {
     const [one, two] = processes;
     await Promise.all([report(other, 5, one?.services), report(services.ids.uuid(), 6, two?.services)]);
     await Promise.all(processes.map((process) => process.close()));
-    expect((await hiresOf()).flat().sort()).toEqual([3, 5, 6]);
+    expect((await hiresOf()).flat().sort((a, b) => Number(a) - Number(b))).toEqual([3, 5, 6]);
   });
 
   test("control: looked for and written without holding the employer's row, a double tap is two", async () => {

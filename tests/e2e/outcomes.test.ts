@@ -96,7 +96,7 @@ test("an employer tells by its link what came of an event after 7, 30 and 90 day
   await staff.getByRole("button", { name: "Sign in", exact: true }).click();
   await staff.goto(`${app.origin}/staff/events/${eventId}/results`);
   const rowOf = async (mark: string) =>
-    (await staff.getByRole("row", { name: new RegExp(`^${mark} days after`) }).innerText()).replaceAll(
+    (await staff.getByRole("row", { name: new RegExp(`^${mark}\\sdays\\safter`) }).innerText()).replaceAll(
       /\s+/g,
       " ",
     );

@@ -63,11 +63,15 @@ const staff: Operation[] = [
   "event.postpone",
   "event.publish",
   "event.translate",
+  "figures.read",
   "language.read",
   "language.review",
   "mail.read",
   "mail.resend",
   "offer.answer",
+  "outcome.link",
+  "outcome.list",
+  "outcome.record",
   "paper-night.enter",
   "queue.read",
   "registration.cancel",
@@ -84,6 +88,7 @@ const staff: Operation[] = [
   "scan.override",
   "scan.undo-any",
   "sharing.record",
+  "survey.read",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -120,7 +125,7 @@ const employer: Operation[] = [
   "table.ask",
 ];
 
-const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
+const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register", "kiosk.survey"];
 
 describe("what each role may do", () => {
   test.each<[string, Actor | null, Operation[]]>([
@@ -137,7 +142,11 @@ describe("what each role may do", () => {
       [...everybody, ...door, ...staff, ...admin],
     ],
     ["an employer asks for events and sees its own", anActor("employer"), [...everybody, ...employer]],
-    ["a kiosk lets visitors check in and register", anActor("kiosk"), [...everybody, ...kiosk]],
+    [
+      "a kiosk lets visitors check in, register and say how it was",
+      anActor("kiosk"),
+      [...everybody, ...kiosk],
+    ],
   ])("%s", (_rule, actor, expected) => {
     expect(allowedTo(actor)).toEqual([...expected].sort());
   });
