@@ -18,7 +18,7 @@ export interface MissingView {
 export function MissingOutcomes({ eventId, missing }: { eventId: string; missing: MissingView }) {
   const { never, notAtLast, lastMarkAhead } = missing;
   if (never.length === 0 && notAtLast.length === 0 && !lastMarkAhead) {
-    return <Notice kind="success">Every employer has answered.</Notice>;
+    return <Notice kind="success">Nothing is missing: every employer answered what it was asked.</Notice>;
   }
   return (
     <Notice kind="warning" title="What is still missing">

@@ -29,6 +29,7 @@ export interface OutcomeFormProps {
 export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ...form }: OutcomeFormProps) {
   const titles = lines.map(({ title }) => title);
   const isAsked = questions.length > 0;
+  const verb = isStaff ? "Save" : "Send";
   return (
     <form className="form" method="post" action={action} noValidate>
       <ErrorSummary errors={errors} />
@@ -39,7 +40,7 @@ export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ..
               <li key={questionKey(question)}>{questionInWords(question, titles, isStaff)}</li>
             ))}
           </ul>
-          <p>Change them, or send it all the same.</p>
+          <p>Change them, or {verb.toLowerCase()} it all the same.</p>
         </Notice>
       )}
       {isAsked && <input type="hidden" name="sure" value={questions.map(questionKey).join(" ")} />}
@@ -50,7 +51,7 @@ export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ..
         </FormGroup>
       ))}
       <div className="actions">
-        <Button>{isAsked ? "Send it all the same" : "Send these numbers"}</Button>
+        <Button>{isAsked ? `${verb} it all the same` : `${verb} these numbers`}</Button>
       </div>
     </form>
   );
