@@ -123,14 +123,15 @@ function there<Row>(row: Row | undefined): Row {
   return row;
 }
 
-/** Staff make the link by which the past event's employer tells what came of it. @returns its path */
+/** Staff make the link by which the past event's employer tells what came of it, unless it was asked. @returns its path */
 async function makeOutcomeLink(
   app: BuiltApplication,
   staff: Page,
   { id, employerId }: { id: string; employerId: string },
 ): Promise<string> {
   await staff.goto(`${app.origin}/staff/events/${id}/outcomes/${employerId}`);
-  await staff.getByRole("button", { name: "Make a link" }).click();
+  const make = staff.getByRole("button", { name: "Make a link" });
+  if ((await make.count()) > 0) await make.click();
   const link = await staff.getByText(`${app.origin}/outcomes/`).last().innerText();
   return new URL(link).pathname;
 }
