@@ -11,6 +11,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
+import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
 import { readFrom } from "~/app/adapters/reading/read";
 import { readFromReplica } from "~/app/adapters/reading/read-from-replica.server";
@@ -60,6 +61,7 @@ export function openServices(
     texter,
     qr,
     badges,
+    sheets: sheetPrinter,
     calendarFile,
     metrics,
     tracer,

@@ -10,6 +10,7 @@ import * as eventMoved from "./event-moved";
 import * as eventNeedsInfo from "./event-needs-info";
 import * as eventPublished from "./event-published";
 import * as eventSubmitted from "./event-submitted";
+import * as eventThanks from "./event-thanks";
 import * as eventWithdrawn from "./event-withdrawn";
 import {
   blanksFor,
@@ -21,7 +22,9 @@ import {
   withoutControls,
 } from "./fill";
 import * as interview from "./interview";
+import * as jobAsked from "./job-asked";
 import * as offerExpired from "./offer-expired";
+import * as outcomesAsked from "./outcomes-asked";
 import * as placeOffered from "./place-offered";
 import * as placeReleased from "./place-released";
 import { plainText } from "./plain-text";
@@ -62,6 +65,9 @@ export interface MessageProps {
   "booking-offer-expired": interview.InterviewProps;
   "booking-reminder-day": interview.InterviewProps;
   "booking-reminder-hours": interview.InterviewProps;
+  "outcomes-asked": outcomesAsked.OutcomesAskedProps;
+  "event-thanks": eventThanks.EventThanksProps;
+  "job-asked": jobAsked.JobAskedProps;
 }
 
 interface Template<Props> {
@@ -98,6 +104,9 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "booking-offer-expired": interview.expired,
   "booking-reminder-day": interview.remindedDay,
   "booking-reminder-hours": interview.remindedHours,
+  "outcomes-asked": outcomesAsked,
+  "event-thanks": eventThanks,
+  "job-asked": jobAsked,
 };
 
 export interface Letter {

@@ -10,6 +10,7 @@ import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
 import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
+import type { SheetPrinter } from "~/app/adapters/pdf/results-sheet";
 import type { Qr } from "~/app/adapters/qr/qr";
 import type { Read } from "~/app/adapters/reading/read";
 import type { Texter } from "~/app/adapters/sms/texter";
@@ -34,6 +35,7 @@ export interface Services {
   texter: Texter | null;
   qr: Qr;
   badges: BadgePrinter;
+  sheets: SheetPrinter;
   calendarFile: CalendarFile;
   metrics: Metrics;
   tracer: Tracer;

@@ -7,6 +7,7 @@ import { type ApiEnv, apiApp, problem } from "./api";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
+import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
@@ -36,6 +37,7 @@ export function apiRoutes(
   registrationRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
+  outcomeRoutes(v1);
   v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   v1.doc31("/openapi.json", {
     openapi: "3.1.0",

@@ -9,6 +9,7 @@ import {
   forgetConsents,
   forgetFormKeys,
   forgetNames,
+  forgetSurveyWords,
   forgetTextConsents,
   notePurge,
   type Purged,
@@ -24,11 +25,18 @@ export interface PurgeOptions {
   isStopping?: () => boolean;
 }
 
-const nothing: Purged = { names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 };
+const nothing: Purged = {
+  names: 0,
+  accommodations: 0,
+  tableVisits: 0,
+  formKeys: 0,
+  consents: 0,
+  surveyWords: 0,
+};
 
 /**
  * Takes away what each center's settings say is kept no longer: names and contacts, what people needed, whom employers
- * asked, form keys, proof of consent. Counts stay as they are: registrations, scans and admissions hold no name. Any
+ * asked, form keys, proof of consent, what visitors wrote of an event. Counts stay as they are: registrations, scans and admissions hold no name. Any
  * number of processes may run it at once: rows that another one holds are left to it.
  * @returns how much was taken away in all centers
  */
@@ -85,6 +93,7 @@ function stepsFor({ settings }: Pick<Center, "settings">, now: Date): Step[] {
     ["accommodations", forgetAccommodations, dueBefore(now, accommodationDays)],
     ["tableVisits", forgetAsking, dueBefore(now, rosterDays)],
     ["formKeys", forgetFormKeys, contacts],
+    ["surveyWords", forgetSurveyWords, contacts],
     ["consents", forgetConsents, proof],
     ["consents", forgetTextConsents, proof],
   ];
@@ -96,4 +105,5 @@ const sumOf = (one: Purged, other: Purged): Purged => ({
   tableVisits: one.tableVisits + other.tableVisits,
   formKeys: one.formKeys + other.formKeys,
   consents: one.consents + other.consents,
+  surveyWords: one.surveyWords + other.surveyWords,
 });

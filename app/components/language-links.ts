@@ -19,7 +19,7 @@ export function useLanguageLinks(
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
-  if (!data || !(isPublic || /^routes\/(?:[mt]|employer_)\./.test(page)))
+  if (!data || !(isPublic || /^routes\/(?:[mt]|survey|employer_)\./.test(page)))
     return { isIndexed: false, links: [], prefix, isUnread: false };
   const asked = [...new URLSearchParams(search)].filter(([name]) => kept.has(name));
   const links = locales.map(({ tag, name }) => {

@@ -52,6 +52,9 @@ export const messageWords: Record<MessageKind, string> = {
   "booking-offer-expired": "Interview time given on",
   "booking-reminder-day": "Interview a day before",
   "booking-reminder-hours": "Interview two hours before",
+  "outcomes-asked": "Question what came of it",
+  "event-thanks": "Thanks, with the survey",
+  "job-asked": "Question about work",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

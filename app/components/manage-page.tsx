@@ -1,9 +1,11 @@
+import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { type BookedInterview, InterviewLines } from "./interview-lines";
+import { JobForm } from "./job-form";
 import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
@@ -32,6 +34,8 @@ export interface ManageView {
   interviews: readonly BookedInterview[] | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
+  /** What they said of having found work; null before the event's end. */
+  job: { answer: JobAnswer | null } | null;
   nonce: string;
 }
 
@@ -66,6 +70,12 @@ export function ManagePage({ view }: { view: ManageView }) {
         </ButtonLink>
       </TicketActions>
       {isValid && <WhileValid view={view} />}
+      {view.job && (
+        <Section title={t("after.jobTitle")}>
+          <p>{t("after.jobText")}</p>
+          <JobForm href={href} answer={view.job.answer} />
+        </Section>
+      )}
       {isGone(ticket.state) && <Return view={view} />}
       <ManageChoices view={view} />
       {view.texts && <TextsSection view={view.texts} href={href} />}

@@ -28,6 +28,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
           <li>{t("privacy.whatLanguage")}</li>
           <li>{t("privacy.whatScan")}</li>
           <li>{t("privacy.whatConsent")}</li>
+          <li>{t("privacy.whatAfter")}</li>
           <li>{t("privacy.whatNetwork")}</li>
         </ul>
         <p>{t("privacy.whatNot")}</p>
@@ -52,6 +53,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       <Section title={t("privacy.cookies")}>
         <p>{t("privacy.cookiesText")}</p>
+        <p>{t("privacy.cookiesSurvey")}</p>
       </Section>
       <Section title={t("privacy.choices")}>
         <p>{t("privacy.choicesText")}</p>

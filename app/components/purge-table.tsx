@@ -10,6 +10,7 @@ export interface PurgeView {
   tableVisits: number;
   formKeys: number;
   consents: number;
+  surveyWords: number;
 }
 
 const kinds = [
@@ -18,6 +19,7 @@ const kinds = [
   ["tableVisits", "Open table questions"],
   ["formKeys", "Form keys"],
   ["consents", "Proof of consent"],
+  ["surveyWords", "What visitors wrote"],
 ] as const satisfies (readonly [keyof PurgeView, string])[];
 
 /** What each run of the purge took away, the latest first. */

@@ -9,7 +9,7 @@ import { namedErrors } from "./named-errors";
 type Texts = Readonly<Record<string, string>>;
 
 const kept: Record<keyof Retention, readonly [label: string, about: string]> = {
-  contactDays: ["Names, e-mails and phones: days after the event", ""],
+  contactDays: ["Names, e-mails, phones and what visitors wrote: days after the event", ""],
   outcomeDays: [
     "The same of visitors who let you ask what came of it: days after the event",
     "At least as long as all other names. ",

@@ -52,6 +52,14 @@ const groups = [
     ],
   },
   {
+    label: "Afterwards",
+    parts: [
+      ["results", "Results"],
+      ["outcomes", "Outcomes"],
+      ["survey", "Survey"],
+    ],
+  },
+  {
     label: "Records",
     parts: [
       ["mail", "Mail"],

@@ -14,6 +14,7 @@ export const refusalReasons = [
   "registration-closed",
   "event-not-open",
   "event-over",
+  "event-ahead",
   "offer-over",
   "offer-open",
   "slot-cancelled",

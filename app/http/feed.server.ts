@@ -17,7 +17,7 @@ type Context = Pick<RequestContext, "services" | "center" | "origin">;
 export async function findFeed({ services, center }: Context, file: string | undefined) {
   const [, typed = ""] = /^(\w{1,100})\.ics$/.exec(file ?? "") ?? [];
   const code = normalizeCrockford(typed) ?? "";
-  const registrationId = foundOr404(services.codes.feedOwner(code));
+  const registrationId = foundOr404(services.codes.ownerOf(code));
   const place = foundOr404(await findFollowedPlace(services.db, { centerId: center.id, registrationId }));
   foundOr404(services.codes.isFeed(code, { registrationId, generation: place.generation }) ? code : null);
   return { ...place, event: { id: place.eventId } };

@@ -7,6 +7,7 @@ import { isCleared } from "./cleared-screens.server";
 import type { RequestContext } from "./context.server";
 import { calendarHrefs } from "./feed.server";
 import { ticketInterviews } from "./interviews-view.server";
+import { jobView } from "./job-view.server";
 import { ticketLanguage } from "./language.server";
 import { findByCode, type Gone, whyGone } from "./manage-link.server";
 import type { OwnPage } from "./own-copies.server";
@@ -50,14 +51,15 @@ export async function loadManagePage(
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [interviews, waitlist, answer, texts, asking] = await Promise.all([
+  const [interviews, waitlist, answer, texts, asking, job] = await Promise.all([
     ticketInterviews(context, found),
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
     askingEmployers(context, found),
+    jobView(context, found, locale),
   ]);
-  const parts = { answer, asking, texts, calendar, interviews, waitlist };
+  const parts = { answer, asking, texts, calendar, interviews, job, waitlist };
   return { gone: null, ...page, view: { ticket, name, hasEmail, ...parts, nonce, href: `/m/${code}` } };
 }
 

@@ -7,7 +7,7 @@ import { isRead } from "./language-reviews.server";
 
 /** Pages for whoever works here or hires: English. */
 const ofWork =
-  /^\/(?:staff|employer|account|door|door-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
+  /^\/(?:staff|employer|outcomes|account|door|door-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
 
 const ofKiosk = /^\/kiosk(?:\/|$)/;
 
@@ -54,7 +54,7 @@ const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.fail
 export function kioskMessages(locale: Locale): Messages {
   const own = catalogues[locale];
   return Object.fromEntries(
-    (["kiosk", "form", "required", "frame"] as const).map((section) => [
+    (["kiosk", "survey", "form", "required", "frame"] as const).map((section) => [
       section,
       { ...catalogues.en[section], ...own[section] },
     ]),

@@ -37,6 +37,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
     message:
       "A visitor would have two interviews at the same hour. Ask the center's staff to move everybody's times at once.",
   },
+  "event-ahead": { status: 409, message: "The event is not over yet. Come back after it." },
   "offer-over": { status: 409 },
   "offer-open": { status: 409 },
   "slot-cancelled": { status: 409 },

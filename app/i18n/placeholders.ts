@@ -111,6 +111,9 @@ export interface Placeholders {
   "sms.isStopped": { number: string };
   "sms.agree": { end: string };
   "sms.isOn": { end: string };
+  "after.thanksLead": { name: string };
+  "after.jobLead": { name: string };
+  "survey.pageTitle": { center: string };
   "interview.seats": { count: number };
   "interview.withEmployer": { employer: string };
   "interview.mailBooked": { employer: string; name: string };

@@ -7,7 +7,7 @@ import type { KioskLanguage } from "./use-language";
 
 /** A form on its way. Its visit's id makes a second try harmless. */
 export interface Outgoing {
-  form: "check-ins" | "registrations" | "walk-ins";
+  form: "check-ins" | "registrations" | "walk-ins" | "surveys";
   fields: FormFields;
 }
 

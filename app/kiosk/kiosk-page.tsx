@@ -8,6 +8,7 @@ import { CountdownToStart } from "./countdown";
 import { LostScreen } from "./lost-screen";
 import { RegistrationView } from "./registration-view";
 import { StartChoices } from "./start-choices";
+import { SurveyView } from "./survey-view";
 import { TicketView } from "./ticket-view";
 import { useConnection } from "./use-connection";
 import { useLanguage } from "./use-language";
@@ -20,7 +21,7 @@ interface KioskPageProps {
   keptDays: number;
 }
 
-/** The tablet's one page all evening: the start, two forms and the answers. It loads nothing between visitors. */
+/** The tablet's one page all evening: the start, three forms and the answers. It loads nothing between visitors. */
 export function KioskPage({ eventId, title: ownTitle, keptDays }: KioskPageProps) {
   const connection = useConnection(eventId);
   const { words, title, speak, reset } = useLanguage(eventId, ownTitle, connection.lose);
@@ -44,6 +45,7 @@ export function KioskPage({ eventId, title: ownTitle, keptDays }: KioskPageProps
                 <StartChoices {...{ eventId, title }} onChoose={visit.open} onSpeak={speak} />
               )}
               {view.name === "ticket" && <TicketView {...{ eventId, title, visit }} errors={view.errors} />}
+              {view.name === "survey" && <SurveyView {...{ eventId, title, visit }} errors={view.errors} />}
               {view.name === "registration" && (
                 <RegistrationView
                   {...{ eventId, title, keptDays, visit }}
@@ -73,7 +75,7 @@ function useFocusOnTitle(page: RefObject<HTMLElement>, name: View["name"]) {
 /** A scanner that types is taken wherever nobody else types. */
 function useScanners(name: View["name"], onCode: (code: string) => void) {
   const code = useLatest(onCode);
-  const isListening = name !== "registration";
+  const isListening = name !== "registration" && name !== "survey";
   useEffect(
     () => (isListening ? listenForScanners(document, (text) => code.current(text)) : undefined),
     [isListening, code],

@@ -2,14 +2,14 @@ import type { MouseEvent, ReactNode } from "react";
 import { Icon, type IconName } from "~/app/components/icon";
 import type { Locale } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
-
 import { KioskLanguages } from "./kiosk-languages";
 import { kioskPath } from "./kiosk-path";
+import type { FormView } from "./use-visit";
 
 interface StartChoicesProps {
   eventId: string;
   title: string;
-  onChoose: (view: "ticket" | "registration") => void;
+  onChoose: (view: FormView) => void;
   onSpeak: (locale: Locale) => void;
 }
 
@@ -40,10 +40,30 @@ export function StartChoices({ eventId, title, onChoose, onSpeak }: StartChoices
           {t("kiosk.noTicketHint")}
         </Choice>
       </div>
+      <SurveyLink eventId={eventId} onChoose={() => onChoose("survey")} />
       <KioskLanguages eventId={eventId} onSpeak={onSpeak} />
     </div>
   );
 }
+
+/** The way to the survey, smaller than what most have come for. */
+function SurveyLink({ eventId, onChoose }: { eventId: string; onChoose: () => void }) {
+  const t = useWords();
+  return (
+    <p className="kiosk-survey">
+      {t("survey.kioskHint")}:{" "}
+      <a href={kioskPath(eventId, "/surveys", t.locale)} onClick={taking(onChoose)}>
+        {t("survey.kiosk")}
+      </a>
+    </p>
+  );
+}
+
+/** Opens a view on this page instead of the link's own. */
+const taking = (onChoose: () => void) => (event: MouseEvent) => {
+  event.preventDefault();
+  onChoose();
+};
 
 interface ChoiceProps {
   icon: IconName;
@@ -54,12 +74,8 @@ interface ChoiceProps {
 }
 
 function Choice({ icon, word, href, onChoose, children }: ChoiceProps) {
-  function choose(event: MouseEvent) {
-    event.preventDefault();
-    onChoose();
-  }
   return (
-    <a className="kiosk-choice" href={href} onClick={choose}>
+    <a className="kiosk-choice" href={href} onClick={taking(onChoose)}>
       <Icon name={icon} />
       <span className="kiosk-choice-word">{word}</span>
       <span className="kiosk-choice-hint">{children}</span>

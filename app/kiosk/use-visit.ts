@@ -7,9 +7,12 @@ import type { FormFields } from "./form-fields";
 import { type Outgoing, type Sent, sendForm } from "./kiosk-api";
 import type { Connection } from "./use-connection";
 
+/** The forms that a visitor opens from the start. */
+export type FormView = "ticket" | "registration" | "survey";
+
 export type View =
   | { name: "start" }
-  | { name: "ticket" | "registration"; errors?: Record<string, string> }
+  | { name: FormView; errors?: Record<string, string> }
   | { name: "answer"; answer: KioskAnswer };
 
 const start: View = { name: "start" };
@@ -20,7 +23,7 @@ export interface Visit {
   isLost: boolean;
   /** True where something that was sent has no answer yet. */
   isWaiting: boolean;
-  open: (name: "ticket" | "registration") => void;
+  open: (name: FormView) => void;
   /** Sends a form under an id of its own. */
   send: (form: Outgoing["form"], fields: FormFields) => void;
   retry: () => void;
@@ -95,5 +98,6 @@ function useReturn(isLost: boolean, onReturn: () => void) {
 /** The page after an answer. A refused form stays as it is, with its problems beside the fields. */
 function viewAfter(before: View, sent: Extract<Sent, { outcome: "answered" | "again" }>): View {
   if (sent.outcome === "answered") return { name: "answer", answer: sent.answer };
-  return { name: before.name === "registration" ? "registration" : "ticket", errors: sent.errors };
+  const isForm = before.name === "registration" || before.name === "survey";
+  return { name: isForm ? before.name : "ticket", errors: sent.errors };
 }

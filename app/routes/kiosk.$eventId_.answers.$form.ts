@@ -3,11 +3,13 @@ import { requireKiosk } from "~/app/http/kiosk-event.server";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { action as checkIn } from "./kiosk.$eventId_.check-ins";
 import { action as register } from "./kiosk.$eventId_.registrations";
+import { action as tell } from "./kiosk.$eventId_.surveys";
 import { action as comeIn } from "./kiosk.$eventId_.walk-ins";
 
-const forms: Readonly<Record<string, typeof checkIn | typeof register | typeof comeIn>> = {
+const forms: Readonly<Record<string, typeof checkIn | typeof register | typeof tell | typeof comeIn>> = {
   "check-ins": checkIn,
   registrations: register,
+  surveys: tell,
   "walk-ins": comeIn,
 };
 

@@ -1,6 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-const closed = ["/t/", "/T/", "/m/", "/M/", "/staff", "/employer", "/door", "/api/"];
+const closed = [
+  "/t/",
+  "/T/",
+  "/m/",
+  "/M/",
+  "/outcomes/",
+  "/survey/",
+  "/staff",
+  "/employer",
+  "/door",
+  "/api/",
+];
 
 /** What crawlers leave alone: whatever is secret or needs a sign-in. */
 export function loader({ context }: LoaderFunctionArgs) {

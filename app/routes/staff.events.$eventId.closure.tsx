@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { MissingOutcomes } from "~/app/components/missing-outcomes";
 import { StepForm } from "~/app/components/step-form";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { missingView } from "~/app/http/missing-view.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
 import { loadStep, stepFields, stepForm } from "~/app/http/step-page.server";
@@ -14,8 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Close this event? - ${data?.centerName}` },
 ];
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  loadStep(context, request, params, { operation, to });
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const step = await loadStep(context, request, params, { operation, to });
+  return { ...step, missing: await missingView(context, step.head.id) };
+}
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, operation);
@@ -41,8 +45,10 @@ export default function Closure() {
     >
       <p>
         Close it once the employer's outcomes are in, or once you stop asking for them. After that nothing of
-        the event can be changed, and it cannot be opened again.
+        the event can be changed, and it cannot be opened again. Nobody is asked any more; numbers that an
+        employer still sends by its link are taken.
       </p>
+      <MissingOutcomes eventId={page.head.id} missing={page.missing} />
     </StepForm>
   );
 }

@@ -2,7 +2,9 @@ import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
 import { expireTimes } from "~/app/commands/expire-times.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
+import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
 import { planReminders } from "~/app/commands/plan-reminders.server";
 
 const second = 1_000;
@@ -21,6 +23,8 @@ const chores: readonly Chore[] = [
   { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },
   { every: 60 * second, run: planInterviewReminders },
+  { every: 10 * 60 * second, run: planFollowUps },
+  { every: 10 * 60 * second, run: planOutcomeAsks },
 ];
 
 /** Does each chore now and then by its interval, never twice at once. The returned function ends it; what is under way ends at its next pause. */

@@ -14,6 +14,7 @@ import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, mailCenter, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
+import { letterOfJob, letterOfThanks } from "./compose-aftermath.server";
 import { composeOfBooking } from "./compose-booking.server";
 import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeText } from "./compose-text.server";
@@ -184,6 +185,10 @@ async function letterToPatron(
     case "reminder-hours":
     case "place-released":
       return letterOfReminding(await sources.reminding(center.id), message.kind, message, of);
+    case "event-thanks":
+      return letterOfThanks(services, sender, message, of);
+    case "job-asked":
+      return letterOfJob(services, sender, of);
     default:
       return renderMessage("registration-confirmed", { ...props, reader, people: patron.partySize });
   }

@@ -3,6 +3,7 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { findEmployerNames, findInvitationToSend } from "~/db/queries/messages";
 import { type EmployerReader, mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
+import { letterOfOutcomes } from "./compose-aftermath.server";
 import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
 
 /** Composes what goes to staff, employers and people who sign in. */
@@ -14,12 +15,20 @@ export async function composeToPeople(
 ): Promise<Composed> {
   const { recipient } = message;
   if (recipient === null) return { outcome: "withheld", reason: "no address" };
-  const letter =
-    about === null
-      ? await letterToPerson(services, sender, message)
-      : await letterAboutEvent(services, sender, message, about);
+  const letter = await letterOf(services, sender, message, about);
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   return { outcome: "mail", mail: { ...envelope(sender.center, message, letter), to: recipient } };
+}
+
+function letterOf(
+  services: Services,
+  sender: Sender,
+  message: ClaimedMessage,
+  about: AboutEvent | null,
+): Promise<Letter | null> {
+  if (about === null) return letterToPerson(services, sender, message);
+  if (message.kind === "outcomes-asked") return letterOfOutcomes(services, sender, message, about);
+  return letterAboutEvent(services, sender, message, about);
 }
 
 async function letterAboutEvent(

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { centers, employers, events, registrations, slots } from "~/db/schema";
+import { centers, employers, eventEmployers, events, registrations, slots } from "~/db/schema";
 import { prepared } from "./prepared";
 
 /*
- * The order everywhere, where a transaction takes more than one: center, employer, event, slots, registrations; of
- * slots and of registrations the lower id first.
+ * The order everywhere, where a transaction takes more than one: center, employer, event, an employer at an event,
+ * slots, registrations; of slots and of registrations the lower id first.
  *
  * Who books in slots shares the event's row, so that bookings of different slots go side by side; who changes the event
  * or its registrations holds it alone, and then no slot's row is in anybody else's hand.
@@ -113,6 +113,26 @@ export async function lockRegistrations(
     )
     .orderBy(asc(registrations.id))
     .for("no key update");
+}
+
+/** Locks an employer's row at an event until the transaction ends. False where it takes no part, or not any more. */
+export async function lockAcceptedEmployer(
+  db: Db,
+  { centerId, eventId, employerId }: { centerId: string; eventId: string; employerId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ employerId: eventEmployers.employerId })
+    .from(eventEmployers)
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        eq(eventEmployers.eventId, eventId),
+        eq(eventEmployers.employerId, employerId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
+    )
+    .for("no key update");
+  return rows.length > 0;
 }
 
 /** Locks a registration's row until the transaction ends; after its event's row where both are taken. */

@@ -9,6 +9,7 @@ export interface Purged {
   tableVisits: number;
   formKeys: number;
   consents: number;
+  surveyWords: number;
 }
 
 /** Some rows that are gone, and where to go on; null once there are no more. */
@@ -117,6 +118,24 @@ export async function forgetConsents(tx: Db, due: Due): Promise<Batch> {
   );
 }
 
+/** What visitors wrote in their own words, which may hold names. That they answered, and what they chose, stays. */
+export async function forgetSurveyWords(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select a.event_id, a.answer_key from survey_answers a
+        join events e on e.center_id = a.center_id and e.id = a.event_id
+        where a.center_id = ${centerId} and (a.liked is not null or a.better is not null)
+          and e.ends_at < ${at(due.endedBefore)}
+        limit ${limit} for update of a skip locked)
+      update survey_answers a set liked = null, better = null from due
+      where a.center_id = ${centerId} and a.event_id = due.event_id and a.answer_key = due.answer_key
+      returning a.answer_key as id`),
+  );
+}
+
 /** Proof of consent to texts. */
 export async function forgetTextConsents(tx: Db, due: Due): Promise<Batch> {
   const { centerId, after, limit } = due;
@@ -147,6 +166,7 @@ const columns = {
   tableVisits: purges.tableVisits,
   formKeys: purges.formKeys,
   consents: purges.consents,
+  surveyWords: purges.surveyWords,
 };
 
 /** Adds to what a run took away, in the transaction that takes it. */

@@ -103,6 +103,7 @@ export const purges = pgTable(
     tableVisits: integer().notNull().default(0),
     formKeys: integer().notNull().default(0),
     consents: integer().notNull().default(0),
+    surveyWords: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.centerId, t.id] }), index("purges_recent").on(t.centerId, t.at, t.id)],
 );

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { recordScan } from "~/app/commands/record-scan.server";
@@ -6,6 +6,9 @@ import { showRate } from "~/app/domain/figures/rates";
 import type { Retention } from "~/app/domain/registrations/retention";
 import { countAttendance } from "~/db/queries/check-in";
 import { type Figures, findFigures } from "~/db/queries/figures";
+import { findEventAttendance } from "~/db/queries/figures-event";
+import { findJobFigures } from "~/db/queries/figures-outcomes";
+import { findSurveyFigures } from "~/db/queries/figures-survey";
 import { listPurges, type Purged } from "~/db/queries/purges";
 import {
   accommodations,
@@ -17,6 +20,7 @@ import {
   purges,
   registrationKeys,
   registrations,
+  surveyAnswers,
   tableVisits,
 } from "~/db/schema";
 import { anAccommodation } from "~/tests/factories/accommodations";
@@ -64,7 +68,19 @@ const left = async () => ({
   ),
   formKeys: await services.db.$count(registrationKeys, eq(registrationKeys.centerId, center.id)),
   consents: await services.db.$count(consents, eq(consents.centerId, center.id)),
+  surveyWords: await services.db.$count(
+    surveyAnswers,
+    and(
+      eq(surveyAnswers.centerId, center.id),
+      or(isNotNull(surveyAnswers.liked), isNotNull(surveyAnswers.better)),
+    ),
+  ),
 });
+
+const nothingLeft = {
+  ...{ names: 0, accommodations: 0, tableVisits: 0 },
+  ...{ formKeys: 0, consents: 0, surveyWords: 0 },
+};
 
 const logged = async () => {
   const runs = await listPurges(services.db, { centerId: center.id, limit: 100 });
@@ -75,6 +91,7 @@ const logged = async () => {
     tableVisits: sumOf("tableVisits"),
     formKeys: sumOf("formKeys"),
     consents: sumOf("consents"),
+    surveyWords: sumOf("surveyWords"),
   };
 };
 
@@ -179,7 +196,15 @@ describe("the log", () => {
     await forgetPatrons(services);
     const runs = await listPurges(services.db, { centerId: center.id, limit: 10 });
     expect(runs).toMatchObject([
-      { at: services.clock.now(), names: 1, accommodations: 1, tableVisits: 0, formKeys: 0, consents: 0 },
+      {
+        at: services.clock.now(),
+        names: 1,
+        accommodations: 1,
+        tableVisits: 0,
+        formKeys: 0,
+        consents: 0,
+        surveyWords: 0,
+      },
     ]);
   });
 
@@ -210,6 +235,26 @@ describe("a year of a center", () => {
     return found;
   };
 
+  /** What the results page of each event counts, of the year's first ten. */
+  const figuresOfEvents = async () => {
+    const held = await services.db
+      .select({ eventId: events.id })
+      .from(events)
+      .where(eq(events.centerId, center.id))
+      .orderBy(events.startsAt)
+      .limit(10);
+    return Promise.all(
+      held.map(async ({ eventId }) => {
+        const of = { centerId: center.id, eventId };
+        return {
+          attendance: await findEventAttendance(services.db, of),
+          survey: await findSurveyFigures(services.db, of),
+          jobs: await findJobFigures(services.db, of),
+        };
+      }),
+    );
+  };
+
   beforeEach(async () => {
     await aYear(services, center, { events: 52, registrations: 2_000 });
   });
@@ -222,12 +267,15 @@ describe("a year of a center", () => {
       else expect(Object.keys(figure).length).toBeGreaterThan(2);
     }
     expect(showRate(before)).toBeGreaterThan(0);
+    const ofEvents = await figuresOfEvents();
+    expect(ofEvents.some(({ survey, jobs }) => survey.answers > 0 && jobs["hired-here"] > 0)).toBe(true);
     for (const days of [0, 8, 40, 120, 5 * 366]) {
       services.clock.set(new Date(noon.getTime() + days * day));
       await forgetPatrons(services);
       expect(await figures()).toEqual(before);
+      expect(await figuresOfEvents()).toEqual(ofEvents);
     }
-    expect(await left()).toEqual({ names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 });
+    expect(await left()).toEqual(nothingLeft);
   });
 
   test.each([
@@ -266,7 +314,7 @@ describe("a year of a center", () => {
     await Promise.all(processes.map((process) => process.close()));
     expect(done.reduce((sum, { names }) => sum + names, 0)).toBe(before.names);
     expect(await logged()).toEqual(before);
-    expect(await left()).toEqual({ names: 0, accommodations: 0, tableVisits: 0, formKeys: 0, consents: 0 });
+    expect(await left()).toEqual(nothingLeft);
   });
 
   test("control: counted before they are taken, without holding them, rows are logged twice", async () => {

@@ -57,6 +57,8 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     ...{ app, pages, ...seeded, ...line, ticket, mailbox },
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },
+    outcomes: await makeOutcomeLink(app, staff, seeded.past),
+    survey: await findSurveyLink(app, staff, seeded.past),
     accessRequest: await askForAccess(app, anyone, place),
     atTable: await askAtTable(app, anyone, pages.employer, seeded.live),
     slot: await offerInterviews(app, anyone, seeded.open, place),
@@ -124,6 +126,26 @@ export const findLiveEvent = async (app: BuiltApplication) => (await findSeeded(
 function there<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Error("the demonstration lacks a part of its story");
   return row;
+}
+
+/** Staff make the link by which the past event's employer tells what came of it, unless it was asked. @returns its path */
+async function makeOutcomeLink(
+  app: BuiltApplication,
+  staff: Page,
+  { id, employerId }: { id: string; employerId: string },
+): Promise<string> {
+  await staff.goto(`${app.origin}/staff/events/${id}/outcomes/${employerId}`);
+  const make = staff.getByRole("button", { name: "Make a link" });
+  if ((await make.count()) > 0) await make.click();
+  const link = await staff.getByText(`${app.origin}/outcomes/`).last().innerText();
+  return new URL(link).pathname;
+}
+
+/** @returns the path of the past event's survey */
+async function findSurveyLink(app: BuiltApplication, staff: Page, { id }: { id: string }): Promise<string> {
+  await staff.goto(`${app.origin}/staff/events/${id}/survey`);
+  const link = await staff.getByRole("link", { name: "the survey" }).getAttribute("href");
+  return new URL(link ?? "").pathname;
 }
 
 /** @returns the path of the manage page */

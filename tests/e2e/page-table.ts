@@ -87,6 +87,7 @@ export const pageTable: Record<string, Look[]> = {
   ],
   "m.$code_.accommodation_.$requestId": anyone(({ accessRequest }) => accessRequest, "refused"),
   "m.$code_.answer": anyone(({ place: { manage } }) => `${manage}/answer`),
+  "m.$code_.job": apart,
   "m.$code_.contact": anyone(({ place: { manage } }) => `${manage}/contact`),
   "m.$code_.data": anyone(({ place: { manage } }) => `${manage}/data`),
   "m.$code_.data_.deletion": anyone(({ place: { manage } }) => `${manage}/data/deletion`),
@@ -103,6 +104,13 @@ export const pageTable: Record<string, Look[]> = {
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
+
+  "outcomes.$code": anyone(({ outcomes }) => outcomes),
+  "outcomes.$code_.declination": anyone(({ outcomes }) => `${outcomes}/declination`),
+  "survey.$code": [
+    ...anyone(({ survey }) => survey, "refused"),
+    ...anyone(({ survey }) => `${survey}?lang=fa`),
+  ],
 
   "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],
   "sign-in_.link": anyone("/sign-in/link", "refused"),
@@ -167,6 +175,7 @@ export const pageTable: Record<string, Look[]> = {
   "kiosk.$eventId": [...kiosk(kioskOf("")), ...answered(403, staff(kioskOf("")))],
   "kiosk.$eventId_.check-ins": kiosk(kioskOf("/check-ins"), "refused"),
   "kiosk.$eventId_.registrations": kiosk(kioskOf("/registrations"), "refused"),
+  "kiosk.$eventId_.surveys": kiosk(kioskOf("/surveys"), "refused"),
   "kiosk.$eventId_.walk-ins": kiosk(kioskOf("/walk-ins")),
 
   staff: frame,
@@ -237,6 +246,11 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.interviews.$slotId.cancellation": slotOf("staff", "/cancellation"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
+  "staff.events.$eventId.outcomes._index": staff(({ past }) => `/staff/events/${past.id}/outcomes`),
+  "staff.events.$eventId.outcomes.$employerId._index": [
+    ...staff(({ past }) => `/staff/events/${past.id}/outcomes/${past.employerId}`),
+    ...staff(({ open }) => `/staff/events/${open.id}/outcomes/${open.employerId}`),
+  ],
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
   "staff.events.$eventId.paper-night.arrivals": staff(liveEvent("/paper-night/arrivals")),
   "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),
@@ -256,6 +270,10 @@ export const pageTable: Record<string, Look[]> = {
     ({ open, givenBack }) => `/staff/events/${open.id}/registrations/${givenBack.id}/return`,
   ),
   "staff.events.$eventId.registrations.$registrationId.ticket": staff(place("/ticket")),
+  "staff.events.$eventId.results._index": [
+    ...staff(({ past }) => `/staff/events/${past.id}/results`),
+    ...staff(openEvent("/results")),
+  ],
   "staff.events.$eventId.room._index": [...staff(liveEvent("/room")), ...staff(openEvent("/room"))],
   "staff.events.$eventId.room.doors._index": staff(liveEvent("/room/doors"), "refused"),
   "staff.events.$eventId.room.doors.$doorId": staff(
@@ -267,6 +285,7 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(({ full }) => `/staff/events/${full.id}/waitlist`),
     ...staff(openEvent("/waitlist")),
   ],
+  "staff.events.$eventId.survey": staff(({ past }) => `/staff/events/${past.id}/survey`),
   "staff.events.$eventId.texts._index": staff(openEvent("/texts")),
   "staff.events.$eventId.texts.$locale": staff(openEvent("/texts/fa"), "refused"),
   "staff.languages._index": staff("/staff/languages"),

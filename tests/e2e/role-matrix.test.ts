@@ -301,6 +301,7 @@ describe("every API operation", () => {
   const whole: Record<string, unknown> = {
     "POST /events/{eventId}/registrations": { name: "Ana" },
     "POST /events/{eventId}/scans": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8", code: "x" },
+    "POST /events/{eventId}/outcomes": { employerId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/walk-ins": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/ticket-search": { q: "rosa" },
     "PATCH /events/{eventId}": { title: "Other" },

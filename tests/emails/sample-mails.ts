@@ -127,5 +127,14 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       ...booked,
       interview: { ...interview, place: null, callUrl: "https://call.example.org/harbor" },
     },
+    "outcomes-asked": {
+      ...{ ...common, mark: 30, isReminder: false },
+      outcomesUrl: "https://careers.example.org/outcomes/0123456789ABCDEF0123456789ABCDEF",
+    },
+    "event-thanks": {
+      ...{ ...common, reader },
+      surveyUrl: "https://careers.example.org/survey/0123456789ABCDEF0123456789ABCDEF?lang=en",
+    },
+    "job-asked": { ...common, reader },
   };
 }

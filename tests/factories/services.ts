@@ -9,6 +9,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
+import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
 import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
@@ -70,6 +71,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     badges: badgePrinter({ clock, ids }, (error) => {
       throw error;
     }),
+    sheets: sheetPrinter,
     calendarFile,
     metrics: prometheusMetrics(),
     tracer: noTracer,

@@ -71,4 +71,14 @@ export async function aYear(
     select ${of}, ${id(8, "n")}, ${eventOf}, ${center.employerId}, case when n % 6 = 5 then ${id(2, "n")} end, 'year', ${now},
       ${now}, case when n % 6 = 5 then null else (array['shared', 'counted'])[1 + n % 2] end
     from ${people} where n % 3 = 2`;
+  await sql`
+    insert into survey_answers (center_id, event_id, answer_key, source, language, answered_on, useful, welcome, liked, better)
+    select ${of}, ${eventOf}, md5(n::text), (array['link', 'kiosk'])[1 + n % 2], 'en', '2026-01-01', 1 + n % 5,
+      case when n % 3 = 0 then 1 + n % 4 end, case when n % 8 = 0 then 'The tables' end,
+      case when n % 12 = 4 then 'More chairs' end
+    from ${people} where n % 4 = 0`;
+  await sql`
+    insert into job_reports (center_id, registration_id, event_id, answer, answered_at)
+    select ${of}, r.id, r.event_id, (array['hired-here', 'hired-elsewhere', 'not-yet'])[1 + n % 3], ${now}
+    from ${people} join registrations r on r.center_id = ${of} and r.id = ${id(2, "n")} where n % 7 = 1`;
 }

@@ -184,16 +184,22 @@ describe("what a browser posts with its cookies", () => {
 });
 
 describe("a page whose address is a secret", () => {
-  test.each(["/t/ABC", "/T/ABC", "/m/ABC", "/M/ABC", "/m/ABC/name", "/en/t/ABC"])(
-    "is kept by nothing, listed by nobody and told to no other site: %s",
-    async (path) => {
-      const { headers, status } = await ask(path);
-      expect(status).toBe(200);
-      expect(headers.get("cache-control")).toBe("no-store");
-      expect(headers.get("x-robots-tag")).toContain("noindex");
-      expect(headers.get("referrer-policy")).toBe("same-origin");
-    },
-  );
+  test.each([
+    "/t/ABC",
+    "/T/ABC",
+    "/m/ABC",
+    "/M/ABC",
+    "/m/ABC/name",
+    "/en/t/ABC",
+    "/outcomes/ABC",
+    "/survey/ABC",
+  ])("is kept by nothing, listed by nobody and told to no other site: %s", async (path) => {
+    const { headers, status } = await ask(path);
+    expect(status).toBe(200);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("x-robots-tag")).toContain("noindex");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+  });
 
   test.each([
     ["/T/ABC", "/t/ABC"],

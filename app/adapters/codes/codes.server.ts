@@ -14,6 +14,9 @@ export interface MintedCode {
   keyId: string;
 }
 
+/** What a link opens: an employer's page of what came of an event, or an event's survey. */
+export type LinkPurpose = "outcomes" | "survey";
+
 /**
  * Secrets that are derived, never stored: a code is HMAC(key, purpose, id, generation), so a mail can be rendered
  * again from ids, and a dump of the database mints nothing.
@@ -33,9 +36,15 @@ export interface Codes {
    * holds it; it ends with the registration's generation.
    */
   feed(of: { registrationId: string; generation: number; keyId?: string | undefined }): string;
-  /** The registration that a feed's code names, whether or not it is right; null where it names none. */
-  feedOwner(code: string): string | null;
+  /** The id that the code of a feed or a link names, whether or not it is right; null where it names none. */
+  ownerOf(code: string): string | null;
   isFeed(code: string, of: { registrationId: string; generation: number }): boolean;
+  /**
+   * What opens a page without a sign-in: an id, and what the first key of the ring makes of it. No row holds it; it ends
+   * with its generation, or with its key.
+   */
+  link(purpose: LinkPurpose, of: { id: string; generation: number }): string;
+  isLink(purpose: LinkPurpose, code: string, of: { id: string; generation: number }): boolean;
   /**
    * Four digits that stand on a ticket and in no code: whoever scanned the ticket does not know them. They prove that a
    * visitor agrees on somebody else's screen, and are good for a few tries alone.
@@ -66,8 +75,8 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     encodeCrockford(mac(doorKeyOf(key, eventId), "tag", secret), tagLength);
   const secretOf = (key: Key, purpose: string, id: string, generation: number) =>
     encodeCrockford(mac(key.bytes, purpose, id, String(generation)), secretLength);
-  const feedCode = (key: Key, registrationId: string, generation: number) =>
-    registrationId.replaceAll("-", "").toUpperCase() + secretOf(key, "feed", registrationId, generation);
+  const namedCode = (key: Key, purpose: "feed" | LinkPurpose, id: string, generation: number) =>
+    id.replaceAll("-", "").toUpperCase() + secretOf(key, purpose, id, generation);
   const minted = (key: Key, code: string) => ({ code, hash: hashCode(code), keyId: key.id });
   return {
     ticket: ({ registrationId, generation, eventId, keyId }) => {
@@ -83,13 +92,17 @@ export function derivedCodes(keys: readonly Key[]): Codes {
       const bytes = mac(keyOf(keyId).bytes, "sharing", registrationId, String(generation));
       return String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) % 10_000).padStart(4, "0");
     },
-    feed: ({ registrationId, generation, keyId }) => feedCode(keyOf(keyId), registrationId, generation),
-    feedOwner: (code) => {
+    feed: ({ registrationId, generation, keyId }) =>
+      namedCode(keyOf(keyId), "feed", registrationId, generation),
+    ownerOf: (code) => {
       const [, id] = /^([0-9A-F]{32})[0-9A-Z]{26}$/.exec(code) ?? [];
       return id === undefined ? null : uuidOf(id);
     },
     isFeed: (code, { registrationId, generation }) =>
-      keys.some((key) => isSame(code, feedCode(key, registrationId, generation))),
+      keys.some((key) => isSame(code, namedCode(key, "feed", registrationId, generation))),
+    link: (purpose, { id, generation }) => namedCode(first, purpose, id, generation),
+    isLink: (purpose, code, { id, generation }) =>
+      keys.some((key) => isSame(code, namedCode(key, purpose, id, generation))),
     invitation: ({ id, generation, tokenHash }) => {
       const minting = (key: Key) => minted(key, secretOf(key, "invitation", id, generation));
       return keys.map(minting).find((code) => code.hash === tokenHash) ?? minting(first);

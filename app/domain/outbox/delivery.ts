@@ -62,6 +62,9 @@ const habits: Record<MessageKind, Habit> = {
   "booking-offer-expired": ofBooking,
   "booking-reminder-day": { ...reminder, of: "booking" },
   "booking-reminder-hours": { ...reminder, of: "booking" },
+  "outcomes-asked": { endsWithEvent: false, tellsState: false },
+  "event-thanks": { endsWithEvent: false, tellsState: false },
+  "job-asked": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */

@@ -28,6 +28,9 @@ export const messageKinds = [
   "booking-offer-expired",
   "booking-reminder-day",
   "booking-reminder-hours",
+  "outcomes-asked",
+  "event-thanks",
+  "job-asked",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

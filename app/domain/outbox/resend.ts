@@ -36,6 +36,8 @@ const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
   "booking-offer-expired": ["registered"],
   "booking-reminder-day": ["registered"],
   "booking-reminder-hours": ["registered"],
+  "event-thanks": ["registered"],
+  "job-asked": ["registered"],
 };
 
 export type ResendDecision =

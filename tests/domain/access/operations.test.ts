@@ -65,12 +65,16 @@ const staff: Operation[] = [
   "event.postpone",
   "event.publish",
   "event.translate",
+  "figures.read",
   "floor-plan.change",
   "language.read",
   "language.review",
   "mail.read",
   "mail.resend",
   "offer.answer",
+  "outcome.link",
+  "outcome.list",
+  "outcome.record",
   "paper-night.enter",
   "queue.read",
   "registration.cancel",
@@ -89,6 +93,7 @@ const staff: Operation[] = [
   "sharing.record",
   "slot.offer",
   "slot.read",
+  "survey.read",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -127,7 +132,7 @@ const employer: Operation[] = [
   "table.ask",
 ];
 
-const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
+const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register", "kiosk.survey"];
 
 describe("what each role may do", () => {
   test.each<[string, Actor | null, Operation[]]>([
@@ -144,7 +149,11 @@ describe("what each role may do", () => {
       [...everybody, ...door, ...staff, ...admin],
     ],
     ["an employer asks for events and sees its own", anActor("employer"), [...everybody, ...employer]],
-    ["a kiosk lets visitors check in and register", anActor("kiosk"), [...everybody, ...kiosk]],
+    [
+      "a kiosk lets visitors check in, register and say how it was",
+      anActor("kiosk"),
+      [...everybody, ...kiosk],
+    ],
   ])("%s", (_rule, actor, expected) => {
     expect(allowedTo(actor)).toEqual([...expected].sort());
   });

@@ -1,0 +1,52 @@
+import type { OutcomeFigures as Figures } from "~/app/domain/figures/event-figures";
+import { shareOf } from "~/app/domain/figures/rates";
+import { type Stage, stages } from "~/app/domain/outcomes/report";
+import { DataTable } from "./data-table";
+import { percent } from "./figure-words";
+import { markWords, stageWords } from "./outcome-words";
+import { Section } from "./section";
+
+export interface OutcomeFiguresProps {
+  outcomes: readonly Figures[];
+  href: string;
+}
+
+const known = (count: number | null) => (count === null ? "Unknown" : count);
+
+const shown: readonly Stage[] = stages;
+
+/** What employers told by each mark, with how many of those asked did. */
+export function OutcomeFigures({ outcomes, href }: OutcomeFiguresProps) {
+  return (
+    <Section title="What employers tell">
+      <DataTable
+        caption="What employers told by each day"
+        isCaptionHidden
+        rows={outcomes}
+        rowKey={({ mark }) => String(mark)}
+        columns={[
+          { key: "mark", header: "By", cell: ({ mark }) => markWords[mark], isRowHeader: true },
+          ...shown.map((stage) => ({
+            key: stage,
+            header: stageWords[stage],
+            cell: (row: Figures) => known(row[stage]),
+            align: "end" as const,
+          })),
+          {
+            key: "rate",
+            header: "Employers that answered",
+            cell: ({ answered, asked }) => `${answered} of ${asked} (${percent(shareOf(answered, asked))})`,
+            align: "end",
+          },
+        ]}
+      />
+      <p className="field-hint">
+        The sum of what each employer told last by that day. What nobody told is unknown, and in no sum.
+        Answered are employers that told something by then, of those asked by then.
+      </p>
+      <p>
+        <a href={href}>See who was asked when, or enter an employer's numbers</a>
+      </p>
+    </Section>
+  );
+}

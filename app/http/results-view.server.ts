@@ -1,0 +1,52 @@
+import type { ResultsView } from "~/app/components/results-sections";
+import { forecast } from "~/app/domain/figures/forecast";
+import { medianPostedPay } from "~/app/domain/figures/posted-pay";
+import { showRate } from "~/app/domain/figures/rates";
+import type { EventDetail } from "~/db/queries/event-detail";
+import {
+  findDoorWaits,
+  findEarlierShows,
+  findEventAttendance,
+  listPostedOpenings,
+} from "~/db/queries/figures-event";
+import { findJobFigures, listOutcomeFigures } from "~/db/queries/figures-outcomes";
+import { findSurveyFigures } from "~/db/queries/figures-survey";
+import type { RequestContext } from "./context.server";
+
+/** A forecast rests on the events of a year: an older public was another one. */
+const year = 365 * 86_400_000;
+
+/** What came of an event, all of it counted anew each time. */
+export async function resultsView(
+  { services }: Pick<RequestContext, "services">,
+  of: { centerId: string; eventId: string },
+  { startsAt }: Pick<EventDetail, "startsAt">,
+): Promise<ResultsView> {
+  const { db } = services;
+  const before = { centerId: of.centerId, from: new Date(startsAt.getTime() - year), until: startsAt };
+  const [attendance, shows, waits, posted, outcomes, jobs, survey] = await Promise.all([
+    findEventAttendance(db, of),
+    findEarlierShows(db, before),
+    findDoorWaits(db, of),
+    listPostedOpenings(db, of),
+    listOutcomeFigures(db, of),
+    findJobFigures(db, of),
+    findSurveyFigures(db, of),
+  ]);
+  const kept = attendance.registered - attendance.cancelled - attendance.released;
+  return {
+    attendance,
+    forecast: forecast(kept, shows),
+    showRate: showRate(attendance),
+    waits,
+    openings: {
+      count: posted.length,
+      vacancies: posted.reduce((sum, { vacancies }) => sum + vacancies, 0),
+      employers: new Set(posted.map(({ employerId }) => employerId)).size,
+      medianCents: medianPostedPay(posted),
+    },
+    outcomes,
+    jobs,
+    survey,
+  };
+}

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { reportOutcomes } from "~/app/commands/report-outcomes.server";
+import { postKey } from "~/app/http/post-key.server";
+import { refusalPage } from "~/app/http/require-actor.server";
+import { requireOutcomes } from "~/app/http/staff-outcome.server";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { href } = await requireOutcomes(context, request, params, "outcome.record");
+  return redirect(href);
+}
+
+/** An employer told staff that it is not to be asked again about this event. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor, of, href } = await requireOutcomes(context, request, params, "outcome.record");
+  const { services } = context;
+  const report = { ...of, formKey: postKey(request, services.ids), how: "staff" as const, actor };
+  const reported = await reportOutcomes(services, { ...report, kind: "declined", lines: [] });
+  if (reported.outcome === "refused") throw refusalPage(reported.reason);
+  return redirect(`${href}?done=saved`, 303);
+}
