@@ -8,6 +8,7 @@ export * from "./employers";
 export * from "./event-employers";
 export * from "./event-records";
 export * from "./events";
+export * from "./fairs";
 export * from "./openings";
 export * from "./operations";
 export * from "./outbox";

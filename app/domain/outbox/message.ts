@@ -21,6 +21,12 @@ export const messageKinds = [
   "reminder-day",
   "reminder-hours",
   "place-released",
+  "fair-invited",
+  "fair-applied",
+  "fair-accepted",
+  "fair-declined",
+  "fair-withdrawn",
+  "fair-message",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
