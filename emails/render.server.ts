@@ -11,6 +11,12 @@ import * as eventNeedsInfo from "./event-needs-info";
 import * as eventPublished from "./event-published";
 import * as eventSubmitted from "./event-submitted";
 import * as eventWithdrawn from "./event-withdrawn";
+import * as fairAccepted from "./fair-accepted";
+import * as fairApplied from "./fair-applied";
+import * as fairDeclined from "./fair-declined";
+import * as fairInvited from "./fair-invited";
+import * as fairMessage from "./fair-message";
+import * as fairWithdrawn from "./fair-withdrawn";
 import {
   blanksFor,
   countBlanks,
@@ -54,6 +60,12 @@ export interface MessageProps {
   "reminder-day": reminder.ReminderProps;
   "reminder-hours": reminder.ReminderProps;
   "place-released": placeReleased.PlaceReleasedProps;
+  "fair-invited": fairInvited.FairInvitedProps;
+  "fair-applied": fairApplied.FairAppliedProps;
+  "fair-accepted": fairAccepted.FairAcceptedProps;
+  "fair-declined": fairDeclined.FairDeclinedProps;
+  "fair-withdrawn": fairWithdrawn.FairWithdrawnProps;
+  "fair-message": fairMessage.FairMessageProps;
 }
 
 interface Template<Props> {
@@ -83,6 +95,12 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "reminder-day": reminder.day,
   "reminder-hours": reminder.hours,
   "place-released": placeReleased,
+  "fair-invited": fairInvited,
+  "fair-applied": fairApplied,
+  "fair-accepted": fairAccepted,
+  "fair-declined": fairDeclined,
+  "fair-withdrawn": fairWithdrawn,
+  "fair-message": fairMessage,
 };
 
 export interface Letter {

@@ -98,9 +98,11 @@ function EmployerField({ employers, ...fields }: Pick<EventFormProps, "errors" |
       {...fields}
       name="employerId"
       label="Employer"
+      emptyLabel="None: a job fair that the center holds"
       hint={
         <>
-          Not in the list? <a href="/staff/employers/new">Add the employer</a> first.
+          Only a job fair may be without one: its employers are invited or apply later. Not in the list?{" "}
+          <a href="/staff/employers/new">Add the employer</a> first.
         </>
       }
       choices={(employers ?? []).map(({ id, legalName }) => ({ value: id, label: legalName }))}

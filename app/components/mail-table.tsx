@@ -45,6 +45,12 @@ export const messageWords: Record<MessageKind, string> = {
   "reminder-day": "Reminder a day before",
   "reminder-hours": "Reminder two hours before",
   "place-released": "Place given back",
+  "fair-invited": "Invitation to a table",
+  "fair-applied": "An employer asks for a table",
+  "fair-accepted": "An employer has a table",
+  "fair-declined": "No table",
+  "fair-withdrawn": "An employer comes no longer",
+  "fair-message": "Message to employers",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

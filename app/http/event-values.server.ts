@@ -1,6 +1,6 @@
 import { defaultDoors } from "~/app/domain/events/schedule";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
-import { type EventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import type { MomentName } from "./event-moments.server";
 import type { FormValues } from "./parse-form.server";
 
@@ -16,7 +16,7 @@ export function valuesOfEvent(event: EventDetail, locale: string): FormValues {
     roomId: event.place?.roomId ?? "",
     capacity: event.capacity === null ? "" : String(event.capacity),
     ...timeValues(event),
-    ...Object.fromEntries(event.openings.flatMap((opening, n) => Object.entries(openingValues(opening, n)))),
+    ...Object.fromEntries(ownOpenings(event).flatMap((opening, n) => Object.entries(openingValues(opening, n)))),
   };
 }
 

@@ -25,7 +25,7 @@ export async function findOwn(
     findEventDetail(services.db, { centerId: center.id, eventId }),
     findEventDraft(services.db, { ...of, draftId: eventId }),
   ]);
-  const event = found?.host.id === actor.employerId ? found : null;
+  const event = found?.host?.id === actor.employerId ? found : null;
   if (event === null) foundOr404(draft);
   return { eventId, event, draft };
 }

@@ -81,7 +81,7 @@ export function eventView(context: Pick<RequestContext, "center">, found: Public
     ...eventMention(found),
     description: text.description,
     whatToBring: text.whatToBring,
-    hostName: event.host.legalName,
+    hostName: event.hostName,
     registrationClosesAt: event.registrationClosesAt,
     place: placeOf(event),
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,

@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const [counts, mail, host] = await Promise.all([
     countAttendance(services.db, of),
     countMail(services.db, of),
-    findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
+    event.host && findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
   const now = services.clock.now();
   const isLive = event.status === "published" && now >= event.doorsOpenAt && now <= event.doorsCloseAt;
@@ -104,7 +104,7 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host.vettedAt === null && (
+      {event.host?.vettedAt === null && (
         <Notice kind="warning" title="The employer is not vetted yet">
           <p>
             <a href={`/staff/employers/${event.host.id}/vetting`}>Vet {event.host.legalName}</a> before you
@@ -112,7 +112,7 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host.vettedAt === null && <VettingHints hints={hints} />}
+      {event.host?.vettedAt === null && <VettingHints hints={hints} />}
       {isReviewed && <OpeningHints openings={openings} />}
       {room && (
         <>

@@ -3,6 +3,7 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { findEmployerNames, findInvitationToSend } from "~/db/queries/messages";
 import { type EmployerReader, mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
+import { isOfFair, letterOfFair } from "./compose-of-fair.server";
 import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
 
 /** Composes what goes to staff, employers and people who sign in. */
@@ -38,6 +39,9 @@ async function letterAboutEvent(
   const reader: EmployerReader = { as: "employer", manageUrl: requestUrl };
   const reason = message.reason ?? "";
   const employerName = employer?.legalName ?? "";
+  if (isOfFair(message.kind)) {
+    return letterOfFair(services, { center, origin }, message, message.kind, { ...props, employer });
+  }
   switch (message.kind) {
     case "event-submitted":
       return renderMessage(message.kind, {

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { audit, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
+import { audit, centers, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
 
 /** Something that waits. `waitsFor` is who has to act next. */
 export type Waiting =
@@ -56,14 +56,15 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
       eventId: events.id,
       status: events.status,
       title: eventTexts.title,
-      employer: employers.legalName,
+      employer: hostName,
       since: events.statusChangedAt,
       isAnswered: sql<boolean>`exists ${answered}`,
     })
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, hostOf)
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
     )
@@ -120,6 +121,9 @@ const hostOf = and(
   eq(eventEmployers.isHost, true),
 );
 
+/** A fair that the center holds has no host. */
+const hostName = sql<string>`coalesce(${employers.legalName}, ${centers.name})`;
+
 /** Published events whose doors are open or that go on now. */
 export async function listLiveEvents(db: Db, params: Params & { now: Date }) {
   const { now } = params;
@@ -141,7 +145,7 @@ function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefine
     .select({
       id: events.id,
       title: eventTexts.title,
-      employer: employers.legalName,
+      employer: hostName,
       startsAt: events.startsAt,
       endsAt: events.endsAt,
       zone: events.zone,
@@ -153,8 +157,9 @@ function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefine
     })
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, hostOf)
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
     )

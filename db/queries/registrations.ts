@@ -126,11 +126,12 @@ export async function countRegistrations(
   return row ?? { total: 0, earlier: 0 };
 }
 
-/** Of this event, and where a name is asked for, of that name. */
+/** Visitors of this event (an employer's people stand with the employer), and where a name is asked for, of that name. */
 const isListed = (params: { centerId: string; eventId: string; folded?: string | undefined }) =>
   and(
     eq(registrations.centerId, params.centerId),
     eq(registrations.eventId, params.eventId),
+    eq(registrations.who, "patron"),
     params.folded === undefined ? undefined : like(patrons.nameFolded, `%${patternOf(params.folded)}%`),
   );
 

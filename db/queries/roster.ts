@@ -59,6 +59,7 @@ export async function listDuplicateFacts(db: Db, params: Params) {
       and(
         eq(registrations.centerId, params.centerId),
         eq(registrations.eventId, params.eventId),
+        eq(registrations.who, "patron"),
         ne(registrations.status, "cancelled"),
         isNotNull(patrons.nameFolded),
       ),

@@ -52,6 +52,12 @@ const habits: Record<MessageKind, Habit> = {
   "reminder-day": reminder,
   "reminder-hours": reminder,
   "place-released": { endsWithEvent: true, tellsState: true },
+  "fair-invited": { endsWithEvent: true, tellsState: false },
+  "fair-applied": { endsWithEvent: true, tellsState: false },
+  "fair-accepted": { endsWithEvent: true, tellsState: false },
+  "fair-declined": { endsWithEvent: false, tellsState: false },
+  "fair-withdrawn": { endsWithEvent: false, tellsState: false },
+  "fair-message": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */
