@@ -8,6 +8,7 @@ import { fieldProblems } from "~/app/http/parse-form.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEventHours } from "~/db/queries/event-hours";
 import { isWithinReach } from "~/db/queries/reach";
+import { doorName } from "~/app/domain/registrations/name";
 import { searchTickets } from "~/db/queries/registrations";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { attendanceStream } from "./attendance-stream";
@@ -142,8 +143,8 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
     if (!isSearchable(folded))
       return problem(c, refuse("values-not-accepted", [{ field: "q", problem: "too-short" }]));
     const found = await searchTickets(services.db, { centerId: center.id, eventId, folded });
-    const items = found.map(({ name, shortCode, status, admittedAt }) => ({
-      name,
+    const items = found.map(({ name, employer, shortCode, status, admittedAt }) => ({
+      name: doorName({ name, employer }) ?? name,
       shortCode,
       status: admittedAt === null ? status : ("admitted" as const),
     }));

@@ -7,7 +7,7 @@ import { findEmployer } from "~/db/queries/employers";
 import { findFairEmployer } from "~/db/queries/fair-employers";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { type HeldFair, holdFair } from "./parts/hold-fair.server";
-import { inTransaction } from "./parts/in-transaction.server";
+import { asOne } from "./parts/join-commands.server";
 import { moveTable } from "./parts/move-table.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -30,7 +30,7 @@ export async function inviteEmployers(
   services: Services,
   request: FairInvitation,
 ): Promise<EmployersInvited | Refused> {
-  const result = await inTransaction(services, "invite-employers", (tx) => invite(tx, services, request));
+  const result = await asOne(services, (joined) => invite(joined.db, joined, request));
   if (result.outcome === "invited") services.live.announce({ kind: "outbox" });
   return result;
 }
