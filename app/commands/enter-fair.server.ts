@@ -1,6 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
-import { mayChangeEntry } from "~/app/domain/fairs/entry";
+import { type FairEntry, mayChangeEntry } from "~/app/domain/fairs/entry";
 import { mostRepresentatives } from "~/app/domain/fairs/representatives";
 import type { TableStanding } from "~/app/domain/fairs/standing";
 import { type Refused, refuse } from "~/app/domain/refusal";
@@ -22,14 +22,6 @@ export interface FairEntryRequest {
   center: { id: string; host: string; locale: string };
   eventId: string;
   entry: FairEntry;
-}
-
-/** What an employer brings to an event. */
-export interface FairEntry {
-  openings: readonly OpeningInput[];
-  equipment: string | null;
-  /** Of the people who come for it. */
-  names: readonly string[];
 }
 
 export type FairEntered = { outcome: "entered"; standing: TableStanding; isNew: boolean };

@@ -84,7 +84,7 @@ export function EventForm(props: EventFormProps) {
 }
 
 /** The Enter key presses a form's first button, which must not be one that removes an opening. */
-function EnterKey() {
+export function EnterKey() {
   return (
     <button className="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
       Save

@@ -44,6 +44,7 @@ const words: Record<string, string> = {
   "nobody-chosen": "Choose at least one employer, or write an e-mail address.",
   "no-applications": "This event takes no applications now, so an invitation by e-mail would lead nowhere.",
   "too-many-names": "An employer can bring 20 people. Take some names away.",
+  "table-number": "Write a number from 1 to 999.",
   "room-taken": "Another event holds this room at that time.",
   "edit-not-allowed": "This can no longer be changed.",
   "reason-required": "Give a reason.",

@@ -111,6 +111,11 @@ export async function listAccepted(db: Db, params: OfEvent) {
     .where(and(isAt(params), eq(eventEmployers.standing, "accepted")));
 }
 
+/** How many employers wait for the staff's answer at an event. */
+export async function countApplications(db: Db, params: OfEvent): Promise<number> {
+  return db.$count(eventEmployers, and(isAt(params), eq(eventEmployers.standing, "applied")));
+}
+
 /** Vetted employers of the center that can be invited: those that are not at the event, or no longer. */
 export async function listInvitable(db: Db, params: OfEvent) {
   return db

@@ -1,13 +1,14 @@
 import type { Services } from "~/app/adapters/services";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
-import { enterFair, type FairEntry } from "~/app/commands/enter-fair.server";
+import { enterFair } from "~/app/commands/enter-fair.server";
 import { inviteEmployers } from "~/app/commands/invite-employers.server";
 import type { EventInput } from "~/app/commands/parts/event-input";
 import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
 import type { Actor } from "~/app/domain/access/roles";
+import type { FairEntry } from "~/app/domain/fairs/entry";
 import { listRepresentatives } from "~/db/queries/fair-employers";
 import { anActor, anEmployer, anEvent, anOpening, created, type TestCenter } from "./center";
 
