@@ -85,7 +85,9 @@ export function eventView(context: Pick<RequestContext, "center">, found: Public
     registrationClosesAt: event.registrationClosesAt,
     place: placeOf(event),
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
-    employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
+    employers: event.employers.map(({ id, legalName, website, tableNo }) => ({
+      ...{ id, name: legalName, website, tableNo },
+    })),
     openings: event.openings,
     openingsLocale: textOf(event, context.center.locale).locale,
   };

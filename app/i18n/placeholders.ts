@@ -14,6 +14,7 @@ export interface Placeholders {
   "pay.year": { pay: string };
   "job.openings": { count: number };
   "event.closes": { time: string };
+  "event.table": { number: string };
   "event.openings": { count: number };
   "event.readMore": { center: string };
   "event.mapOf": { branch: string };
