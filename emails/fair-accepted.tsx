@@ -17,7 +17,8 @@ const words = {
   employer: {
     subject: "You have a table",
     lead: "Your organization has a table at this event.",
-    tickets: "Print the door tickets of your people from the page below. They open the door before the visitors come.",
+    tickets:
+      "Print the door tickets of your people from the page below. They open the door before the visitors come.",
     action: "See your table and door tickets",
     why: () => "You get this e-mail because your organization takes part in this event.",
   },

@@ -24,12 +24,24 @@ export async function announceToEmployers(
     }
     const [row] = await tx
       .insert(announcements)
-      .values({ ...of, id: announcementId, text, audience: "employers", by: actor.id, at: services.clock.now() })
+      .values({
+        ...of,
+        id: announcementId,
+        text,
+        audience: "employers",
+        by: actor.id,
+        at: services.clock.now(),
+      })
       .onConflictDoNothing()
       .returning({ id: announcements.id });
     if (row === undefined) return { outcome: "announced" as const, told: 0, replayed: true };
     for (const employer of event.employers) {
-      await tellEmployerOfTable(tx, services, center, { kind: "fair-message", event, employer, announcementId });
+      await tellEmployerOfTable(tx, services, center, {
+        kind: "fair-message",
+        event,
+        employer,
+        announcementId,
+      });
     }
     const told = event.employers.length;
     await writeAudit(tx, services, actor, [

@@ -25,7 +25,9 @@ export async function changeFair(
       .values({ ...of, ...values })
       .onConflictDoUpdate({ target: [fairs.centerId, fairs.eventId], set: values });
     const about = { subjectKind: "event" as const, subjectId: eventId };
-    const [from, to] = [before.applicationsCloseAt, applicationsCloseAt].map((at) => at?.toISOString() ?? null);
+    const [from, to] = [before.applicationsCloseAt, applicationsCloseAt].map(
+      (at) => at?.toISOString() ?? null,
+    );
     await writeAudit(tx, services, actor, [
       ...(before.tables === tables
         ? []

@@ -4,8 +4,8 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { checkReserve } from "~/app/domain/events/edits";
 import { defaultDoors } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
-import { withoutHost } from "~/app/domain/fairs/host";
 import { slugOf, withSuffix } from "~/app/domain/events/slug";
+import { withoutHost } from "~/app/domain/fairs/host";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
@@ -62,9 +62,9 @@ export async function writeDraft(
   request: NewEventRequest,
 ): Promise<EventCreated | Refused> {
   const { actor, center, employerId, event } = request;
-  if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
   const unhosted = employerId === null ? withoutHost(event, hasRole(actor, "staff")) : [];
   if (unhosted.length > 0) return refuse("values-not-accepted", unhosted);
+  if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
   const host = employerId === null ? null : await findEmployer(tx, center.id, employerId);
   if (employerId !== null && host === null)
     return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
@@ -224,6 +224,10 @@ export async function rewriteOpenings(
   if (gone.length > 0) await tx.delete(openings).where(and(isItsOwn, inArray(openings.id, gone)));
   for (const { id, row } of rows) {
     if (id === undefined) await tx.insert(openings).values({ ...row, id: services.ids.uuid() });
-    else await tx.update(openings).set(row).where(and(isItsOwn, eq(openings.id, id)));
+    else
+      await tx
+        .update(openings)
+        .set(row)
+        .where(and(isItsOwn, eq(openings.id, id)));
   }
 }

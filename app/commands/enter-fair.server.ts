@@ -42,11 +42,7 @@ export async function enterFair(
   return result;
 }
 
-async function enter(
-  tx: Db,
-  services: Services,
-  request: FairEntryRequest,
-): Promise<FairEntered | Refused> {
+async function enter(tx: Db, services: Services, request: FairEntryRequest): Promise<FairEntered | Refused> {
   const { actor, center, entry } = request;
   const { employerId } = actor;
   if (employerId === undefined) return refuse("not-allowed");

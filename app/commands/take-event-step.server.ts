@@ -113,7 +113,8 @@ async function takeOne(
 function whatIsMissing(event: EventDetail, to: EventStatus, by: "employer" | "staff"): Refused | null {
   if (to === "submitted" && by === "employer" && event.openings.length === 0)
     return refuse("opening-required");
-  if (to === "published" && event.host !== null && !canPublishFor(event.host)) return refuse("employer-not-vetted");
+  if (to === "published" && event.host !== null && !canPublishFor(event.host))
+    return refuse("employer-not-vetted");
   return null;
 }
 

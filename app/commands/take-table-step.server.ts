@@ -61,6 +61,15 @@ async function step(
   if (held === null || employer === null || at === null) return refuse("not-found");
   if (at.standing === ends[name] && !at.isHost) return { outcome: "taken", standing: at.standing };
   const by = hasRole(actor, "staff") ? "staff" : "employer";
-  const moved = await moveTable(tx, services, held, { actor, center, employer, at, by, name, reason, tableNo });
+  const moved = await moveTable(tx, services, held, {
+    actor,
+    center,
+    employer,
+    at,
+    by,
+    name,
+    reason,
+    tableNo,
+  });
   return moved.outcome === "refused" ? moved : { outcome: "taken", standing: moved.to };
 }

@@ -16,7 +16,8 @@ export interface EmployerMessageFormProps {
 
 /** Writes to every employer with a table; the button says how many that is. */
 export function EmployerMessageForm({ formKey, employers, errors, values }: EmployerMessageFormProps) {
-  if (employers === 0) return <Notice title="There is nobody to write to">No employer has a table yet.</Notice>;
+  if (employers === 0)
+    return <Notice title="There is nobody to write to">No employer has a table yet.</Notice>;
   return (
     <form className="form" method="post" noValidate>
       <ErrorSummary errors={errors} />

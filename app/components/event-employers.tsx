@@ -45,9 +45,5 @@ function Employer({ name, website, tableNo, isNamed }: Employers["employers"][nu
       </a>
     ) : null,
   ].filter((line) => line !== null);
-  return (
-    <p>
-      {lines.map((line, n) => [n > 0 && <br key={`${line.key}-break`} />, line])}
-    </p>
-  );
+  return <p>{lines.map((line, n) => [n > 0 && <br key={`${line.key}-break`} />, line])}</p>;
 }

@@ -54,7 +54,12 @@ export function FairEmployerTable({ eventId, caption, rows, zone }: FairEmployer
         { key: "openings", header: "Openings", align: "end", cell: ({ openings }) => openings },
         { key: "people", header: "People", align: "end", cell: ({ representatives }) => representatives },
         { key: "equipment", header: "Equipment", cell: ({ equipment }) => equipment ?? "" },
-        { key: "marks", header: "Mark", isHeaderHidden: true, cell: (row) => <Marks {...{ eventId, row }} /> },
+        {
+          key: "marks",
+          header: "Mark",
+          isHeaderHidden: true,
+          cell: (row) => <Marks {...{ eventId, row }} />,
+        },
       ]}
     />
   );

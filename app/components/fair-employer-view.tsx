@@ -36,7 +36,8 @@ export function FairEmployerView(props: FairEmployerViewProps) {
       {row.vettedAt === null && (
         <Notice kind="warning" title="This employer is not vetted yet">
           <p>
-            <a href={`/staff/employers/${row.employerId}/vetting`}>Vet {row.legalName}</a> before you accept it.
+            <a href={`/staff/employers/${row.employerId}/vetting`}>Vet {row.legalName}</a> before you accept
+            it.
           </p>
         </Notice>
       )}
@@ -50,7 +51,8 @@ export function FairEmployerView(props: FairEmployerViewProps) {
         <Section title="On the day">
           <Marks eventId={eventId} row={row} />
           <p className="field-hint">
-            The first door ticket of its people marks it arrived by itself. What the door marked is undone there.
+            The first door ticket of its people marks it arrived by itself. What the door marked is undone
+            there.
           </p>
         </Section>
       )}

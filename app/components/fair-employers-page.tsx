@@ -2,9 +2,9 @@ import { countPresences, type Presence } from "~/app/domain/fairs/presence";
 import type { TableStanding } from "~/app/domain/fairs/standing";
 import { ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
+import { momentInWords } from "./event-when";
 import { FairEmployerTable, type FairRow } from "./fair-employer-table";
 import { presenceWords, tableStandingWords } from "./fair-words";
-import { momentInWords } from "./event-when";
 import { Stat, StatRow } from "./stat";
 import { TabsNav } from "./tabs-nav";
 
@@ -92,7 +92,11 @@ function Figures({ rows, tables, applicationsCloseAt, isFair, zone }: FairEmploy
           label="tables given"
           definition={tables === null ? "No limit is set" : "Of the tables there are"}
         />
-        <Stat figure={waiting} label={waiting === 1 ? "application" : "applications"} definition="Wait for you" />
+        <Stat
+          figure={waiting}
+          label={waiting === 1 ? "application" : "applications"}
+          definition="Wait for you"
+        />
       </StatRow>
       {isFair && (
         <p className="muted">

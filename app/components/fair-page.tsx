@@ -129,7 +129,10 @@ function Facts({ fair }: { fair: FairView }) {
   return (
     <DescriptionList
       items={[
-        { term: "Your table", value: fair.tableNo ?? (fair.standing === "accepted" ? "No number yet" : null) },
+        {
+          term: "Your table",
+          value: fair.tableNo ?? (fair.standing === "accepted" ? "No number yet" : null),
+        },
         { term: "When", value: <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={zone} withZone /> },
         { term: "Doors open", value: momentInWords(fair.doorsOpenAt, zone) },
         { term: "Where", value: <PlaceLines place={fair.place} /> },

@@ -40,14 +40,15 @@ export function StaffEventFacts({ event, description, whatToBring, publicUrl }: 
       items={[
         {
           term: host === null ? "Held by" : "Employer",
-          value: host === null ? (
-            event.hostName
-          ) : (
-            <>
-              <a href={`/staff/employers/${host.id}`}>{host.legalName}</a>
-              {host.vettedAt === null && " (not vetted yet)"}
-            </>
-          ),
+          value:
+            host === null ? (
+              event.hostName
+            ) : (
+              <>
+                <a href={`/staff/employers/${host.id}`}>{host.legalName}</a>
+                {host.vettedAt === null && " (not vetted yet)"}
+              </>
+            ),
         },
         { term: "Kind", value: eventTypeWords[event.type] },
         {

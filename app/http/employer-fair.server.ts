@@ -39,8 +39,7 @@ export async function requireOwnFair(
   const now = services.clock.now();
   const standing = { standing: at?.standing ?? null, isHost: false };
   const steps = tableSteps(facts, standing, "employer", now).map(({ name }) => name);
-  const mayChange =
-    (at?.standing === "applied" || at?.standing === "accepted") && mayChangeEntry(facts, now);
+  const mayChange = (at?.standing === "applied" || at?.standing === "accepted") && mayChangeEntry(facts, now);
   return { actor, of, event, at, fair, steps, mayChange, title: textOf(event, center.locale).title };
 }
 

@@ -3,7 +3,12 @@ import type { FairRow } from "~/app/components/fair-employer-table";
 import type { Operation } from "~/app/domain/access/operations";
 import { arrivalOf, marksOf, presenceOf } from "~/app/domain/fairs/presence";
 import { tableSteps } from "~/app/domain/fairs/steps";
-import { type FairEmployer, findFair, findFairEmployer, listFairEmployers } from "~/db/queries/fair-employers";
+import {
+  type FairEmployer,
+  findFair,
+  findFairEmployer,
+  listFairEmployers,
+} from "~/db/queries/fair-employers";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 import { idOr404, requireEvent } from "./staff-page.server";

@@ -38,7 +38,8 @@ const words: Record<string, string> = {
   "too-many-drafts": "You have 50 unfinished requests. Finish one or remove one first.",
   "unfinished-changes": "Some changes are not finished. Open the form and finish them first.",
   "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",
-  "needs-employer": "This needs an employer. Only a job fair of the center is without one, and its openings are its employers'.",
+  "needs-employer":
+    "This needs an employer. Only a job fair of the center is without one, and its openings are its employers'.",
   "table-taken": "Another employer has this table. Choose another number.",
   "below-accepted": "More employers than that were accepted. Choose a higher number.",
   "nobody-chosen": "Choose at least one employer, or write an e-mail address.",

@@ -69,7 +69,8 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "applications-closed": { status: 409, message: "This fair takes no more applications." },
   "tables-full": {
     status: 409,
-    message: "All tables are given out. Raise the number of tables, or decline or withdraw an employer first.",
+    message:
+      "All tables are given out. Raise the number of tables, or decline or withdraw an employer first.",
   },
   "already-done": { status: 409 },
   "already-cancelled": { status: 409 },

@@ -13,7 +13,9 @@ import { privateHeaders } from "~/app/http/private-headers";
 const name = "decline";
 
 export const headers = privateHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Say no to this invitation? - ${data?.centerName}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Say no to this invitation? - ${data?.centerName}` },
+];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, steps, title } = await requireOwnFair(context, request, params, "fair.leave");

@@ -27,11 +27,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center } = context;
   const registrationId = idOr404(params.registrationId);
   const people = await listRepresentatives(services.db, of);
-  const person = foundOr404(people.find(({ id, status }) => id === registrationId && status === "registered"));
+  const person = foundOr404(
+    people.find(({ id, status }) => id === registrationId && status === "registered"),
+  );
   foundOr404(event.status === "published" ? event : null);
   const codes = { ...of, registrationId, generation: person.generation };
   const ticket = foundOr404(await findTicket(services.db, services, codes));
-  const { sharingNumber: _none, ...shown } = ticketView(context, { ...ticket, name: person.name, partySize: 1 });
+  const { sharingNumber: _none, ...shown } = ticketView(context, {
+    ...ticket,
+    name: person.name,
+    partySize: 1,
+  });
   return {
     ...shown,
     employerName: (await findEmployer(services.db, of))?.legalName ?? "",

@@ -13,7 +13,9 @@ import { privateHeaders } from "~/app/http/private-headers";
 const name = "withdraw";
 
 export const headers = privateHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Step back from this event? - ${data?.centerName}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Step back from this event? - ${data?.centerName}` },
+];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, steps, title } = await requireOwnFair(context, request, params, "fair.leave");

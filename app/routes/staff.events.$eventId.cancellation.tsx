@@ -51,11 +51,7 @@ export default function Cancellation() {
         optional: !page.asksReason,
       }}
     >
-      {page.isTold && (
-        <p>
-          {toldInWords(page)}
-        </p>
-      )}
+      {page.isTold && <p>{toldInWords(page)}</p>}
       {page.isTold && page.reach.withoutMail > 0 && (
         <p>
           {peopleInWords(page.reach.withoutMail)} gave no e-mail address.{" "}

@@ -35,7 +35,13 @@ export default function TableDeclination() {
   const page = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <TableStepForm {...page} title="Decline this employer?" confirmLabel="Decline and tell the employer" kind="danger" errors={again?.errors}>
+    <TableStepForm
+      {...page}
+      title="Decline this employer?"
+      confirmLabel="Decline and tell the employer"
+      kind="danger"
+      errors={again?.errors}
+    >
       <p>Its people get no door tickets. You can invite it again later.</p>
       <TextArea
         name="reason"

@@ -35,7 +35,13 @@ export default function TableWithdrawal() {
   const page = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <TableStepForm {...page} title="End their part in this event?" confirmLabel="End it and tell the employer" kind="danger" errors={again?.errors}>
+    <TableStepForm
+      {...page}
+      title="End their part in this event?"
+      confirmLabel="End it and tell the employer"
+      kind="danger"
+      errors={again?.errors}
+    >
       <p>The table is free again, and the door tickets of its people end. You can invite it again later.</p>
       <TextArea
         name="reason"

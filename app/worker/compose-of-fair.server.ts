@@ -48,7 +48,8 @@ export async function letterOfFair(
     }
     case "fair-message": {
       const { announcementId } = message;
-      const found = announcementId && (await findAnnouncement(services.db, { centerId: center.id, announcementId }));
+      const found =
+        announcementId && (await findAnnouncement(services.db, { centerId: center.id, announcementId }));
       return found ? renderMessage(kind, { ...props, text: found.text, employerName, url }) : null;
     }
   }

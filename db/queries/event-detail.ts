@@ -1,6 +1,15 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { branches, centers, employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
+import {
+  branches,
+  centers,
+  employers,
+  eventEmployers,
+  events,
+  eventTexts,
+  openings,
+  rooms,
+} from "~/db/schema";
 
 export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEventDetail>>>;
 

@@ -1,4 +1,14 @@
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { audiences } from "~/app/domain/fairs/standing";
 import { centerId, instant, oneOf } from "./columns";
 import { employers } from "./employers";

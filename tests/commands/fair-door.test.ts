@@ -187,7 +187,10 @@ describe("an employer's people are no visitors", () => {
 
   test("the figures of the fair know none of them", async () => {
     services.clock.advance(6 * 3_600_000);
-    const period = { from: new Date(noon.getTime() - 86_400_000), until: new Date(noon.getTime() + 86_400_000) };
+    const period = {
+      from: new Date(noon.getTime() - 86_400_000),
+      until: new Date(noon.getTime() + 86_400_000),
+    };
     expect(await findFigures(services.db, { centerId: center.id, ...period })).toMatchObject({
       events: 1,
       registered: 0,

@@ -62,7 +62,9 @@ const kinds = async () => {
     .from(outbox)
     .where(and(eq(outbox.centerId, center.id), sql`${outbox.kind} like 'fair-%'`))
     .orderBy(outbox.place);
-  return rows.map(({ kind, recipient }) => `${kind} ${recipient?.startsWith("person") ? "staff" : recipient}`);
+  return rows.map(
+    ({ kind, recipient }) => `${kind} ${recipient?.startsWith("person") ? "staff" : recipient}`,
+  );
 };
 
 const revision = async () => {
@@ -93,7 +95,14 @@ describe("an invitation", () => {
     const other = await aFairEmployer(services, center, "Not vetted yet");
     await services.db.update(employers).set({ vettedAt: null }).where(eq(employers.id, other.employerId));
     const employerIds = [employer.employerId, other.employerId];
-    const request = { actor: center.staff, center, eventId, employerIds, email: null, inviteId: other.employerId };
+    const request = {
+      actor: center.staff,
+      center,
+      eventId,
+      employerIds,
+      email: null,
+      inviteId: other.employerId,
+    };
     expect(await inviteEmployers(services, request)).toMatchObject({ reason: "employer-not-vetted" });
     expect(await stand()).toBeNull();
     expect(await kinds()).toEqual([]);
@@ -101,7 +110,14 @@ describe("an invitation", () => {
 
   test("by e-mail goes to the address once, and the trail does not name it", async () => {
     const inviteId = services.ids.uuid();
-    const request = { actor: center.staff, center, eventId, employerIds: [], email: "new@acme.example", inviteId };
+    const request = {
+      actor: center.staff,
+      center,
+      eventId,
+      employerIds: [],
+      email: "new@acme.example",
+      inviteId,
+    };
     await inviteEmployers(services, request);
     await inviteEmployers(services, request);
     expect(await kinds()).toEqual(["fair-invited new@acme.example"]);
@@ -110,7 +126,13 @@ describe("an invitation", () => {
 
   test("by e-mail would lead nowhere where nobody can apply", async () => {
     const hosted = await aPublishedEvent(services, center);
-    const request = { actor: center.staff, center, eventId: hosted, employerIds: [], email: "new@acme.example" };
+    const request = {
+      actor: center.staff,
+      center,
+      eventId: hosted,
+      employerIds: [],
+      email: "new@acme.example",
+    };
     const asked = await inviteEmployers(services, { ...request, inviteId: services.ids.uuid() });
     expect(asked).toMatchObject({ reason: "applications-closed", fields: [{ field: "email" }] });
   });
@@ -165,7 +187,9 @@ describe("an application", () => {
   });
 
   test("is not taken by an event that an employer hosts", async () => {
-    expect(await enter({}, await aPublishedEvent(services, center))).toMatchObject({ reason: "standing-differs" });
+    expect(await enter({}, await aPublishedEvent(services, center))).toMatchObject({
+      reason: "standing-differs",
+    });
   });
 });
 
@@ -214,7 +238,13 @@ describe("staff accept", () => {
   });
 
   test("no more than there are tables", async () => {
-    await changeFair(services, { actor: center.staff, center, eventId, tables: 1, applicationsCloseAt: null });
+    await changeFair(services, {
+      actor: center.staff,
+      center,
+      eventId,
+      tables: 1,
+      applicationsCloseAt: null,
+    });
     await aTable(services, center, eventId, await aFairEmployer(services, center, "First"));
     await enter();
     expect(await step("accept")).toMatchObject({ reason: "tables-full" });
@@ -232,7 +262,13 @@ describe("the last table", () => {
     Promise.all(Array.from({ length: 5 }, (_, n) => aFairEmployer(services, center, `Employer ${n}`)));
 
   test("goes to one of five who are accepted at once", async () => {
-    await changeFair(services, { actor: center.staff, center, eventId, tables: 1, applicationsCloseAt: null });
+    await changeFair(services, {
+      actor: center.staff,
+      center,
+      eventId,
+      tables: 1,
+      applicationsCloseAt: null,
+    });
     const many = await five();
     for (const one of many) await anApplication(services, center, eventId, one);
     const taken = await Promise.all(many.map(({ employerId }) => step("accept", { employerId })));
@@ -257,7 +293,13 @@ describe("the last table", () => {
   });
 
   test("is kept by the database where a command does not hold the event", async () => {
-    await changeFair(services, { actor: center.staff, center, eventId, tables: 1, applicationsCloseAt: null });
+    await changeFair(services, {
+      actor: center.staff,
+      center,
+      eventId,
+      tables: 1,
+      applicationsCloseAt: null,
+    });
     const of = { centerId: center.id, eventId, isHost: false, standing: "accepted" as const };
     const accept = ({ employerId }: TestFairEmployer) =>
       services.db.insert(eventEmployers).values({ ...of, employerId });
@@ -270,7 +312,9 @@ describe("who steps back", () => {
   test("frees the table, leaves the public page, and staff hear why", async () => {
     await aTable(services, center, eventId, employer, { tableNo: 2 });
     const { actor } = employer;
-    expect(await step("withdraw", { actor, reason: "Nobody is free" })).toMatchObject({ standing: "withdrawn" });
+    expect(await step("withdraw", { actor, reason: "Nobody is free" })).toMatchObject({
+      standing: "withdrawn",
+    });
     expect(await stand()).toMatchObject({ standing: "withdrawn", tableNo: null, representatives: 0 });
     const event = await findEventDetail(services.db, { centerId: center.id, eventId });
     expect(event).toMatchObject({ employers: [], openings: [] });
@@ -287,7 +331,9 @@ describe("who steps back", () => {
   test("is declined with a reason that goes to it", async () => {
     await enter();
     expect(await step("decline")).toMatchObject({ reason: "reason-required" });
-    expect(await step("decline", { reason: "All tables are given out" })).toMatchObject({ standing: "declined" });
+    expect(await step("decline", { reason: "All tables are given out" })).toMatchObject({
+      standing: "declined",
+    });
     expect((await kinds()).at(-1)).toBe("fair-declined jo@cedarfoods.example");
   });
 });

@@ -18,10 +18,7 @@ export interface HeldFair {
  * An event whose row is held until the transaction ends, and what its employers' steps depend on. Tables are scarce,
  * and their numbers one each: whoever gives one holds the event.
  */
-export async function holdFair(
-  tx: Db,
-  of: { centerId: string; eventId: string },
-): Promise<HeldFair | null> {
+export async function holdFair(tx: Db, of: { centerId: string; eventId: string }): Promise<HeldFair | null> {
   if ((await lockEvent(tx, of)) === null) return null;
   const event = await findEventDetail(tx, of);
   if (event === null) return null;

@@ -59,7 +59,11 @@ export async function moveTable(
     const problems = checkTableNo(tableNo, accepted);
     if (problems.length > 0) return refuse("values-not-accepted", problems);
   }
-  await saveStanding(tx, of, { standing: to, standingChangedAt: now, tableNo: to === "accepted" ? tableNo : null });
+  await saveStanding(tx, of, {
+    standing: to,
+    standingChangedAt: now,
+    tableNo: to === "accepted" ? tableNo : null,
+  });
   await followStanding(tx, services, of, { standing: to, by });
   if (to === "accepted" || at.standing === "accepted") await raiseRevision(tx, services, center, event.id);
   await writeAudit(tx, services, move.actor, [

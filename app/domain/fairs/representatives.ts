@@ -1,5 +1,5 @@
-import { cleanLine } from "~/app/domain/text/fold";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import { cleanLine } from "~/app/domain/text/fold";
 import type { TableStanding } from "./standing";
 
 /** People of one employer who can have a door ticket. */

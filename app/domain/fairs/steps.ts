@@ -30,7 +30,15 @@ const outside = [null, "declined", "withdrawn"] as const;
  * is told of an event that is not approved, and the host of an event takes none of these.
  */
 const steps: readonly TableStep[] = [
-  { name: "invite", from: outside, to: "invited", by: "staff", asksReason: false, until: "end", vetted: true },
+  {
+    name: "invite",
+    from: outside,
+    to: "invited",
+    by: "staff",
+    asksReason: false,
+    until: "end",
+    vetted: true,
+  },
   {
     name: "apply",
     from: [null, "withdrawn"],
@@ -41,7 +49,15 @@ const steps: readonly TableStep[] = [
     published: true,
     fairOnly: true,
   },
-  { name: "accept", from: ["invited"], to: "accepted", by: "employer", asksReason: false, until: "start", vetted: true },
+  {
+    name: "accept",
+    from: ["invited"],
+    to: "accepted",
+    by: "employer",
+    asksReason: false,
+    until: "start",
+    vetted: true,
+  },
   {
     name: "accept",
     from: ["invited", "applied"],
@@ -102,7 +118,9 @@ export function tableSteps(fair: FairFacts, at: AtEvent, by: Side, now: Date): T
 }
 
 const possible = (fair: FairFacts, { standing, isHost }: AtEvent, by: Side) =>
-  isHost ? [] : steps.filter((step) => step.from.includes(standing) && step.by === by && isAtEvent(step, fair));
+  isHost
+    ? []
+    : steps.filter((step) => step.from.includes(standing) && step.by === by && isAtEvent(step, fair));
 
 /** Decides a step of one side with one employer. What was taken before is asked by the caller. */
 export function takeTableStep(

@@ -17,9 +17,17 @@ export function nameAndInitial(name: string): string {
  * What a door is told of who holds a ticket: a visitor's name, or whose people they are. One of several people of an
  * employer is told apart by first name and initial.
  */
-export function doorName({ name, employer }: { name: string | null; employer: string | null }): string | null {
+export function doorName({
+  name,
+  employer,
+}: {
+  name: string | null;
+  employer: string | null;
+}): string | null {
   if (employer === null) return name;
-  return name === null || name === "" ? `Employer: ${employer}` : `Employer: ${employer} (${nameAndInitial(name)})`;
+  return name === null || name === ""
+    ? `Employer: ${employer}`
+    : `Employer: ${employer} (${nameAndInitial(name)})`;
 }
 
 /** The words in spoken order: what follows a comma comes first. */

@@ -14,9 +14,19 @@ const doorsOpenAt = at("17:00");
 test.each([
   ["is expected until the doors open", aDay(), at("16:59"), "expected"],
   ["is missing from then on", aDay(), at("17:00"), "missing"],
-  ["arrives with the first of its people at the door", aDay({ scannedInAt: at("16:30") }), at("16:59"), "arrived"],
+  [
+    "arrives with the first of its people at the door",
+    aDay({ scannedInAt: at("16:30") }),
+    at("16:59"),
+    "arrived",
+  ],
   ["arrives where staff mark it", aDay({ arrivedAt: at("17:05") }), at("17:10"), "arrived"],
-  ["has left where staff mark that", aDay({ scannedInAt: at("17:05"), leftAt: at("20:00") }), at("21:00"), "left"],
+  [
+    "has left where staff mark that",
+    aDay({ scannedInAt: at("17:05"), leftAt: at("20:00") }),
+    at("21:00"),
+    "left",
+  ],
   ["did not come where staff mark that", aDay({ noShowAt: at("19:00") }), at("20:00"), "no-show"],
   [
     "has come where it comes after all",
@@ -24,7 +34,12 @@ test.each([
     at("20:00"),
     "arrived",
   ],
-  ["cannot have left where its arrival was taken back", aDay({ leftAt: at("19:00") }), at("20:00"), "missing"],
+  [
+    "cannot have left where its arrival was taken back",
+    aDay({ leftAt: at("19:00") }),
+    at("20:00"),
+    "missing",
+  ],
 ] as const)("an employer %s", (_rule, day, now, expected) => {
   expect(presenceOf(day, doorsOpenAt, now)).toBe(expected);
 });
@@ -32,8 +47,16 @@ test.each([
 test.each([
   ["by the scan alone", aDay({ scannedInAt: at("17:05") }), at("17:05")],
   ["by the mark alone", aDay({ arrivedAt: at("17:06") }), at("17:06")],
-  ["by the earlier of both, the scan", aDay({ scannedInAt: at("17:05"), arrivedAt: at("17:06") }), at("17:05")],
-  ["by the earlier of both, the mark", aDay({ scannedInAt: at("17:07"), arrivedAt: at("17:06") }), at("17:06")],
+  [
+    "by the earlier of both, the scan",
+    aDay({ scannedInAt: at("17:05"), arrivedAt: at("17:06") }),
+    at("17:05"),
+  ],
+  [
+    "by the earlier of both, the mark",
+    aDay({ scannedInAt: at("17:07"), arrivedAt: at("17:06") }),
+    at("17:06"),
+  ],
   ["not at all", aDay(), null],
 ])("it came %s", (_rule, day, expected) => {
   expect(arrivalOf(day)).toEqual(expected);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Side } from "~/app/domain/events/steps";
 import { type TableStanding, tableStandings } from "~/app/domain/fairs/standing";
-import { type FairFacts, type TableStepName, takeTableStep, tableSteps } from "~/app/domain/fairs/steps";
+import { type FairFacts, type TableStepName, tableSteps, takeTableStep } from "~/app/domain/fairs/steps";
 
 const at = (hours: string) => new Date(`2026-12-05T${hours}:00.000Z`);
 const aFair = (values: Partial<FairFacts> = {}): FairFacts => ({
@@ -39,7 +39,13 @@ const take = (
   [, standing, name, by]: Row,
   more: { reason?: string; fair?: FairFacts; isHost?: boolean; vettedAt?: Date | null; now?: Date } = {},
 ) => {
-  const { reason = null, fair = aFair(), isHost = false, vettedAt = vetted.vettedAt, now = at("10:00") } = more;
+  const {
+    reason = null,
+    fair = aFair(),
+    isHost = false,
+    vettedAt = vetted.vettedAt,
+    now = at("10:00"),
+  } = more;
   return takeTableStep({ fair, at: { standing, isHost }, employer: { vettedAt }, by, name, reason }, now);
 };
 
@@ -74,8 +80,16 @@ describe("an employer's way to a table", () => {
 
   test("leads to a table for vetted employers alone, who may apply before they are vetted", () => {
     const refused = rows.filter((row) => take(row, { vettedAt: null }).outcome === "refused");
-    expect(refused.map(([, , name]) => name)).toEqual(["invite", "invite", "invite", "accept", "accept", "accept"]);
-    for (const row of refused) expect(take(row, { vettedAt: null })).toMatchObject({ reason: "employer-not-vetted" });
+    expect(refused.map(([, , name]) => name)).toEqual([
+      "invite",
+      "invite",
+      "invite",
+      "accept",
+      "accept",
+      "accept",
+    ]);
+    for (const row of refused)
+      expect(take(row, { vettedAt: null })).toMatchObject({ reason: "employer-not-vetted" });
   });
 });
 
@@ -90,7 +104,9 @@ describe("what the event says", () => {
     "no employer comes or goes where the event is %s",
     (status) => {
       for (const row of [...rows, ...withReason]) {
-        expect(take(row, { fair: aFair({ status }), reason: "x" })).toMatchObject({ reason: "standing-differs" });
+        expect(take(row, { fair: aFair({ status }), reason: "x" })).toMatchObject({
+          reason: "standing-differs",
+        });
       }
     },
   );
@@ -109,7 +125,9 @@ describe("what the event says", () => {
   });
 
   test.each(["info-session", "workshop"] as const)("a %s has no tables", (type) => {
-    expect(take(step("invite", "staff"), { fair: aFair({ type }) })).toMatchObject({ reason: "standing-differs" });
+    expect(take(step("invite", "staff"), { fair: aFair({ type }) })).toMatchObject({
+      reason: "standing-differs",
+    });
   });
 });
 
@@ -120,11 +138,14 @@ describe("until when", () => {
     expect(take(apply, { now: at("12:00") })).toMatchObject({ reason: "applications-closed" });
   });
 
-  test.each([null, at("20:00")])("applications end as the fair begins (closing at %s)", (applicationsCloseAt) => {
-    const [apply, fair] = [step("apply", "employer"), aFair({ applicationsCloseAt })];
-    expect(take(apply, { fair, now: at("17:59") }).outcome).toBe("allowed");
-    expect(take(apply, { fair, now: at("18:00") })).toMatchObject({ reason: "applications-closed" });
-  });
+  test.each([null, at("20:00")])(
+    "applications end as the fair begins (closing at %s)",
+    (applicationsCloseAt) => {
+      const [apply, fair] = [step("apply", "employer"), aFair({ applicationsCloseAt })];
+      expect(take(apply, { fair, now: at("17:59") }).outcome).toBe("allowed");
+      expect(take(apply, { fair, now: at("18:00") })).toMatchObject({ reason: "applications-closed" });
+    },
+  );
 
   test("an invitation can be taken until the event begins, by staff until it ends", () => {
     expect(take(step("accept", "employer"), { now: at("17:59") }).outcome).toBe("allowed");
