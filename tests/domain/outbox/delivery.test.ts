@@ -50,13 +50,20 @@ const aboutState: MessageKind[] = [
   "event-cancelled",
   "place-released",
 ];
-const others = messageKinds.filter((kind) => !aboutState.includes(kind) && !isReminder(kind));
+/** Of a table that is over, nobody is told any more. */
+const aboutTables: MessageKind[] = ["fair-invited", "fair-applied", "fair-accepted"];
+const others = messageKinds.filter(
+  (kind) => !aboutState.includes(kind) && !aboutTables.includes(kind) && !isReminder(kind),
+);
 
 describe("isPointless", () => {
-  test.each([...aboutState, ...reminderKinds])("%s does not go out once its event has ended", (kind) => {
-    expect(isPointless(kind, queued, queued)).toBe(true);
-    expect(isPointless(kind, queued, later(1))).toBe(true);
-  });
+  test.each([...aboutState, ...aboutTables, ...reminderKinds])(
+    "%s does not go out once its event has ended",
+    (kind) => {
+      expect(isPointless(kind, queued, queued)).toBe(true);
+      expect(isPointless(kind, queued, later(1))).toBe(true);
+    },
+  );
 
   test.each(aboutState)("%s goes out until its event ends", (kind) => {
     expect(isPointless(kind, queued, later(-1))).toBe(false);
