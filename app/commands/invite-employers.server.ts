@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { tableSteps } from "~/app/domain/fairs/steps";
@@ -5,6 +6,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
 import { findFairEmployer } from "~/db/queries/fair-employers";
+import { outbox } from "~/db/schema";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { type HeldFair, holdFair } from "./parts/hold-fair.server";
 import { asOne } from "./parts/join-commands.server";
@@ -75,10 +77,12 @@ async function inviteByMail(
   if (!steps.some(({ name }) => name === "apply")) {
     return refuse("applications-closed", [{ field: "email", problem: "no-applications" }]);
   }
+  const dedupeKey = `fair-invited:${event.id}:${inviteId}`;
+  if ((await tx.$count(outbox, eq(outbox.dedupeKey, dedupeKey))) > 0) return { outcome: "invited" };
   await enqueueMessages(tx, services, center, [
     {
       kind: "fair-invited",
-      dedupeKey: `fair-invited:${event.id}:${inviteId}`,
+      dedupeKey,
       eventId: event.id,
       eventRevision: event.revision,
       recipient: email,

@@ -139,7 +139,9 @@ function Facts({ fair }: { fair: FairView }) {
         { term: "Status", value: <EventStatusBadge status={fair.status} /> },
         {
           term: "Apply until",
-          value: fair.steps.includes("apply") && momentInWords(fair.applicationsCloseAt ?? startsAt, zone),
+          value: fair.steps.includes("apply")
+            ? momentInWords(fair.applicationsCloseAt ?? startsAt, zone)
+            : null,
         },
         {
           term: "Questions",

@@ -13,6 +13,15 @@ export type Waiting =
       since: Date;
     }
   | { kind: "question"; waitsFor: "employer"; eventId: string; title: string; employer: string; since: Date }
+  | {
+      kind: "application";
+      waitsFor: "staff";
+      eventId: string;
+      employerId: string;
+      title: string;
+      employer: string;
+      since: Date;
+    }
   | { kind: "unvetted"; waitsFor: "staff"; employerId: string; employer: string; since: Date }
   | {
       kind: "failed-mail";
@@ -29,13 +38,16 @@ interface Params {
 }
 
 /** What waits in a center, the longest first. */
-export async function listWaiting(db: Db, params: Params): Promise<Waiting[]> {
-  const [eventsWaiting, unvetted, failed] = await Promise.all([
+export async function listWaiting(db: Db, params: Params & { now: Date }): Promise<Waiting[]> {
+  const [eventsWaiting, applications, unvetted, failed] = await Promise.all([
     listWaitingEvents(db, params),
+    listApplications(db, params),
     listUnvetted(db, params),
     listFailedMail(db, params),
   ]);
-  return [...eventsWaiting, ...unvetted, ...failed].sort((a, b) => a.since.getTime() - b.since.getTime());
+  return [...eventsWaiting, ...applications, ...unvetted, ...failed].sort(
+    (a, b) => a.since.getTime() - b.since.getTime(),
+  );
 }
 
 async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<Waiting[]> {
@@ -76,6 +88,42 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
     const kind = status === "approved" ? "unpublished" : isAnswered ? "answered" : "request";
     return { kind, waitsFor: "staff", ...event };
   });
+}
+
+/** Employers that ask for a table at an event which is not over. */
+async function listApplications(
+  db: Db,
+  { centerId, locale, now }: Params & { now: Date },
+): Promise<Waiting[]> {
+  const rows = await db
+    .select({
+      eventId: events.id,
+      employerId: employers.id,
+      title: eventTexts.title,
+      employer: employers.legalName,
+      since: sql<Date>`coalesce(${eventEmployers.standingChangedAt}, ${events.statusChangedAt})`.mapWith(
+        events.statusChangedAt,
+      ),
+    })
+    .from(eventEmployers)
+    .innerJoin(
+      events,
+      and(eq(events.centerId, eventEmployers.centerId), eq(events.id, eventEmployers.eventId)),
+    )
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        eq(eventEmployers.standing, "applied"),
+        sql`${events.status} in ('approved', 'published')`,
+        gt(events.endsAt, now),
+      ),
+    );
+  return rows.map((row) => ({ kind: "application", waitsFor: "staff", ...row }));
 }
 
 async function listUnvetted(db: Db, { centerId }: Params): Promise<Waiting[]> {

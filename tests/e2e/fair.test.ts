@@ -84,7 +84,7 @@ test("an employer is invited, comes with a job and a person, and stands at its t
   await fillOpening(employer, 1, "Night baker");
   await employer.getByLabel("Who comes for you").fill("Ana Reyes");
   await employer.getByRole("button", { name: "Take the invitation" }).click();
-  await employer.getByText("You have a table. The center is told.").waitFor();
+  await employer.getByText("You have a table, and the center has what you bring.").waitFor();
   await employer.getByRole("link", { name: "Door ticket" }).click();
   const code = await shortCodeOn(employer);
 

@@ -149,14 +149,12 @@ describe("a fair that the center holds", () => {
       to: "approved",
       reason: null,
     });
-    const shown = { centerId: center.id, locale: "en" };
+    const shown = { centerId: center.id, locale: "en", now: noon };
     expect(await listWaiting(services.db, shown)).toContainEqual(
       expect.objectContaining({ kind: "unpublished", eventId: draft, employer: center.name }),
     );
     const live = await aFair(services, center);
-    expect(await listLiveEvents(services.db, { ...shown, now: noon })).toMatchObject([
-      { id: live, employer: center.name },
-    ]);
+    expect(await listLiveEvents(services.db, shown)).toMatchObject([{ id: live, employer: center.name }]);
   });
 
   test("can be edited, cancelled and copied, and stays a fair", async () => {
@@ -226,6 +224,7 @@ describe("staff look after the employers", () => {
     const cedar = await aFairEmployer(services, center);
     await anApplication(services, center, eventId, cedar, { equipment: "A screen" });
     const base = `/staff/events/${eventId}/employers/${cedar.employerId}`;
+    expect((await staff.get("/staff")).html).toContain("Answer the application");
     expect((await staff.get(`/staff/events/${eventId}`)).html).toContain(
       'Employers<span class="tabs-count"> (1)',
     );
@@ -320,7 +319,7 @@ describe("an employer", () => {
     const form = await theirs.get(`${path}/application`);
     expect(form.html).toContain("Ana Reyes\nKim Lee");
     const fewer = { ...entry, names: "Kim Lee" };
-    expect((await theirs.post(`${path}/application`, fewer)).location).toBe(`${path}?done=entry-saved`);
+    expect((await theirs.post(`${path}/application`, fewer)).location).toBe(`${path}?done=applied`);
     expect(await stand(eventId)).toMatchObject({ standing: "applied", representatives: 1 });
   });
 
@@ -404,7 +403,7 @@ describe("an employer", () => {
       "/employer/fairs?done=said-no",
     );
     await anInvitation(services, center, eventId, employer.employerId);
-    expect((await theirs.post(`${path}/application`, entry)).location).toBe(`${path}?done=took-invitation`);
+    expect((await theirs.post(`${path}/application`, entry)).location).toBe(`${path}?done=entry-saved`);
     expect((await theirs.post(`${path}/withdrawal`, { reason: "Nobody is free" })).location).toBe(
       "/employer/fairs?done=stepped-back",
     );
