@@ -80,5 +80,8 @@ export interface EmployerReader {
   manageUrl: string;
 }
 
+/** Which side reads of an employer's table. */
+export type FairReader = "employer" | "staff";
+
 /** The Content-ID under which the ticket's QR is attached. */
 export const ticketQrCid = "ticket-qr@fairday";

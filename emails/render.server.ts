@@ -12,6 +12,12 @@ import * as eventPublished from "./event-published";
 import * as eventSubmitted from "./event-submitted";
 import * as eventThanks from "./event-thanks";
 import * as eventWithdrawn from "./event-withdrawn";
+import * as fairAccepted from "./fair-accepted";
+import * as fairApplied from "./fair-applied";
+import * as fairDeclined from "./fair-declined";
+import * as fairInvited from "./fair-invited";
+import * as fairMessage from "./fair-message";
+import * as fairWithdrawn from "./fair-withdrawn";
 import {
   blanksFor,
   countBlanks,
@@ -68,6 +74,12 @@ export interface MessageProps {
   "outcomes-asked": outcomesAsked.OutcomesAskedProps;
   "event-thanks": eventThanks.EventThanksProps;
   "job-asked": jobAsked.JobAskedProps;
+  "fair-invited": fairInvited.FairInvitedProps;
+  "fair-applied": fairApplied.FairAppliedProps;
+  "fair-accepted": fairAccepted.FairAcceptedProps;
+  "fair-declined": fairDeclined.FairDeclinedProps;
+  "fair-withdrawn": fairWithdrawn.FairWithdrawnProps;
+  "fair-message": fairMessage.FairMessageProps;
 }
 
 interface Template<Props> {
@@ -107,6 +119,12 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "outcomes-asked": outcomesAsked,
   "event-thanks": eventThanks,
   "job-asked": jobAsked,
+  "fair-invited": fairInvited,
+  "fair-applied": fairApplied,
+  "fair-accepted": fairAccepted,
+  "fair-declined": fairDeclined,
+  "fair-withdrawn": fairWithdrawn,
+  "fair-message": fairMessage,
 };
 
 export interface Letter {

@@ -107,7 +107,7 @@ export function eventRoutes(api: OpenAPIHono<ApiEnv>): void {
       actor: c.get("actor"),
       center,
       eventId: body.id,
-      employerId: body.employerId,
+      employerId: body.employerId ?? null,
       event: {
         type: body.type,
         title: body.title,
@@ -283,7 +283,7 @@ function resourceOf(
       branch: { id: event.place.branchId, name: event.place.branchName },
       postedLoad: event.place.postedLoad,
     },
-    employer: { id: event.host.id, legalName: event.host.legalName },
+    employer: event.host && { id: event.host.id, legalName: event.host.legalName },
     openings: event.openings.map(({ employerId: _employerId, payMinCents, payMaxCents, ...opening }) => ({
       ...opening,
       payMin: payMinCents / 100,

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { undoScan } from "~/app/commands/undo-scan.server";
 import { mostInBatch } from "~/app/domain/check-in/batch";
 import { refuse } from "~/app/domain/refusal";
+import { doorName } from "~/app/domain/registrations/name";
 import { fold, isSearchable } from "~/app/domain/text/fold";
 import { id } from "~/app/http/fields";
 import { fieldProblems } from "~/app/http/parse-form.server";
@@ -142,8 +143,8 @@ export function scanRoutes(api: OpenAPIHono<ApiEnv>): void {
     if (!isSearchable(folded))
       return problem(c, refuse("values-not-accepted", [{ field: "q", problem: "too-short" }]));
     const found = await searchTickets(services.db, { centerId: center.id, eventId, folded });
-    const items = found.map(({ name, shortCode, status, admittedAt }) => ({
-      name,
+    const items = found.map(({ name, employer, shortCode, status, admittedAt }) => ({
+      name: doorName({ name, employer }) ?? name,
       shortCode,
       status: admittedAt === null ? status : ("admitted" as const),
     }));

@@ -129,6 +129,7 @@ async function walkIn(
     isNew: true,
     answer: ticketed,
     name: isIn ? request.name : null,
+    person: isIn ? request.name : null,
     undoneAt: null,
   };
 }
@@ -193,7 +194,7 @@ function firstAnswer(
   const wasNamed = answer.shortCode !== undefined;
   const isOther = wasNamed !== (request.name !== null) || (name !== null && name !== request.name);
   if (answer.outcome === "admitted" && isOther) return refuse("scan-id-reused");
-  return { outcome: "recorded", isNew: false, answer, name, undoneAt };
+  return { outcome: "recorded", isNew: false, answer, name, person: name, undoneAt };
 }
 
 async function makePlace(tx: Db, services: Services, request: WalkInRequest, createdAt: Date) {

@@ -2,7 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { canBeCopied } from "~/app/domain/events/steps";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import { createdOnce, type EventCreated, writeDraft } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -23,7 +23,7 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
   if (event === null || !isTheirs(actor, event)) return refuse("not-found");
   if (!canBeCopied(event.status)) return refuse("step-not-allowed");
   const draft = {
-    ...{ actor, center, employerId: event.host.id, eventId: copyId },
+    ...{ actor, center, employerId: event.host?.id ?? null, eventId: copyId },
     event: inputOf(actor, event, center.locale),
   };
   return createdOnce(copyId, () =>
@@ -39,7 +39,7 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
 }
 
 const isTheirs = (actor: Actor, event: EventDetail) =>
-  hasRole(actor, "staff") || (actor.role === "employer" && event.host.id === actor.employerId);
+  hasRole(actor, "staff") || (actor.role === "employer" && event.host?.id === actor.employerId);
 
 function inputOf(actor: Actor, event: EventDetail, locale: string): EventInput {
   const { title, description, whatToBring } = textOf(event, locale);
@@ -65,7 +65,7 @@ function inputOf(actor: Actor, event: EventDetail, locale: string): EventInput {
     doorsCloseAt: event.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
-    openings: event.openings.map(({ id: _id, employerId: _employerId, ...opening }) => opening),
+    openings: ownOpenings(event).map(({ id: _id, employerId: _employerId, ...opening }) => opening),
     ...(hasRole(actor, "staff") ? settings : {}),
   };
 }

@@ -1,10 +1,11 @@
-import { and, eq, like, or } from "drizzle-orm";
+import { and, eq, inArray, like, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { checkReserve } from "~/app/domain/events/edits";
 import { defaultDoors } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { slugOf, withSuffix } from "~/app/domain/events/slug";
+import { withoutHost } from "~/app/domain/fairs/host";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
@@ -18,7 +19,8 @@ import { writeAudit } from "./parts/write-audit.server";
 export interface NewEventRequest {
   actor: Actor;
   center: { id: string; timeZone: string; locale: string };
-  employerId: string;
+  /** The host; null for a job fair that the center holds. */
+  employerId: string | null;
   event: EventInput;
   /** The id that the form carries, so that a second post meets the event of the first. */
   eventId?: string | undefined;
@@ -26,7 +28,7 @@ export interface NewEventRequest {
 
 export type EventCreated = { outcome: "created"; eventId: string };
 
-/** Writes a draft: by the staff for any employer, by an employer for itself. */
+/** Writes a draft: by the staff for any employer or, a job fair, for none; by an employer for itself. */
 export function createEvent(services: Services, request: NewEventRequest): Promise<EventCreated | Refused> {
   return createdOnce(request.eventId, () =>
     inTransaction(services, "create-event", (tx) => writeDraft(tx, services, request)),
@@ -60,9 +62,12 @@ export async function writeDraft(
   request: NewEventRequest,
 ): Promise<EventCreated | Refused> {
   const { actor, center, employerId, event } = request;
+  const unhosted = employerId === null ? withoutHost(event, hasRole(actor, "staff")) : [];
+  if (unhosted.length > 0) return refuse("values-not-accepted", unhosted);
   if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
-  const employer = await findEmployer(tx, center.id, employerId);
-  if (employer === null) return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
+  const host = employerId === null ? null : await findEmployer(tx, center.id, employerId);
+  if (employerId !== null && host === null)
+    return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
   const room = await checkRoom(tx, center.id, event);
   if (room.outcome === "refused") return room;
   const settings = checkSettings(actor, event, room.postedLoad);
@@ -94,7 +99,7 @@ export async function writeDraft(
     accommodationContact: event.accommodationContact,
     searchText: searchTextOf({
       title: event.title,
-      employerNames: [employer.legalName],
+      employerNames: host === null ? [] : [host.legalName],
       openings: event.openings,
     }),
     createdAt: now,
@@ -107,8 +112,10 @@ export async function writeDraft(
     description: event.description,
     whatToBring: event.whatToBring,
   });
-  await tx.insert(eventEmployers).values({ ...of, employerId, isHost: true });
-  await writeOpenings(tx, services, { ...of, employerId }, event.openings);
+  if (employerId !== null) {
+    await tx.insert(eventEmployers).values({ ...of, employerId, isHost: true });
+    await writeOpenings(tx, services, { ...of, employerId }, event.openings);
+  }
   await saveRevision(tx, of, now);
   await writeAudit(tx, services, actor, [
     { subjectKind: "event", subjectId: eventId, action: "status", to: "draft" },
@@ -190,4 +197,37 @@ export async function writeOpenings(
   await tx
     .insert(openings)
     .values(list.map((opening, position) => ({ ...of, ...opening, id: services.ids.uuid(), position })));
+}
+
+/**
+ * Writes what one employer offers at an event in the place of what it offered before. An opening whose title stays is
+ * the same opening.
+ */
+export async function rewriteOpenings(
+  tx: Db,
+  services: Services,
+  of: { centerId: string; eventId: string; employerId: string },
+  list: readonly OpeningInput[],
+): Promise<void> {
+  const isItsOwn = and(
+    eq(openings.centerId, of.centerId),
+    eq(openings.eventId, of.eventId),
+    eq(openings.employerId, of.employerId),
+  );
+  const held = await tx.select({ id: openings.id, title: openings.title }).from(openings).where(isItsOwn);
+  const rows = list.map((opening, position) => {
+    const at = held.findIndex(({ title }) => title === opening.title);
+    const [same] = at === -1 ? [] : held.splice(at, 1);
+    return { id: same?.id, row: { ...of, ...opening, position } };
+  });
+  const gone = held.map(({ id }) => id);
+  if (gone.length > 0) await tx.delete(openings).where(and(isItsOwn, inArray(openings.id, gone)));
+  for (const { id, row } of rows) {
+    if (id === undefined) await tx.insert(openings).values({ ...row, id: services.ids.uuid() });
+    else
+      await tx
+        .update(openings)
+        .set(row)
+        .where(and(isItsOwn, eq(openings.id, id)));
+  }
 }

@@ -5,15 +5,16 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { decideEdit, type EditableEvent, type EventField, editable } from "~/app/domain/events/edits";
 import { checkSchedule } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
-import { type Refused, refuse } from "~/app/domain/refusal";
+import { withoutHost } from "~/app/domain/fairs/host";
+import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { offersEndAt } from "~/app/domain/waitlist/offer-expiry";
 import type { Db } from "~/db/client.server";
 import { moveDoorPasses } from "~/db/queries/devices";
 import { isOverlap } from "~/db/queries/errors";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
-import { events, eventTexts, openings } from "~/db/schema";
-import { checkRoom, writeOpenings } from "./create-event.server";
+import { events, eventTexts } from "~/db/schema";
+import { checkRoom, rewriteOpenings } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
@@ -58,10 +59,12 @@ async function edit(tx: Db, services: Services, request: EditRequest): Promise<E
   const of = { centerId: center.id, eventId: request.eventId };
   if ((await lockEvent(tx, of)) === null) return refuse("not-found");
   const event = await findEventDetail(tx, of);
-  if (event === null || (actor.role === "employer" && event.host.id !== actor.employerId))
+  if (event === null || (actor.role === "employer" && event.host?.id !== actor.employerId))
     return refuse("not-found");
   const before = editableOf(event, center.locale);
   const patched = applyPatch(before, patch);
+  const unhosted = event.host === null ? withoutHost(patched, true) : [];
+  if (unhosted.length > 0) return refuse("values-not-accepted", unhosted.map(inForm));
   const room = await checkRoom(tx, center.id, { roomId: patched.roomId, capacity: null });
   if (room.outcome === "refused") return room;
   const after = { ...patched, capacity: patched.capacity ?? room.postedLoad };
@@ -102,6 +105,10 @@ async function offerWhatIsFree(tx: Db, services: Services, { center, eventId }: 
   await offerPlaces(tx, services, center, event);
 }
 
+/** An event's employer is not chosen again: that it has none stands against its kind. */
+const inForm = ({ field, problem }: FieldProblem): FieldProblem =>
+  field === "employerId" ? { field: "type", problem: "needs-employer" } : { field, problem };
+
 /** The form's field that a kind of change is typed in. */
 const formField: Record<EventField, string> = {
   type: "type",
@@ -124,7 +131,7 @@ function editableOf(event: EventDetail, locale: string): EditableEvent {
   const { title, description, whatToBring } = textOf(event, locale);
   return {
     type: event.type,
-    employerId: event.host.id,
+    employerId: event.host?.id ?? null,
     title,
     description,
     whatToBring,
@@ -136,7 +143,7 @@ function editableOf(event: EventDetail, locale: string): EditableEvent {
     doorsCloseAt: event.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
-    openings: event.openings,
+    openings: ownOpenings(event),
     walkInReserve: event.walkInReserve,
     exitScanning: event.exitScanning,
   };
@@ -212,7 +219,7 @@ async function save(
         title,
         otherTitles: event.texts.filter(({ locale }) => locale !== main).map((text) => text.title),
         employerNames: event.employers.map((e) => e.legalName),
-        openings: list,
+        openings: [...list, ...othersOpenings(event)],
       }),
       revision: sql`${events.revision} + 1`,
       ...(decided.raisesCalendar ? { calendarRevision: sql`${events.calendarRevision} + 1` } : {}),
@@ -228,11 +235,8 @@ async function save(
         eq(eventTexts.locale, main),
       ),
     );
-  if (decided.changed.includes("openings") && request.patch.openings !== undefined) {
-    await tx
-      .delete(openings)
-      .where(and(eq(openings.centerId, of.centerId), eq(openings.eventId, of.eventId)));
-    await writeOpenings(tx, services, { ...of, employerId }, request.patch.openings);
+  if (decided.changed.includes("openings") && request.patch.openings !== undefined && employerId !== null) {
+    await rewriteOpenings(tx, services, { ...of, employerId }, request.patch.openings);
   }
   if (event.status === "approved" || event.status === "published") {
     await freeRoom(tx, of.centerId, event.id);
@@ -254,6 +258,9 @@ async function save(
       : []),
   ]);
 }
+
+const othersOpenings = ({ host, openings: all }: EventDetail) =>
+  all.filter(({ employerId }) => employerId !== host?.id);
 
 /** What the trail shows of a value: times and numbers as they are, long texts not at all. */
 function wordsOf(event: EditableEvent, field: EventField): string | null {

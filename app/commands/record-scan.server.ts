@@ -6,6 +6,7 @@ import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { decideUndo } from "~/app/domain/check-in/undo";
 import { overrideOf } from "~/app/domain/check-in/visit";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { doorName } from "~/app/domain/registrations/name";
 import { fold } from "~/app/domain/text/fold";
 import { readScannedText, type ScannedText } from "~/app/domain/tickets/scanned-text";
 import type { Db } from "~/db/client.server";
@@ -31,7 +32,10 @@ export interface ScanRecorded {
   /** False where this scan had its answer before. */
   isNew: boolean;
   answer: ScanAnswer;
+  /** Who came, as a door is told it. */
   name: string | null;
+  /** The holder's own name. */
+  person: string | null;
   undoneAt: Date | null;
 }
 
@@ -75,7 +79,7 @@ async function record(services: Services, request: ScanRequest): Promise<ScanRec
     services.live.announce({ kind: "attendance", centerId: stored.centerId, eventId: stored.eventId });
     const { answer } = stored;
     const undoneAt = undoneAtOf(context, { by: stored.by, timedAt: stored.scannedAt ?? stored.receivedAt });
-    return { outcome: "recorded", isNew: true, answer, name: nameIn(context, answer), undoneAt };
+    return { outcome: "recorded", isNew: true, answer, ...namesIn(context, answer), undoneAt };
   }
 }
 
@@ -121,12 +125,14 @@ function firstAnswer(
   if (earlier.eventId !== eventId || earlier.codeHash !== codeHash || answer === null)
     return refuse("scan-id-reused");
   const undoneAt = undoneAtOf(context, earlier);
-  return { outcome: "recorded", isNew: false, answer, name: nameIn(context, answer), undoneAt };
+  return { outcome: "recorded", isNew: false, answer, ...namesIn(context, answer), undoneAt };
 }
 
 /** The name is joined when answering and never stored with the scan: it is gone after a purge. */
-const nameIn = (context: ScanContext, answer: ScanAnswer) =>
-  answer.shortCode === undefined ? null : (context.ticket?.name ?? null);
+function namesIn({ ticket }: ScanContext, answer: ScanAnswer): Pick<ScanRecorded, "name" | "person"> {
+  const isNamed = answer.shortCode !== undefined && ticket !== null;
+  return isNamed ? { name: doorName(ticket), person: ticket.name } : { name: null, person: null };
+}
 
 /** When the scan was taken back; its undo may have come first. */
 export const undoneAtOf = ({ undo }: Pick<ScanContext, "undo">, scan: { by: string; timedAt: Date }) =>

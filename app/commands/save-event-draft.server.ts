@@ -37,7 +37,7 @@ export async function saveEventDraft(services: Services, request: DraftToKeep): 
   const of = { centerId, employerId, draftId };
   return inTransaction(services, "save-event-draft", async (tx) => {
     const event = await findEventDetail(tx, { centerId, eventId: draftId });
-    if (event !== null && event.host.id !== employerId) return refuse("not-found");
+    if (event !== null && event.host?.id !== employerId) return refuse("not-found");
     if (event !== null && editable[event.status].employer.length === 0) return refuse("edit-not-allowed");
     // Counted under the employer's row: two tabs that save at once take turns.
     await lockEmployer(tx, of);

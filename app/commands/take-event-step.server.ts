@@ -69,7 +69,7 @@ async function step(
 }
 
 const isTheirs = (actor: Actor, event: EventDetail) =>
-  actor.role !== "employer" || event.employers.some((employer) => employer.id === actor.employerId);
+  actor.role !== "employer" || event.host?.id === actor.employerId;
 
 const isDirectPublication = (request: EventStepRequest, event: EventDetail) =>
   request.to === "published" && event.status === "draft" && hasRole(request.actor, "staff");
@@ -116,7 +116,8 @@ async function takeOne(
 function whatIsMissing(event: EventDetail, to: EventStatus, by: "employer" | "staff"): Refused | null {
   if (to === "submitted" && by === "employer" && event.openings.length === 0)
     return refuse("opening-required");
-  if (to === "published" && !canPublishFor(event.host)) return refuse("employer-not-vetted");
+  if (to === "published" && event.host !== null && !canPublishFor(event.host))
+    return refuse("employer-not-vetted");
   return null;
 }
 

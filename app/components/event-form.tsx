@@ -88,7 +88,7 @@ export function EventForm(props: EventFormProps) {
 }
 
 /** The Enter key presses a form's first button, which must not be one that removes an opening. */
-function EnterKey() {
+export function EnterKey() {
   return (
     <button className="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
       Save
@@ -102,9 +102,11 @@ function EmployerField({ employers, ...fields }: Pick<EventFormProps, "errors" |
       {...fields}
       name="employerId"
       label="Employer"
+      emptyLabel="None: a job fair that the center holds"
       hint={
         <>
-          Not in the list? <a href="/staff/employers/new">Add the employer</a> first.
+          Only a job fair may be without one: its employers are invited or apply later. Not in the list?{" "}
+          <a href="/staff/employers/new">Add the employer</a> first.
         </>
       }
       choices={(employers ?? []).map(({ id, legalName }) => ({ value: id, label: legalName }))}

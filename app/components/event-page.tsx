@@ -1,5 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
+import { EventEmployers, isOfOne } from "./event-employers";
 import { EventSummary } from "./event-summary";
 import type { PublicEventView } from "./event-view";
 import { FloorPlan } from "./floor-plan";
@@ -17,9 +18,9 @@ export function EventPage({ event }: { event: PublicEventView }) {
     <>
       <EventSummary event={event} />
       <Section title={t("event.hiring")}>
-        <Employers employers={event.employers} />
+        <EventEmployers event={event} />
       </Section>
-      {openings.length > 0 && (
+      {isOfOne(event) && openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
           <OpeningsList openings={openings} language={event.openingsLocale} />
         </Section>
@@ -59,36 +60,6 @@ export function EventPage({ event }: { event: PublicEventView }) {
         </Section>
       )}
     </>
-  );
-}
-
-function Employers({ employers }: Pick<PublicEventView, "employers">) {
-  const [only] = employers;
-  if (employers.length === 1 && only) return <Employer {...only} />;
-  return (
-    <ul>
-      {employers.map((employer) => (
-        <li key={employer.id}>
-          <Employer {...employer} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Employer({ name, website }: PublicEventView["employers"][number]) {
-  return (
-    <p>
-      <bdi>{name}</bdi>
-      {/^https?:\/\//i.test(website) && (
-        <>
-          <br />
-          <a href={website} rel="noopener" dir="ltr">
-            {website.replace(/^https?:\/\/(?:www\.)?|\/$/gi, "")}
-          </a>
-        </>
-      )}
-    </p>
   );
 }
 

@@ -35,8 +35,9 @@ export interface PublicEventView extends EventMention {
   place: PlaceView | null;
   /** Whom to ask for help to take part: an address, a number or words. */
   accessContact: string;
-  employers: readonly { id: string; name: string; website: string }[];
-  openings: readonly OpeningView[];
+  /** Those that were accepted, by name. */
+  employers: readonly { id: string; name: string; website: string; tableNo: number | null }[];
+  openings: readonly (OpeningView & { employerId: string })[];
   /** The picture of the room; null where there is none. */
   plan: FloorPlanView | null;
   /** The language that the openings are in. */

@@ -30,7 +30,7 @@ export function FloorPlan({ plan }: { plan: FloorPlanView }) {
       {plan.employers.length > 0 && (
         <ul className="plan-tables">
           {plan.employers.map(({ tableNo, employerName }) => (
-            <li key={tableNo}>{t("event.table", { number: String(tableNo), employer: employerName })}</li>
+            <li key={tableNo}>{t("event.tableOf", { number: String(tableNo), employer: employerName })}</li>
           ))}
         </ul>
       )}

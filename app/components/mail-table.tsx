@@ -55,6 +55,12 @@ export const messageWords: Record<MessageKind, string> = {
   "outcomes-asked": "Question what came of it",
   "event-thanks": "Thanks, with the survey",
   "job-asked": "Question about work",
+  "fair-invited": "Invitation to a table",
+  "fair-applied": "An employer asks for a table",
+  "fair-accepted": "An employer has a table",
+  "fair-declined": "No table",
+  "fair-withdrawn": "An employer comes no longer",
+  "fair-message": "Message to employers",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

@@ -41,20 +41,23 @@ export interface OpeningsListProps {
   openings: readonly OpeningView[];
   /** The language that they are in, where it may not be the page's. */
   language?: string | undefined;
+  /** Of the titles: they stand under a heading of their employer's where there are several. */
+  level?: 3 | 4 | undefined;
 }
 
 /** The openings of an event, pay in the first line of each. */
-export function OpeningsList({ openings, language }: OpeningsListProps) {
+export function OpeningsList({ openings, language, level = 3 }: OpeningsListProps) {
   const t = useWords();
+  const Title = level === 3 ? "h3" : "h4";
   const written = inLanguage(language, t.locale);
   return (
     <ul className="openings">
       {openings.map((opening) => (
         <li key={opening.id} className="opening">
           <div className="opening-head">
-            <h3 className="opening-title" {...written}>
+            <Title className="opening-title" {...written}>
               {opening.title}
-            </h3>
+            </Title>
             <p className="opening-pay">{payInWords(opening, t)}</p>
           </div>
           <p>

@@ -21,7 +21,9 @@ export interface StaffEventFactsProps {
     exitScanning: boolean;
     accommodationContact: string | null;
     place: { roomName: string; branchName: string; postedLoad: number } | null;
-    host: { id: string; legalName: string; vettedAt: Date | null };
+    /** Null where the center holds it. */
+    host: { id: string; legalName: string; vettedAt: Date | null } | null;
+    hostName: string;
   };
   description: string;
   whatToBring: string | null;
@@ -37,13 +39,16 @@ export function StaffEventFacts({ event, description, whatToBring, publicUrl }: 
     <DescriptionList
       items={[
         {
-          term: "Employer",
-          value: (
-            <>
-              <a href={`/staff/employers/${host.id}`}>{host.legalName}</a>
-              {host.vettedAt === null && " (not vetted yet)"}
-            </>
-          ),
+          term: host === null ? "Held by" : "Employer",
+          value:
+            host === null ? (
+              event.hostName
+            ) : (
+              <>
+                <a href={`/staff/employers/${host.id}`}>{host.legalName}</a>
+                {host.vettedAt === null && " (not vetted yet)"}
+              </>
+            ),
         },
         { term: "Kind", value: eventTypeWords[event.type] },
         {

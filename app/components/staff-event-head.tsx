@@ -15,6 +15,8 @@ export interface StaffEventView {
   conflicts: number;
   /** How many requests for access do. */
   accessRequests: number;
+  /** How many employers that ask for a table do; null where the event has no tables. */
+  applications: number | null;
 }
 
 export interface StaffEventHeadProps {
@@ -35,6 +37,7 @@ const groups = [
       ["registrations", "Registrations"],
       ["waitlist", "Waitlist"],
       ["interviews", "Interviews"],
+      ["employers", "Employers"],
       ["accommodations", "Access requests"],
       ["floor-plan", "Floor plan"],
       ["announcement", "Message"],
@@ -68,9 +71,16 @@ const groups = [
   },
 ] as const;
 
+/** Employers have a page where the event has tables for them. */
+const isShown =
+  ({ applications }: StaffEventView) =>
+  ([part]: readonly [string, string]) =>
+    part !== "employers" || applications !== null;
+
 /** How much waits for staff in a part. */
-function waitingIn(part: string, { conflicts, accessRequests }: StaffEventView): number {
+function waitingIn(part: string, { conflicts, accessRequests, applications }: StaffEventView): number {
   if (part === "conflicts") return conflicts;
+  if (part === "employers") return applications ?? 0;
   return part === "accommodations" ? accessRequests : 0;
 }
 
@@ -97,7 +107,7 @@ export function StaffEventHead({ event, current, title, actions }: StaffEventHea
         label="Pages of this event"
         groups={groups.map(({ label, parts }) => ({
           label,
-          tabs: parts.map(([part, name]) => ({
+          tabs: parts.filter(isShown(event)).map(([part, name]) => ({
             href: hrefOf(part),
             label: name,
             count: waitingIn(part, event) || undefined,

@@ -37,6 +37,9 @@ const opening = z
   .refine(({ payMin, payMax }) => payMin <= payMax, { path: ["payMin"], error: "above-maximum" })
   .transform(({ payMin, payMax, ...rest }) => ({ ...rest, payMinCents: payMin, payMaxCents: payMax }));
 
+/** The jobs on offer, in a form that has more than these. */
+export const openingsField = z.array(opening).max(mostOpenings, "too-many").default([]);
+
 const eventFields = z.strictObject({
   /** Staff write a draft for any employer; an employer's own form does not have this field. */
   employerId: optional(id),
@@ -49,7 +52,7 @@ const eventFields = z.strictObject({
   accommodationContact: optional(line(200)),
   roomId: optional(id),
   capacity: wholeNumber(1, 100_000),
-  openings: z.array(opening).max(mostOpenings, "too-many").default([]),
+  openings: openingsField,
 });
 
 /** The staff's form has these too: how the door works. */
@@ -107,14 +110,19 @@ export function parseEventForm(
   posted: Pick<PostedEvent, "form">,
   rules: EventFormRules & { isByStaff?: true },
 ): ParsedForm<EventFormValue> {
-  const blank = blankOpenings(posted.form);
-  const form = renumbered(posted.form, (index) => !blank.has(index));
+  const form = withoutBlankOpenings(posted.form);
   const { moments, rest } = readMoments(form, rules);
   const fields = rules.isByStaff ? readForm(rest, eventFieldsOfStaff) : readForm(rest, eventFields);
   const values = { ...fields.values, ...moments.values };
   if (fields.ok && moments.ok) return { ok: true, value: withTimes(fields.value, moments.value), values };
   const errors = { ...(fields.ok ? {} : fields.errors), ...(moments.ok ? {} : moments.errors) };
   return { ok: false, errors: inFormOrder(errors), values };
+}
+
+/** The form without the openings in which nothing was typed. */
+export function withoutBlankOpenings(form: FormData): FormData {
+  const blank = blankOpenings(form);
+  return renumbered(form, (index) => !blank.has(index));
 }
 
 function withTimes(

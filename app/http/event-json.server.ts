@@ -26,7 +26,8 @@ export function eventJson(context: Pick<RequestContext, "center" | "origin">, fo
 
 function postings({ event, text, url }: PublicEvent): Record<string, unknown>[] {
   return event.openings.flatMap((opening) => {
-    const employer = event.employers.find(({ id }) => id === opening.employerId) ?? event.host;
+    const employer = event.employers.find(({ id }) => id === opening.employerId);
+    if (employer === undefined) return [];
     const posting = jobPostingJsonLd({
       opening,
       employer,

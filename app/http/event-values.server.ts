@@ -1,6 +1,7 @@
+import type { Opening } from "~/app/domain/events/openings";
 import { defaultDoors } from "~/app/domain/events/schedule";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
-import { type EventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import type { MomentName } from "./event-moments.server";
 import type { FormValues } from "./parse-form.server";
 
@@ -16,7 +17,7 @@ export function valuesOfEvent(event: EventDetail, locale: string): FormValues {
     roomId: event.place?.roomId ?? "",
     capacity: event.capacity === null ? "" : String(event.capacity),
     ...timeValues(event),
-    ...Object.fromEntries(event.openings.flatMap((opening, n) => Object.entries(openingValues(opening, n)))),
+    ...valuesOfOpenings(ownOpenings(event)),
   };
 }
 
@@ -59,7 +60,11 @@ function momentValues(name: MomentName, at: Date | null, zone: string, usualDay:
   };
 }
 
-function openingValues(opening: EventDetail["openings"][number], index: number): FormValues {
+/** Openings as the form shows them, numbered from 0. */
+export const valuesOfOpenings = (list: readonly Opening[]): FormValues =>
+  Object.fromEntries(list.flatMap((opening, n) => Object.entries(openingValues(opening, n))));
+
+function openingValues(opening: Opening, index: number): FormValues {
   const values: FormValues = {
     title: opening.title,
     vacancies: String(opening.vacancies),

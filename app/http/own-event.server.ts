@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 import { findEventDraft } from "~/db/queries/event-drafts";
 import type { RequestContext } from "./context.server";
@@ -12,7 +13,7 @@ export function eventIdOf(params: { eventId?: string | undefined }): string {
 
 /**
  * An employer's own event and what is kept of changes that are not whole; a request that is no event yet has the
- * second alone. Another employer's is not found.
+ * second alone. Another employer's is not found; one at which the employer has a table leads to its page of that.
  */
 export async function findOwn(
   { services, center }: Pick<RequestContext, "services" | "center">,
@@ -25,7 +26,9 @@ export async function findOwn(
     findEventDetail(services.db, { centerId: center.id, eventId }),
     findEventDraft(services.db, { ...of, draftId: eventId }),
   ]);
-  const event = found?.host.id === actor.employerId ? found : null;
+  const event = found?.host?.id === actor.employerId ? found : null;
+  const isGuest = event === null && found?.employers.some(({ id: one }) => one === actor.employerId);
+  if (isGuest) throw redirect(`/employer/fairs/${eventId}`);
   if (event === null) foundOr404(draft);
   return { eventId, event, draft };
 }

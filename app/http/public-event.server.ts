@@ -86,16 +86,20 @@ export function eventView(
     ...eventMention(found),
     description: text.description,
     whatToBring: text.whatToBring,
-    hostName: event.host.legalName,
+    hostName: event.hostName,
     registrationClosesAt: event.registrationClosesAt,
     place: placeOf(event),
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
-    employers: event.employers.map(({ id, legalName, website }) => ({ id, name: legalName, website })),
+    employers: employersOf(event),
     openings: event.openings,
     plan,
     openingsLocale: textOf(event, context.center.locale).locale,
   };
 }
+
+/** Who was accepted at an event, as a page names them. */
+export const employersOf = ({ employers }: Pick<EventDetail, "employers">) =>
+  employers.map(({ id, legalName, website, tableNo }) => ({ id, name: legalName, website, tableNo }));
 
 /** Room, branch and address, as every public page and file names them. */
 export const placeOf = ({ place }: Pick<EventDetail, "place">) =>

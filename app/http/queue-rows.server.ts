@@ -22,6 +22,16 @@ export function queueRow(waiting: Waiting): QueueRow {
         waitsFor,
         since,
       };
+    case "application":
+      return {
+        key: `${waiting.eventId}-${waiting.employerId}`,
+        href: `/staff/events/${waiting.eventId}/employers/${waiting.employerId}`,
+        task: "Answer the application",
+        about: waiting.title,
+        by: waiting.employer,
+        waitsFor,
+        since,
+      };
     case "failed-mail":
       return {
         key: `mail-${waiting.eventId ?? "center"}`,

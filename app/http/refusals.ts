@@ -76,7 +76,17 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
     message: "Another event holds this room at that time. Choose another room or time.",
   },
   "opening-required": { status: 422, message: "Add at least one opening before you submit." },
-  "employer-not-vetted": { status: 409, message: "Vet this employer before you publish its event." },
+  "employer-not-vetted": { status: 409, message: "Vet this employer first." },
+  "standing-differs": {
+    status: 409,
+    message: "This cannot be done with this employer now. Reload the page to see where it stands.",
+  },
+  "applications-closed": { status: 409, message: "This fair takes no more applications." },
+  "tables-full": {
+    status: 409,
+    message:
+      "All tables are given out. Raise the number of tables, or decline or withdraw an employer first.",
+  },
   "already-done": { status: 409 },
   "already-cancelled": { status: 409 },
   "already-there": { status: 409, message: "There is one with that name already." },

@@ -2,7 +2,7 @@ import type { RequestView } from "~/app/components/request-page";
 import { reasonOfState, trailSteps } from "~/app/domain/events/trail";
 import { countForEmployer } from "~/db/queries/employer-events";
 import { listEventTrail } from "~/db/queries/employer-trail";
-import { type EventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import type { RequestContext } from "./context.server";
 import type { EmployerActor } from "./require-employer.server";
 
@@ -41,7 +41,7 @@ export async function requestView(
       branch: event.place.branchName,
       address: event.place.branchAddress,
     },
-    openings: event.openings,
+    openings: ownOpenings(event),
     hasUnfinishedChanges,
     ...counts,
     steps,

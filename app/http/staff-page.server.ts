@@ -1,10 +1,12 @@
 import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
+import { hasTables } from "~/app/domain/fairs/steps";
 import { cleanLine } from "~/app/domain/text/fold";
 import { countOpenAccommodations } from "~/db/queries/accommodations";
 import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import { countApplications } from "~/db/queries/fair-employers";
 import { findRegistration } from "~/db/queries/registrations";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
@@ -42,14 +44,16 @@ export async function requireEvent(
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
   const { db } = context.services;
-  const [found, conflicts, accessRequests] = await Promise.all([
+  const [found, conflicts, accessRequests, applications] = await Promise.all([
     findEventDetail(db, of),
     countOpenConflicts(db, of),
     countOpenAccommodations(db, of),
+    countApplications(db, of),
   ]);
   const event = foundOr404(found);
   const text = textOf(event, context.center.locale);
-  return { actor, eventId, of, event, text, head: eventHead(event, text, { conflicts, accessRequests }) };
+  const waiting = { conflicts, accessRequests, applications: hasTables(event.type) ? applications : null };
+  return { actor, eventId, of, event, text, head: eventHead(event, text, waiting) };
 }
 
 /** One value of a page's address, cleaned as a typed line is: `?done=saved`. */

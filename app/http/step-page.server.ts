@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Operation } from "~/app/domain/access/operations";
 import type { EventStatus } from "~/app/domain/events/event";
 import { stepsFrom } from "~/app/domain/events/steps";
+import { counted } from "~/app/domain/text/counted";
+import type { EventDetail } from "~/db/queries/event-detail";
 import { countReach } from "~/db/queries/staff-events";
 import type { RequestContext } from "./context.server";
 import { optional, text } from "./fields";
@@ -30,8 +32,16 @@ export async function loadStep(
     isOpen: open !== undefined || isAtOnce,
     asksReason: open?.asksReason ?? false,
     employer: event.host,
+    /** Whom the end of the event is told beside those registered: a name, or how many. */
+    employersTold: employersInWords(event),
     room: event.place && `${event.place.branchName}, ${event.place.roomName}`,
     openings: event.openings.length,
     reach: await countReach(context.services.db, of),
   };
+}
+
+function employersInWords({ employers }: EventDetail): string | null {
+  const [only] = employers;
+  if (only === undefined) return null;
+  return employers.length === 1 ? only.legalName : counted(employers.length, "employer", "employers");
 }

@@ -15,7 +15,8 @@ export interface Placeholders {
   "job.openings": { count: number };
   "event.closes": { time: string };
   "event.openings": { count: number };
-  "event.table": { employer: string; number: string };
+  "event.table": { number: string };
+  "event.tableOf": { employer: string; number: string };
   "event.readMore": { center: string };
   "event.mapOf": { branch: string };
   "register.pageTitle": { center: string; event: string };

@@ -9,7 +9,11 @@ import { findEmployer } from "~/db/queries/employers";
 export const links = staffStyles;
 
 const organization = { href: "/employer/organization", label: "Your organization" };
-const sections = [{ href: "/employer", label: "Your events" }, organization];
+const sections = [
+  { href: "/employer", label: "Your events" },
+  { href: "/employer/fairs", label: "Job fairs" },
+  organization,
+];
 
 /** Names alone: who may see a page is asked by the page. Somebody who describes an organization has none yet. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -45,7 +45,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const init = { headers: backToStart(of.eventId) };
   if (result.outcome === "refused")
     return data<KioskReply>({ outcome: "answered", answer: askStaff(t) }, init);
-  const answer = answerToScan(result, event.zone, t);
+  const answer = answerToScan({ ...result, name: result.person }, event.zone, t);
   const told = forWhoeverLooks(answer, new Date(result.answer.at), services.clock.now());
   return data<KioskReply>({ outcome: "answered", answer: told }, init);
 }

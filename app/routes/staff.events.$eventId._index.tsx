@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
+import { EventEmployers } from "~/app/components/event-employers";
 import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
 import { LivePage } from "~/app/components/live-page";
@@ -16,6 +17,7 @@ import { Stat, StatRow } from "~/app/components/stat";
 import { vettingHints } from "~/app/domain/employers/vetting";
 import { openingFlags } from "~/app/domain/events/openings";
 import { counted } from "~/app/domain/text/counted";
+import { employersOf } from "~/app/http/public-event.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEmployer } from "~/db/queries/employers";
@@ -33,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     countAttendance(services.db, of),
     countInterviews(services.db, of),
     countMail(services.db, of),
-    findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
+    event.host && findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
   ]);
   const now = services.clock.now();
   const isLive = event.status === "published" && now >= event.doorsOpenAt && now <= event.doorsCloseAt;
@@ -47,6 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     event,
     text,
     openings,
+    employers: employersOf(event),
     hints,
     publicUrl,
     ...{ counts, interviews, room },
@@ -63,6 +66,7 @@ export default function StaffEvent() {
     event,
     text,
     openings,
+    employers,
     hints,
     publicUrl,
     counts,
@@ -106,7 +110,7 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host.vettedAt === null && (
+      {event.host?.vettedAt === null && (
         <Notice kind="warning" title="The employer is not vetted yet">
           <p>
             <a href={`/staff/employers/${event.host.id}/vetting`}>Vet {event.host.legalName}</a> before you
@@ -114,7 +118,7 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host.vettedAt === null && <VettingHints hints={hints} />}
+      {event.host?.vettedAt === null && <VettingHints hints={hints} />}
       {isReviewed && <OpeningHints openings={openings} />}
       {room && (
         <>
@@ -150,7 +154,11 @@ export default function StaffEvent() {
         <StaffEventFacts event={event} {...text} publicUrl={publicUrl} />
       </Section>
       <Section title="Openings" id="openings">
-        {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
+        {openings.length === 0 && <p>No openings are listed.</p>}
+        {openings.length > 0 && employers.length === 1 && <OpeningsList openings={openings} />}
+        {openings.length > 0 && employers.length > 1 && (
+          <EventEmployers event={{ employers, openings, openingsLocale: "en" }} />
+        )}
       </Section>
       <EndOfEvent event={event} isOver={isOver} />
       {event.status === "published" && <LivePage eventId={event.id} />}

@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     formKey: services.formKeys.issue(eventId, services.ids.uuid(), services.clock.now()),
     isOpen: event.status === "published" || event.status === "closed",
     reach: await countReach(services.db, of),
-    earlier: await listAnnouncements(services.db, of),
+    earlier: await listAnnouncements(services.db, { ...of, audience: "registered" }),
     done: queryOf(request, "done"),
     centerName: center.name,
   };

@@ -48,7 +48,10 @@ export default function Approval() {
           ? "No room is chosen yet, so none is held. You can still choose one."
           : `${page.room} is held for it from now on.`}
       </p>
-      <p>{page.employer.legalName} is told by e-mail. The public sees it once you publish it.</p>
+      <p>
+        {page.employer && `${page.employer.legalName} is told by e-mail. `}
+        The public sees it once you publish it.
+      </p>
       {page.openings === 0 && <Notice kind="warning">No openings are listed.</Notice>}
     </StepForm>
   );

@@ -46,18 +46,12 @@ export default function Cancellation() {
       reason={{
         label: "Why is it cancelled?",
         hint: page.isTold
-          ? `Your words go by e-mail to ${peopleInWords(page.reach.byMail)} with a place and to the employer.`
+          ? `Your words go by e-mail to ${peopleInWords(page.reach.byMail)} with a place and to employers.`
           : "Your words go to the employer.",
         optional: !page.asksReason,
       }}
     >
-      {page.isTold && (
-        <p>
-          {page.reach.byMail === 0
-            ? `${page.employer.legalName} is told by e-mail.`
-            : `${peopleInWords(page.reach.byMail)} with a place and ${page.employer.legalName} are told by e-mail. Their calendars follow.`}
-        </p>
-      )}
+      {page.isTold && <p>{toldInWords(page)}</p>}
       {page.isTold && page.reach.withoutMail > 0 && (
         <p>
           {peopleInWords(page.reach.withoutMail)} gave no e-mail address.{" "}
@@ -67,4 +61,11 @@ export default function Cancellation() {
       <p>The room is free again. A cancelled event can be copied into a new draft.</p>
     </StepForm>
   );
+}
+
+function toldInWords({ reach, employersTold }: { reach: { byMail: number }; employersTold: string | null }) {
+  const people = reach.byMail === 0 ? null : `${peopleInWords(reach.byMail)} with a place`;
+  const told = [people, employersTold].filter((part) => part !== null).join(" and ");
+  if (told === "") return "Nobody is told by e-mail.";
+  return `By e-mail we tell ${told}.${people === null ? "" : " Their calendars follow."}`;
 }

@@ -40,7 +40,10 @@ export default function Declination() {
       kind="danger"
       reason={{ label: "Why is it declined?", hint: "Your words go to the employer by e-mail." }}
     >
-      <p>{page.employer.legalName} is told by e-mail. The request can be copied into a new one.</p>
+      <p>
+        {page.employer && `${page.employer.legalName} is told by e-mail. `}
+        The request can be copied into a new one.
+      </p>
     </StepForm>
   );
 }

@@ -40,7 +40,9 @@ export default function NeedsInfo() {
       confirmLabel="Send the question"
       reason={{ label: "What do you need to know?", hint: "Your words go to the employer by e-mail." }}
     >
-      <p>{page.employer.legalName} can change the request and send it again. Until then it waits for them.</p>
+      <p>
+        {page.employer?.legalName} can change the request and send it again. Until then it waits for them.
+      </p>
     </StepForm>
   );
 }

@@ -43,9 +43,12 @@ export default function Publication() {
       title="Publish this event?"
       confirmLabel={page.head.status === "draft" ? "Approve and publish event" : "Publish event"}
     >
-      <p>It is listed for everyone, and people can register. {page.employer.legalName} is told by e-mail.</p>
+      <p>
+        It is listed for everyone, and people can register.
+        {page.employer && ` ${page.employer.legalName} is told by e-mail.`}
+      </p>
       {page.head.status === "draft" && page.room !== null && <p>{page.room} is held for it from now on.</p>}
-      {page.employer.vettedAt === null && (
+      {page.employer?.vettedAt === null && (
         <Notice kind="warning" title="The employer is not vetted yet">
           <p>
             <a href={`/staff/employers/${page.employer.id}/vetting`}>Vet {page.employer.legalName}</a> first.

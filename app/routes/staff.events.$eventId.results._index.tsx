@@ -17,7 +17,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, of, head } = await requireEvent(context, request, params, "figures.read");
   const view = await resultsView(context, of, event);
   const isOver = context.services.clock.now() >= event.endsAt;
-  return { head, view, isOver, hostId: event.host.id, centerName: context.center.name };
+  return { head, view, isOver, hostId: event.host?.id, centerName: context.center.name };
 }
 
 export default function Results() {
@@ -30,9 +30,11 @@ export default function Results() {
         current="results"
         title="Results"
         actions={
-          <ButtonLink kind="secondary" href={`${base}/outcomes/${hostId}/sheet.pdf`}>
-            Page for the employer (PDF)
-          </ButtonLink>
+          hostId !== undefined && (
+            <ButtonLink kind="secondary" href={`${base}/outcomes/${hostId}/sheet.pdf`}>
+              Page for the employer (PDF)
+            </ButtonLink>
+          )
         }
       />
       {!isOver && <Notice>The event is not over yet. These numbers still change.</Notice>}

@@ -39,9 +39,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
     now: services.clock.now(),
     isByStaff: true,
   });
-  if (!form.ok || form.value.employerId === null) {
-    const needed = form.values.employerId ? {} : employerMissing();
-    return notAccepted({ errors: { ...needed, ...(form.ok ? {} : form.errors) }, values: form.values });
+  if (!form.ok) {
+    const needed = form.values.employerId || form.values.type === "job-fair" ? {} : employerMissing();
+    return notAccepted({ errors: { ...needed, ...form.errors }, values: form.values });
   }
   const { employerId, event } = form.value;
   const eventId = postKey(request, services.ids);

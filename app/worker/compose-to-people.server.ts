@@ -4,6 +4,7 @@ import { findEmployerNames, findInvitationToSend } from "~/db/queries/messages";
 import { type EmployerReader, mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { letterOfOutcomes } from "./compose-aftermath.server";
+import { isOfFair, letterOfFair } from "./compose-of-fair.server";
 import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
 
 /** Composes what goes to staff, employers and people who sign in. */
@@ -47,6 +48,9 @@ async function letterAboutEvent(
   const reader: EmployerReader = { as: "employer", manageUrl: requestUrl };
   const reason = message.reason ?? "";
   const employerName = employer?.legalName ?? "";
+  if (isOfFair(message.kind)) {
+    return letterOfFair(services, { center, origin }, message, message.kind, { ...props, employer });
+  }
   switch (message.kind) {
     case "event-submitted":
       return renderMessage(message.kind, {

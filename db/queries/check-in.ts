@@ -117,7 +117,7 @@ export interface Attendance {
 
 /**
  * Counts from the facts: places that stand, people who came (anonymous walk-ins among them, an exit does not lower
- * it), entry scans with any other verdict, and who is in the room where exits are scanned.
+ * it), entry scans of them with any other verdict, and who is in the room where exits are scanned.
  */
 export async function countAttendance(
   db: Db,
@@ -135,7 +135,7 @@ export async function countAttendance(
       (select count(*) from admissions a join registrations r on r.center_id = a.center_id and r.id = a.registration_id
         where a.center_id = ${centerId} and a.event_id = ${eventId} and r.who = 'patron')::int as admitted,
       (select count(*) from scans s where s.center_id = ${centerId} and s.event_id = ${eventId}
-        and s.kind = 'entry' and s.answer->>'outcome' <> 'admitted')::int as refused,
+        and s.kind = 'entry' and s.who = 'patron' and s.answer->>'outcome' <> 'admitted')::int as refused,
       room.posted_load, case when room.posted_load is not null then people_inside(${centerId}, ${eventId}) end::int as inside
     from (select 1) one left join lateral (
       select k.posted_load from events e join rooms k on k.center_id = e.center_id and k.id = e.room_id

@@ -1,4 +1,4 @@
-import { nameAndInitial } from "~/app/domain/registrations/name";
+import { doorName, nameAndInitial } from "~/app/domain/registrations/name";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { rosterHashLength } from "~/app/domain/tickets/ticket-code";
 import type { Sql } from "~/db/client.server";
@@ -6,7 +6,7 @@ import type { Sql } from "~/db/client.server";
 /** A ticket as an offline door knows it: no contact, and no more of the name than others in line may hear. */
 export interface RosterTicket {
   id: string;
-  /** First name and initial; empty where the name is forgotten. */
+  /** First name and initial, of an employer's people behind its name; empty where the name is forgotten. */
   name: string;
   shortCode: string;
   status: RegistrationStatus;
@@ -34,6 +34,7 @@ export interface RosterChange {
 interface Row {
   id: string;
   name: string | null;
+  employer: string | null;
   short_code: string;
   status: RegistrationStatus;
   party_size: number;
@@ -70,7 +71,7 @@ export async function listRosterChanges(
     const isKnown = since !== null && begun <= BigInt(since) && BigInt(since) <= cursor;
     const from = isKnown ? String(BigInt(since) - begun) : null;
     const rows = await tx<Row[]>`
-      select r.id, p.name, c.short_code, r.status, r.party_size,
+      select r.id, p.name, m.legal_name as employer, c.short_code, r.status, r.party_size,
         coalesce(seats.arrived, 0)::int as arrived, coalesce(seats.inside, 0)::int as inside,
         seats.admitted_at, seats.door,
         left(t.code_hash, ${rosterHashLength}) as code,
@@ -82,6 +83,7 @@ export async function listRosterChanges(
       join ticket_codes t on t.center_id = r.center_id and t.registration_id = r.id and t.generation = r.generation
         and t.purpose = 'ticket'
       left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
+      left join employers m on r.who = 'representative' and m.center_id = r.center_id and m.id = r.employer_id
       left join lateral (
         select count(*) as arrived, count(*) filter (where a.inside) as inside,
           min(a.at)::text as admitted_at, (array_agg(d.name order by a.seat))[1] as door
@@ -99,7 +101,7 @@ export async function listRosterChanges(
 function ticketOf(row: Row): RosterTicket {
   return {
     id: row.id,
-    name: row.name === null ? "" : nameAndInitial(row.name),
+    name: row.employer === null ? nameAndInitial(row.name ?? "") : (doorName(row) ?? ""),
     shortCode: row.short_code,
     status: row.status,
     partySize: row.party_size,

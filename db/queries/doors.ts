@@ -34,7 +34,7 @@ export async function countByDoor(db: Db, params: Params): Promise<DoorCount[]> 
     ), refused as (
       select door_id, count(*)::int as scans from scans
       where center_id = ${centerId} and event_id = ${eventId}
-        and kind = 'entry' and answer->>'outcome' <> 'admitted' group by door_id
+        and kind = 'entry' and who = 'patron' and answer->>'outcome' <> 'admitted' group by door_id
     )
     select n.id, n.name, coalesce(a.people, 0) as admitted, coalesce(r.scans, 0) as refused
     from named n

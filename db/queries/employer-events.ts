@@ -13,7 +13,10 @@ const isOf = ({ centerId, employerId }: Of) =>
     eq(eventEmployers.employerId, employerId),
     eq(eventEmployers.centerId, events.centerId),
     eq(eventEmployers.eventId, events.id),
+    eq(eventEmployers.standing, "accepted"),
   );
+
+const isHostedBy = (params: Of) => and(isOf(params), eventEmployers.isHost);
 
 /** A place in the list of events that are over. */
 export interface OverCursor {
@@ -28,7 +31,7 @@ const isOver = (now: Date) =>
   );
 
 /**
- * An employer's own events with what was counted, never who. Those ahead begin with the nearest; those that are over
+ * The events that an employer hosts, with what was counted, never who. Those ahead begin with the nearest; those that are over
  * with the latest, from a place in their list on.
  */
 export async function listEmployerEvents(
@@ -60,7 +63,7 @@ export async function listEmployerEvents(
       ...counts,
     })
     .from(events)
-    .innerJoin(eventEmployers, isOf(params))
+    .innerJoin(eventEmployers, isHostedBy(params))
     .where(
       and(
         part === "over" ? over : over && not(over),
@@ -106,7 +109,7 @@ export interface EventCounts {
   walkIns: number;
 }
 
-/** What was counted of one of the employer's events. */
+/** What was counted of an event at which the employer has a table. */
 export async function countForEmployer(db: Db, params: Of & { eventId: string }): Promise<EventCounts> {
   const [row] = await db
     .select(counts)
@@ -121,7 +124,7 @@ export async function findLastEventId(db: Db, params: Of): Promise<string | null
   const [last] = await db
     .select({ id: events.id })
     .from(events)
-    .innerJoin(eventEmployers, isOf(params))
+    .innerJoin(eventEmployers, isHostedBy(params))
     .where(ne(events.status, "draft"))
     .orderBy(desc(events.createdAt), desc(events.id))
     .limit(1);
@@ -144,7 +147,7 @@ export async function lockOwnEvent(db: Db, params: Of & { eventId: string }) {
   const [event] = await db
     .select({ status: events.status, startsAt: events.startsAt })
     .from(events)
-    .innerJoin(eventEmployers, and(isOf(params), eventEmployers.isHost))
+    .innerJoin(eventEmployers, isHostedBy(params))
     .where(eq(events.id, params.eventId))
     .for("no key update", { of: events });
   return event ?? null;

@@ -1,14 +1,26 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { branches, employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
+import {
+  branches,
+  centers,
+  employers,
+  eventEmployers,
+  events,
+  eventTexts,
+  openings,
+  rooms,
+} from "~/db/schema";
 
 export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEventDetail>>>;
 
-/** An event with its words, place, employers and openings: what a page, a mail and the API show of it. */
+/**
+ * An event with its words, place, employers and openings: what a page, a mail and the API show of it. The employers are
+ * those that were accepted. A job fair that the center holds has no host, and bears the center's name.
+ */
 export async function findEventDetail(db: Db, params: { centerId: string; eventId: string }) {
   const isOfEvent = (table: typeof eventTexts | typeof eventEmployers | typeof openings) =>
     and(eq(table.centerId, params.centerId), eq(table.eventId, params.eventId));
-  const [[event], texts, hosts, jobs] = await Promise.all([
+  const [[event], texts, accepted, jobs] = await Promise.all([
     db
       .select({
         id: events.id,
@@ -32,6 +44,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         revision: events.revision,
         calendarRevision: events.calendarRevision,
         createdAt: events.createdAt,
+        centerName: centers.name,
         roomId: rooms.id,
         roomName: rooms.name,
         postedLoad: rooms.postedLoad,
@@ -40,6 +53,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         branchAddress: branches.address,
       })
       .from(events)
+      .innerJoin(centers, eq(centers.id, events.centerId))
       .leftJoin(rooms, and(eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)))
       .leftJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
       .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId))),
@@ -62,13 +76,14 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         contactEmail: employers.contactEmail,
         vettedAt: employers.vettedAt,
         isHost: eventEmployers.isHost,
+        tableNo: eventEmployers.tableNo,
       })
       .from(eventEmployers)
       .innerJoin(
         employers,
         and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
       )
-      .where(isOfEvent(eventEmployers))
+      .where(and(isOfEvent(eventEmployers), eq(eventEmployers.standing, "accepted")))
       .orderBy(asc(employers.legalName)),
     db
       .select({
@@ -89,18 +104,32 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         closesOn: openings.closesOn,
       })
       .from(openings)
+      .innerJoin(
+        eventEmployers,
+        and(
+          eq(eventEmployers.centerId, openings.centerId),
+          eq(eventEmployers.eventId, openings.eventId),
+          eq(eventEmployers.employerId, openings.employerId),
+          eq(eventEmployers.standing, "accepted"),
+        ),
+      )
       .where(isOfEvent(openings))
-      .orderBy(asc(openings.position)),
+      .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position)),
   ]);
-  const host = hosts.find((employer) => employer.isHost);
-  if (event === undefined || host === undefined) return null;
+  const host = accepted.find((employer) => employer.isHost) ?? null;
+  if (event === undefined) return null;
   const { roomId, roomName, postedLoad, branchId, branchName, branchAddress, ...rest } = event;
   const place =
     roomId === null || roomName === null || postedLoad === null || branchId === null || branchName === null
       ? null
       : { roomId, roomName, postedLoad, branchId, branchName, branchAddress };
-  return { ...rest, place, texts, host, employers: hosts, openings: jobs };
+  const hostName = host?.legalName ?? event.centerName;
+  return { ...rest, place, texts, host, hostName, employers: accepted, openings: jobs };
 }
+
+/** The openings that stand in an event's own form: its host's. Every other employer keeps its own. */
+export const ownOpenings = ({ host, openings: all }: Pick<EventDetail, "host" | "openings">) =>
+  all.filter(({ employerId }) => employerId === host?.id);
 
 /** The event's words in a locale, else in the center's, else in the first one it has. */
 export function textOf(event: Pick<EventDetail, "texts">, locale: string, ofCenter = locale) {

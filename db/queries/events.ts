@@ -3,7 +3,7 @@ import type { EventStatus } from "~/app/domain/events/event";
 import type { Db } from "~/db/client.server";
 import { eventEmployers, events, eventTexts } from "~/db/schema";
 
-/** Events of a center, newest first, by keyset; an employer's own or one alone where that is named. */
+/** Events of a center, newest first, by keyset; those of an employer that was accepted, or one alone, where that is named. */
 export async function listEvents(
   db: Db,
   params: {
@@ -25,7 +25,13 @@ export async function listEvents(
           db
             .select({ id: eventEmployers.eventId })
             .from(eventEmployers)
-            .where(and(eq(eventEmployers.centerId, centerId), eq(eventEmployers.employerId, employerId))),
+            .where(
+              and(
+                eq(eventEmployers.centerId, centerId),
+                eq(eventEmployers.employerId, employerId),
+                eq(eventEmployers.standing, "accepted"),
+              ),
+            ),
         );
   return db
     .select({

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { employers, memberships, users } from "~/db/schema";
 
@@ -75,4 +75,13 @@ export async function isMember(
       ),
     );
   return member !== undefined;
+}
+
+/** Everyone of the staff who signs in for a center, each once. */
+export async function listStaffAddresses(db: Db, params: { centerId: string }) {
+  return db
+    .selectDistinct({ userId: memberships.userId, email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.centerId, params.centerId), inArray(memberships.role, ["admin", "staff"])));
 }

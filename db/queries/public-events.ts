@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm"
 import type { Db } from "~/db/client.server";
 import {
   branches,
+  centers,
   employers,
   eventEmployers,
   eventRevisions,
@@ -74,13 +75,14 @@ const selectPublic = (db: Db) =>
       calendarRevision: events.calendarRevision,
       changedAt: eventRevisions.createdAt,
       placesTaken: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
-      hostName: employers.legalName,
+      hostName: sql<string>`coalesce(${employers.legalName}, ${centers.name})`,
       roomName: rooms.name,
       branchName: branches.name,
       branchAddress: branches.address,
     })
     .from(events)
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(
       eventEmployers,
       and(
         eq(eventEmployers.centerId, events.centerId),
@@ -88,7 +90,7 @@ const selectPublic = (db: Db) =>
         eventEmployers.isHost,
       ),
     )
-    .innerJoin(
+    .leftJoin(
       employers,
       and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
     )
@@ -175,8 +177,17 @@ async function listOpenings(db: Db, params: { centerId: string; ids: string[] })
       payUnit: openings.payUnit,
     })
     .from(openings)
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, openings.centerId),
+        eq(eventEmployers.eventId, openings.eventId),
+        eq(eventEmployers.employerId, openings.employerId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
+    )
     .where(and(eq(openings.centerId, params.centerId), inArray(openings.eventId, params.ids)))
-    .orderBy(asc(openings.position));
+    .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position));
 }
 
 /** The buildings that a list of events can be narrowed to, by name. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { audit, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
+import { audit, centers, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
 
 /** Something that waits. `waitsFor` is who has to act next. */
 export type Waiting =
@@ -13,6 +13,15 @@ export type Waiting =
       since: Date;
     }
   | { kind: "question"; waitsFor: "employer"; eventId: string; title: string; employer: string; since: Date }
+  | {
+      kind: "application";
+      waitsFor: "staff";
+      eventId: string;
+      employerId: string;
+      title: string;
+      employer: string;
+      since: Date;
+    }
   | { kind: "unvetted"; waitsFor: "staff"; employerId: string; employer: string; since: Date }
   | {
       kind: "failed-mail";
@@ -29,13 +38,16 @@ interface Params {
 }
 
 /** What waits in a center, the longest first. */
-export async function listWaiting(db: Db, params: Params): Promise<Waiting[]> {
-  const [eventsWaiting, unvetted, failed] = await Promise.all([
+export async function listWaiting(db: Db, params: Params & { now: Date }): Promise<Waiting[]> {
+  const [eventsWaiting, applications, unvetted, failed] = await Promise.all([
     listWaitingEvents(db, params),
+    listApplications(db, params),
     listUnvetted(db, params),
     listFailedMail(db, params),
   ]);
-  return [...eventsWaiting, ...unvetted, ...failed].sort((a, b) => a.since.getTime() - b.since.getTime());
+  return [...eventsWaiting, ...applications, ...unvetted, ...failed].sort(
+    (a, b) => a.since.getTime() - b.since.getTime(),
+  );
 }
 
 async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<Waiting[]> {
@@ -56,14 +68,15 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
       eventId: events.id,
       status: events.status,
       title: eventTexts.title,
-      employer: employers.legalName,
+      employer: hostName,
       since: events.statusChangedAt,
       isAnswered: sql<boolean>`exists ${answered}`,
     })
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, hostOf)
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
     )
@@ -75,6 +88,42 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
     const kind = status === "approved" ? "unpublished" : isAnswered ? "answered" : "request";
     return { kind, waitsFor: "staff", ...event };
   });
+}
+
+/** Employers that ask for a table at an event which is not over. */
+async function listApplications(
+  db: Db,
+  { centerId, locale, now }: Params & { now: Date },
+): Promise<Waiting[]> {
+  const rows = await db
+    .select({
+      eventId: events.id,
+      employerId: employers.id,
+      title: eventTexts.title,
+      employer: employers.legalName,
+      since: sql<Date>`coalesce(${eventEmployers.standingChangedAt}, ${events.statusChangedAt})`.mapWith(
+        events.statusChangedAt,
+      ),
+    })
+    .from(eventEmployers)
+    .innerJoin(
+      events,
+      and(eq(events.centerId, eventEmployers.centerId), eq(events.id, eventEmployers.eventId)),
+    )
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        eq(eventEmployers.standing, "applied"),
+        sql`${events.status} in ('approved', 'published')`,
+        gt(events.endsAt, now),
+      ),
+    );
+  return rows.map((row) => ({ kind: "application", waitsFor: "staff", ...row }));
 }
 
 async function listUnvetted(db: Db, { centerId }: Params): Promise<Waiting[]> {
@@ -120,6 +169,9 @@ const hostOf = and(
   eq(eventEmployers.isHost, true),
 );
 
+/** A fair that the center holds has no host. */
+const hostName = sql<string>`coalesce(${employers.legalName}, ${centers.name})`;
+
 /** Published events whose doors are open or that go on now. */
 export async function listLiveEvents(db: Db, params: Params & { now: Date }) {
   const { now } = params;
@@ -141,7 +193,7 @@ function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefine
     .select({
       id: events.id,
       title: eventTexts.title,
-      employer: employers.legalName,
+      employer: hostName,
       startsAt: events.startsAt,
       endsAt: events.endsAt,
       zone: events.zone,
@@ -153,8 +205,9 @@ function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefine
     })
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, hostOf)
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
     )

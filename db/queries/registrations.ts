@@ -1,7 +1,7 @@
-import { and, desc, eq, like, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, like, lt, or, sql } from "drizzle-orm";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db, Sql } from "~/db/client.server";
-import { admissions, patrons, registrations, shortCodes } from "~/db/schema";
+import { admissions, employers, patrons, registrations, shortCodes } from "~/db/schema";
 import { isItsPatron, isItsShortCode } from "./of-registration";
 
 /** The event that a registration is for. */
@@ -126,11 +126,12 @@ export async function countRegistrations(
   return row ?? { total: 0, earlier: 0 };
 }
 
-/** Of this event, and where a name is asked for, of that name. */
+/** Visitors of this event (an employer's people stand with the employer), and where a name is asked for, of that name. */
 const isListed = (params: { centerId: string; eventId: string; folded?: string | undefined }) =>
   and(
     eq(registrations.centerId, params.centerId),
     eq(registrations.eventId, params.eventId),
+    eq(registrations.who, "patron"),
     params.folded === undefined ? undefined : like(patrons.nameFolded, `%${patternOf(params.folded)}%`),
   );
 
@@ -170,12 +171,13 @@ const selectRegistrations = (db: Db) =>
     )
     .$dynamic();
 
-/** Finds people of an event by a folded piece of their name. At most twenty, and never a contact. */
+/** Finds people of an event by a folded piece of their name, an employer's also by its name. At most twenty, and never a contact. */
 export async function searchTickets(db: Db, params: { centerId: string; eventId: string; folded: string }) {
   const pattern = patternOf(params.folded);
   return db
     .select({
       name: patrons.name,
+      employer: employers.legalName,
       shortCode: shortCodes.shortCode,
       status: registrations.status,
       admittedAt: admissions.at,
@@ -183,6 +185,7 @@ export async function searchTickets(db: Db, params: { centerId: string; eventId:
     .from(registrations)
     .innerJoin(patrons, isItsPatron)
     .innerJoin(shortCodes, isItsShortCode)
+    .leftJoin(employers, isItsEmployer)
     .leftJoin(
       admissions,
       and(
@@ -195,12 +198,23 @@ export async function searchTickets(db: Db, params: { centerId: string; eventId:
       and(
         eq(registrations.centerId, params.centerId),
         eq(registrations.eventId, params.eventId),
-        or(like(patrons.nameFolded, `${pattern}%`), like(patrons.nameFolded, `%${pattern}%`)),
+        or(
+          like(patrons.nameFolded, `${pattern}%`),
+          like(patrons.nameFolded, `%${pattern}%`),
+          ilike(employers.legalName, `%${pattern}%`),
+        ),
       ),
     )
     .orderBy(patrons.nameFolded, registrations.id)
     .limit(20);
 }
+
+/** Whose people a representative is one of. */
+const isItsEmployer = and(
+  eq(registrations.who, "representative"),
+  eq(employers.centerId, registrations.centerId),
+  eq(employers.id, registrations.employerId),
+);
 
 /** A text as LIKE takes it: its own signs escaped. */
 const patternOf = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

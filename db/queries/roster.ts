@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import type { Audience } from "~/app/domain/fairs/standing";
 import type { Db } from "~/db/client.server";
 import { admissions, announcements, patrons, registrations, shortCodes, users } from "~/db/schema";
 import { isItsPatron, isItsShortCode } from "./of-registration";
@@ -59,19 +60,26 @@ export async function listDuplicateFacts(db: Db, params: Params) {
       and(
         eq(registrations.centerId, params.centerId),
         eq(registrations.eventId, params.eventId),
+        eq(registrations.who, "patron"),
         ne(registrations.status, "cancelled"),
         isNotNull(patrons.nameFolded),
       ),
     );
 }
 
-/** What staff wrote to everyone registered, the newest first. */
-export async function listAnnouncements(db: Db, params: Params) {
+/** What staff wrote to everyone registered, or to the employers, the newest first. */
+export async function listAnnouncements(db: Db, params: Params & { audience: Audience }) {
   return db
     .select({ id: announcements.id, text: announcements.text, at: announcements.at, by: users.name })
     .from(announcements)
     .leftJoin(users, sql`${users.id}::text = ${announcements.by}`)
-    .where(and(eq(announcements.centerId, params.centerId), eq(announcements.eventId, params.eventId)))
+    .where(
+      and(
+        eq(announcements.centerId, params.centerId),
+        eq(announcements.eventId, params.eventId),
+        eq(announcements.audience, params.audience),
+      ),
+    )
     .orderBy(desc(announcements.at))
     .limit(20);
 }

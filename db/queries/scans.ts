@@ -36,6 +36,8 @@ export interface ScannedTicket {
   /** People of the party who are in the room now. */
   inside: number;
   name: string | null;
+  /** Whose people the holder is one of; null for a visitor. */
+  employer: string | null;
   shortCode: string | null;
   admission: { scanId: string; at: Date; door: string | null } | null;
 }
@@ -75,6 +77,7 @@ interface ContextRow {
   party_size: number;
   inside: number;
   name: string | null;
+  employer: string | null;
   short_code: string | null;
   admission_scan_id: string | null;
   admission_at: string;
@@ -108,7 +111,7 @@ const contextBy = (held: string) => `
   select e.status as event_status, e.doors_open_at, e.doors_close_at, e.exit_scanning,
     h.registration_id, h.revoked_at is not null as revoked,
     least(h.revoked_at, r.cancelled_at, case when e.status = 'cancelled' then e.status_changed_at end) as ended_at, r.event_id as ticket_event_id, r.status as ticket_status, r.revision,
-    r.party_size, p.name, c.short_code,
+    r.party_size, p.name, m.legal_name as employer, c.short_code,
     case when r.party_size = 1 then coalesce(a.inside, false)::int else
       (select count(*) from admissions i where i.center_id = r.center_id and i.registration_id = r.id and i.inside)::int
     end as inside,
@@ -123,6 +126,7 @@ const contextBy = (held: string) => `
   left join lateral (${held}) h on true
   left join registrations r on r.center_id = e.center_id and r.id = h.registration_id
   left join patrons p on p.center_id = r.center_id and p.registration_id = r.id
+  left join employers m on r.who = 'representative' and m.center_id = r.center_id and m.id = r.employer_id
   left join short_codes c on c.center_id = r.center_id and c.registration_id = r.id and c.generation = r.generation
   left join admissions a on a.center_id = r.center_id and a.registration_id = r.id and a.seat = 1
   left join doors ad on ad.center_id = a.center_id and ad.id = a.door_id
@@ -175,6 +179,7 @@ function ticketOf(row: ContextRow): ScannedTicket | null {
     partySize: row.party_size,
     inside: row.inside,
     name: row.name,
+    employer: row.employer,
     shortCode: row.short_code,
     admission:
       row.admission_scan_id === null

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { Db } from "~/db/client.server";
-import { employers, eventEmployers, events, eventTexts, patrons, registrations } from "~/db/schema";
+import { centers, employers, eventEmployers, events, eventTexts, patrons, registrations } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
 
 /** Where a page of the list ends: the last event's start and id. */
@@ -29,7 +29,7 @@ export async function listStaffEvents(db: Db, params: StaffEventParams) {
       id: events.id,
       title: eventTexts.title,
       status: events.status,
-      employer: employers.legalName,
+      employer: sql<string>`coalesce(${employers.legalName}, ${centers.name})`,
       startsAt: events.startsAt,
       endsAt: events.endsAt,
       zone: events.zone,
@@ -45,7 +45,8 @@ export async function listStaffEvents(db: Db, params: StaffEventParams) {
         eq(eventTexts.locale, params.locale),
       ),
     )
-    .innerJoin(
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(
       eventEmployers,
       and(
         eq(eventEmployers.centerId, events.centerId),
@@ -53,7 +54,7 @@ export async function listStaffEvents(db: Db, params: StaffEventParams) {
         eq(eventEmployers.isHost, true),
       ),
     )
-    .innerJoin(
+    .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
     )

@@ -33,6 +33,7 @@ export async function findTable(db: Db, { centerId, eventId, employerId }: AtTab
         eq(eventEmployers.centerId, events.centerId),
         eq(eventEmployers.eventId, events.id),
         eq(eventEmployers.employerId, employerId),
+        eq(eventEmployers.standing, "accepted"),
       ),
     )
     .where(and(eq(events.centerId, centerId), eq(events.id, eventId)));
@@ -49,6 +50,8 @@ const standsAt = ({ centerId, eventId }: OfEvent) =>
     eq(registrations.centerId, centerId),
     eq(registrations.eventId, eventId),
     eq(registrations.status, "registered"),
+    // An employer's own people share nothing at a table.
+    eq(registrations.who, "patron"),
   );
 
 /** The place at an event that a ticket's code stands for, while it is good. */

@@ -28,6 +28,7 @@ const isWaiting = (params: OfEvent) =>
     eq(registrations.centerId, params.centerId),
     eq(registrations.eventId, params.eventId),
     eq(registrations.status, "waitlisted"),
+    eq(registrations.who, "patron"),
   );
 
 /** Everybody who waits, in no order: `byTurn` has it. */
@@ -123,6 +124,7 @@ export async function listLine(db: Db, params: OfEvent & { limit: number }) {
       and(
         eq(registrations.centerId, params.centerId),
         eq(registrations.eventId, params.eventId),
+        eq(registrations.who, "patron"),
         sql`${registrations.status} in ('waitlisted', 'offered')`,
       ),
     )

@@ -32,6 +32,8 @@ export const eventEmployers = pgTable(
     tableNo: integer(),
     /** What the employer wishes for its table: power, a screen, more chairs. */
     equipment: text(),
+    /** When the employer last changed what it brings; empty since it asked for its table. */
+    changedAt: instant(),
     arrivedAt: instant(),
     leftAt: instant(),
     /** Staff noted that the employer never came. */

@@ -1,15 +1,27 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { centerId, instant } from "./columns";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { audiences } from "~/app/domain/fairs/standing";
+import { centerId, instant, oneOf } from "./columns";
 import { employers } from "./employers";
 import { events } from "./events";
 
-/** What staff wrote to everyone registered. */
+/** What staff wrote to everyone registered, or to every employer with a table. */
 export const announcements = pgTable(
   "announcements",
   {
     centerId: centerId(),
     id: uuid().notNull(),
     eventId: uuid().notNull(),
+    audience: text({ enum: audiences }).notNull().default("registered"),
     text: text().notNull(),
     by: text().notNull(),
     at: instant().notNull(),
@@ -17,6 +29,7 @@ export const announcements = pgTable(
   (t) => [
     primaryKey({ columns: [t.centerId, t.id] }),
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    check("announcements_audience", oneOf(t.audience, audiences)),
   ],
 );
 

@@ -9,6 +9,7 @@ export * from "./employers";
 export * from "./event-employers";
 export * from "./event-records";
 export * from "./events";
+export * from "./fairs";
 export * from "./floor-plans";
 export * from "./openings";
 export * from "./operations";

@@ -62,6 +62,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     accessRequest: await askForAccess(app, anyone, place),
     atTable: await askAtTable(app, anyone, pages.employer, seeded.live),
     slot: await offerInterviews(app, anyone, seeded.open, place),
+    fair: await holdFair(app, staff, pages.employer, seeded),
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -83,7 +84,7 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     })
     .from(events)
     .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
-    .innerJoin(eventEmployers, eq(eventEmployers.eventId, events.id))
+    .innerJoin(eventEmployers, and(eq(eventEmployers.eventId, events.id), eventEmployers.isHost))
     .orderBy(asc(events.startsAt));
   const [past, live, open, full] = rows.filter(({ status }) => status === "published");
   const request = rows.find(({ status }) => status === "submitted");
@@ -276,6 +277,61 @@ async function offerInterviews(
   await visitor.getByRole("button", { name: "Book this time" }).first().click();
   await visitor.getByText("The time is booked.").waitFor();
   return there(rows[0]).id;
+}
+
+/**
+ * Staff hold two fairs: the demonstration's employer is invited to one and applies to the other. It has a table at the
+ * full event, with somebody who comes for it.
+ */
+async function holdFair(
+  app: BuiltApplication,
+  staff: Page,
+  employer: Page,
+  { full }: { full: { id: string } },
+) {
+  const { db } = app.database;
+  const [own] = await db
+    .select({ centerId: memberships.centerId, employerId: memberships.employerId })
+    .from(memberships)
+    .where(eq(memberships.role, "employer"));
+  const { centerId } = there(own);
+  const employerId = there(own?.employerId ?? undefined);
+  const at = { centerId, employerId, isHost: false };
+  const invitedTo = await publishFair(app, staff);
+  await db.insert(eventEmployers).values([
+    { ...at, eventId: invitedTo, standing: "invited" },
+    { ...at, eventId: full.id, standing: "accepted", tableNo: 12 },
+  ]);
+  const id = await publishFair(app, staff);
+  const [event] = await db.select({ slug: events.slug }).from(events).where(eq(events.id, id));
+  const pathOf = (eventId: string) => `/employer/fairs/${eventId}`;
+  for (const eventId of [id, full.id]) {
+    await employer.goto(`${app.origin}${pathOf(eventId)}/application`);
+    await fillOpening(employer, 1, "Night baker");
+    await employer.getByLabel("What you need at your table").fill("Power for a small oven");
+    await employer.getByLabel("Who comes for you").fill("Ana Reyes");
+    await employer.getByRole("button", { name: /^(Apply|Save)$/ }).click();
+    await employer.getByText("Ana Reyes").waitFor();
+  }
+  await employer.getByRole("link", { name: "Door ticket" }).click();
+  return {
+    ...{ id, slug: there(event).slug, employerId },
+    ...{ own: pathOf(id), withTable: pathOf(full.id), invited: pathOf(invitedTo) },
+    atTable: `/staff/events/${full.id}/employers/${employerId}`,
+    ticket: new URL(employer.url()).pathname,
+  };
+}
+
+async function publishFair(app: BuiltApplication, page: Page): Promise<string> {
+  await page.goto(`${app.origin}/staff/events/new`);
+  await page.getByRole("radio", { name: "Job fair" }).check();
+  await fillEvent(page, "Spring job fair of the valley", storyTimes());
+  await page.getByLabel("Branch and room").selectOption("");
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("link", { name: "Approve and publish" }).click();
+  await page.getByRole("button", { name: "Approve and publish event" }).click();
+  await page.getByText("Published", { exact: true }).waitFor();
+  return lastPartOf(page);
 }
 
 async function registrationOf(

@@ -49,6 +49,9 @@ const slotOf = (as: Visitor, rest: string, ...more: "refused"[]) =>
   look(as)(({ open, slot }) => `/${as}/events/${open.id}/interviews/${slot}${rest}`, ...more);
 const offerOf = (as: Visitor) => look(as)(({ open }) => `/${as}/events/${open.id}/interviews/new`, "refused");
 const kioskOf = (rest: string) => (story: PageStory) => `/kiosk/${story.live.id}${rest}`;
+const fairOf = (rest: string) => (story: PageStory) => `/staff/events/${story.fair.id}/employers${rest}`;
+const applicant = (rest: string) => (story: PageStory) =>
+  `/staff/events/${story.fair.id}/employers/${story.fair.employerId}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
@@ -63,6 +66,7 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ live }) => `/events/${live.slug}`),
     ...anyone(({ past }) => `/events/${past.slug}`),
     ...anyone(({ full }) => `/events/${full.slug}`),
+    ...anyone(({ fair }) => `/events/${fair.slug}`),
   ],
   "($locale).events.$slug_.floor-plan": anyone(publicPage("/floor-plan")),
   "($locale).events.$slug_.registration": [
@@ -165,6 +169,17 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId.submission": employer(drafted("/submission")),
   "employer.events.$eventId.withdrawal": employer(asked("/withdrawal")),
 
+  "employer.fairs._index": employer("/employer/fairs"),
+  "employer.fairs.$eventId._index": [
+    ...employer(({ fair }) => fair.own),
+    ...employer(({ fair }) => fair.withTable),
+    ...employer(({ fair }) => fair.invited),
+  ],
+  "employer.fairs.$eventId.application": employer(({ fair }) => `${fair.own}/application`, "refused"),
+  "employer.fairs.$eventId.declination": employer(({ fair }) => `${fair.invited}/declination`),
+  "employer.fairs.$eventId.tickets.$registrationId": employer(({ fair }) => fair.ticket),
+  "employer.fairs.$eventId.withdrawal": employer(({ fair }) => `${fair.withTable}/withdrawal`),
+
   "door._index": door("/door"),
   "door.$eventId": door(doorOf("")),
   "door.$eventId_.scans": door(doorOf("/scans"), "refused"),
@@ -244,6 +259,28 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.interviews.shift": interviewsOf("staff", "/shift"),
   "staff.events.$eventId.interviews.$slotId._index": slotOf("staff", "", "refused"),
   "staff.events.$eventId.interviews.$slotId.cancellation": slotOf("staff", "/cancellation"),
+  "staff.events.$eventId.employers._index": [
+    ...staff(fairOf("")),
+    ...staff(fairOf("?show=no-show")),
+    ...staff(openEvent("/employers")),
+  ],
+  "staff.events.$eventId.employers.announcement": [
+    ...staff(openEvent("/employers/announcement"), "refused"),
+    ...staff(fairOf("/announcement")),
+  ],
+  "staff.events.$eventId.employers.invitations": staff(fairOf("/invitations"), "refused"),
+  "staff.events.$eventId.employers.limits": staff(fairOf("/limits")),
+  "staff.events.$eventId.employers.$employerId._index": [
+    ...staff(applicant("")),
+    ...staff(({ fair }) => fair.atTable),
+  ],
+  "staff.events.$eventId.employers.$employerId.acceptance": staff(applicant("/acceptance")),
+  "staff.events.$eventId.employers.$employerId.declination": staff(applicant("/declination"), "refused"),
+  "staff.events.$eventId.employers.$employerId.table": staff(({ fair }) => `${fair.atTable}/table`),
+  "staff.events.$eventId.employers.$employerId.withdrawal": staff(
+    ({ fair }) => `${fair.atTable}/withdrawal`,
+    "refused",
+  ),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
   "staff.events.$eventId.outcomes._index": staff(({ past }) => `/staff/events/${past.id}/outcomes`),

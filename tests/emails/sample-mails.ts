@@ -35,6 +35,8 @@ export const aTicketReader = (changes: Partial<TicketReader> = {}): TicketReader
 
 const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
 
+const fairUrl = "https://careers.example.org/employer/fairs/0197a1c2";
+
 /** Every message once, as it would be sent. */
 export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = aCenter()): MessageProps {
   const common = { center, locale: "en", event };
@@ -136,5 +138,39 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       surveyUrl: "https://careers.example.org/survey/0123456789ABCDEF0123456789ABCDEF?lang=en",
     },
     "job-asked": { ...common, reader },
+    "fair-invited": { ...common, isKnown: true, url: fairUrl },
+    "fair-applied": {
+      ...common,
+      employerName: "Harbor Freight Lines, Inc.",
+      contactName: "Dana Ortiz",
+      url: "https://careers.example.org/staff/events/0197a1c2/employers/0197a1c3",
+    },
+    "fair-accepted": {
+      ...common,
+      to: "employer",
+      employerName: "Harbor Freight Lines, Inc.",
+      tableNo: 12,
+      url: fairUrl,
+    },
+    "fair-declined": {
+      ...common,
+      to: "employer",
+      employerName: "Harbor Freight Lines, Inc.",
+      reason: "All tables for warehouses are given out.",
+      url: "https://careers.example.org/employer/fairs",
+    },
+    "fair-withdrawn": {
+      ...common,
+      to: "staff",
+      employerName: "Harbor Freight Lines, Inc.",
+      reason: "Nobody of us is free that day.",
+      url: "https://careers.example.org/staff/events/0197a1c2/employers",
+    },
+    "fair-message": {
+      ...common,
+      text: "Park in the yard from 8 AM.\n\nTables are set up already.",
+      employerName: "Harbor Freight Lines, Inc.",
+      url: fairUrl,
+    },
   };
 }

@@ -5,6 +5,7 @@ import { vettingChecks } from "~/app/domain/employers/attestations";
 import { employers, outbox } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aDraft, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import { aFair, aFairEmployer, anApplication, aTable } from "~/tests/factories/fairs";
 import { servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -89,6 +90,11 @@ async function cancelledEvent() {
   await takeEventStep(services, step);
   return `/staff/events/${eventId}`;
 }
+async function applicant(rest: string, isAccepted = false) {
+  const [eventId, employer] = [await aFair(services, center), await aFairEmployer(services, center)];
+  await (isAccepted ? aTable : anApplication)(services, center, eventId, employer);
+  return `/staff/events/${eventId}/employers/${employer.employerId}${rest}`;
+}
 async function unvetted() {
   const of = and(eq(employers.centerId, center.id), eq(employers.id, center.employerId));
   await services.db.update(employers).set({ vettedAt: null }).where(of);
@@ -124,6 +130,23 @@ const forms: [string, () => Promise<Form>][] = [
   ["a publication", async () => ({ page: await inReview("/publication") })],
   ["a cancellation", async () => ({ page: await ofEvent("/cancellation"), fields: { reason: "A flood" } })],
   ["a closure", async () => ({ page: await ofEvent("/closure") })],
+  [
+    "an invitation to a fair",
+    async () => {
+      const { employerId } = await aFairEmployer(services, center);
+      const page = `/staff/events/${await aFair(services, center)}/employers/invitations`;
+      return { page, fields: { employerIds: employerId, email: "new@acme.example" } };
+    },
+  ],
+  ["a table at a fair", async () => ({ page: await applicant("/acceptance"), fields: { tableNo: "4" } })],
+  ["no table", async () => ({ page: await applicant("/declination"), fields: { reason: "No room" } })],
+  [
+    "a message to employers",
+    async () => {
+      const page = (await applicant("", true)).replace(/\/[^/]+$/, "/announcement");
+      return { page, fields: { text: "Park in the yard." } };
+    },
+  ],
   [
     "a vetting",
     async () => ({

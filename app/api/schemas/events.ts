@@ -49,7 +49,14 @@ const eventFields = {
   exitScanning: z.boolean().nullish(),
 };
 
-export const NewEvent = z.strictObject({ id: ownId, employerId: id, ...eventFields }).openapi("NewEvent");
+export const NewEvent = z
+  .strictObject({
+    id: ownId,
+    /** Left out by staff alone, and for a job fair alone: the center holds it. */
+    employerId: id.nullish(),
+    ...eventFields,
+  })
+  .openapi("NewEvent");
 
 export const EventPatch = z
   .strictObject({ ...eventFields, reason: text(1000).nullish() })
@@ -96,7 +103,8 @@ export const EventResource = z
     walkInReserve: z.int(),
     exitScanning: z.boolean(),
     room: Room.nullable(),
-    employer: z.object({ id: z.string(), legalName: z.string() }),
+    /** The host; null for a job fair that the center holds. */
+    employer: z.object({ id: z.string(), legalName: z.string() }).nullable(),
     openings: z.array(Opening),
     revision: z.int(),
   })

@@ -10,7 +10,7 @@ export async function saveRevision(
   now: Date,
 ): Promise<void> {
   const event = await findEventDetail(db, of);
-  if (event === null) throw new Error(`event ${of.eventId} has no host employer`);
+  if (event === null) throw new Error(`event ${of.eventId} is not there`);
   const snapshot: EventSnapshot = {
     slug: event.slug,
     startsAt: event.startsAt.toISOString(),
@@ -27,7 +27,7 @@ export async function saveRevision(
       branch: event.place.branchName,
       address: event.place.branchAddress,
     },
-    hostName: event.host.legalName,
+    hostName: event.hostName,
     accommodationContact: event.accommodationContact,
     calendarRevision: event.calendarRevision,
   };

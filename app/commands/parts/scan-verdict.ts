@@ -55,7 +55,7 @@ export function scanWithVerdict(
     registrationId: context.ticket?.eventId === eventId ? context.ticket.registrationId : null,
     kind,
     people: answer.people ?? 1,
-    who: "patron",
+    who: context.ticket?.employer ? "employer" : "patron",
     doorId: found.doorId,
     device: request.device,
     by: actor.id,

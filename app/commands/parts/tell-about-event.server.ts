@@ -1,17 +1,18 @@
-import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { MessageKind } from "~/app/domain/outbox/message";
 import { isTexted } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
 import type { EventDetail } from "~/db/queries/event-detail";
+import { listStaffAddresses } from "~/db/queries/members";
 import { isItsPatron } from "~/db/queries/of-registration";
 import { memberships, patrons, registrations, users } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { textRegistered } from "./text-registered.server";
 
 interface About {
-  event: Pick<EventDetail, "id" | "host" | "calendarRevision">;
+  event: Pick<EventDetail, "id" | "host" | "employers" | "calendarRevision">;
   /** The revision whose snapshot the message renders from. */
   revision: number;
   reason: string | null;
@@ -32,11 +33,7 @@ export async function tellStaff(
   center: Center,
   message: About & { kind: MessageKind },
 ): Promise<void> {
-  const staff = await tx
-    .selectDistinct({ userId: memberships.userId, email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.centerId, center.id), inArray(memberships.role, ["admin", "staff"])));
+  const staff = await listStaffAddresses(tx, { centerId: center.id });
   await enqueueMessages(
     tx,
     services,
@@ -46,7 +43,7 @@ export async function tellStaff(
       dedupeKey: `${message.kind}:${message.event.id}:${message.revision}:${userId}`,
       eventId: message.event.id,
       eventRevision: message.revision,
-      employerId: message.event.host.id,
+      ...(message.event.host === null ? {} : { employerId: message.event.host.id }),
       userId,
       recipient: email,
       reason: message.reason,
@@ -62,7 +59,10 @@ const employerMessages: Partial<Record<EventStatus, MessageKind>> = {
   cancelled: "event-cancelled",
 };
 
-/** Writes to the host employer's people, or to its contact where nobody signs in for it. */
+/** News that concerns every employer with a table, not the host alone. */
+const toldToAll: readonly MessageKind[] = ["event-moved", "event-cancelled"];
+
+/** Writes to the host, or of what ends or moves the event to all of its employers. */
 export async function tellEmployer(
   tx: Db,
   services: Services,
@@ -71,28 +71,40 @@ export async function tellEmployer(
 ): Promise<void> {
   const kind = message.kind ?? employerMessages[message.to];
   if (kind === undefined) return;
-  const { host } = message.event;
+  const { host, employers } = message.event;
+  const told = toldToAll.includes(kind) ? employers : employers.filter(({ id }) => id === host?.id);
+  for (const employer of told) {
+    const recipients = await listAddresses(tx, center.id, employer);
+    await enqueueMessages(
+      tx,
+      services,
+      center,
+      recipients.map((recipient, n) => ({
+        kind,
+        dedupeKey: `${kind}:${message.event.id}:${message.revision}:${employer.id}:${n}`,
+        eventId: message.event.id,
+        eventRevision: message.revision,
+        employerId: employer.id,
+        recipient,
+        reason: message.reason,
+        ...(message.previousRevision === undefined ? {} : { previousRevision: message.previousRevision }),
+      })),
+    );
+  }
+}
+
+/** An employer's people, or its contact where nobody signs in for it. */
+export async function listAddresses(
+  tx: Db,
+  centerId: string,
+  employer: { id: string; contactEmail: string },
+): Promise<string[]> {
   const people = await tx
-    .select({ userId: users.id, email: users.email })
+    .select({ email: users.email })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.centerId, center.id), eq(memberships.employerId, host.id)));
-  const recipients = people.length > 0 ? people.map((person) => person.email) : [host.contactEmail];
-  await enqueueMessages(
-    tx,
-    services,
-    center,
-    recipients.map((recipient, n) => ({
-      kind,
-      dedupeKey: `${kind}:${message.event.id}:${message.revision}:${host.id}:${n}`,
-      eventId: message.event.id,
-      eventRevision: message.revision,
-      employerId: host.id,
-      recipient,
-      reason: message.reason,
-      ...(message.previousRevision === undefined ? {} : { previousRevision: message.previousRevision }),
-    })),
-  );
+    .where(and(eq(memberships.centerId, centerId), eq(memberships.employerId, employer.id)));
+  return people.length > 0 ? people.map(({ email }) => email) : [employer.contactEmail];
 }
 
 /**
@@ -122,7 +134,7 @@ export async function tellRegistered(
         eq(registrations.eventId, event.id),
         inArray(registrations.status, kind === "announcement" ? ["registered"] : ["registered", ...inLine]),
         isNotNull(patrons.emailCipher),
-        or(isNull(registrations.employerId), eq(registrations.who, "patron")),
+        eq(registrations.who, "patron"),
       ),
     );
   await enqueueMessages(

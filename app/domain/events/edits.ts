@@ -5,7 +5,8 @@ import type { Side } from "./steps";
 /** What of an event can be edited. */
 export interface EditableEvent {
   type: EventType;
-  employerId: string;
+  /** The host; null where the center holds it. */
+  employerId: string | null;
   title: string;
   description: string;
   whatToBring: string | null;

@@ -65,6 +65,12 @@ const habits: Record<MessageKind, Habit> = {
   "outcomes-asked": { endsWithEvent: false, tellsState: false },
   "event-thanks": { endsWithEvent: false, tellsState: false },
   "job-asked": { endsWithEvent: false, tellsState: false },
+  "fair-invited": { endsWithEvent: true, tellsState: false },
+  "fair-applied": { endsWithEvent: true, tellsState: false },
+  "fair-accepted": { endsWithEvent: true, tellsState: false },
+  "fair-declined": { endsWithEvent: false, tellsState: false },
+  "fair-withdrawn": { endsWithEvent: false, tellsState: false },
+  "fair-message": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */

@@ -31,8 +31,25 @@ export const messageKinds = [
   "outcomes-asked",
   "event-thanks",
   "job-asked",
+  "fair-invited",
+  "fair-applied",
+  "fair-accepted",
+  "fair-declined",
+  "fair-withdrawn",
+  "fair-message",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What is written of an employer's table at an event. */
+export const fairKinds = [
+  "fair-invited",
+  "fair-applied",
+  "fair-accepted",
+  "fair-declined",
+  "fair-withdrawn",
+  "fair-message",
+] as const satisfies MessageKind[];
+export type FairKind = (typeof fairKinds)[number];
 
 /** By what a message goes. Mail where nothing is said. */
 export const channels = ["email", "sms"] as const;

@@ -13,6 +13,23 @@ export function nameAndInitial(name: string): string {
   return last === undefined ? first : `${first} ${last.replace(/(.\p{M}*).*/u, "$1")}.`;
 }
 
+/**
+ * What a door is told of who holds a ticket: a visitor's name, or whose people they are. One of several people of an
+ * employer is told apart by first name and initial.
+ */
+export function doorName({
+  name,
+  employer,
+}: {
+  name: string | null;
+  employer: string | null;
+}): string | null {
+  if (employer === null) return name;
+  return name === null || name === ""
+    ? `Employer: ${employer}`
+    : `Employer: ${employer} (${nameAndInitial(name)})`;
+}
+
 /** The words in spoken order: what follows a comma comes first. */
 function wordsOf(name: string): string[] {
   const spoken = name.replace(/^([^,،，]*)[,،，]\s*(\S.*)/u, "$2 $1");

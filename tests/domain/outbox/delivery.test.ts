@@ -64,12 +64,14 @@ const aboutState: MessageKind[] = [
   "place-released",
 ];
 const aboutBooking = bookingKinds.filter((kind) => !kind.startsWith("booking-reminder"));
+/** Of a table that is over, nobody is told any more. */
+const aboutTables: MessageKind[] = ["fair-invited", "fair-applied", "fair-accepted"];
 const others = messageKinds.filter(
-  (kind) => !aboutState.includes(kind) && !isReminder(kind) && !isOfBooking(kind),
+  (kind) => ![...aboutState, ...aboutTables].includes(kind) && !isReminder(kind) && !isOfBooking(kind),
 );
 
 describe("isPointless", () => {
-  test.each([...aboutState, ...reminderKinds, ...bookingKinds])(
+  test.each([...aboutState, ...aboutTables, ...reminderKinds, ...bookingKinds])(
     "%s does not go out once its event has ended",
     (kind) => {
       expect(isPointless(kind, queued, queued)).toBe(true);

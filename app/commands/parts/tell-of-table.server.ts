@@ -1,0 +1,62 @@
+import type { Services } from "~/app/adapters/services";
+import type { FairKind } from "~/app/domain/outbox/message";
+import type { Db } from "~/db/client.server";
+import { listStaffAddresses } from "~/db/queries/members";
+import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
+import { listAddresses } from "./tell-about-event.server";
+
+export interface AboutTable {
+  kind: FairKind;
+  event: { id: string; revision: number };
+  employer: { id: string; contactEmail: string };
+  reason?: string | null;
+  announcementId?: string;
+}
+
+interface Center {
+  id: string;
+  host: string;
+}
+
+/** Writes to an employer of its table: to its people, or to its contact where nobody signs in for it. */
+export async function tellEmployerOfTable(
+  tx: Db,
+  services: Services,
+  center: Center,
+  about: AboutTable,
+): Promise<void> {
+  const addresses = await listAddresses(tx, center.id, about.employer);
+  const recipients = addresses.map((recipient) => ({ recipient }));
+  await enqueueMessages(tx, services, center, messagesTo(services, about, recipients));
+}
+
+/** Writes of an employer's table to everyone of the staff who signs in for this center. */
+export async function tellStaffOfTable(
+  tx: Db,
+  services: Services,
+  center: Center,
+  about: AboutTable,
+): Promise<void> {
+  const staff = await listStaffAddresses(tx, { centerId: center.id });
+  const recipients = staff.map(({ userId, email }) => ({ userId, recipient: email }));
+  await enqueueMessages(tx, services, center, messagesTo(services, about, recipients));
+}
+
+/** Each step is told once because it is taken once: a second post finds it taken. A message's own id does the same. */
+function messagesTo(
+  services: Services,
+  { kind, event, employer, reason = null, announcementId }: AboutTable,
+  recipients: readonly { recipient: string; userId?: string }[],
+): NewMessage[] {
+  const cause = announcementId ?? services.ids.uuid();
+  return recipients.map((to, n) => ({
+    ...to,
+    kind,
+    dedupeKey: `${kind}:${cause}:${employer.id}:${n}`,
+    eventId: event.id,
+    eventRevision: event.revision,
+    employerId: employer.id,
+    reason,
+    ...(announcementId === undefined ? {} : { announcementId }),
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Services } from "~/app/adapters/services";
+import { type Actor, hasRole } from "~/app/domain/access/roles";
+import type { TableStanding } from "~/app/domain/fairs/standing";
+import type { TableStepName } from "~/app/domain/fairs/steps";
+import { type Refused, refuse } from "~/app/domain/refusal";
+import type { Db } from "~/db/client.server";
+import { findEmployer } from "~/db/queries/employers";
+import { findFairEmployer } from "~/db/queries/fair-employers";
+import { lockEmployer } from "~/db/queries/locks";
+import { holdFair } from "./parts/hold-fair.server";
+import { inTransaction } from "./parts/in-transaction.server";
+import { moveTable } from "./parts/move-table.server";
+
+export interface TableStepRequest {
+  actor: Actor;
+  center: { id: string; host: string; locale: string };
+  eventId: string;
+  employerId: string;
+  name: Extract<TableStepName, "accept" | "decline" | "withdraw">;
+  reason: string | null;
+  /** With the staff's acceptance, where one is given already. */
+  tableNo?: number | null;
+}
+
+export type TableStepTaken = { outcome: "taken"; standing: TableStanding };
+
+const ends: Record<TableStepRequest["name"], TableStanding> = {
+  accept: "accepted",
+  decline: "declined",
+  withdraw: "withdrawn",
+};
+
+/**
+ * Accepts an employer at an event, declines it, or ends that it comes: by the staff, or by the employer for itself. Asked
+ * twice, it stands there already and nobody is told again.
+ */
+export async function takeTableStep(
+  services: Services,
+  request: TableStepRequest,
+): Promise<TableStepTaken | Refused> {
+  const result = await inTransaction(services, "take-table-step", (tx) => step(tx, services, request));
+  if (result.outcome === "taken") {
+    services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
+    services.live.announce({ kind: "outbox" });
+  }
+  return result;
+}
+
+async function step(
+  tx: Db,
+  services: Services,
+  request: TableStepRequest,
+): Promise<TableStepTaken | Refused> {
+  const { actor, center, employerId, name, reason, tableNo = null } = request;
+  if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
+  const of = { centerId: center.id, eventId: request.eventId, employerId };
+  // Held from here on, so that its vetting does not end in between.
+  await lockEmployer(tx, of);
+  const held = await holdFair(tx, of);
+  const [employer, at] = await Promise.all([findEmployer(tx, of), findFairEmployer(tx, of)]);
+  if (held === null || employer === null || at === null) return refuse("not-found");
+  if (at.standing === ends[name] && !at.isHost) return { outcome: "taken", standing: at.standing };
+  const by = hasRole(actor, "staff") ? "staff" : "employer";
+  const moved = await moveTable(tx, services, held, {
+    actor,
+    center,
+    employer,
+    at,
+    by,
+    name,
+    reason,
+    tableNo,
+  });
+  return moved.outcome === "refused" ? moved : { outcome: "taken", standing: moved.to };
+}

@@ -1,0 +1,49 @@
+import { useWords } from "~/app/i18n/use-words";
+import type { PublicEventView } from "./event-view";
+import { OpeningsList } from "./openings-list";
+
+type Employers = Pick<PublicEventView, "employers" | "openings" | "openingsLocale">;
+
+/** True where one employer hires: its openings have a section of their own then. */
+export const isOfOne = ({ employers }: Pick<Employers, "employers">) => employers.length === 1;
+
+/** Who hires at an event. Where there are several, each stands with its table and its openings. */
+export function EventEmployers({ event }: { event: Employers }) {
+  const t = useWords();
+  const { employers, openings } = event;
+  const [only] = employers;
+  if (only === undefined) return <p>{t("event.noEmployers")}</p>;
+  if (isOfOne(event)) return <Employer {...only} />;
+  return (
+    <ul className="event-employers">
+      {employers.map((employer) => (
+        <li key={employer.id}>
+          <h3>
+            <bdi>{employer.name}</bdi>
+          </h3>
+          <Employer {...employer} isNamed />
+          <OpeningsList
+            openings={openings.filter(({ employerId }) => employerId === employer.id)}
+            language={event.openingsLocale}
+            level={4}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Its name, where no heading says it, its table and its website. */
+function Employer({ name, website, tableNo, isNamed }: Employers["employers"][number] & { isNamed?: true }) {
+  const t = useWords();
+  const lines = [
+    isNamed ? null : <bdi key="name">{name}</bdi>,
+    tableNo === null ? null : <span key="table">{t("event.table", { number: String(tableNo) })}</span>,
+    /^https?:\/\//i.test(website) ? (
+      <a key="website" href={website} rel="noopener" dir="ltr">
+        {website.replace(/^https?:\/\/(?:www\.)?|\/$/gi, "")}
+      </a>
+    ) : null,
+  ].filter((line) => line !== null);
+  return <p>{lines.map((line, n) => [n > 0 && <br key={`${line.key}-break`} />, line])}</p>;
+}

@@ -1,0 +1,151 @@
+import type { TableStepName } from "~/app/domain/fairs/steps";
+import { ButtonLink } from "./button";
+import { ContactText } from "./contact-text";
+import { DescriptionList } from "./description-list";
+import { momentInWords } from "./event-when";
+import { PresenceBadge, TableStandingBadge } from "./fair-badges";
+import { type FairRow, Marks } from "./fair-employer-table";
+import { Notice } from "./notice";
+import { OpeningsList, type OpeningView } from "./openings-list";
+import { Section } from "./section";
+
+export interface Representative {
+  id: string;
+  /** Empty once it was forgotten. */
+  name: string;
+  /** True while the ticket opens the door. */
+  hasTicket: boolean;
+  arrivedAt: Date | null;
+}
+
+export interface FairEmployerViewProps {
+  eventId: string;
+  zone: string;
+  row: FairRow;
+  steps: readonly TableStepName[];
+  openings: readonly OpeningView[];
+  people: readonly Representative[];
+}
+
+/** One employer of an event, for staff: what it brings, what waits, and what can be done. */
+export function FairEmployerView(props: FairEmployerViewProps) {
+  const { eventId, row, openings, people, zone } = props;
+  return (
+    <>
+      <Actions {...props} />
+      {row.vettedAt === null && (
+        <Notice kind="warning" title="This employer is not vetted yet">
+          <p>
+            <a href={`/staff/employers/${row.employerId}/vetting`}>Vet {row.legalName}</a> before you accept
+            it.
+          </p>
+        </Notice>
+      )}
+      {row.changedAt !== null && (
+        <Notice>It changed what it brings {momentInWords(row.changedAt, zone)}.</Notice>
+      )}
+      <Section title="Table">
+        <Facts {...props} />
+      </Section>
+      {row.presence !== null && (
+        <Section title="On the day">
+          <Marks eventId={eventId} row={row} />
+          <p className="field-hint">
+            The first door ticket of its people marks it arrived by itself. What the door marked is undone
+            there.
+          </p>
+        </Section>
+      )}
+      <Section title="Openings">
+        {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
+      </Section>
+      <Section title="Representatives">
+        {people.length > 0 ? <People {...{ eventId, people, zone }} /> : <p>Nobody is named yet.</p>}
+      </Section>
+    </>
+  );
+}
+
+function Actions({ eventId, row, steps }: FairEmployerViewProps) {
+  const base = `/staff/events/${eventId}/employers/${row.employerId}`;
+  return (
+    <div className="actions">
+      {steps.includes("accept") && <ButtonLink href={`${base}/acceptance`}>Accept</ButtonLink>}
+      {row.standing === "accepted" && (
+        <ButtonLink kind="secondary" href={`${base}/table`}>
+          Set the table
+        </ButtonLink>
+      )}
+      {steps.includes("invite") && (
+        <ButtonLink kind="secondary" href={`/staff/events/${eventId}/employers/invitations`}>
+          Invite again
+        </ButtonLink>
+      )}
+      {steps.includes("decline") && (
+        <ButtonLink kind="danger" href={`${base}/declination`}>
+          Decline
+        </ButtonLink>
+      )}
+      {steps.includes("withdraw") && (
+        <ButtonLink kind="danger" href={`${base}/withdrawal`}>
+          {row.standing === "invited" ? "Take the invitation back" : "Take the table back"}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+function Facts({ row, zone }: FairEmployerViewProps) {
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: "Standing",
+          value: (
+            <>
+              <TableStandingBadge standing={row.standing} />
+              {row.standingChangedAt && ` since ${momentInWords(row.standingChangedAt, zone)}`}
+            </>
+          ),
+        },
+        { term: "On the day", value: row.presence && <PresenceBadge presence={row.presence} /> },
+        { term: "Arrived", value: row.cameAt && momentInWords(row.cameAt, zone) },
+        { term: "Table", value: row.tableNo ?? (row.standing === "accepted" ? "No number yet" : null) },
+        { term: "Equipment", value: row.equipment && <span className="keep-lines">{row.equipment}</span> },
+        {
+          term: "Contact",
+          value: (
+            <>
+              {row.contactName}, <ContactText text={row.contactEmail} />
+              {row.contactPhone && (
+                <>
+                  , <ContactText text={row.contactPhone} />
+                </>
+              )}
+            </>
+          ),
+        },
+        { term: "Employer", value: <a href={`/staff/employers/${row.employerId}`}>{row.legalName}</a> },
+      ]}
+    />
+  );
+}
+
+function People({ eventId, people, zone }: Pick<FairEmployerViewProps, "eventId" | "people" | "zone">) {
+  return (
+    <ul>
+      {people.map(({ id, name, hasTicket, arrivedAt }) => (
+        <li key={id}>
+          <bdi>{name === "" ? "A name that was deleted" : name}</bdi>
+          {arrivedAt && `, came ${momentInWords(arrivedAt, zone)}`}
+          {hasTicket && (
+            <>
+              {" "}
+              <a href={`/staff/events/${eventId}/registrations/${id}/ticket`}>Print the door ticket</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,213 @@
+import type { EventStatus, EventType } from "~/app/domain/events/event";
+import type { TableStanding } from "~/app/domain/fairs/standing";
+import type { TableStepName } from "~/app/domain/fairs/steps";
+import { ButtonLink } from "./button";
+import { DescriptionList } from "./description-list";
+import { EventWhen, momentInWords } from "./event-when";
+import { TableStandingBadge } from "./fair-badges";
+import type { Representative } from "./fair-employer-view";
+import { Notice } from "./notice";
+import { OpeningsList, type OpeningView } from "./openings-list";
+import { PageHead } from "./page-head";
+import { PlaceLines, type PlaceView } from "./place-lines";
+import { Section } from "./section";
+import { Stat, StatRow } from "./stat";
+import { EventStatusBadge } from "./status-badge";
+
+export interface FairView {
+  id: string;
+  title: string;
+  type: EventType;
+  status: EventStatus;
+  startsAt: Date;
+  endsAt: Date;
+  doorsOpenAt: Date;
+  zone: string;
+  place: PlaceView | null;
+  applicationsCloseAt: Date | null;
+  publicHref: string | null;
+  isVetted: boolean;
+  /** Null where the employer did not apply. */
+  standing: TableStanding | null;
+  tableNo: number | null;
+  equipment: string | null;
+  openings: readonly OpeningView[];
+  people: readonly Representative[];
+  /** What was counted at the door; never who. Null until the employer has a table. */
+  counts: { registered: number; arrivals: number; walkIns: number } | null;
+  capacity: number | null;
+  steps: readonly TableStepName[];
+  mayChange: boolean;
+  centerContact: string;
+}
+
+/** An employer's place at an event: where it stands, its table and times, its people's tickets, and counts. */
+export function FairPage({ fair }: { fair: FairView }) {
+  const isThere = fair.standing === "applied" || fair.standing === "accepted";
+  return (
+    <>
+      <PageHead
+        title={fair.title}
+        lead={fair.standing && <TableStandingBadge standing={fair.standing} isOwn />}
+        actions={<Actions fair={fair} />}
+      />
+      <WhatNext fair={fair} />
+      {fair.counts && <Counts {...fair} counts={fair.counts} />}
+      <Section title="The event">
+        <Facts fair={fair} />
+      </Section>
+      {isThere && <Brought fair={fair} />}
+      {fair.counts && <Visitors fair={fair} />}
+    </>
+  );
+}
+
+function Actions({ fair }: { fair: FairView }) {
+  const base = `/employer/fairs/${fair.id}`;
+  const { steps } = fair;
+  const isInvited = steps.includes("accept");
+  return (
+    <>
+      {(isInvited || steps.includes("apply")) && (
+        <ButtonLink href={`${base}/application`}>
+          {isInvited ? "Take the invitation" : "Apply for a table"}
+        </ButtonLink>
+      )}
+      {fair.mayChange && <ButtonLink href={`${base}/application`}>Change what you bring</ButtonLink>}
+      {steps.includes("decline") && (
+        <ButtonLink kind="quiet" href={`${base}/declination`}>
+          Say no
+        </ButtonLink>
+      )}
+      {steps.includes("withdraw") && (
+        <ButtonLink kind="quiet" href={`${base}/withdrawal`}>
+          Step back
+        </ButtonLink>
+      )}
+      {fair.publicHref && (
+        <ButtonLink kind="secondary" href={fair.publicHref}>
+          See the public page
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+const nextWords: Partial<Record<TableStanding, string>> = {
+  invited: "Tell the center which jobs you bring and who comes, or say no.",
+  applied: "The center reads your application. You get an e-mail.",
+};
+
+function WhatNext({ fair }: { fair: FairView }) {
+  if (fair.status === "cancelled") return <Notice kind="warning">This event was cancelled.</Notice>;
+  const next = fair.standing && nextWords[fair.standing];
+  if (!next) return null;
+  return (
+    <Notice title="Next">
+      <p>{next}</p>
+      {!fair.isVetted && <p>The center checks your organization before you get a table.</p>}
+    </Notice>
+  );
+}
+
+function Counts({ counts, capacity }: { counts: NonNullable<FairView["counts"]>; capacity: number | null }) {
+  const of = capacity === null ? "" : ` of ${capacity}`;
+  return (
+    <StatRow live="figures">
+      <Stat figure={counts.registered} label="registered" definition={`Visitors with a place${of}`} />
+      <Stat
+        figure={counts.arrivals}
+        label={counts.arrivals === 1 ? "arrival" : "arrivals"}
+        definition="Visitors who came, counted at the door"
+      />
+    </StatRow>
+  );
+}
+
+function Facts({ fair }: { fair: FairView }) {
+  const { startsAt, endsAt, zone } = fair;
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: "Your table",
+          value: fair.tableNo ?? (fair.standing === "accepted" ? "No number yet" : null),
+        },
+        { term: "When", value: <EventWhen startsAt={startsAt} endsAt={endsAt} timeZone={zone} withZone /> },
+        { term: "Doors open", value: momentInWords(fair.doorsOpenAt, zone) },
+        { term: "Where", value: <PlaceLines place={fair.place} /> },
+        { term: "Status", value: <EventStatusBadge status={fair.status} /> },
+        {
+          term: "Apply until",
+          value: fair.steps.includes("apply")
+            ? momentInWords(fair.applicationsCloseAt ?? startsAt, zone)
+            : null,
+        },
+        {
+          term: "Questions",
+          value: <a href={`mailto:${fair.centerContact}`}>{fair.centerContact}</a>,
+        },
+      ]}
+    />
+  );
+}
+
+function Brought({ fair }: { fair: FairView }) {
+  return (
+    <>
+      <Section title="Openings">
+        <OpeningsList openings={fair.openings} />
+      </Section>
+      <Section title="Equipment">
+        {fair.equipment === null ? (
+          <p>You asked for nothing special.</p>
+        ) : (
+          <p className="keep-lines">{fair.equipment}</p>
+        )}
+      </Section>
+      <Section title="Your people">
+        {fair.people.length === 0 ? (
+          <p>Name the people who come. Each gets a door ticket.</p>
+        ) : (
+          <People fair={fair} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function People({ fair: { id: fairId, people, zone } }: { fair: FairView }) {
+  return (
+    <ul>
+      {people.map(({ id, name, hasTicket, arrivedAt }) => (
+        <li key={id}>
+          <bdi>{name === "" ? "A name that was deleted" : name}</bdi>
+          {arrivedAt && `, came ${momentInWords(arrivedAt, zone)}`}
+          {hasTicket && (
+            <>
+              {" "}
+              <a href={`/employer/fairs/${fairId}/tickets/${id}`}>Door ticket</a>
+            </>
+          )}
+          {!hasTicket && !arrivedAt && <span className="muted"> (a door ticket follows)</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Visitors({ fair }: { fair: FairView }) {
+  const base = `/employer/events/${fair.id}`;
+  return (
+    <Section title="Visitors">
+      <p>
+        <a href={`${base}/shared`}>People who share their name with you</a>
+      </p>
+      {fair.status === "published" && (
+        <p>
+          <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
+        </p>
+      )}
+    </Section>
+  );
+}

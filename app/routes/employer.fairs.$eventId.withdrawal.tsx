@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { takeTableStep } from "~/app/commands/take-table-step.server";
+import { ConfirmForm } from "~/app/components/confirm-form";
+import { TextArea } from "~/app/components/text-area";
+import { requireOwnFair } from "~/app/http/employer-fair.server";
+import { employerRefusals } from "~/app/http/employer-refusals";
+import { leavingForm } from "~/app/http/fair-forms.server";
+import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { parseForm } from "~/app/http/parse-form.server";
+import { privateHeaders } from "~/app/http/private-headers";
+
+const name = "withdraw";
+
+export const headers = privateHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Step back from this event? - ${data?.centerName}` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { event, steps, title } = await requireOwnFair(context, request, params, "fair.leave");
+  if (!steps.includes(name)) throw redirect(`/employer/fairs/${event.id}`);
+  return { eventId: event.id, title, centerName: context.center.name };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor, event } = await requireOwnFair(context, request, params, "fair.leave");
+  const { services, center } = context;
+  const form = await parseForm(request, leavingForm);
+  if (!form.ok) return notAccepted(form);
+  const { employerId } = actor;
+  const step = { actor, center, eventId: event.id, employerId, name, ...form.value } as const;
+  const taken = await takeTableStep(services, step);
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, {}, employerRefusals);
+  return redirect("/employer/fairs?done=stepped-back", 303);
+}
+
+export default function FairWithdrawal() {
+  const { eventId, title } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <ConfirmForm
+      title="Step back from this event?"
+      confirmLabel="Step back and tell the center"
+      errors={again?.errors}
+      backHref={`/employer/fairs/${eventId}`}
+      backLabel="Stay"
+    >
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>Your table is free for others, and the door tickets of your people end.</p>
+      <TextArea
+        name="reason"
+        label="What do you want to tell the center?"
+        hint="Your words go to its staff by e-mail."
+        errors={again?.errors}
+        values={again?.values}
+        rows={3}
+        optional
+      />
+    </ConfirmForm>
+  );
+}

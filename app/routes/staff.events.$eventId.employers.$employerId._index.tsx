@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { DoneNotice } from "~/app/components/done-notice";
+import { FairEmployerView } from "~/app/components/fair-employer-view";
+import { PageHead } from "~/app/components/page-head";
+import { requireFairEmployer } from "~/app/http/fair-page.server";
+import { queryOf } from "~/app/http/staff-page.server";
+import { listOpeningsOf, listRepresentatives } from "~/db/queries/fair-employers";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.row.legalName}, ${data?.head.title} - ${data?.centerName}` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { head, of, event, employerId, row, steps } = await requireFairEmployer(
+    context,
+    request,
+    params,
+    "fair.read",
+  );
+  const { db } = context.services;
+  const [openings, people] = await Promise.all([
+    listOpeningsOf(db, { ...of, employerId }),
+    listRepresentatives(db, { ...of, employerId }),
+  ]);
+  const hasTicket = (status: string) => status === "registered" && event.status === "published";
+  return {
+    head,
+    row,
+    steps,
+    openings,
+    people: people.map(({ id, name, status, arrivedAt }) => ({
+      id,
+      name,
+      arrivedAt,
+      hasTicket: hasTicket(status),
+    })),
+    done: queryOf(request, "done"),
+    centerName: context.center.name,
+  };
+}
+
+export default function FairEmployer() {
+  const { head, done, ...page } = useLoaderData<typeof loader>();
+  const lead = <a href={`/staff/events/${head.id}/employers`}>{head.title}</a>;
+  return (
+    <>
+      <DoneNotice done={done} />
+      <PageHead title={page.row.legalName} lead={lead} />
+      <FairEmployerView {...page} eventId={head.id} zone={head.zone} />
+    </>
+  );
+}
