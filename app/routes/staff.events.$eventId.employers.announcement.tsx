@@ -10,7 +10,7 @@ import { announcementForm } from "~/app/http/announcement-form.server";
 import { requireFair } from "~/app/http/fair-page.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { queryOf, requireEventActor } from "~/app/http/staff-page.server";
+import { queryOf } from "~/app/http/staff-page.server";
 import { listAnnouncements } from "~/db/queries/roster";
 
 const operation = "announcement.send";
@@ -33,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, operation);
+  const { actor, eventId } = await requireFair(context, request, params, operation);
   const { services, center } = context;
   const form = await parseForm(request, announcementForm);
   if (!form.ok) return notAccepted(form);

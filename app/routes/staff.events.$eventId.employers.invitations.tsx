@@ -9,7 +9,6 @@ import { readInvitation } from "~/app/http/fair-forms.server";
 import { requireFair } from "~/app/http/fair-page.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { postKey } from "~/app/http/post-key.server";
-import { requireEventActor } from "~/app/http/staff-page.server";
 import { listInvitable } from "~/db/queries/fair-employers";
 
 const operation = "fair.invite";
@@ -34,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, operation);
+  const { actor, eventId } = await requireFair(context, request, params, operation);
   const { services, center } = context;
   const form = await readInvitation(request);
   if (!form.ok) return notAccepted(form);

@@ -136,7 +136,9 @@ describe("a fair that the center holds", () => {
     await aRegistration(services, center, eventId, { email: "rosa@example.org" });
     await sendDue(services, {
       originOf: async () => "https://center.example",
-      onError: (e) => Promise.reject(e),
+      onError: (error) => {
+        throw error;
+      },
     });
     expect(services.mailer.sent.at(-1)?.subject).toContain("Spring job fair");
   });
