@@ -5,7 +5,8 @@ import { FormGroup } from "./form-group";
 import { SelectField } from "./select-field";
 
 export interface SlotFormProps {
-  backHref: string;
+  /** The address of the event's interview times. */
+  base: string;
   /** Posts its times once, however often it is sent. */
   postKey: string;
   /** Whose times they may be; absent where the one who asks is the employer. */
@@ -17,11 +18,11 @@ export interface SlotFormProps {
 }
 
 /** Offers interview times: as many as fit between two times of a day, or one. */
-export function SlotForm({ backHref, postKey, employers, usual, errors, values }: SlotFormProps) {
+export function SlotForm({ base, postKey, employers, usual, errors, values }: SlotFormProps) {
   const field = (name: string) => ({ name, errors, values, defaultValue: usual[name] });
   const number = { inputMode: "numeric", width: "short" } as const;
   return (
-    <form className="form" method="post" action={`?key=${postKey}`} noValidate>
+    <form className="form" method="post" action={`${base}/new?key=${postKey}`} noValidate>
       <ErrorSummary errors={errors} />
       {employers && (
         <SelectField
@@ -64,7 +65,7 @@ export function SlotForm({ backHref, postKey, employers, usual, errors, values }
       </FormGroup>
       <div className="actions">
         <Button>Offer these times</Button>
-        <ButtonLink kind="quiet" href={backHref}>
+        <ButtonLink kind="quiet" href={base}>
           Back to the interview times
         </ButtonLink>
       </div>

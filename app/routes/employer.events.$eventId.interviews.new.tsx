@@ -40,13 +40,7 @@ export default function OfferInterviews() {
   return (
     <>
       <PageHead title="Offer interview times" lead={title} />
-      <SlotForm
-        backHref={base}
-        postKey={postKey}
-        usual={usual}
-        errors={again?.errors}
-        values={again?.values}
-      />
+      <SlotForm base={base} postKey={postKey} usual={usual} errors={again?.errors} values={again?.values} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export default function OfferInterviews() {
       <PageHead title="Offer interview times" lead={title} />
       <SlotForm
         {...{ employers, usual, postKey }}
-        backHref={base}
+        base={base}
         errors={again?.errors}
         values={again?.values}
       />
