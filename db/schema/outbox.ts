@@ -21,6 +21,7 @@ import { employers } from "./employers";
 import { announcements } from "./event-records";
 import { events } from "./events";
 import { registrations } from "./registrations";
+import { threadMessages } from "./threads";
 
 /**
  * Messages to send, written in the transaction that causes them. A row holds ids alone; codes and addresses are
@@ -41,6 +42,7 @@ export const outbox = pgTable(
     employerId: uuid(),
     invitationId: uuid(),
     announcementId: uuid(),
+    threadMessageId: uuid(),
     recipient: text(),
     reason: text(),
     secretCipher: text(),
@@ -75,6 +77,10 @@ export const outbox = pgTable(
     foreignKey({
       columns: [t.centerId, t.announcementId],
       foreignColumns: [announcements.centerId, announcements.id],
+    }),
+    foreignKey({
+      columns: [t.centerId, t.threadMessageId],
+      foreignColumns: [threadMessages.centerId, threadMessages.id],
     }),
     index("outbox_due").on(t.nextAt, t.place).where(sql`${t.state} = 'queued'`),
     index("outbox_registration").on(t.centerId, t.registrationId, t.place),
