@@ -14,6 +14,7 @@ export interface ClaimedMessage {
   employerId: string | null;
   invitationId: string | null;
   announcementId: string | null;
+  threadMessageId: string | null;
   recipient: string | null;
   reason: string | null;
   secretCipher: string | null;
@@ -56,7 +57,8 @@ export async function claimMessages(
     from due where outbox.center_id = due.center_id and outbox.id = due.id
     returning outbox.center_id as "centerId", outbox.id, kind, channel, event_id as "eventId",
       registration_id as "registrationId", user_id as "userId", employer_id as "employerId",
-      invitation_id as "invitationId", announcement_id as "announcementId", recipient, reason,
+      invitation_id as "invitationId", announcement_id as "announcementId",
+      thread_message_id as "threadMessageId", recipient, reason,
       secret_cipher as "secretCipher", previous_revision as "previousRevision",
       event_revision as "eventRevision", sequence, message_id as "messageId", attempts,
       created_at as "createdAt"`);

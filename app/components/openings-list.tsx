@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Opening } from "~/app/domain/events/openings";
 import { dayWords } from "~/app/domain/time/wording";
 import { useWords } from "~/app/i18n/use-words";
@@ -41,10 +42,12 @@ export interface OpeningsListProps {
   openings: readonly OpeningView[];
   /** The language that they are in, where it may not be the page's. */
   language?: string | undefined;
+  /** What stands under an opening, for staff. */
+  beside?: ((opening: OpeningView) => ReactNode) | undefined;
 }
 
 /** The openings of an event, pay in the first line of each. */
-export function OpeningsList({ openings, language }: OpeningsListProps) {
+export function OpeningsList({ openings, language, beside }: OpeningsListProps) {
   const t = useWords();
   const written = inLanguage(language, t.locale);
   return (
@@ -67,6 +70,7 @@ export function OpeningsList({ openings, language }: OpeningsListProps) {
               .join(" · ")}
           </p>
           <OpeningTexts opening={opening} language={language} />
+          {beside?.(opening)}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   withdrawn: "Your request is withdrawn, and the center is told.",
   copied: "This is the copy. Choose the day and the time first.",
   removed: "What you typed is gone.",
+  written: "Your message is sent to the center.",
   described: "Thank you. You can ask for your first event now.",
   changed: "Your organization is changed.",
   "changed-vetting":

@@ -15,6 +15,8 @@ export interface StaffEventView {
   conflicts: number;
   /** How many requests for access do. */
   accessRequests: number;
+  /** How many messages of the employer the reader has not seen. */
+  unread: number;
 }
 
 export interface StaffEventHeadProps {
@@ -35,6 +37,7 @@ const groups = [
       ["registrations", "Registrations"],
       ["waitlist", "Waitlist"],
       ["accommodations", "Access requests"],
+      ["thread", "Employer messages"],
       ["announcement", "Message"],
     ],
   },
@@ -59,8 +62,9 @@ const groups = [
 ] as const;
 
 /** How much waits for staff in a part. */
-function waitingIn(part: string, { conflicts, accessRequests }: StaffEventView): number {
+function waitingIn(part: string, { conflicts, accessRequests, unread }: StaffEventView): number {
   if (part === "conflicts") return conflicts;
+  if (part === "thread") return unread;
   return part === "accommodations" ? accessRequests : 0;
 }
 

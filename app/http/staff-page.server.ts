@@ -6,6 +6,7 @@ import { countOpenAccommodations } from "~/db/queries/accommodations";
 import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findRegistration } from "~/db/queries/registrations";
+import { countUnreadMessages } from "~/db/queries/threads";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
@@ -42,14 +43,22 @@ export async function requireEvent(
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
   const { db } = context.services;
-  const [found, conflicts, accessRequests] = await Promise.all([
+  const [found, conflicts, accessRequests, unread] = await Promise.all([
     findEventDetail(db, of),
     countOpenConflicts(db, of),
     countOpenAccommodations(db, of),
+    countUnreadMessages(db, { ...of, readerId: actor.id, side: "staff" }),
   ]);
   const event = foundOr404(found);
   const text = textOf(event, context.center.locale);
-  return { actor, eventId, of, event, text, head: eventHead(event, text, { conflicts, accessRequests }) };
+  return {
+    actor,
+    eventId,
+    of,
+    event,
+    text,
+    head: eventHead(event, text, { conflicts, accessRequests, unread }),
+  };
 }
 
 /** One value of a page's address, cleaned as a typed line is: `?done=saved`. */

@@ -4,19 +4,22 @@ import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
 import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
+import { FlagList } from "~/app/components/flag-list";
 import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
 import { OpeningsList } from "~/app/components/openings-list";
-import { OpeningHints, VettingHints } from "~/app/components/review-hints";
+import { VettingHints } from "~/app/components/review-hints";
 import { RoomMeter } from "~/app/components/room-meter";
 import { Section } from "~/app/components/section";
 import { StaffEventFacts } from "~/app/components/staff-event-facts";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { Stat, StatRow } from "~/app/components/stat";
+import { ThreadSummary } from "~/app/components/thread-list";
 import { vettingHints } from "~/app/domain/employers/vetting";
-import { openingFlags } from "~/app/domain/events/openings";
 import { counted } from "~/app/domain/text/counted";
+import { eventFlags } from "~/app/http/flag-views.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
+import { threadView } from "~/app/http/thread-view.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
@@ -26,25 +29,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of, head } = await requireEvent(context, request, params, "event.read");
+  const { actor, event, text, of, head } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, mail, host] = await Promise.all([
+  const [counts, mail, host, flags, thread] = await Promise.all([
     countAttendance(services.db, of),
     countMail(services.db, of),
     findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
+    eventFlags(context, event.id),
+    threadView(context, event, { id: actor.id, side: "staff" }),
   ]);
   const now = services.clock.now();
   const isLive = event.status === "published" && now >= event.doorsOpenAt && now <= event.doorsCloseAt;
   const room = isLive && counts.room ? { ...counts.room, at: momentInWords(now, event.zone) } : null;
   const isPublic = event.status === "published" || event.status === "closed" || event.status === "cancelled";
-  const openings = event.openings.map((opening) => ({ ...opening, flags: openingFlags(opening) }));
   const hints = host === null ? [] : vettingHints(host);
   const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
   const page = {
     head,
     event,
     text,
-    openings,
+    flags,
+    thread,
     hints,
     publicUrl,
     counts,
@@ -61,7 +66,8 @@ export default function StaffEvent() {
     head,
     event,
     text,
-    openings,
+    flags,
+    thread,
     hints,
     publicUrl,
     counts,
@@ -72,8 +78,7 @@ export default function StaffEvent() {
     failedMail,
     done,
   } = useLoaderData<typeof loader>();
-  const isReviewed =
-    event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
+  const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
   return (
     <>
       <DoneNotice done={done} />
@@ -104,7 +109,15 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host.vettedAt === null && (
+      {event.host.declinedAt !== null && (
+        <Notice kind="error" title="The employer is declined">
+          <p>
+            No event of it can be approved or published.{" "}
+            <a href={`/staff/employers/${event.host.id}`}>See why</a>
+          </p>
+        </Notice>
+      )}
+      {event.host.vettedAt === null && event.host.declinedAt === null && (
         <Notice kind="warning" title="The employer is not vetted yet">
           <p>
             <a href={`/staff/employers/${event.host.id}/vetting`}>Vet {event.host.legalName}</a> before you
@@ -113,7 +126,6 @@ export default function StaffEvent() {
         </Notice>
       )}
       {event.host.vettedAt === null && <VettingHints hints={hints} />}
-      {isReviewed && <OpeningHints openings={openings} />}
       {room && (
         <>
           <RoomMeter room={room} countedAt={room.at} />
@@ -141,7 +153,24 @@ export default function StaffEvent() {
         <StaffEventFacts event={event} {...text} publicUrl={publicUrl} />
       </Section>
       <Section title="Openings" id="openings">
-        {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
+        <FlagList eventId={event.id} flags={flagsAbout(null)} zone={event.zone} withAbout />
+        {event.openings.length > 0 ? (
+          <OpeningsList
+            openings={event.openings}
+            beside={({ id }) => <FlagList eventId={event.id} flags={flagsAbout(id)} zone={event.zone} />}
+          />
+        ) : (
+          <p>No openings are listed.</p>
+        )}
+      </Section>
+      <Section title="Messages">
+        <ThreadSummary
+          {...thread}
+          side="staff"
+          employerName={event.host.legalName}
+          zone={event.zone}
+          href={`/staff/events/${event.id}/thread`}
+        />
       </Section>
       <EndOfEvent event={event} isOver={isOver} />
       {event.status === "published" && <LivePage eventId={event.id} />}

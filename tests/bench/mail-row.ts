@@ -112,6 +112,7 @@ async function composed(
     employerId: null,
     invitationId: null,
     announcementId: null,
+    threadMessageId: null,
     recipient: null,
     reason: null,
     secretCipher: null,

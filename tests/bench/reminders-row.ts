@@ -134,6 +134,7 @@ async function composed(setting: Setting, { id, revision, tickets }: Reminded): 
     employerId: null,
     invitationId: null,
     announcementId: null,
+    threadMessageId: null,
     recipient: null,
     reason: null,
     secretCipher: null,

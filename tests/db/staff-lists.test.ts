@@ -48,7 +48,7 @@ const step = (eventId: string, to: EventStatus, reason: string | null = null, ac
 const inHours = (hours: number) => new Date(noon.getTime() + hours * hour);
 
 describe("the queue", () => {
-  const waiting = () => listWaiting(services.db, of());
+  const waiting = () => listWaiting(services.db, { ...of(), now: services.clock.now() });
 
   test("holds a request that waits for staff since it was sent", async () => {
     const employer = await anEmployerPerson(services, center);
@@ -125,7 +125,7 @@ describe("the queue", () => {
 
   test("holds nothing of another center", async () => {
     await step(await aDraft(services, center), "approved");
-    expect(await listWaiting(services.db, { centerId: other.id, locale: "en" })).toEqual([]);
+    expect(await listWaiting(services.db, { centerId: other.id, locale: "en", now: noon })).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ export interface NewMessage {
   employerId?: string;
   invitationId?: string;
   announcementId?: string;
+  threadMessageId?: string;
   recipient?: string;
   reason?: string | null;
   secretCipher?: string;

@@ -15,6 +15,8 @@ interface About {
   /** The revision whose snapshot the message renders from. */
   revision: number;
   reason: string | null;
+  /** Where it is a message of the thread: each is told by itself. */
+  threadMessageId?: string | undefined;
 }
 
 interface Center {
@@ -43,16 +45,19 @@ export async function tellStaff(
     center,
     staff.map(({ userId, email }) => ({
       kind: message.kind,
-      dedupeKey: `${message.kind}:${message.event.id}:${message.revision}:${userId}`,
+      dedupeKey: `${message.kind}:${message.event.id}:${message.threadMessageId ?? message.revision}:${userId}`,
       eventId: message.event.id,
       eventRevision: message.revision,
       employerId: message.event.host.id,
       userId,
       recipient: email,
       reason: message.reason,
+      ...ofThread(message),
     })),
   );
 }
+
+const ofThread = ({ threadMessageId }: About) => (threadMessageId === undefined ? {} : { threadMessageId });
 
 const employerMessages: Partial<Record<EventStatus, MessageKind>> = {
   "needs-info": "event-needs-info",
@@ -84,12 +89,13 @@ export async function tellEmployer(
     center,
     recipients.map((recipient, n) => ({
       kind,
-      dedupeKey: `${kind}:${message.event.id}:${message.revision}:${host.id}:${n}`,
+      dedupeKey: `${kind}:${message.event.id}:${message.threadMessageId ?? message.revision}:${host.id}:${n}`,
       eventId: message.event.id,
       eventRevision: message.revision,
       employerId: host.id,
       recipient,
       reason: message.reason,
+      ...ofThread(message),
       ...(message.previousRevision === undefined ? {} : { previousRevision: message.previousRevision }),
     })),
   );
