@@ -63,6 +63,7 @@ const staff: Operation[] = [
   "event.postpone",
   "event.publish",
   "event.translate",
+  "flag.decide",
   "language.read",
   "language.review",
   "mail.read",
@@ -84,6 +85,10 @@ const staff: Operation[] = [
   "scan.override",
   "scan.undo-any",
   "sharing.record",
+  "template.change",
+  "thread.read",
+  "thread.settle",
+  "thread.write",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -100,6 +105,7 @@ const admin: Operation[] = [
   "token.create",
   "token.list",
   "token.withdraw",
+  "wage-floor.change",
 ];
 const employer: Operation[] = [
   "account.open",
@@ -118,6 +124,8 @@ const employer: Operation[] = [
   "sharing.download",
   "sharing.read",
   "table.ask",
+  "thread.read",
+  "thread.write",
 ];
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register"];
@@ -203,6 +211,7 @@ describe("a credential for one event", () => {
       "queue.read",
       "room.create",
       "room.list",
+      "template.change",
     ];
     const within = [...everybody, ...door, ...staff].filter((operation) => !beyond.includes(operation));
     expect(atCenter).toEqual(within.sort());
