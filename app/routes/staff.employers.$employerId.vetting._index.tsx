@@ -24,6 +24,7 @@ export default function Vetting() {
   const { employer, standing, lookAlikes, hints, checks, decisions, missing, timeZone, done } =
     useLoaderData<typeof loader>();
   const base = `/staff/employers/${employer.id}`;
+  const replaced = checks.filter(({ id }) => !standing.some(({ made }) => made?.id === id));
   return (
     <>
       <DoneNotice done={done} />
@@ -64,9 +65,9 @@ export default function Vetting() {
       <Section title="Decisions">
         <VettingHistory decisions={decisions} timeZone={timeZone} />
       </Section>
-      {checks.length > 0 && (
-        <Section title="Every check that was made">
-          <EarlierChecks checks={checks} timeZone={timeZone} />
+      {replaced.length > 0 && (
+        <Section title="Checks that were made again">
+          <EarlierChecks checks={replaced} timeZone={timeZone} />
         </Section>
       )}
     </>

@@ -24,7 +24,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { through, ...thread } = await threadView(context, event, { id: actor.id, side: "staff" });
   if (through !== null) await noteThreadRead(services, { actor, eventId, through });
   const templates = await listReplyTemplates(services.db, { centerId: center.id });
-  const page = { head, thread, templates, key: postKey(request, services.ids) };
+  // Whoever reads the page has seen what is on it.
+  const seen = { ...head, unread: 0 };
+  const page = { head: seen, thread, templates, key: postKey(request, services.ids) };
   return {
     ...page,
     employerName: event.host.legalName,

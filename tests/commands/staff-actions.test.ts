@@ -7,7 +7,7 @@ import { registerAtDesk } from "~/app/commands/register-at-desk.server";
 import { sendTestMail } from "~/app/commands/send-test-mail.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { findEventDetail } from "~/db/queries/event-detail";
-import { announcements, audit, employers, outbox, registrations } from "~/db/schema";
+import { announcements, audit, outbox, registrations } from "~/db/schema";
 import {
   aCenter,
   aDraft,
@@ -19,7 +19,7 @@ import {
   type TestCenter,
 } from "~/tests/factories/center";
 import { aPerson } from "~/tests/factories/people";
-import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { createTestServices, type TestServices } from "~/tests/factories/services";
 import { vetted } from "~/tests/factories/vetting";
 
 let services: TestServices;

@@ -56,7 +56,8 @@ describe("a message of the employer", () => {
     expect(await write({ text })).toEqual({ outcome: "written" });
     expect(await messages()).toMatchObject([{ side: "employer", text, at: noon, asksAnswer: true }]);
     const sent = (await mails("message-to-staff")).map(({ recipient }) => recipient);
-    expect(sent.toSorted()).toEqual([ana.email, ben.email].toSorted());
+    expect(new Set(sent)).toEqual(new Set([ana.email, ben.email]));
+    expect(sent).toHaveLength(2);
   });
 
   test("posted twice, also at once, is one message and one mail to each", async () => {
