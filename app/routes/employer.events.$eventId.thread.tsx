@@ -9,7 +9,7 @@ import { ThreadForm } from "~/app/components/thread-form";
 import { ThreadList } from "~/app/components/thread-list";
 import { canWrite } from "~/app/domain/threads/thread";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
-import { eventIdOf, findOwnEvent } from "~/app/http/own-event.server";
+import { findOwnEvent } from "~/app/http/own-event.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
 import { privateHeaders } from "~/app/http/private-headers";
@@ -38,10 +38,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = await requireEmployer(context, request, "thread.write");
+  const { id: eventId } = await findOwnEvent(context, actor, params);
   const form = await parseForm(request, employerMessageForm);
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
-  const [eventId, messageId] = [eventIdOf(params), postKey(request, services.ids)];
+  const messageId = postKey(request, services.ids);
   const message = { actor, center, eventId, messageId, asksAnswer: true, ...form.value };
   const written = await writeThreadMessage(services, message);
   if (written.outcome === "refused") return refusedForm(written, form.values);

@@ -10,7 +10,7 @@ import { ThreadList } from "~/app/components/thread-list";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { readForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
-import { queryOf, requireEvent, requireEventActor } from "~/app/http/staff-page.server";
+import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { staffMessageForm, threadView, withTemplate } from "~/app/http/thread-view.server";
 import { listReplyTemplates } from "~/db/queries/reply-templates";
 
@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "thread.write");
+  const { actor, eventId } = await requireEvent(context, request, params, "thread.write");
   const { services, center } = context;
   const posted = await request.formData();
   const inserted = await withTemplate(context, posted);

@@ -4,7 +4,7 @@ import { settleThread } from "~/app/commands/settle-thread.server";
 import { id } from "~/app/http/fields";
 import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
-import { idOr404, requireEventActor } from "~/app/http/staff-page.server";
+import { idOr404, requireEvent } from "~/app/http/staff-page.server";
 
 const settlementForm = z.strictObject({ messageId: id });
 
@@ -13,7 +13,7 @@ export const loader = ({ params }: LoaderFunctionArgs) =>
   redirect(`/staff/events/${idOr404(params.eventId)}/thread`);
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, eventId } = await requireEventActor(context, request, params, "thread.settle");
+  const { actor, eventId } = await requireEvent(context, request, params, "thread.settle");
   const form = await parseForm(request, settlementForm);
   if (!form.ok) throw refusalPage("values-not-accepted");
   const settled = await settleThread(context.services, { actor, eventId, ...form.value });
