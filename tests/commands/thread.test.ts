@@ -5,6 +5,7 @@ import { noteThreadRead, settleThread } from "~/app/commands/settle-thread.serve
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { type MessageToWrite, writeThreadMessage } from "~/app/commands/write-thread-message.server";
 import { limits } from "~/app/domain/access/attempts";
+import { sendDue } from "~/app/worker/worker.server";
 import { listWaiting } from "~/db/queries/queue";
 import { listReplyTemplates } from "~/db/queries/reply-templates";
 import { countUnreadByEvent, countUnreadMessages, listThreadMessages } from "~/db/queries/threads";
@@ -240,6 +241,28 @@ describe("a template", () => {
     await keep("Shifts");
     const other = await aCenter(services);
     expect(await listReplyTemplates(services.db, { centerId: other.id })).toEqual([]);
+  });
+});
+
+describe("the mail of a message", () => {
+  test("has its words and the way to the thread, for each side its own", async () => {
+    await aPerson(services, center, "staff");
+    await write({ text: "May we bring a banner?" });
+    await write({ actor: center.staff, text: "Yes, by the side door." });
+    const faults: unknown[] = [];
+    const originOf = async () => "https://jobs.example";
+    await sendDue(services, { originOf, onError: (error) => faults.push(error) });
+    expect(faults).toEqual([]);
+    const lettersTo = (address: string) =>
+      services.mailer.sent.filter(({ to }) => to === address).map(({ text }) => text);
+    expect(lettersTo(employer.email).at(-1)).toContain("Yes, by the side door.");
+    expect(lettersTo(employer.email).at(-1)).toContain(
+      `https://jobs.example/employer/events/${eventId}/thread`,
+    );
+    const toStaff = services.mailer.sent.filter(({ text }) => text.includes("May we bring a banner?"));
+    expect(toStaff).toHaveLength(1);
+    expect(toStaff[0]?.text).toContain("Three Ovens Bakery writes");
+    expect(toStaff[0]?.text).toContain(`https://jobs.example/staff/events/${eventId}/thread`);
   });
 });
 
