@@ -247,7 +247,8 @@ describe("a template", () => {
 describe("the mail of a message", () => {
   test("has its words and the way to the thread, for each side its own", async () => {
     await aPerson(services, center, "staff");
-    await write({ text: "May we bring a banner?" });
+    const asked = `May we bring a banner to ${eventId}?`;
+    await write({ text: asked });
     await write({ actor: center.staff, text: "Yes, by the side door." });
     const faults: unknown[] = [];
     const originOf = async () => "https://jobs.example";
@@ -259,7 +260,7 @@ describe("the mail of a message", () => {
     expect(lettersTo(employer.email).at(-1)).toContain(
       `https://jobs.example/employer/events/${eventId}/thread`,
     );
-    const toStaff = services.mailer.sent.filter(({ text }) => text.includes("May we bring a banner?"));
+    const toStaff = services.mailer.sent.filter(({ text }) => text.includes(asked));
     expect(toStaff).toHaveLength(1);
     expect(toStaff[0]?.text).toContain("Three Ovens Bakery writes");
     expect(toStaff[0]?.text).toContain(`https://jobs.example/staff/events/${eventId}/thread`);
