@@ -29,6 +29,8 @@ import {
 } from "./fill";
 import * as interview from "./interview";
 import * as jobAsked from "./job-asked";
+import * as messageToEmployer from "./message-to-employer";
+import * as messageToStaff from "./message-to-staff";
 import * as offerExpired from "./offer-expired";
 import * as outcomesAsked from "./outcomes-asked";
 import * as placeOffered from "./place-offered";
@@ -57,6 +59,8 @@ export interface MessageProps {
   "event-approved": eventApproved.EventApprovedProps;
   "event-published": eventPublished.EventPublishedProps;
   "event-withdrawn": eventWithdrawn.EventWithdrawnProps;
+  "message-to-staff": messageToStaff.MessageToStaffProps;
+  "message-to-employer": messageToEmployer.MessageToEmployerProps;
   "staff-invitation": staffInvitation.StaffInvitationProps;
   "account-link": accountLink.AccountLinkProps;
   "test-mail": testMail.TestMailProps;
@@ -102,6 +106,8 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "event-approved": eventApproved,
   "event-published": eventPublished,
   "event-withdrawn": eventWithdrawn,
+  "message-to-staff": messageToStaff,
+  "message-to-employer": messageToEmployer,
   "staff-invitation": staffInvitation,
   "account-link": accountLink,
   "test-mail": testMail,

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
-import { decideOrganizationChange } from "~/app/domain/employers/organization";
+import { decideOrganizationChange, type Organization, vettedBy } from "~/app/domain/employers/organization";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
@@ -9,10 +9,10 @@ import { hasEventAhead, lockUnpublishedEvents } from "~/db/queries/employer-even
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { employers, events } from "~/db/schema";
 import type { EmployerInput } from "./create-employer.server";
-import { attested } from "./describe-organization.server";
 import { editEmployer } from "./edit-employer.server";
 import { asOne } from "./parts/join-commands.server";
-import { writeAudit } from "./parts/write-audit.server";
+import { writeAttestation } from "./parts/write-attestation.server";
+import { writeVetting } from "./parts/write-vetting.server";
 
 export interface OrganizationChangeRequest {
   /** Of role employer: it changes its own organization. */
@@ -64,33 +64,16 @@ async function change(
   if (edited.outcome === "refused") return edited;
   if (edited.changed.includes("legalName"))
     await renameInSearch(db, { ...of, locale: center.locale }, unpublished);
-  if (request.isAttested) await writeAudit(db, services, actor, [attested(employerId)]);
-  return { outcome: "changed", endsVetting: decided.endsVetting && (await endVetting(services, actor, of)) };
+  if (request.isAttested) await writeAttestation(db, services, actor, { employerId, eventId: null });
+  if (!decided.endsVetting || before.vettedAt === null) return { outcome: "changed", endsVetting: false };
+  const ended = { employerId, outcome: "ended" as const, how: `changed ${changedBy(before, organization)}` };
+  await writeVetting(db, services, actor, { ...ended, reason: null });
+  return { outcome: "changed", endsVetting: true };
 }
 
-/** True where there was one to end. */
-async function endVetting(
-  services: Services,
-  actor: Actor,
-  of: { centerId: string; employerId: string },
-): Promise<boolean> {
-  const [ended] = await services.db
-    .update(employers)
-    .set({ vettedAt: null, vettedBy: null, vettedHow: null })
-    .where(
-      and(
-        eq(employers.centerId, of.centerId),
-        eq(employers.id, of.employerId),
-        isNotNull(employers.vettedAt),
-      ),
-    )
-    .returning({ id: employers.id });
-  if (ended === undefined) return false;
-  await writeAudit(services.db, services, actor, [
-    { subjectKind: "employer", subjectId: of.employerId, action: "vetting ended" },
-  ]);
-  return true;
-}
+/** What of it staff had vetted and now reads otherwise: "street, website". */
+const changedBy = (before: Organization, after: Organization) =>
+  vettedBy.filter((field) => before[field] !== after[field]).join(", ");
 
 /** What the public search finds an event by holds the employer's name: those that may yet be published follow it. */
 async function renameInSearch(

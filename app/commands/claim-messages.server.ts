@@ -15,6 +15,7 @@ export interface ClaimedMessage {
   invitationId: string | null;
   announcementId: string | null;
   bookingId: string | null;
+  threadMessageId: string | null;
   recipient: string | null;
   reason: string | null;
   secretCipher: string | null;
@@ -58,7 +59,7 @@ export async function claimMessages(
     returning outbox.center_id as "centerId", outbox.id, kind, channel, event_id as "eventId",
       registration_id as "registrationId", user_id as "userId", employer_id as "employerId",
       invitation_id as "invitationId", announcement_id as "announcementId",
-      booking_id as "bookingId", recipient, reason,
+      booking_id as "bookingId", thread_message_id as "threadMessageId", recipient, reason,
       secret_cipher as "secretCipher", previous_revision as "previousRevision",
       event_revision as "eventRevision", sequence, message_id as "messageId", attempts,
       created_at as "createdAt"`);

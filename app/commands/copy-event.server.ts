@@ -16,7 +16,10 @@ export interface CopyRequest {
   copyId?: string | undefined;
 }
 
-/** Copies an event that was declined or cancelled into a new draft. Its times come along and may have passed. */
+/**
+ * Copies an event that was declined or cancelled into a new draft. Its times come along and may have passed; openings
+ * of other employers stay at their fair.
+ */
 export async function copyEvent(services: Services, request: CopyRequest): Promise<EventCreated | Refused> {
   const { actor, center, eventId, copyId } = request;
   const event = await findEventDetail(services.db, { centerId: center.id, eventId });

@@ -5,6 +5,7 @@ import type { Db } from "~/db/client.server";
 import { employers } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { writeVetting } from "./parts/write-vetting.server";
 
 export interface EmployerInput {
   legalName: string;
@@ -15,6 +16,8 @@ export interface EmployerInput {
   contactEmail: string;
   /** Left out where it was not asked for. */
   contactPhone?: string | null | undefined;
+  /** It hires for others. Left out: it does not, or as before. */
+  isAgency?: boolean | undefined;
 }
 
 interface NewEmployer {
@@ -41,17 +44,20 @@ export async function writeEmployer(
   const { actor, centerId, employer } = request;
   const now = services.clock.now();
   const employerId = request.employerId ?? services.ids.uuid();
-  const vetted = hasRole(actor, "staff")
-    ? { vettedAt: now, vettedBy: actor.id, vettedHow: `made by ${actor.kind}` }
-    : { vettedAt: null };
+  const isVetted = hasRole(actor, "staff");
+  const created = { outcome: "created" as const, employerId, vettedAt: isVetted ? now : null };
   const added = await tx
     .insert(employers)
-    .values({ centerId, id: employerId, ...employer, ...vetted, createdAt: now })
+    .values({ centerId, id: employerId, ...employer, createdAt: now })
     .onConflictDoNothing({ target: [employers.centerId, employers.id] })
     .returning({ id: employers.id });
-  if (added.length === 0) return { outcome: "created", employerId, vettedAt: vetted.vettedAt };
+  if (added.length === 0) return created;
   await writeAudit(tx, services, actor, [
     { subjectKind: "employer", subjectId: employerId, action: "added" },
   ]);
-  return { outcome: "created", employerId, vettedAt: vetted.vettedAt };
+  if (isVetted) {
+    const how = `made by ${actor.kind}`;
+    await writeVetting(tx, services, actor, { employerId, outcome: "vetted", reason: null, how });
+  }
+  return created;
 }

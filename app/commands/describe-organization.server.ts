@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
-import { attestations } from "~/app/domain/employers/attestations";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { memberships, users } from "~/db/schema";
 import { type EmployerInput, writeEmployer } from "./create-employer.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { writeAttestation } from "./parts/write-attestation.server";
 import { writeAudit } from "./parts/write-audit.server";
 
 export interface OrganizationRequest {
@@ -61,15 +61,7 @@ async function write(tx: Db, services: Services, request: OrganizationRequest): 
   });
   await writeAudit(tx, services, actor, [
     { subjectKind: "membership", subjectId: membershipId, action: "added", to: "employer" },
-    attested(employerId),
   ]);
+  await writeAttestation(tx, services, actor, { employerId, eventId: null });
   return employerId;
 }
-
-/** The trail's row of who agreed to which version of the statements, and when. */
-export const attested = (employerId: string) => ({
-  subjectKind: "employer" as const,
-  subjectId: employerId,
-  action: "attested",
-  to: attestations.version,
-});

@@ -16,10 +16,14 @@ const employerFields = [
   "contactName",
   "contactEmail",
   "contactPhone",
+  "isAgency",
 ] as const satisfies readonly (keyof EmployerInput)[];
 
 /** What the trail shows of a change: a person's name and address are named, not repeated. */
-const shown: readonly string[] = ["legalName", "street", "website", "sizeBand"];
+const shown: readonly string[] = ["legalName", "street", "website", "sizeBand", "isAgency"];
+
+const inWords = (value: string | boolean | null | undefined) =>
+  typeof value === "boolean" ? (value ? "yes" : "no") : (value ?? null);
 
 /** Changes what is known of an employer. Its name stands on event pages, so these are made anew. */
 export async function editEmployer(
@@ -46,8 +50,8 @@ export async function editEmployer(
         subjectKind: "employer",
         subjectId: employerId,
         action: `edited ${field}`,
-        from: shown.includes(field) ? before[field] : null,
-        to: shown.includes(field) ? (employer[field] ?? null) : null,
+        from: shown.includes(field) ? inWords(before[field]) : null,
+        to: shown.includes(field) ? inWords(employer[field]) : null,
       })),
     );
     return { outcome: "edited" as const, changed };

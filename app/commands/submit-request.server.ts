@@ -4,6 +4,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { lockOwnEvent } from "~/db/queries/employer-events";
 import { findEventDraft } from "~/db/queries/event-drafts";
 import { asOne } from "./parts/join-commands.server";
+import { writeAttestation } from "./parts/write-attestation.server";
 import { takeEventStep } from "./take-event-step.server";
 
 export interface SubmitRequest {
@@ -40,7 +41,7 @@ export async function submitRequest(
   });
 }
 
-/** The step itself, inside a transaction that holds the event. */
+/** The step itself, inside a transaction that holds the event. Sending says the statements that stand by the button. */
 export async function submitEvent(
   joined: Services,
   { actor, center, eventId, answer }: SubmitRequest,
@@ -50,7 +51,11 @@ export async function submitEvent(
     return refuse("values-not-accepted", [{ field: "startsAt", problem: "starts-in-the-past" }]);
   }
   const taken = await takeEventStep(joined, { actor, center, eventId, to: "submitted", reason: answer });
-  if (taken.outcome === "taken") return { outcome: "submitted", eventId };
+  if (taken.outcome === "taken") {
+    const { employerId } = actor;
+    if (employerId !== undefined) await writeAttestation(joined.db, joined, actor, { employerId, eventId });
+    return { outcome: "submitted", eventId };
+  }
   return taken.reason === "opening-required"
     ? refuse(taken.reason, [{ field: "openings", problem: "opening-required" }])
     : taken;

@@ -4,11 +4,13 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { canPublishFor } from "~/app/domain/employers/vetting";
 import type { EventStatus } from "~/app/domain/events/event";
 import { takeStep } from "~/app/domain/events/steps";
+import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { listSlotIdsAhead } from "~/db/queries/bookings";
 import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
+import { listFlagMaterial } from "~/db/queries/flags";
 import { lockEvent } from "~/db/queries/locks";
 import { events, roomBookings } from "~/db/schema";
 import { endOpen } from "./parts/end-bookings.server";
@@ -23,6 +25,8 @@ export interface EventStepRequest {
   eventId: string;
   to: EventStatus;
   reason: string | null;
+  /** How many open flags were approved by name; null for none. Left out by the API, which has no page to ask on. */
+  acceptedFlags?: number | null | undefined;
 }
 
 export type EventStepTaken = { outcome: "taken"; status: EventStatus };
@@ -87,7 +91,7 @@ async function takeOne(
   const by = hasRole(actor, "staff") ? "staff" : "employer";
   const decided = takeStep({ status: event.status, madeByStaff: event.madeByStaff }, to, by, reason);
   if (decided.outcome === "refused") return refuse(decided.reason);
-  const missing = whatIsMissing(event, to, by);
+  const missing = whatIsMissing(event, to, by) ?? (await openFlagsRefused(tx, request, event.id, to));
   if (missing !== null) return missing;
 
   const now = services.clock.now();
@@ -112,12 +116,27 @@ async function takeOne(
   return { outcome: "taken", status: to };
 }
 
-/** What a step needs beyond the table: openings to submit, a vetted employer to publish for. */
+/** Flags that nobody decided do not stop an approval: whoever approves says that they saw how many there are. */
+async function openFlagsRefused(
+  tx: Db,
+  { center, acceptedFlags }: EventStepRequest,
+  eventId: string,
+  to: EventStatus,
+): Promise<Refused | null> {
+  if (to !== "approved" || acceptedFlags === undefined) return null;
+  const [material] = await listFlagMaterial(tx, { centerId: center.id, eventIds: [eventId] });
+  const open = material === undefined ? 0 : openFlags(flagsOf(material)).length;
+  return open > 0 && acceptedFlags !== open ? refuse("flags-open") : null;
+}
+
+/** What a step needs beyond the table: openings to submit, a vetted employer to publish for, none that is declined. */
 function whatIsMissing(event: EventDetail, to: EventStatus, by: "employer" | "staff"): Refused | null {
   if (to === "submitted" && by === "employer" && event.openings.length === 0)
     return refuse("opening-required");
-  if (to === "published" && event.host !== null && !canPublishFor(event.host))
-    return refuse("employer-not-vetted");
+  const { host } = event;
+  const leadsOn = to === "submitted" || to === "approved" || to === "published";
+  if (leadsOn && host !== null && host.declinedAt !== null) return refuse("employer-declined");
+  if (to === "published" && host !== null && !canPublishFor(host)) return refuse("employer-not-vetted");
   return null;
 }
 

@@ -1,53 +1,47 @@
-import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
-import { decideVetting, type VettingCheck } from "~/app/domain/employers/attestations";
+import { standingOfChecks } from "~/app/domain/employers/checks";
+import { decideVetting } from "~/app/domain/employers/vetting";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { employers } from "~/db/schema";
+import { findEmployer } from "~/db/queries/employers";
+import { lockEmployer } from "~/db/queries/locks";
+import { findAttestation, listVettingChecks } from "~/db/queries/vetting";
 import { inTransaction } from "./parts/in-transaction.server";
-import { writeAudit } from "./parts/write-audit.server";
+import { writeVetting } from "./parts/write-vetting.server";
 
 export interface VettingRequest {
   actor: Actor;
   centerId: string;
   employerId: string;
-  checked: VettingCheck[];
-  /** How the employer was reached, where its address is not of its website's domain. */
-  note: string | null;
+  to: "vetted" | "declined";
+  reason: string | null;
 }
 
-/** Vets an employer, once: who checked first what, and when, stays with it. */
+/**
+ * Decides about an employer, by the checks that were made of it as it is now. Decided so already, nothing is written
+ * again; each decision stays in the history. A declined one can be vetted later, and a vetted one declined.
+ */
 export async function vetEmployer(
   services: Services,
-  request: VettingRequest,
-): Promise<{ outcome: "vetted" } | Refused> {
-  const { actor, centerId, employerId, note } = request;
-  const decided = decideVetting(request.checked, note);
-  if (decided.outcome === "incomplete") {
-    return refuse(
-      "values-not-accepted",
-      decided.missing.map((field) => ({
-        field,
-        problem: field === "domain" ? "reason-required" : "required",
-      })),
-    );
-  }
+  { actor, centerId, employerId, to, reason }: VettingRequest,
+): Promise<{ outcome: "vetted" | "declined" } | Refused> {
+  const of = { centerId, employerId };
   return inTransaction(services, "vet-employer", async (tx) => {
-    const of = and(eq(employers.centerId, centerId), eq(employers.id, employerId));
-    const [employer] = await tx
-      .select({ vettedAt: employers.vettedAt })
-      .from(employers)
-      .where(of)
-      .for("no key update");
-    if (employer === undefined) return refuse("not-found");
-    if (employer.vettedAt !== null) return { outcome: "vetted" };
-    await tx
-      .update(employers)
-      .set({ vettedAt: services.clock.now(), vettedBy: actor.id, vettedHow: decided.how })
-      .where(of);
-    await writeAudit(tx, services, actor, [
-      { subjectKind: "employer", subjectId: employerId, action: "vetted", to: decided.how, reason: note },
-    ]);
-    return { outcome: "vetted" };
+    await lockEmployer(tx, of);
+    const employer = await findEmployer(tx, of);
+    if (employer === null) return refuse("not-found");
+    if ((to === "vetted" ? employer.vettedAt : employer.declinedAt) !== null) return { outcome: to };
+    const [made, attestation] = [await listVettingChecks(tx, of), await findAttestation(tx, of)];
+    const standing = standingOfChecks(made, employer, attestation?.version ?? null);
+    const decided = decideVetting(to, standing, reason);
+    if (decided.outcome === "refused") return refuse(decided.reason);
+    if (decided.outcome === "incomplete") {
+      return refuse(
+        "checks-missing",
+        decided.missing.map((field) => ({ field, problem: "check-missing" })),
+      );
+    }
+    await writeVetting(tx, services, actor, { employerId, outcome: to, reason, how: decided.how });
+    return { outcome: to };
   });
 }

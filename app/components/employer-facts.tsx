@@ -1,6 +1,7 @@
 import { DescriptionList } from "./description-list";
 import { sizeInWords } from "./employer-table";
 import { momentInWords } from "./event-when";
+import { howInWords } from "./vetting-words";
 
 export interface EmployerFactsProps {
   employer: {
@@ -13,6 +14,7 @@ export interface EmployerFactsProps {
     contactPhone: string | null;
     vettedAt: Date | null;
     vettedHow: string | null;
+    isAgency: boolean;
   };
   /** Null where a token or the system vetted it. */
   vetter: string | null;
@@ -36,6 +38,7 @@ export function EmployerFacts({ employer, vetter, timeZone }: EmployerFactsProps
           ),
         },
         { term: "People", value: sizeInWords(employer.sizeBand) },
+        { term: "Hires for others", value: employer.isAgency ? "Yes, it is an agency" : null },
         { term: "Contact", value: employer.contactName },
         { term: "E-mail", value: <a href={`mailto:${contactEmail}`}>{contactEmail}</a> },
         { term: "Phone", value: employer.contactPhone },
@@ -46,7 +49,7 @@ export function EmployerFacts({ employer, vetter, timeZone }: EmployerFactsProps
               ? "Not yet"
               : `${momentInWords(vettedAt, timeZone)}${vetter === null ? "" : `, by ${vetter}`}`,
         },
-        { term: "How", value: vettedAt === null ? null : employer.vettedHow },
+        { term: "How", value: vettedAt === null ? null : howInWords(employer.vettedHow ?? "") },
       ]}
     />
   );

@@ -8,6 +8,7 @@ export interface EmployerRow {
   website: string;
   sizeBand: string;
   vettedAt: Date | null;
+  declinedAt: Date | null;
   createdAt: Date;
 }
 
@@ -29,13 +30,20 @@ export function EmployerTable({ rows, timeZone }: { rows: readonly EmployerRow[]
         { key: "website", header: "Website", cell: (row) => <span className="break">{row.website}</span> },
         { key: "size", header: "People", cell: (row) => sizeInWords(row.sizeBand) },
         { key: "added", header: "Added", cell: (row) => momentInWords(row.createdAt, timeZone) },
-        { key: "vetted", header: "Vetted", cell: (row) => <VettedBadge vettedAt={row.vettedAt} /> },
+        { key: "vetted", header: "Vetted", cell: (row) => <EmployerBadge employer={row} /> },
       ]}
     />
   );
 }
 
-export function VettedBadge({ vettedAt }: { vettedAt: Date | null }) {
+export interface EmployerStanding {
+  vettedAt: Date | null;
+  declinedAt: Date | null;
+}
+
+/** Where the center stands with an employer. */
+export function EmployerBadge({ employer: { vettedAt, declinedAt } }: { employer: EmployerStanding }) {
+  if (declinedAt !== null) return <StatusBadge word="Declined" shape="cross" tone="bad" />;
   return vettedAt === null ? (
     <StatusBadge word="Not vetted yet" shape="clock" tone="warn" />
   ) : (

@@ -1,6 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
 import type { PublicEventView } from "./event-view";
-import { OpeningsList } from "./openings-list";
+import { OpeningsList, type OpeningsListProps } from "./openings-list";
 
 type Employers = Pick<PublicEventView, "employers" | "openings" | "openingsLocale">;
 
@@ -8,7 +8,7 @@ type Employers = Pick<PublicEventView, "employers" | "openings" | "openingsLocal
 export const isOfOne = ({ employers }: Pick<Employers, "employers">) => employers.length === 1;
 
 /** Who hires at an event. Where there are several, each stands with its table and its openings. */
-export function EventEmployers({ event }: { event: Employers }) {
+export function EventEmployers({ event, beside }: { event: Employers } & Pick<OpeningsListProps, "beside">) {
   const t = useWords();
   const { employers, openings } = event;
   const [only] = employers;
@@ -26,6 +26,7 @@ export function EventEmployers({ event }: { event: Employers }) {
             openings={openings.filter(({ employerId }) => employerId === employer.id)}
             language={event.openingsLocale}
             level={4}
+            beside={beside}
           />
         </li>
       ))}

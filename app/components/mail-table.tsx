@@ -38,6 +38,8 @@ export const messageWords: Record<MessageKind, string> = {
   "event-approved": "Request approved",
   "event-published": "Event published",
   "event-withdrawn": "Request withdrawn",
+  "message-to-staff": "Message of the employer",
+  "message-to-employer": "Message to the employer",
   "staff-invitation": "Invitation",
   "account-link": "Sign-in link",
   "test-mail": "Test mail",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Opening } from "~/app/domain/events/openings";
 import { dayWords } from "~/app/domain/time/wording";
 import { useWords } from "~/app/i18n/use-words";
@@ -43,10 +44,12 @@ export interface OpeningsListProps {
   language?: string | undefined;
   /** Of the titles: they stand under a heading of their employer's where there are several. */
   level?: 3 | 4 | undefined;
+  /** What stands under an opening, for staff. */
+  beside?: ((opening: OpeningView) => ReactNode) | undefined;
 }
 
 /** The openings of an event, pay in the first line of each. */
-export function OpeningsList({ openings, language, level = 3 }: OpeningsListProps) {
+export function OpeningsList({ openings, language, level = 3, beside }: OpeningsListProps) {
   const t = useWords();
   const Title = level === 3 ? "h3" : "h4";
   const written = inLanguage(language, t.locale);
@@ -70,6 +73,7 @@ export function OpeningsList({ openings, language, level = 3 }: OpeningsListProp
               .join(" · ")}
           </p>
           <OpeningTexts opening={opening} language={language} />
+          {beside?.(opening)}
         </li>
       ))}
     </ul>

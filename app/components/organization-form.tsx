@@ -28,6 +28,7 @@ const labels = {
   contactName: "Name",
   contactEmail: "Work e-mail",
   contactPhone: "Phone",
+  isAgency: "We hire for other companies",
 };
 
 /** An employer describes its organization, at first and later. */
@@ -58,6 +59,13 @@ export function OrganizationForm({ errors, values, statements, action, save }: O
           label={labels.sizeBand}
           width="medium"
           choices={sizeBands.map((band) => ({ value: band, label: band.replace("-", " to ") }))}
+        />
+        <Checkbox
+          {...fields}
+          name="isAgency"
+          label={labels.isAgency}
+          hint="A staffing agency or a recruiter. Each opening then names its client."
+          optional
         />
       </FormGroup>
       <FormGroup title="Who we talk to">

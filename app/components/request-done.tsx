@@ -9,8 +9,9 @@ const words: Record<string, string> = {
   removed: "What you typed is gone.",
   applied: "The center has your application as it stands here. You get an e-mail when it is answered.",
   "entry-saved": "You have a table, and the center has what you bring.",
-  "stepped-back": "Your organization no longer comes, and the center is told.",
   "said-no": "The center is told that you do not come.",
+  "stepped-back": "Your organization no longer comes, and the center is told.",
+  written: "Your message is sent to the center.",
   described: "Thank you. You can ask for your first event now.",
   changed: "Your organization is changed.",
   "changed-vetting":

@@ -1,3 +1,4 @@
+import { attestations } from "~/app/domain/employers/attestations";
 import { Button, ButtonLink } from "./button";
 import { EventForm, type EventFormProps } from "./event-form";
 import { TextArea } from "./text-area";
@@ -31,6 +32,7 @@ export function RequestForm({ eventId, asksAnswer, backHref, ...form }: RequestF
       }
     >
       <input type="hidden" name="eventId" value={eventId} />
+      <SentStatements />
       {asksAnswer && (
         <TextArea
           name="reason"
@@ -43,5 +45,19 @@ export function RequestForm({ eventId, asksAnswer, backHref, ...form }: RequestF
         />
       )}
     </EventForm>
+  );
+}
+
+/** What an employer states by sending a request: it is kept with its version and the time. */
+export function SentStatements() {
+  return (
+    <details className="form-more">
+      <summary>By sending it you state this for your organization</summary>
+      <ul>
+        {attestations.statements.map((statement) => (
+          <li key={statement}>{statement}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

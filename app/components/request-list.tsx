@@ -1,5 +1,6 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { nextStepOf, type Turn, turnOf } from "~/app/domain/events/request-standing";
+import { counted } from "~/app/domain/text/counted";
 import { dateFormats } from "~/app/domain/text/formats";
 import { timeSpanWords } from "~/app/domain/time/wording";
 import { type Column, DataTable } from "./data-table";
@@ -16,6 +17,8 @@ export interface RequestRow {
   endsAt: Date;
   zone: string;
   hasUnfinishedChanges: boolean;
+  /** Messages of the center that the reader has not seen. */
+  unread: number;
   registered: number;
   arrivals: number;
   walkIns: number;
@@ -57,7 +60,7 @@ export function RequestList({ turn, events, now }: RequestListProps) {
         what,
         when,
         standing(now),
-        ...(hasCounts ? counted : []),
+        ...(hasCounts ? countColumns : []),
         ...(turn === "over" ? [] : [next(now)]),
       ]}
       rows={events}
@@ -70,7 +73,20 @@ const what: Column<RequestRow> = {
   key: "event",
   header: "Event",
   isRowHeader: true,
-  cell: ({ id, title }) => <a href={`/employer/events/${id}`}>{title}</a>,
+  cell: ({ id, title, unread }) => (
+    <>
+      <a href={`/employer/events/${id}`}>{title}</a>
+      {unread > 0 && (
+        <>
+          <br />
+          <a href={`/employer/events/${id}/thread`}>
+            {counted(unread, "new message", "new messages")}
+            <span className="visually-hidden">: {title}</span>
+          </a>
+        </>
+      )}
+    </>
+  ),
 };
 
 const when: Column<RequestRow> = {
@@ -113,7 +129,7 @@ const next = (now: Date): Column<RequestRow> => ({
     ),
 });
 
-const counted: Column<RequestRow>[] = [
+const countColumns: Column<RequestRow>[] = [
   { key: "registered", header: "Registered", align: "end", cell: ({ registered }) => registered },
   { key: "arrivals", header: "Arrived", align: "end", cell: ({ arrivals }) => arrivals },
   { key: "walk-ins", header: "Walk-ins", align: "end", cell: ({ walkIns }) => walkIns },

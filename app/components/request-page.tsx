@@ -15,6 +15,7 @@ import { RequestTrail } from "./request-trail";
 import { nextStepWords } from "./request-words";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
+import { ThreadSummary, type ThreadSummaryProps } from "./thread-list";
 import { eventTypeWords } from "./words";
 
 export interface RequestView extends RequestRow {
@@ -27,6 +28,8 @@ export interface RequestView extends RequestRow {
   heldUntil: Date | null;
   place: PlaceView | null;
   openings: readonly OpeningView[];
+  employerName: string;
+  thread: Pick<ThreadSummaryProps, "entries" | "unread">;
   steps: readonly TrailStep[];
   /** What staff wrote with the state in which the event is. */
   reason: string | null;
@@ -65,6 +68,15 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
         ) : (
           <OpeningsList openings={event.openings} />
         )}
+      </Section>
+      <Section title="Messages">
+        <ThreadSummary
+          {...event.thread}
+          side="employer"
+          employerName={event.employerName}
+          zone={event.zone}
+          href={`/employer/events/${event.id}/thread`}
+        />
       </Section>
       <Section title="What happened">
         <RequestTrail steps={event.steps} timeZone={event.zone} />

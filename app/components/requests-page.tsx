@@ -14,6 +14,7 @@ export interface RequestsPageProps {
     now: Date;
     timeZone: string;
     vettedAt: Date | null;
+    isDeclined: boolean;
     /** The statements were agreed to in their present words. */
     hasAttested: boolean;
     drafts: readonly DraftRow[];
@@ -40,7 +41,14 @@ export function RequestsPage({ desk }: RequestsPageProps) {
         lead="Where each of them stands, and what comes next."
         actions={isEmpty ? undefined : <NewRequest hasLastEvent={desk.hasLastEvent} />}
       />
-      {desk.vettedAt === null && <VettingNotice vettedAt={null} timeZone={desk.timeZone} />}
+      {desk.isDeclined && (
+        <Notice kind="warning" title="The center does not take requests from your organization">
+          Write to the center if you think that this is a mistake.
+        </Notice>
+      )}
+      {desk.vettedAt === null && !desk.isDeclined && (
+        <VettingNotice vettedAt={null} timeZone={desk.timeZone} />
+      )}
       {!desk.hasAttested && <AttestationNotice />}
       {isEmpty ? (
         <EmptyState title="No event yet" action={<NewRequest hasLastEvent={false} />}>

@@ -90,6 +90,11 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           optional
         />
       </FormGroup>
+      <FormGroup title="Openings">
+        <p>
+          <a href="/staff/settings/wage-floors">Wage floors, by which low pay is flagged</a>
+        </p>
+      </FormGroup>
       <FormGroup title="Privacy page">
         <p>
           <a href="/staff/settings/retention">How long personal data is kept, and what was deleted</a>

@@ -17,6 +17,8 @@ export interface StaffEventView {
   accessRequests: number;
   /** How many employers that ask for a table do; null where the event has no tables. */
   applications: number | null;
+  /** How many messages of the employer the reader has not seen. */
+  unread: number;
 }
 
 export interface StaffEventHeadProps {
@@ -40,6 +42,7 @@ const groups = [
       ["employers", "Employers"],
       ["accommodations", "Access requests"],
       ["floor-plan", "Floor plan"],
+      ["thread", "Employer messages"],
       ["announcement", "Message"],
     ],
   },
@@ -78,10 +81,11 @@ const isShown =
     part !== "employers" || applications !== null;
 
 /** How much waits for staff in a part. */
-function waitingIn(part: string, { conflicts, accessRequests, applications }: StaffEventView): number {
-  if (part === "conflicts") return conflicts;
-  if (part === "employers") return applications ?? 0;
-  return part === "accommodations" ? accessRequests : 0;
+function waitingIn(part: string, view: StaffEventView): number {
+  if (part === "conflicts") return view.conflicts;
+  if (part === "employers") return view.applications ?? 0;
+  if (part === "thread") return view.unread;
+  return part === "accommodations" ? view.accessRequests : 0;
 }
 
 /** The head of an event's pages: which event, where it stands, and its other pages. */

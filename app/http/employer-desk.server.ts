@@ -1,9 +1,10 @@
 import { attestations } from "~/app/domain/employers/attestations";
 import { draftTitle } from "~/app/domain/events/draft-values";
 import { findLastEventId, listEmployerEvents, type OverCursor } from "~/db/queries/employer-events";
-import { findAttestedVersion } from "~/db/queries/employer-trail";
 import { findEmployer } from "~/db/queries/employers";
 import { listEventDrafts } from "~/db/queries/event-drafts";
+import { countUnreadByEvent } from "~/db/queries/threads";
+import { findAttestation } from "~/db/queries/vetting";
 import type { RequestContext } from "./context.server";
 import type { EmployerActor } from "./require-employer.server";
 import { cursorOf, cursorText, pageOf, queryOf } from "./staff-page.server";
@@ -16,7 +17,7 @@ const most = 500;
 export async function employerDesk(
   { services, center }: Pick<RequestContext, "services" | "center">,
   request: Request,
-  { employerId }: EmployerActor,
+  { id: readerId, employerId }: EmployerActor,
 ) {
   const { db } = services;
   const now = services.clock.now();
@@ -24,23 +25,26 @@ export async function employerDesk(
   const shown = { ...of, locale: center.locale, now };
   const cursor = cursorOf(request, "before");
   const before: OverCursor | undefined = cursor === null ? undefined : { startsAt: cursor.at, id: cursor.id };
-  const [employer, drafts, ahead, over, lastEventId, attestedVersion] = await Promise.all([
+  const [employer, drafts, ahead, over, lastEventId, attestation, unread] = await Promise.all([
     findEmployer(db, of),
     listEventDrafts(db, of),
     listEmployerEvents(db, { ...shown, part: "ahead", limit: most }),
     listEmployerEvents(db, { ...shown, part: "over", before, limit: pageLength + 1 }),
     findLastEventId(db, of),
-    findAttestedVersion(db, of),
+    findAttestation(db, of),
+    countUnreadByEvent(db, { ...of, readerId }),
   ]);
+  const withUnread = <Row extends { id: string }>(row: Row) => ({ ...row, unread: unread.get(row.id) ?? 0 });
   const page = pageOf(request, over, pageLength, (last) => ["before", cursorText(last.startsAt, last.id)]);
   return {
     now,
     timeZone: center.timeZone,
     vettedAt: employer?.vettedAt ?? null,
-    hasAttested: attestedVersion === attestations.version,
+    isDeclined: (employer?.declinedAt ?? null) !== null,
+    hasAttested: attestation?.version === attestations.version,
     drafts: drafts.map(({ id, values, updatedAt }) => ({ id, title: draftTitle(values), updatedAt })),
-    ahead,
-    over: page.rows,
+    ahead: ahead.map(withUnread),
+    over: page.rows.map(withUnread),
     olderHref: page.olderHref,
     newerHref: before === undefined ? undefined : "/employer",
     hasLastEvent: lastEventId !== null,

@@ -118,6 +118,12 @@ export const calendarDate = z
   .transform((value) => value.trim())
   .pipe(z.string().refine(isCalendarDate, "no-such-date"));
 
+/** A time of a wall clock from a time field, HH:MM. */
+export const clockTime = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time-form");
+
 /** A password to be set. Its signs are nobody's business; its length is. */
 export const newPassword = z
   .string({ error: "required" })

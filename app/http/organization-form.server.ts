@@ -12,6 +12,7 @@ export const organizationForm = z.strictObject({
   contactName: personName,
   contactEmail: email,
   contactPhone: optional(phone),
+  isAgency: ticked,
   isAttested: ticked,
 });
 
@@ -39,6 +40,7 @@ export function organizationValues(organization: {
   contactName: string;
   contactEmail: string;
   contactPhone: string | null;
+  isAgency: boolean;
 }): FormValues {
   const { legalName, street, sizeBand, contactName, contactEmail, contactPhone } = organization;
   const { website: address } = organization;
@@ -50,5 +52,6 @@ export function organizationValues(organization: {
     contactName,
     contactEmail,
     contactPhone: contactPhone ?? "",
+    ...(organization.isAgency ? { isAgency: "yes" } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { attestations } from "~/app/domain/employers/attestations";
 import { findStanding } from "~/db/queries/access";
-import { findAttestedVersion } from "~/db/queries/employer-trail";
 import { findEmployer } from "~/db/queries/employers";
+import { findAttestation } from "~/db/queries/vetting";
 import type { RequestContext } from "./context.server";
 import { organizationValues } from "./organization-form.server";
 import type { FormValues } from "./parse-form.server";
@@ -44,7 +44,7 @@ export async function findOrganization(
   if (actor === null) return { ...page, isNew: true, values, vettedAt: null };
   const of = { centerId: center.id, employerId: actor.employerId };
   const employer = foundOr404(await findEmployer(services.db, of));
-  const hasAttested = (await findAttestedVersion(services.db, of)) === attestations.version;
+  const hasAttested = (await findAttestation(services.db, of))?.version === attestations.version;
   return {
     ...page,
     statements: hasAttested ? [] : page.statements,

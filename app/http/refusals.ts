@@ -87,6 +87,22 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
     message:
       "All tables are given out. Raise the number of tables, or decline or withdraw an employer first.",
   },
+  "employer-declined": {
+    status: 409,
+    message: "The center has declined this employer, so no event of it can go on.",
+  },
+  "checks-missing": {
+    status: 422,
+    message: "Some checks are not made yet, or are of what has changed since. Make them first.",
+  },
+  "flag-changed": {
+    status: 409,
+    message: "This has changed since you looked at it. Reload the page and look again.",
+  },
+  "flags-open": {
+    status: 422,
+    message: "Some flags are not decided. Decide them, or say that you approve all the same.",
+  },
   "already-done": { status: 409 },
   "already-cancelled": { status: 409 },
   "already-there": { status: 409, message: "There is one with that name already." },

@@ -5,15 +5,10 @@ import { type OwnText, type OwnTextKind, ownTextKinds } from "~/app/domain/outbo
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
 import { type Locale, locales, spokenFor } from "~/app/i18n/locales";
 import { defaultText } from "~/emails/own-text";
-import { line, text } from "./fields";
+import { clockTime, line, text } from "./fields";
 import type { FormValues } from "./parse-form.server";
 import { foundOr404 } from "./require-actor.server";
 import { queryOf } from "./staff-page.server";
-
-const clockTime = z
-  .string({ error: "required" })
-  .min(1, "required")
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time-form");
 
 /** When a center reminds and what no answer does, as an admin chooses it. */
 export const reminderForm = z

@@ -9,7 +9,7 @@ import { queryOf } from "./staff-page.server";
 
 const times = new Set<string>(momentNames.flatMap((name) => [`${name}Date`, `${name}Time`, `${name}Which`]));
 
-/** The last event's values for a request like it, where the address asks for them: all but its times. */
+/** The last event's values for a request like it, where the address asks for them: all but its times and last days. */
 export async function repeatValues(
   { services, center }: Pick<RequestContext, "services" | "center">,
   request: Request,
@@ -20,7 +20,9 @@ export async function repeatValues(
   const eventId = await findLastEventId(services.db, { ...of, employerId });
   const event = eventId === null ? null : await findEventDetail(services.db, { ...of, eventId });
   if (event === null) return null;
-  const values = valuesOfEvent(event, center.locale);
+  // At a fair of its own other employers have openings too.
+  const openings = event.openings.filter((opening) => opening.employerId === employerId);
+  const values = valuesOfEvent({ ...event, openings }, center.locale);
   return Object.fromEntries(
     Object.entries(values).filter(([name]) => !times.has(name) && !name.endsWith(".closesOn")),
   );

@@ -5,18 +5,21 @@ import { listEventTrail } from "~/db/queries/employer-trail";
 import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import type { RequestContext } from "./context.server";
 import type { EmployerActor } from "./require-employer.server";
+import { threadView } from "./thread-view.server";
 
 /** What an employer's page shows of its event: what was asked, what happened, what was counted. No names. */
 export async function requestView(
-  { services, center }: Pick<RequestContext, "services" | "center">,
+  context: Pick<RequestContext, "services" | "center">,
   actor: EmployerActor,
   event: EventDetail,
   hasUnfinishedChanges: boolean,
 ): Promise<RequestView> {
+  const { services, center } = context;
   const of = { centerId: center.id, employerId: actor.employerId, eventId: event.id };
-  const [counts, trail] = await Promise.all([
+  const [counts, trail, thread] = await Promise.all([
     countForEmployer(services.db, of),
     listEventTrail(services.db, of),
+    threadView(context, event, { id: actor.id, side: "employer" }),
   ]);
   const steps = trailSteps(trail, event);
   const { title, description, whatToBring } = textOf(event, center.locale);
@@ -42,6 +45,9 @@ export async function requestView(
       address: event.place.branchAddress,
     },
     openings: ownOpenings(event),
+    employerName: event.host?.legalName ?? center.name,
+    thread: { entries: thread.entries, unread: thread.unread },
+    unread: thread.unread,
     hasUnfinishedChanges,
     ...counts,
     steps,

@@ -1,10 +1,8 @@
 import type { Params } from "@remix-run/react";
-import { z } from "zod";
 import type { Operation } from "~/app/domain/access/operations";
 import { findEmployer } from "~/db/queries/employers";
 import { listEmployersByName } from "~/db/queries/staff-employers";
 import type { RequestContext } from "./context.server";
-import { optional, text, ticked } from "./fields";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
 import { idOr404, idOrUndefined, pageOf, queryOf } from "./staff-page.server";
@@ -39,14 +37,3 @@ export async function loadEmployers(
   const page = pageOf(request, found, limit, (row) => ["after", row.id]);
   return { ...page, query, unvettedOnly, isFirst: last === null };
 }
-
-/** What staff looked at, a box each, and how they reached an employer whose address is not of its website. */
-export const vettingForm = z.strictObject({
-  legalName: ticked,
-  street: ticked,
-  website: ticked,
-  contact: ticked,
-  domain: ticked,
-  attestations: ticked,
-  note: optional(text(1000)),
-});

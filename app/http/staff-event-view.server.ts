@@ -5,7 +5,7 @@ import type { EventDetail } from "~/db/queries/event-detail";
 export const eventHead = (
   event: EventDetail,
   text: { title: string },
-  waiting: Pick<StaffEventView, "conflicts" | "accessRequests" | "applications">,
+  waiting: Pick<StaffEventView, "conflicts" | "accessRequests" | "applications" | "unread">,
 ): StaffEventView => ({
   id: event.id,
   title: text.title,

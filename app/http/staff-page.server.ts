@@ -8,6 +8,7 @@ import { countOpenConflicts } from "~/db/queries/conflicts";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { countApplications } from "~/db/queries/fair-employers";
 import { findRegistration } from "~/db/queries/registrations";
+import { countUnreadMessages } from "~/db/queries/threads";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
@@ -44,16 +45,18 @@ export async function requireEvent(
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
   const { db } = context.services;
-  const [found, conflicts, accessRequests, applications] = await Promise.all([
+  const [found, conflicts, accessRequests, asking, unread] = await Promise.all([
     findEventDetail(db, of),
     countOpenConflicts(db, of),
     countOpenAccommodations(db, of),
     countApplications(db, of),
+    countUnreadMessages(db, { ...of, readerId: actor.id, side: "staff" }),
   ]);
   const event = foundOr404(found);
   const text = textOf(event, context.center.locale);
-  const waiting = { conflicts, accessRequests, applications: hasTables(event.type) ? applications : null };
-  return { actor, eventId, of, event, text, head: eventHead(event, text, waiting) };
+  const applications = hasTables(event.type) ? asking : null;
+  const head = eventHead(event, text, { conflicts, accessRequests, applications, unread });
+  return { actor, eventId, of, event, text, head };
 }
 
 /** One value of a page's address, cleaned as a typed line is: `?done=saved`. */

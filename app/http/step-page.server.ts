@@ -14,7 +14,11 @@ import { requireEvent } from "./staff-page.server";
 export const stepForm = z.strictObject({ reason: optional(text(1000)) });
 
 /** Where a step's page shows what the command refused: it has one field, and no room to choose. */
-export const stepFields = { "reason-required": "reason", "room-taken": "form" } as const;
+export const stepFields = {
+  "reason-required": "reason",
+  "room-taken": "form",
+  "flags-open": "acceptedFlags",
+} as const;
 
 /** What a step's page shows before it is taken: the event, whether the step is open, and whom it reaches. */
 export async function loadStep(

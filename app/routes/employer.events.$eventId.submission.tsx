@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { submitRequest } from "~/app/commands/submit-request.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
+import { SentStatements } from "~/app/components/request-form";
 import { turnOf } from "~/app/domain/events/request-standing";
 import { whenWords } from "~/app/domain/time/wording";
 import { eventIdOf, findOwnEvent } from "~/app/http/own-event.server";
@@ -56,6 +57,7 @@ export default function Submission() {
         <br />
         {when}
       </p>
+      <SentStatements />
       <p>The center reads it and writes to you. Until then it cannot be changed, but you can withdraw it.</p>
     </ConfirmForm>
   );

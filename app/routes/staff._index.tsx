@@ -4,7 +4,7 @@ import { AtHandList } from "~/app/components/at-hand-list";
 import { ButtonLink } from "~/app/components/button";
 import { PageHead } from "~/app/components/page-head";
 import { QueueTable } from "~/app/components/queue-table";
-import { queueRow } from "~/app/http/queue-rows.server";
+import { queueRows } from "~/app/http/queue-rows.server";
 import { requireActor } from "~/app/http/require-actor.server";
 import { listLiveEvents, listNextEvents, listWaiting } from "~/db/queries/queue";
 
@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     listLiveEvents(services.db, of),
     listNextEvents(services.db, { ...of, limit: 5 }),
   ]);
-  const rows = waiting.map(queueRow);
+  const rows = await queueRows(context, waiting);
   return { rows, live, next, now, centerName: center.name, timeZone: center.timeZone };
 }
 

@@ -5,20 +5,23 @@ import { DoneNotice } from "~/app/components/done-notice";
 import { EventEmployers } from "~/app/components/event-employers";
 import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
+import { FlagList } from "~/app/components/flag-list";
 import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
 import { OpeningsList } from "~/app/components/openings-list";
-import { OpeningHints, VettingHints } from "~/app/components/review-hints";
+import { VettingHints } from "~/app/components/review-hints";
 import { RoomMeter } from "~/app/components/room-meter";
 import { Section } from "~/app/components/section";
 import { StaffEventFacts } from "~/app/components/staff-event-facts";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { Stat, StatRow } from "~/app/components/stat";
+import { ThreadSummary } from "~/app/components/thread-list";
 import { vettingHints } from "~/app/domain/employers/vetting";
-import { openingFlags } from "~/app/domain/events/openings";
 import { counted } from "~/app/domain/text/counted";
+import { eventFlags } from "~/app/http/flag-views.server";
 import { employersOf } from "~/app/http/public-event.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
+import { threadView } from "~/app/http/thread-view.server";
 import { countAttendance } from "~/db/queries/check-in";
 import { findEmployer } from "~/db/queries/employers";
 import { countMail } from "~/db/queries/outbox-states";
@@ -29,27 +32,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { event, text, of, head } = await requireEvent(context, request, params, "event.read");
+  const { actor, event, text, of, head } = await requireEvent(context, request, params, "event.read");
   const { services, center, origin } = context;
-  const [counts, interviews, mail, host] = await Promise.all([
+  const [counts, interviews, mail, host, flags, thread] = await Promise.all([
     countAttendance(services.db, of),
     countInterviews(services.db, of),
     countMail(services.db, of),
     event.host && findEmployer(services.db, { centerId: of.centerId, employerId: event.host.id }),
+    eventFlags(context, event.id),
+    threadView(context, event, { id: actor.id, side: "staff" }),
   ]);
   const now = services.clock.now();
   const isLive = event.status === "published" && now >= event.doorsOpenAt && now <= event.doorsCloseAt;
   const room = isLive && counts.room ? { ...counts.room, at: momentInWords(now, event.zone) } : null;
   const isPublic = event.status === "published" || event.status === "closed" || event.status === "cancelled";
-  const openings = event.openings.map((opening) => ({ ...opening, flags: openingFlags(opening) }));
   const hints = host === null ? [] : vettingHints(host);
   const publicUrl = isPublic ? `${origin}/events/${event.slug}` : null;
   const page = {
     head,
     event,
     text,
-    openings,
+    openings: event.openings,
     employers: employersOf(event),
+    flags,
+    thread,
     hints,
     publicUrl,
     ...{ counts, interviews, room },
@@ -67,6 +73,8 @@ export default function StaffEvent() {
     text,
     openings,
     employers,
+    flags,
+    thread,
     hints,
     publicUrl,
     counts,
@@ -78,8 +86,10 @@ export default function StaffEvent() {
     failedMail,
     done,
   } = useLoaderData<typeof loader>();
-  const isReviewed =
-    event.status === "submitted" || event.status === "needs-info" || event.status === "draft";
+  const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
+  const flagsBeside = ({ id }: { id: string }) => (
+    <FlagList eventId={event.id} flags={flagsAbout(id)} zone={event.zone} />
+  );
   return (
     <>
       <DoneNotice done={done} />
@@ -110,7 +120,15 @@ export default function StaffEvent() {
           </p>
         </Notice>
       )}
-      {event.host?.vettedAt === null && (
+      {event.host !== null && event.host.declinedAt !== null && (
+        <Notice kind="error" title="The employer is declined">
+          <p>
+            No event of it can be approved or published.{" "}
+            <a href={`/staff/employers/${event.host.id}`}>See why</a>
+          </p>
+        </Notice>
+      )}
+      {event.host !== null && event.host.vettedAt === null && event.host.declinedAt === null && (
         <Notice kind="warning" title="The employer is not vetted yet">
           <p>
             <a href={`/staff/employers/${event.host.id}/vetting`}>Vet {event.host.legalName}</a> before you
@@ -119,7 +137,6 @@ export default function StaffEvent() {
         </Notice>
       )}
       {event.host?.vettedAt === null && <VettingHints hints={hints} />}
-      {isReviewed && <OpeningHints openings={openings} />}
       {room && (
         <>
           <RoomMeter room={room} countedAt={room.at} />
@@ -154,12 +171,26 @@ export default function StaffEvent() {
         <StaffEventFacts event={event} {...text} publicUrl={publicUrl} />
       </Section>
       <Section title="Openings" id="openings">
+        <FlagList eventId={event.id} flags={flagsAbout(null)} zone={event.zone} withAbout />
         {openings.length === 0 && <p>No openings are listed.</p>}
-        {openings.length > 0 && employers.length === 1 && <OpeningsList openings={openings} />}
+        {openings.length > 0 && employers.length === 1 && (
+          <OpeningsList openings={openings} beside={flagsBeside} />
+        )}
         {openings.length > 0 && employers.length > 1 && (
-          <EventEmployers event={{ employers, openings, openingsLocale: "en" }} />
+          <EventEmployers event={{ employers, openings, openingsLocale: "en" }} beside={flagsBeside} />
         )}
       </Section>
+      {event.host && (
+        <Section title="Messages">
+          <ThreadSummary
+            {...thread}
+            side="staff"
+            employerName={event.host.legalName}
+            zone={event.zone}
+            href={`/staff/events/${event.id}/thread`}
+          />
+        </Section>
+      )}
       <EndOfEvent event={event} isOver={isOver} />
       {event.status === "published" && <LivePage eventId={event.id} />}
     </>

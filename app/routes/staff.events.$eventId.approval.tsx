@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { Notice } from "~/app/components/notice";
+import { OpenFlagsCheck } from "~/app/components/open-flags-check";
 import { StepForm } from "~/app/components/step-form";
+import { acceptedOf, approvalForm, eventFlags } from "~/app/http/flag-views.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { stepTakenWords } from "~/app/http/room-day.server";
 import { requireEventActor } from "~/app/http/staff-page.server";
-import { loadStep, stepFields, stepForm } from "~/app/http/step-page.server";
+import { loadStep, stepFields } from "~/app/http/step-page.server";
 
 const operation = "event.approve";
 const to = "approved";
@@ -16,15 +18,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Approve this event? - ${data?.centerName}` },
 ];
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  loadStep(context, request, params, { operation, to });
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const page = await loadStep(context, request, params, { operation, to });
+  return { ...page, flags: await eventFlags(context, page.head.id) };
+}
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, operation);
-  const form = await parseForm(request, stepForm);
+  const form = await parseForm(request, approvalForm);
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
-  const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
+  const taken = await takeEventStep(services, { actor, center, eventId, to, ...acceptedOf(form.value) });
   if (taken.outcome === "refused") {
     const words = await stepTakenWords(context, taken, eventId);
     return refusedForm(taken, form.values, stepFields, words);
@@ -53,6 +57,7 @@ export default function Approval() {
         The public sees it once you publish it.
       </p>
       {page.openings === 0 && <Notice kind="warning">No openings are listed.</Notice>}
+      <OpenFlagsCheck eventId={page.head.id} flags={page.flags} zone={page.head.zone} form={again} />
     </StepForm>
   );
 }

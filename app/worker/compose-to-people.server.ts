@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { findEmployerNames, findInvitationToSend } from "~/db/queries/messages";
+import { findThreadMessage } from "~/db/queries/threads";
 import { type EmployerReader, mailCenter } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { letterOfOutcomes } from "./compose-aftermath.server";
@@ -68,6 +69,14 @@ async function letterAboutEvent(
         withdrawnBy: "employer",
         requestUrl: reviewUrl,
       });
+    case "message-to-staff":
+    case "message-to-employer": {
+      const text = await threadText(services, center.id, message.threadMessageId);
+      if (text === null) return null;
+      return message.kind === "message-to-staff"
+        ? renderMessage(message.kind, { ...props, text, employerName, threadUrl: `${reviewUrl}/thread` })
+        : renderMessage(message.kind, { ...props, text, threadUrl: `${requestUrl}/thread` });
+    }
     case "event-needs-info":
       return renderMessage(message.kind, { ...props, question: reason, requestUrl });
     case "event-declined":
@@ -83,6 +92,11 @@ async function letterAboutEvent(
     default:
       return null;
   }
+}
+
+async function threadText(services: Services, centerId: string, messageId: string | null) {
+  const found = messageId === null ? null : await findThreadMessage(services.db, { centerId, messageId });
+  return found?.text ?? null;
 }
 
 /** How long each link is good, in minutes: what app/adapters/accounts sets. */

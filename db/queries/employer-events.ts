@@ -119,7 +119,7 @@ export async function countForEmployer(db: Db, params: Of & { eventId: string })
   return row ?? { registered: 0, arrivals: 0, walkIns: 0 };
 }
 
-/** The newest event of an employer that went beyond a draft: what a repeat request begins with. */
+/** The newest event that an employer hosts and that went beyond a draft: what a repeat request begins with. */
 export async function findLastEventId(db: Db, params: Of): Promise<string | null> {
   const [last] = await db
     .select({ id: events.id })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, or, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { audit, events } from "~/db/schema";
 
@@ -72,22 +72,4 @@ export async function findDraftCopy(
     )
     .limit(1);
   return copy?.id ?? null;
-}
-
-/** The version of the statements that the employer agreed to last; null where it never did. */
-export async function findAttestedVersion(db: Db, params: Of): Promise<string | null> {
-  const [row] = await db
-    .select({ version: audit.to })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.centerId, params.centerId),
-        eq(audit.subjectKind, "employer"),
-        eq(audit.subjectId, params.employerId),
-        eq(audit.action, "attested"),
-      ),
-    )
-    .orderBy(desc(audit.at), desc(audit.id))
-    .limit(1);
-  return row?.version ?? null;
 }

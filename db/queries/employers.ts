@@ -14,6 +14,8 @@ const columns = {
   vettedAt: employers.vettedAt,
   vettedBy: employers.vettedBy,
   vettedHow: employers.vettedHow,
+  isAgency: employers.isAgency,
+  declinedAt: employers.declinedAt,
   createdAt: employers.createdAt,
 };
 

@@ -75,6 +75,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         website: employers.website,
         contactEmail: employers.contactEmail,
         vettedAt: employers.vettedAt,
+        declinedAt: employers.declinedAt,
         isHost: eventEmployers.isHost,
         tableNo: eventEmployers.tableNo,
       })

@@ -1,6 +1,18 @@
 import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { threadWait } from "~/app/domain/threads/thread";
 import type { Db } from "~/db/client.server";
-import { audit, centers, employers, eventEmployers, events, eventTexts, outbox } from "~/db/schema";
+import {
+  audit,
+  centers,
+  employers,
+  eventEmployers,
+  events,
+  eventTexts,
+  outbox,
+  threadMessages,
+  threadRests,
+} from "~/db/schema";
+import { listThreadTurns } from "./threads";
 
 /** Something that waits. `waitsFor` is who has to act next. */
 export type Waiting =
@@ -22,6 +34,14 @@ export type Waiting =
       employer: string;
       since: Date;
     }
+  | {
+      kind: "message";
+      waitsFor: "staff" | "employer";
+      eventId: string;
+      title: string;
+      employer: string;
+      since: Date;
+    }
   | { kind: "unvetted"; waitsFor: "staff"; employerId: string; employer: string; since: Date }
   | {
       kind: "failed-mail";
@@ -39,15 +59,14 @@ interface Params {
 
 /** What waits in a center, the longest first. */
 export async function listWaiting(db: Db, params: Params & { now: Date }): Promise<Waiting[]> {
-  const [eventsWaiting, applications, unvetted, failed] = await Promise.all([
+  const waiting = await Promise.all([
     listWaitingEvents(db, params),
     listApplications(db, params),
+    listWaitingThreads(db, params),
     listUnvetted(db, params),
     listFailedMail(db, params),
   ]);
-  return [...eventsWaiting, ...applications, ...unvetted, ...failed].sort(
-    (a, b) => a.since.getTime() - b.since.getTime(),
-  );
+  return waiting.flat().sort((a, b) => a.since.getTime() - b.since.getTime());
 }
 
 async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<Waiting[]> {
@@ -126,11 +145,54 @@ async function listApplications(
   return rows.map((row) => ({ kind: "application", waitsFor: "staff", ...row }));
 }
 
+/**
+ * Threads whose last word waits for an answer. Staff owe one whatever became of the event; an employer is waited for
+ * while the event lies ahead.
+ */
+async function listWaitingThreads(
+  db: Db,
+  { centerId, locale, now }: Params & { now: Date },
+): Promise<Waiting[]> {
+  const last = sql`${threadMessages.at} = (select max(newest.at) from ${threadMessages} as newest
+    where newest.center_id = ${threadMessages.centerId} and newest.event_id = ${threadMessages.eventId})`;
+  const isRested = sql`exists (select from ${threadRests} as rest
+    where rest.center_id = ${threadMessages.centerId} and rest.message_id = ${threadMessages.id})`;
+  const isAhead = sql`${events.endsAt} > ${now.toISOString()}
+    and ${events.status} in ('draft', 'submitted', 'needs-info', 'approved', 'published')`;
+  const rows = await db
+    .selectDistinct({ eventId: events.id, title: eventTexts.title, employer: employers.legalName })
+    .from(threadMessages)
+    .innerJoin(
+      events,
+      and(eq(events.centerId, threadMessages.centerId), eq(events.id, threadMessages.eventId)),
+    )
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(eventEmployers, hostOf)
+    .innerJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(threadMessages.centerId, centerId),
+        last,
+        sql`not ${isRested}`,
+        or(eq(threadMessages.side, "employer"), isAhead),
+      ),
+    );
+  const turns = await listThreadTurns(db, { centerId, eventIds: rows.map(({ eventId }) => eventId) });
+  return rows.flatMap((event): Waiting[] => {
+    const messages = turns.filter(({ eventId }) => eventId === event.eventId);
+    const wait = threadWait(messages, new Set(messages.filter((one) => one.isRested).map(({ id }) => id)));
+    return wait === null ? [] : [{ kind: "message", ...event, ...wait }];
+  });
+}
+
 async function listUnvetted(db: Db, { centerId }: Params): Promise<Waiting[]> {
   const rows = await db
     .select({ employerId: employers.id, employer: employers.legalName, since: employers.createdAt })
     .from(employers)
-    .where(and(eq(employers.centerId, centerId), isNull(employers.vettedAt)));
+    .where(and(eq(employers.centerId, centerId), isNull(employers.vettedAt), isNull(employers.declinedAt)));
   return rows.map((row) => ({ kind: "unvetted", waitsFor: "staff", ...row }));
 }
 

@@ -22,13 +22,16 @@ export async function listEmployersByName(
       website: employers.website,
       sizeBand: employers.sizeBand,
       vettedAt: employers.vettedAt,
+      declinedAt: employers.declinedAt,
       createdAt: employers.createdAt,
     })
     .from(employers)
     .where(
       and(
         eq(employers.centerId, centerId),
-        params.unvettedOnly === true ? isNull(employers.vettedAt) : undefined,
+        params.unvettedOnly === true
+          ? and(isNull(employers.vettedAt), isNull(employers.declinedAt))
+          : undefined,
         pattern === undefined
           ? undefined
           : or(ilike(employers.legalName, pattern), ilike(employers.website, pattern)),

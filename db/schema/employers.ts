@@ -1,4 +1,4 @@
-import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { sizeBands } from "~/app/domain/employers/employer";
 import { centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
@@ -16,9 +16,13 @@ export const employers = pgTable(
     contactName: text().notNull(),
     contactEmail: text().notNull(),
     contactPhone: text(),
+    /** It hires for others. */
+    isAgency: boolean().notNull().default(false),
     vettedAt: instant(),
     vettedBy: text(),
     vettedHow: text(),
+    /** Since when it stands declined. */
+    declinedAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [

@@ -22,6 +22,7 @@ import { employers } from "./employers";
 import { announcements } from "./event-records";
 import { events } from "./events";
 import { registrations } from "./registrations";
+import { threadMessages } from "./threads";
 
 /**
  * Messages to send, written in the transaction that causes them. A row holds ids alone; codes and addresses are
@@ -43,6 +44,7 @@ export const outbox = pgTable(
     invitationId: uuid(),
     announcementId: uuid(),
     bookingId: uuid(),
+    threadMessageId: uuid(),
     recipient: text(),
     reason: text(),
     secretCipher: text(),
@@ -80,6 +82,10 @@ export const outbox = pgTable(
     }),
     foreignKey({ columns: [t.centerId, t.bookingId], foreignColumns: [bookings.centerId, bookings.id] }),
     index("outbox_booking").on(t.centerId, t.bookingId).where(sql`${t.bookingId} is not null`),
+    foreignKey({
+      columns: [t.centerId, t.threadMessageId],
+      foreignColumns: [threadMessages.centerId, threadMessages.id],
+    }),
     index("outbox_due").on(t.nextAt, t.place).where(sql`${t.state} = 'queued'`),
     index("outbox_registration").on(t.centerId, t.registrationId, t.place),
     index("outbox_event").on(t.centerId, t.eventId, t.state),

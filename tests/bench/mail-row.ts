@@ -113,6 +113,7 @@ async function composed(
     invitationId: null,
     announcementId: null,
     bookingId: null,
+    threadMessageId: null,
     recipient: null,
     reason: null,
     secretCipher: null,

@@ -135,6 +135,7 @@ async function composed(setting: Setting, { id, revision, tickets }: Reminded): 
     invitationId: null,
     announcementId: null,
     bookingId: null,
+    threadMessageId: null,
     recipient: null,
     reason: null,
     secretCipher: null,

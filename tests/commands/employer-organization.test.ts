@@ -4,15 +4,15 @@ import { changeOrganization } from "~/app/commands/change-organization.server";
 import type { EmployerInput } from "~/app/commands/create-employer.server";
 import { describeOrganization } from "~/app/commands/describe-organization.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
-import { vetEmployer } from "~/app/commands/vet-employer.server";
-import { attestations, vettingChecks } from "~/app/domain/employers/attestations";
-import { findAttestedVersion } from "~/db/queries/employer-trail";
+import { attestations } from "~/app/domain/employers/attestations";
 import { findEmployer } from "~/db/queries/employers";
+import { findAttestation, listVettingDecisions } from "~/db/queries/vetting";
 import { audit, employers, events, memberships, users } from "~/db/schema";
 import { aCenter, anEmployer, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
 import { aPerson } from "../factories/people";
 import { createTestServices, type TestServices } from "../factories/services";
+import { vetted } from "../factories/vetting";
 
 let services: TestServices;
 let center: TestCenter;
@@ -27,17 +27,6 @@ const organization = { ...anEmployer(), legalName: "Three Ovens Bakery", contact
 const describeIt = (userId: string, centerId = center.id) =>
   describeOrganization(services, { userId, centerId, organization });
 
-const vetted = async ({ employerId }: Pick<TestEmployer, "employerId">) => {
-  const request = {
-    actor: center.staff,
-    centerId: center.id,
-    employerId,
-    checked: [...vettingChecks],
-    note: null,
-  };
-  await vetEmployer(services, request);
-};
-
 describe("describing an organization", () => {
   test("makes it, not vetted, with the person as its member and the statements in the trail", async () => {
     const { userId } = await aPerson(services, center);
@@ -48,7 +37,7 @@ describe("describing an organization", () => {
     expect(await findEmployer(services.db, of)).toMatchObject({ ...organization, vettedAt: null });
     const held = await services.db.select().from(memberships).where(eq(memberships.userId, userId));
     expect(held).toMatchObject([{ centerId: center.id, role: "employer", employerId }]);
-    expect(await findAttestedVersion(services.db, of)).toBe(attestations.version);
+    expect(await findAttestation(services.db, of)).toMatchObject({ version: attestations.version });
   });
 
   test("makes one for a form that is posted twice, also at once", async () => {
@@ -85,7 +74,8 @@ describe("changing an organization", () => {
   let employer: TestEmployer;
   beforeEach(async () => {
     employer = await anEmployerPerson(services, center);
-    await vetted(employer);
+    const { employerId } = employer;
+    await vetted(services, { actor: center.staff, centerId: center.id, employerId });
   });
 
   const change = (values: Partial<EmployerInput>, isAttested = false) =>
@@ -106,10 +96,15 @@ describe("changing an organization", () => {
     ["legal name", { legalName: "Four Ovens Bakery" }],
     ["website", { website: "https://www.fourovens.example" }],
     ["street", { street: "20 Mill Lane" }],
-  ])("another %s ends the vetting, and the trail says so", async (_field, values) => {
+  ])("another %s ends the vetting, which stays in its history and in the trail", async (_field, values) => {
     expect(await change(values)).toEqual({ outcome: "changed", endsVetting: true });
     expect(await stored()).toMatchObject({ ...values, vettedAt: null, vettedBy: null, vettedHow: null });
     expect(await trail()).toContainEqual({ action: "vetting ended" });
+    const of = { centerId: center.id, employerId: employer.employerId };
+    expect(await listVettingDecisions(services.db, of)).toMatchObject([
+      { outcome: "ended", how: `changed ${Object.keys(values)[0]}` },
+      { outcome: "vetted" },
+    ]);
   });
 
   test("another contact, phone or size leaves the vetting", async () => {

@@ -6,10 +6,8 @@ import { createEmployer } from "~/app/commands/create-employer.server";
 import { registerAtDesk } from "~/app/commands/register-at-desk.server";
 import { sendTestMail } from "~/app/commands/send-test-mail.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
-import { vetEmployer } from "~/app/commands/vet-employer.server";
-import { vettingChecks } from "~/app/domain/employers/attestations";
 import { findEventDetail } from "~/db/queries/event-detail";
-import { announcements, audit, employers, outbox, registrations } from "~/db/schema";
+import { announcements, audit, outbox, registrations } from "~/db/schema";
 import {
   aCenter,
   aDraft,
@@ -21,7 +19,8 @@ import {
   type TestCenter,
 } from "~/tests/factories/center";
 import { aPerson } from "~/tests/factories/people";
-import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { createTestServices, type TestServices } from "~/tests/factories/services";
+import { vetted } from "~/tests/factories/vetting";
 
 let services: TestServices;
 let center: TestCenter;
@@ -38,65 +37,18 @@ const trail = (subjectId: string) =>
   services.db.select().from(audit).where(eq(audit.subjectId, subjectId)).orderBy(audit.id);
 
 describe("vetting an employer", () => {
-  async function anUnvettedEmployer() {
-    const actor = anActor(services, center.id, "employer");
-    return createEmployer(services, { actor, centerId: center.id, employer: anEmployer() });
-  }
-  const vet = (employerId: string, checked = [...vettingChecks]) =>
-    vetEmployer(services, { actor: center.staff, centerId: center.id, employerId, checked, note: null });
-
-  test("keeps who did it, when and what was checked", async () => {
-    const { employerId } = await anUnvettedEmployer();
-    expect(await vet(employerId)).toEqual({ outcome: "vetted" });
-    const [employer] = await services.db.select().from(employers).where(eq(employers.id, employerId));
-    expect(employer).toMatchObject({ vettedAt: services.clock.now(), vettedBy: center.staff.id });
-    expect(employer?.vettedHow).toContain("checked legalName");
-    expect((await trail(employerId)).at(-1)).toMatchObject({ action: "vetted", actorId: center.staff.id });
-  });
-
-  test("names each check that was not made beside its box, and vets nothing", async () => {
-    const { employerId } = await anUnvettedEmployer();
-    const checked = vettingChecks.filter((check) => check !== "street" && check !== "domain");
-    expect(await vet(employerId, checked)).toEqual({
-      outcome: "refused",
-      reason: "values-not-accepted",
-      fields: [
-        { field: "street", problem: "required" },
-        { field: "domain", problem: "reason-required" },
-      ],
-    });
-    const [employer] = await services.db.select().from(employers).where(eq(employers.id, employerId));
-    expect(employer?.vettedAt).toBeNull();
-  });
-
-  test("happens once", async () => {
-    const { employerId } = await anUnvettedEmployer();
-    await vet(employerId);
-    services.clock.set(new Date(noon.getTime() + 60_000));
-    expect(await vet(employerId)).toEqual({ outcome: "vetted" });
-    services.clock.set(noon);
-    const [employer] = await services.db.select().from(employers).where(eq(employers.id, employerId));
-    expect(employer?.vettedAt).toEqual(noon);
-  });
-
   test("lets its first event be published", async () => {
-    const { employerId } = await anUnvettedEmployer();
+    const actor = anActor(services, center.id, "employer");
+    const of = { actor, centerId: center.id };
+    const { employerId } = await createEmployer(services, { ...of, employer: anEmployer() });
     const eventId = await aDraft(services, { ...center, employerId });
     const publish = { actor: center.staff, center, eventId, to: "published", reason: null } as const;
     expect(await takeEventStep(services, publish)).toEqual({
       outcome: "refused",
       reason: "employer-not-vetted",
     });
-    await vet(employerId);
+    await vetted(services, { actor: center.staff, centerId: center.id, employerId });
     expect(await takeEventStep(services, publish)).toEqual({ outcome: "taken", status: "published" });
-  });
-
-  test("does not find another center's", async () => {
-    const { employerId } = await anUnvettedEmployer();
-    const other = await aCenter(services);
-    const checked = [...vettingChecks];
-    const theirs = { actor: other.staff, centerId: other.id, employerId, checked, note: null };
-    expect(await vetEmployer(services, theirs)).toEqual({ outcome: "refused", reason: "not-found" });
   });
 });
 

@@ -48,7 +48,7 @@ const step = (eventId: string, to: EventStatus, reason: string | null = null, ac
 const inHours = (hours: number) => new Date(noon.getTime() + hours * hour);
 
 describe("the queue", () => {
-  const waiting = () => listWaiting(services.db, { ...of(), now: noon });
+  const waiting = () => listWaiting(services.db, { ...of(), now: services.clock.now() });
 
   test("holds a request that waits for staff since it was sent", async () => {
     const employer = await anEmployerPerson(services, center);

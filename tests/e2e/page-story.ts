@@ -16,6 +16,7 @@ import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
 import { fillEvent, fillOpening, shortCodeOn, storyTimes } from "./story-parts";
+import { makeVettingStory } from "./vetting-story";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
 export const visitors = ["anyone", "newcomer", "employer", "door", "kiosk", "staff", "admin"] as const;
@@ -71,6 +72,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     signInLink: await askForLink(app, anyone, mailbox, "/sign-in/link", "E-mail me a sign-in link"),
     reset: await askForLink(app, anyone, mailbox, "/reset", "E-mail me the link"),
     token: await makeToken(app, admin),
+    ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
   };
 }
 

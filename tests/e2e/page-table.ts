@@ -166,6 +166,10 @@ export const pageTable: Record<string, Look[]> = {
     ...employer(({ atTable }) => atTable.visit),
     ...employer(({ atTable }) => `${atTable.visit}?lang=fa`),
   ],
+  "employer.events.$eventId.thread": [
+    ...employer(asked("/thread"), "refused"),
+    ...employer(drafted("/thread")),
+  ],
   "employer.events.$eventId.submission": employer(drafted("/submission")),
   "employer.events.$eventId.withdrawal": employer(asked("/withdrawal")),
 
@@ -213,7 +217,17 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(({ vettedEmployer }) => `/staff/employers/${vettedEmployer.id}`),
   ],
   "staff.employers.$employerId.edit": staff(unvetted("/edit"), "refused"),
-  "staff.employers.$employerId.vetting": staff(unvetted("/vetting"), "refused"),
+  "staff.employers.$employerId.vetting._index": [
+    ...staff(unvetted("/vetting")),
+    ...staff(({ vettedEmployer }) => `/staff/employers/${vettedEmployer.id}/vetting`),
+  ],
+  "staff.employers.$employerId.vetting.acceptance": staff(unvetted("/vetting/acceptance")),
+  "staff.employers.$employerId.vetting.checks.$check": [
+    ...staff(unvetted("/vetting/checks/callBack"), "refused"),
+    ...staff(unvetted("/vetting/checks/duplicate")),
+    ...staff(unvetted("/vetting/checks/attestations")),
+  ],
+  "staff.employers.$employerId.vetting.declination": staff(unvetted("/vetting/declination"), "refused"),
   "staff.events._index": [...staff("/staff/events"), ...staff("/staff/events?q=nothing")],
   "staff.events.new": staff("/staff/events/new", "refused"),
   "staff.events.$eventId._index": [
@@ -281,6 +295,7 @@ export const pageTable: Record<string, Look[]> = {
     ({ fair }) => `${fair.atTable}/withdrawal`,
     "refused",
   ),
+  "staff.events.$eventId.flags.$digest": staff(({ flag }) => flag, "refused"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
   "staff.events.$eventId.outcomes._index": staff(({ past }) => `/staff/events/${past.id}/outcomes`),
@@ -318,6 +333,10 @@ export const pageTable: Record<string, Look[]> = {
     "refused",
   ),
   "staff.events.$eventId.roster": staff(liveEvent("/roster")),
+  "staff.events.$eventId.thread._index": [
+    ...staff(request("/thread"), "refused"),
+    ...staff(openEvent("/thread")),
+  ],
   "staff.events.$eventId.waitlist": [
     ...staff(({ full }) => `/staff/events/${full.id}/waitlist`),
     ...staff(openEvent("/waitlist")),
@@ -341,6 +360,12 @@ export const pageTable: Record<string, Look[]> = {
   "staff.reminders.$kind._index": admin("/staff/reminders/reminder-week", "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
+  "staff.settings_.wage-floors._index": admin("/staff/settings/wage-floors", "refused"),
+  "staff.settings_.wage-floors.$floorId.removal": admin(({ floorRemoval }) => floorRemoval),
+  "staff.templates._index": staff("/staff/templates"),
+  "staff.templates.new": staff("/staff/templates/new", "refused"),
+  "staff.templates.$templateId._index": staff(({ template }) => template, "refused"),
+  "staff.templates.$templateId.removal": staff(({ template }) => `${template}/removal`),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
   "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),

@@ -89,6 +89,11 @@ describe("what people wrote", () => {
     ["event-declined", "Why Central Library Job Center declined\nWe cannot host commission-only jobs."],
     ["event-withdrawn", "Why\nWe moved the date on our side."],
     ["event-cancelled", "Why\nThe employer has filled the jobs."],
+    [
+      "message-to-staff",
+      "Harbor Freight Lines, Inc. writes\nMay we bring a banner?\n\nIt is two meters wide.\n",
+    ],
+    ["message-to-employer", "Central Library Job Center writes\nYes. Bring it to the side door.\n"],
     ["event-submitted", "Employer\nHarbor Freight Lines, Inc.\n\nAsked by\nDana Ortiz"],
   ] as const)("%s carries the reason or the question", async (kind, words) => {
     const letters = {
@@ -96,6 +101,8 @@ describe("what people wrote", () => {
       "event-declined": () => renderMessage("event-declined", samples["event-declined"]),
       "event-withdrawn": () => renderMessage("event-withdrawn", samples["event-withdrawn"]),
       "event-cancelled": () => renderMessage("event-cancelled", samples["event-cancelled"]),
+      "message-to-staff": () => renderMessage("message-to-staff", samples["message-to-staff"]),
+      "message-to-employer": () => renderMessage("message-to-employer", samples["message-to-employer"]),
       "event-submitted": () => renderMessage("event-submitted", samples["event-submitted"]),
     };
     expect((await letters[kind]()).text).toContain(words);

@@ -99,6 +99,17 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       reason: "We moved the date on our side.",
       requestUrl: "https://careers.example.org/staff/events/0197a1c2",
     },
+    "message-to-staff": {
+      ...common,
+      employerName: "Harbor Freight Lines, Inc.",
+      text: "May we bring a banner?\n\nIt is two meters wide.",
+      threadUrl: "https://careers.example.org/staff/events/0197a1c2/thread",
+    },
+    "message-to-employer": {
+      ...common,
+      text: "Yes. Bring it to the side door.",
+      threadUrl: "https://careers.example.org/employer/events/0197a1c2/thread",
+    },
     "staff-invitation": {
       center,
       locale: "en",

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
-import { audit, eventEmployers } from "~/db/schema";
+import { audit, eventEmployers, openings } from "~/db/schema";
 import { aCenter, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
 import { type ServedPages, servePages } from "../factories/pages";
@@ -362,4 +362,79 @@ describe("answering and asking again", () => {
     expect(valueOf((await open("/employer/events/new")).html, "title")).toBeUndefined();
     expect(await countOwn()).toBe(1);
   });
+
+  test("a repeat request keeps the room, the contact and every field of its openings but the last day", async () => {
+    const opening = {
+      "openings.0.schedule": "Nights",
+      "openings.0.duties": "Bake",
+      "openings.0.remote": "yes",
+    };
+    const last = {
+      "openings.0.closesOn": "2027-01-20",
+      accommodationContact: "Ask Ana",
+      whatToBring: "A pen",
+    };
+    const { location } = await post(whole({ ...opening, ...last }));
+    const eventId = location?.split("/")[3]?.split("?")[0] ?? "";
+    const edit = (await open(`/employer/events/${eventId}/edit`)).html;
+    await post({}, `/employer/events/${eventId}/submission`);
+    const repeat = (await open("/employer/events/new?from=last")).html;
+    const kept = fieldsOf(repeat);
+    for (const [name, value] of Object.entries(fieldsOf(edit))) {
+      if (name === "eventId") continue;
+      const isLeftOpen = name.endsWith(".closesOn") || /(?:Date|Time)$/.test(name);
+      expect([name, kept[name]]).toEqual([name, isLeftOpen ? undefined : value]);
+    }
+    expect(kept).toMatchObject({ ...opening, accommodationContact: "Ask Ana", roomId: center.roomId });
+  });
+
+  test("a repeat request begins with an event of its own, not with a fair where it had a table", async () => {
+    await aRequest(services, center, employer, { isSubmitted: true, title: "Our own day" });
+    const host = await anEmployerPerson(services, center, "Fair Host");
+    services.clock.advance(60_000);
+    const fair = await aRequest(services, center, host, {
+      isSubmitted: true,
+      roomId: null,
+      title: "The fair",
+    });
+    const table = { centerId: center.id, eventId: fair, employerId: employer.employerId, isHost: false };
+    await services.db.insert(eventEmployers).values(table);
+    const { html } = await open("/employer/events/new?from=last");
+    expect(valueOf(html, "title")).toBe("Our own day");
+  });
+
+  test("a repeat of a fair of its own brings no opening of another employer", async () => {
+    const guest = await anEmployerPerson(services, center, "Guest");
+    const fair = await aRequest(services, center, employer, { isSubmitted: true, title: "Our fair" });
+    const table = { centerId: center.id, eventId: fair, employerId: guest.employerId, isHost: false };
+    await services.db.insert(eventEmployers).values(table);
+    const [own] = await services.db.select().from(openings).where(eq(openings.eventId, fair));
+    if (own === undefined) throw new Error("the fair has no opening");
+    const { search: _search, ...row } = own;
+    const theirs = { id: services.ids.uuid(), employerId: guest.employerId, position: 0, title: "Theirs" };
+    await services.db.insert(openings).values({ ...row, ...theirs });
+    const { html } = await open("/employer/events/new?from=last");
+    expect(valueOf(html, "openings.0.title")).toBe("Warehouse associate");
+    expect(html).not.toContain("Theirs");
+  });
 });
+
+/** What a browser would post of a page's form, but for what is empty. */
+function fieldsOf(html: string): Record<string, string> {
+  const main = html.slice(html.indexOf("<main"));
+  const found: Record<string, string> = {};
+  for (const [, tag = ""] of main.matchAll(/<input([^>]*)>/g)) {
+    const name = /name="([^"]+)"/.exec(tag)?.[1];
+    const isOff = /type="(radio|checkbox)"/.test(tag) && !/checked/.test(tag);
+    const value = /value="([^"]*)"/.exec(tag)?.[1] ?? "";
+    if (name !== undefined && !isOff && value !== "") found[name] = value;
+  }
+  for (const [, name = "", text = ""] of main.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)/g)) {
+    if (text !== "") found[name] = text;
+  }
+  for (const [, name = "", list = ""] of main.matchAll(/<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
+    const value = /<option(?=[^>]*selected)[^>]*value="([^"]*)"/.exec(list)?.[1] ?? "";
+    if (value !== "") found[name] = value;
+  }
+  return found;
+}

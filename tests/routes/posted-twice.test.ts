@@ -1,14 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
-import { vettingChecks } from "~/app/domain/employers/attestations";
+import { flagsOf } from "~/app/domain/flags/flags-of";
+import { listFlagMaterial } from "~/db/queries/flags";
 import { employers, outbox } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
-import { aCenter, aDraft, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import {
+  aCenter,
+  aDraft,
+  anOpening,
+  aPublishedEvent,
+  aRegistration,
+  type TestCenter,
+} from "~/tests/factories/center";
 import { aFair, aFairEmployer, anApplication, aTable } from "~/tests/factories/fairs";
 import { servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { makeChecks } from "~/tests/factories/vetting";
 
 let services: TestServices;
 let center: TestCenter;
@@ -43,6 +52,12 @@ const left = [
   "room_bookings",
   "slots",
   "bookings",
+  "vetting_checks_made",
+  "vetting_decisions",
+  "flag_decisions",
+  "wage_floors",
+  "reply_templates",
+  "thread_messages",
   "audit",
 ];
 async function count(): Promise<number> {
@@ -95,11 +110,22 @@ async function applicant(rest: string, isAccepted = false) {
   await (isAccepted ? aTable : anApplication)(services, center, eventId, employer);
   return `/staff/events/${eventId}/employers/${employer.employerId}${rest}`;
 }
-async function unvetted() {
+/** An employer whose vetting ended: `isChecked` with every check made of it. */
+async function unvetted(rest: string, isChecked: boolean) {
   const of = and(eq(employers.centerId, center.id), eq(employers.id, center.employerId));
   await services.db.update(employers).set({ vettedAt: null }).where(of);
-  return `/staff/employers/${center.employerId}/vetting`;
+  const { employerId } = center;
+  if (isChecked) await makeChecks(services, { actor: center.staff, centerId: center.id, employerId });
+  return `/staff/employers/${employerId}/vetting${rest}`;
 }
+async function flagged() {
+  const openings = [anOpening({ duties: "No felons" })];
+  const eventId = await aDraft(services, center, { openings });
+  const [material] = await listFlagMaterial(services.db, { centerId: center.id, eventIds: [eventId] });
+  const [flag] = material === undefined ? [] : flagsOf(material);
+  return `/staff/events/${eventId}/flags/${flag?.digest}`;
+}
+const call = { number: "213-555-0177", source: "A sign", calledOn: "2026-12-01", calledTime: "09:30" };
 
 const forms: [string, () => Promise<Form>][] = [
   [
@@ -148,10 +174,10 @@ const forms: [string, () => Promise<Form>][] = [
     },
   ],
   [
-    "a vetting",
+    "a check of an employer",
     async () => ({
-      page: await unvetted(),
-      fields: { ...Object.fromEntries(vettingChecks.map((check) => [check, "yes"])), note: "Called them." },
+      page: await unvetted("/checks/street", false),
+      fields: { finding: "in-order", note: "" },
     }),
   ],
   [
@@ -171,6 +197,37 @@ const forms: [string, () => Promise<Form>][] = [
         },
       },
     }),
+  ],
+  [
+    "a call to an employer",
+    async () => ({
+      page: await unvetted("/checks/callBack", false),
+      fields: { finding: "in-order", note: "", ...call },
+    }),
+  ],
+  ["a vetting", async () => ({ page: await unvetted("/acceptance", true), fields: { reason: "" } })],
+  [
+    "an employer declined",
+    async () => ({ page: await unvetted("/declination", false), fields: { reason: "A fee" } }),
+  ],
+  [
+    "a decision on a flag",
+    async () => ({ page: await flagged(), fields: { decision: "cleared", reason: "A quote" } }),
+  ],
+  [
+    "a wage floor",
+    async () => ({
+      page: "/staff/settings/wage-floors",
+      fields: { fromDate: "2026-07-01", hourly: "17.90", areaWords: "", source: "Order 7" },
+    }),
+  ],
+  [
+    "a template",
+    async () => ({ page: "/staff/templates/new", fields: { name: "Shifts", text: "Which shift?" } }),
+  ],
+  [
+    "a message to the employer",
+    async () => ({ page: await inReview("/thread"), to: "/thread", fields: { text: "Which shift?" } }),
   ],
   [
     "a message",

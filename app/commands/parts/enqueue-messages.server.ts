@@ -26,6 +26,7 @@ export interface NewMessage {
   announcementId?: string;
   /** The interview time that it tells of. */
   bookingId?: string;
+  threadMessageId?: string;
   recipient?: string;
   reason?: string | null;
   secretCipher?: string;

@@ -1,4 +1,3 @@
-import { fold } from "~/app/domain/text/fold";
 import { dollarFormats } from "~/app/domain/text/formats";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
 import type { EmploymentType, PayUnit } from "./event";
@@ -77,38 +76,6 @@ export function cents(dollars: number): number | null {
   const whole = Math.round(dollars * 100);
   // Of all figures with two decimals, the nearest one must be the same double: 0.1 + 0.2 is none of them.
   return Number.isSafeInteger(whole) && whole / 100 === dollars ? whole : null;
-}
-
-export type OpeningFlag =
-  | "pay-range-wide"
-  | "fair-chance-phrase"
-  | "drivers-licence"
-  | "commission-only"
-  | "client-unnamed";
-
-type OpeningTexts = Pick<Opening, "title" | "schedule" | "duties" | "minimumQualifications" | "howToApply">;
-
-const phrases: [OpeningFlag, RegExp][] = [
-  [
-    "fair-chance-phrase",
-    /\b(no (felon|felonies|felony|convictions?|criminal|record)|(clean|clear) (criminal |police )?(record|background)|felons? need not|without (a )?(criminal )?(record|conviction)|must pass (a )?(criminal )?background)/u,
-  ],
-  ["drivers-licence", /\bdriver'?s?'? licen[cs]e/u],
-  ["commission-only", /\b(commissions? only|only commissions?|100 ?% commission|straight commission)/u],
-  [
-    "client-unnamed",
-    /\b(our client|(a|one of our|confidential|undisclosed|unnamed) clients?|on behalf of a (client|company))\b/u,
-  ],
-];
-
-/** What staff should look at before they approve an opening. Hints for people, never a refusal. */
-export function openingFlags(
-  opening: OpeningTexts & Pick<Opening, "payMinCents" | "payMaxCents">,
-): OpeningFlag[] {
-  const { title, schedule, duties, minimumQualifications, howToApply } = opening;
-  const text = fold([title, schedule, duties, minimumQualifications, howToApply].join(" "));
-  const flags = phrases.filter(([, phrase]) => phrase.test(text)).map(([flag]) => flag);
-  return opening.payMaxCents > 2 * opening.payMinCents ? ["pay-range-wide", ...flags] : flags;
 }
 
 const unitWords: Record<PayUnit, string> = {

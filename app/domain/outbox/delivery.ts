@@ -48,6 +48,8 @@ const habits: Record<MessageKind, Habit> = {
   "event-approved": { endsWithEvent: false, tellsState: false },
   "event-published": { endsWithEvent: false, tellsState: false },
   "event-withdrawn": { endsWithEvent: false, tellsState: false },
+  "message-to-staff": { endsWithEvent: false, tellsState: false },
+  "message-to-employer": { endsWithEvent: false, tellsState: false },
   "staff-invitation": { endsWithEvent: false, tellsState: false },
   "account-link": { endsWithEvent: false, tellsState: false },
   "test-mail": { endsWithEvent: false, tellsState: false },

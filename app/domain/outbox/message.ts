@@ -14,6 +14,8 @@ export const messageKinds = [
   "event-approved",
   "event-published",
   "event-withdrawn",
+  "message-to-staff",
+  "message-to-employer",
   "staff-invitation",
   "account-link",
   "test-mail",

@@ -71,6 +71,7 @@ const staff: Operation[] = [
   "fair.mark",
   "fair.read",
   "figures.read",
+  "flag.decide",
   "floor-plan.change",
   "language.read",
   "language.review",
@@ -99,6 +100,10 @@ const staff: Operation[] = [
   "slot.offer",
   "slot.read",
   "survey.read",
+  "template.change",
+  "thread.read",
+  "thread.settle",
+  "thread.write",
 ];
 const admin: Operation[] = [
   "branch.change",
@@ -115,6 +120,7 @@ const admin: Operation[] = [
   "token.create",
   "token.list",
   "token.withdraw",
+  "wage-floor.change",
 ];
 const employer: Operation[] = [
   "account.open",
@@ -138,6 +144,8 @@ const employer: Operation[] = [
   "slot.offer",
   "slot.read",
   "table.ask",
+  "thread.read",
+  "thread.write",
 ];
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register", "kiosk.survey"];
@@ -228,6 +236,7 @@ describe("a credential for one event", () => {
       "queue.read",
       "room.create",
       "room.list",
+      "template.change",
     ];
     const within = [...everybody, ...door, ...staff].filter((operation) => !beyond.includes(operation));
     expect(atCenter).toEqual(within.sort());

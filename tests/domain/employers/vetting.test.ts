@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { canPublishFor, domainsMatch, type VettingHint, vettingHints } from "~/app/domain/employers/vetting";
+import {
+  type CheckStanding,
+  type MadeCheck,
+  type VettingCheck,
+  vettingChecks,
+} from "~/app/domain/employers/checks";
+import { domainsMatch } from "~/app/domain/employers/contact-marks";
+import { canPublishFor, decideVetting, type VettingHint, vettingHints } from "~/app/domain/employers/vetting";
 
 describe("domainsMatch", () => {
   test.each([
@@ -76,6 +83,48 @@ describe("vettingHints", () => {
     expect(vettingHints({ ...anEmployer, contactEmail: `a@${domain}`, website: domain })).toEqual([
       "free-mail",
     ]);
+  });
+});
+
+describe("decideVetting", () => {
+  const standing = (more: Partial<Record<VettingCheck, Partial<CheckStanding<MadeCheck>>>> = {}) =>
+    vettingChecks.map(
+      (check): CheckStanding<MadeCheck> => ({
+        ...{ check, made: { check, finding: "in-order", lookedAt: "" }, isStale: false },
+        ...more[check],
+      }),
+    );
+  const concern = { made: { check: "street", finding: "concern", lookedAt: "" } } as const;
+
+  test("vets once every check is made, and says which", () => {
+    expect(decideVetting("vetted", standing(), null)).toEqual({
+      outcome: "allowed",
+      how: "checked legalName, duplicate, street, website, domain, callBack, attestations",
+    });
+  });
+
+  test.each(vettingChecks)(
+    "is incomplete without the check of %s, or where it is of something else",
+    (check) => {
+      const missing = { outcome: "incomplete", missing: [check] };
+      expect(decideVetting("vetted", standing({ [check]: { made: null } }), "x")).toEqual(missing);
+      expect(decideVetting("vetted", standing({ [check]: { isStale: true } }), "x")).toEqual(missing);
+    },
+  );
+
+  test("asks for a reason to vet in spite of a concern", () => {
+    const refused = { outcome: "refused", reason: "reason-required" };
+    expect(decideVetting("vetted", standing({ street: concern }), " ")).toEqual(refused);
+    expect(decideVetting("vetted", standing({ street: concern }), "They moved in")).toMatchObject({
+      outcome: "allowed",
+      how: expect.stringMatching(/; concerns street$/),
+    });
+  });
+
+  test("declines with a reason, whatever was checked", () => {
+    expect(decideVetting("declined", standing(), null).outcome).toBe("refused");
+    const none = vettingChecks.map((check) => ({ check, made: null, isStale: false }));
+    expect(decideVetting("declined", none, "A fee")).toEqual({ outcome: "allowed", how: "no check made" });
   });
 });
 

@@ -4,9 +4,7 @@ import {
   cents,
   checkOpening,
   type Opening,
-  type OpeningFlag,
   type OpeningRequest,
-  openingFlags,
   payWords,
 } from "~/app/domain/events/openings";
 
@@ -96,74 +94,6 @@ describe("cents", () => {
         },
       ),
     );
-  });
-});
-
-describe("openingFlags", () => {
-  const flagsOf = (values: Partial<Opening>) =>
-    openingFlags({
-      title: "Clerk",
-      schedule: null,
-      duties: null,
-      minimumQualifications: null,
-      howToApply: null,
-      payMinCents: 2000,
-      payMaxCents: 4000,
-      ...values,
-    });
-
-  test("says nothing of an ordinary opening", () => {
-    expect(flagsOf({ duties: "You keep records and welcome clients of the shop." })).toEqual([]);
-  });
-
-  test("flags a range that is wider than twice its least", () => {
-    expect(flagsOf({ payMaxCents: 4001 })).toEqual(["pay-range-wide"]);
-  });
-
-  test.each<[OpeningFlag, string]>([
-    ["fair-chance-phrase", "No felons"],
-    ["fair-chance-phrase", "Clean record"],
-    ["fair-chance-phrase", "clean criminal background"],
-    ["fair-chance-phrase", "Clear police record needed"],
-    ["fair-chance-phrase", "no convictions"],
-    ["fair-chance-phrase", "no conviction"],
-    ["fair-chance-phrase", "A felon need not apply"],
-    ["fair-chance-phrase", "without convictions"],
-    ["fair-chance-phrase", "without a record"],
-    ["fair-chance-phrase", "must pass criminal background check"],
-    ["fair-chance-phrase", "must pass background check"],
-    ["fair-chance-phrase", "Felons need not apply"],
-    ["fair-chance-phrase", "Without a criminal record"],
-    ["fair-chance-phrase", "You must pass a background check"],
-    ["drivers-licence", "Driver's license"],
-    ["drivers-licence", "driver license"],
-    ["drivers-licence", "drivers' license"],
-    ["drivers-licence", "DRIVER’S LICENCE"],
-    ["drivers-licence", "valid drivers license"],
-    ["commission-only", "Commission only"],
-    ["commission-only", "only commission"],
-    ["commission-only", "100% commission"],
-    ["commission-only", "straight commission"],
-    ["client-unnamed", "Our client is hiring"],
-    ["client-unnamed", "for a confidential client"],
-    ["client-unnamed", "on behalf of a company"],
-  ])("flags %s in %j", (flag, text) => {
-    expect(flagsOf({ minimumQualifications: text })).toEqual([flag]);
-  });
-
-  test.each(["title", "schedule", "duties", "minimumQualifications", "howToApply"] as const)(
-    "reads the %s",
-    (field) => {
-      expect(flagsOf({ [field]: "No felons" })).toEqual(["fair-chance-phrase"]);
-    },
-  );
-
-  test("gives every flag that applies, the range first", () => {
-    expect(flagsOf({ payMaxCents: 9000, duties: "Our client asks for a driver's license." })).toEqual([
-      "pay-range-wide",
-      "drivers-licence",
-      "client-unnamed",
-    ]);
   });
 });
 

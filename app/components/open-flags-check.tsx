@@ -1,0 +1,37 @@
+import { counted } from "~/app/domain/text/counted";
+import { Checkbox } from "./checkbox";
+import { FlagList, type FlagView } from "./flag-list";
+import { Notice } from "./notice";
+
+export interface OpenFlagsCheckProps {
+  eventId: string;
+  flags: readonly FlagView[];
+  zone: string;
+  form?: { errors: Readonly<Record<string, string>>; values: Readonly<Record<string, string>> } | undefined;
+}
+
+/** An event's flags before it is approved. Those that nobody decided do not stop it, but are approved by name. */
+export function OpenFlagsCheck({ eventId, flags, zone, form }: OpenFlagsCheckProps) {
+  if (flags.length === 0) return null;
+  const open = flags.filter(({ decisions }) => decisions.length === 0).length;
+  const undecided = counted(open, "flag is not decided", "flags are not decided");
+  return (
+    <>
+      <FlagList eventId={eventId} flags={flags} zone={zone} withAbout />
+      {open > 0 && (
+        <>
+          <Notice kind="warning" title={undecided}>
+            Decide them first, or approve the event all the same.
+          </Notice>
+          <Checkbox
+            name="acceptedFlags"
+            value={String(open)}
+            label={`${undecided}. I approve the event all the same.`}
+            errors={form?.errors}
+            values={form?.values}
+          />
+        </>
+      )}
+    </>
+  );
+}

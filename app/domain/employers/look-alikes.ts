@@ -1,0 +1,54 @@
+import { fold } from "~/app/domain/text/fold";
+import { ownDomains } from "./contact-marks";
+
+export interface NamedEmployer {
+  id: string;
+  legalName: string;
+  website: string;
+  contactEmail: string;
+}
+
+export type Likeness = "name" | "domain";
+
+export interface LookAlike {
+  id: string;
+  legalName: string;
+  likeness: Likeness[];
+}
+
+const forms = [
+  "llc",
+  "llp",
+  "lp",
+  "inc",
+  "incorporated",
+  "corp",
+  "corporation",
+  "co",
+  "company",
+  "ltd",
+  "limited",
+];
+
+/** A legal name as it is compared: folded, without signs, "the" and the form of the company. */
+export function nameKey(legalName: string): string {
+  const words = fold(legalName)
+    .replaceAll(/[.']/gu, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && word !== "the");
+  const plain = words.filter((word) => !forms.includes(word));
+  return (plain.length === 0 ? words : plain).join(" ");
+}
+
+/** Employers of the center that may be the same one: by folded legal name, or by a domain that is its own. */
+export function lookAlikes(employer: NamedEmployer, others: readonly NamedEmployer[]): LookAlike[] {
+  const name = nameKey(employer.legalName);
+  const domains = ownDomains(employer);
+  return others.flatMap((other) => {
+    if (other.id === employer.id) return [];
+    const likeness: Likeness[] = [];
+    if (nameKey(other.legalName) === name) likeness.push("name");
+    if (ownDomains(other).some((domain) => domains.includes(domain))) likeness.push("domain");
+    return likeness.length === 0 ? [] : [{ id: other.id, legalName: other.legalName, likeness }];
+  });
+}

@@ -1,0 +1,74 @@
+import type { PayUnit } from "~/app/domain/events/event";
+import { fold } from "~/app/domain/text/fold";
+import type { Finding, FlaggableOpening, WageFloor } from "./flag";
+
+/** Hours that pay is for, as a fraction: a full-time day has 8, a week 40, a year 52 weeks and so 2,080. */
+const hours: Record<PayUnit, readonly [number, number]> = {
+  hour: [1, 1],
+  day: [8, 1],
+  week: [40, 1],
+  month: [2080, 12],
+  year: [2080, 1],
+};
+
+/**
+ * What pay is worth an hour, in whole cents and rounded down. Null where nobody can tell: part-time pay by the week,
+ * month or year is for hours that the posting does not say.
+ */
+export function hourlyCents(
+  pay: Pick<FlaggableOpening, "payMinCents" | "payUnit" | "employmentType">,
+): number | null {
+  const isByTime = pay.payUnit === "hour" || pay.payUnit === "day";
+  if (pay.employmentType === "part-time" && !isByTime) return null;
+  const [many, parts] = hours[pay.payUnit];
+  return Math.floor((pay.payMinCents * parts) / many);
+}
+
+/**
+ * The floor that holds at a place on a day: of each area the latest that has begun, and of those whose area the place
+ * lies in the highest. Null where none does.
+ * @param on the day, `2026-12-01`
+ */
+export function floorAt(floors: readonly WageFloor[], place: string, on: string): WageFloor | null {
+  const latest = new Map<string, WageFloor>();
+  for (const floor of floors) {
+    const area = floor.areaWords.map(fold).toSorted().join("|");
+    const known = latest.get(area);
+    if (floor.fromDate <= on && (known === undefined || floor.fromDate > known.fromDate))
+      latest.set(area, floor);
+  }
+  const here = [...latest.values()].filter(({ areaWords }) => isIn(areaWords, place));
+  return here.toSorted((a, b) => b.hourlyCents - a.hourlyCents)[0] ?? null;
+}
+
+/** True where one of an area's words stands whole in the address. */
+function isIn(areaWords: readonly string[], place: string): boolean {
+  const words = ` ${wordsOf(place)} `;
+  return areaWords.length === 0 || areaWords.some((area) => words.includes(` ${wordsOf(area)} `));
+}
+
+const wordsOf = (text: string) =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(" ")
+    .trim();
+
+/**
+ * Finds pay whose lowest figure is under the floor of its worksite, or of the event's place where it names none.
+ */
+export function payBelowFloor(
+  opening: FlaggableOpening,
+  { floors, place, on }: { floors: readonly WageFloor[]; place: string; on: string },
+): Finding | null {
+  const floor = floorAt(floors, opening.worksite ?? place, on);
+  const hourly = hourlyCents(opening);
+  if (floor === null || hourly === null || hourly >= floor.hourlyCents) return null;
+  const { payMinCents, payUnit } = opening;
+  return {
+    found: `${dollars(hourly)} an hour, under ${dollars(floor.hourlyCents)}`,
+    lookedAt: [`${payMinCents} a ${payUnit}`, `${floor.hourlyCents} from ${floor.fromDate}`, floor.source],
+    source: floor.source,
+  };
+}
+
+const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
