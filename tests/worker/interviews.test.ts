@@ -4,6 +4,7 @@ import { acceptOfferedTime, cancelTime } from "~/app/commands/change-booking.ser
 import { cancelSlot } from "~/app/commands/change-slot.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
 import { sendDue } from "~/app/worker/worker.server";
+import { events } from "~/db/schema";
 import { aCenter, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { anEventAhead, asPatron, book, bookingsOf, someSlots } from "~/tests/factories/slots";
@@ -29,6 +30,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   services.clock.set(noon);
+  // What an earlier test left would be reminded of too.
+  await services.db.update(events).set({ status: "closed" });
   center = await aCenter(services);
   eventId = await anEventAhead(services, center);
   slotIds = await someSlots(services, center, eventId, { count: 2 });
