@@ -13,11 +13,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
+import { eventStatuses, eventTypes } from "~/app/domain/events/event";
 import type { EventSnapshot } from "~/app/domain/events/snapshot";
 import { centers, rooms } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
-import { employers } from "./employers";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });

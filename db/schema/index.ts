@@ -8,6 +8,8 @@ export * from "./employers";
 export * from "./event-employers";
 export * from "./event-records";
 export * from "./events";
+export * from "./opening-imports";
+export * from "./opening-marks";
 export * from "./openings";
 export * from "./operations";
 export * from "./outbox";
