@@ -2,7 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { canBeCopied } from "~/app/domain/events/steps";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, findEventDetail, hostOpenings, textOf } from "~/db/queries/event-detail";
 import { createdOnce, type EventCreated, writeDraft } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -65,7 +65,7 @@ function inputOf(actor: Actor, event: EventDetail, locale: string): EventInput {
     doorsCloseAt: event.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
-    openings: event.openings.map(({ id: _id, employerId: _employerId, ...opening }) => opening),
+    openings: hostOpenings(event).map(({ id: _id, employerId: _employerId, ...opening }) => opening),
     ...(hasRole(actor, "staff") ? settings : {}),
   };
 }

@@ -9,11 +9,12 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
-import { employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
-import type { EventInput, OpeningInput } from "./parts/event-input";
+import { employers, eventEmployers, events, eventTexts, rooms } from "~/db/schema";
+import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { addOpenings } from "./parts/write-openings.server";
 
 export interface NewEventRequest {
   actor: Actor;
@@ -95,7 +96,7 @@ export async function writeDraft(
     searchText: searchTextOf({
       title: event.title,
       employerNames: [employer.legalName],
-      openings: event.openings,
+      openings: event.openings ?? [],
     }),
     createdAt: now,
   });
@@ -108,7 +109,7 @@ export async function writeDraft(
     whatToBring: event.whatToBring,
   });
   await tx.insert(eventEmployers).values({ ...of, employerId, isHost: true });
-  await writeOpenings(tx, services, { ...of, employerId }, event.openings);
+  await addOpenings(tx, services, { ...of, employerId }, event.openings ?? []);
   await saveRevision(tx, of, now);
   await writeAudit(tx, services, actor, [
     { subjectKind: "event", subjectId: eventId, action: "status", to: "draft" },
@@ -177,17 +178,4 @@ async function freeSlug(
   let free = slug;
   for (let n = 2; taken.has(free); n += 1) free = withSuffix(slug, n);
   return free;
-}
-
-/** Writes an event's openings in the order in which they were given. */
-export async function writeOpenings(
-  tx: Db,
-  services: Services,
-  of: { centerId: string; eventId: string; employerId: string },
-  list: readonly OpeningInput[],
-): Promise<void> {
-  if (list.length === 0) return;
-  await tx
-    .insert(openings)
-    .values(list.map((opening, position) => ({ ...of, ...opening, id: services.ids.uuid(), position })));
 }

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { doorPassHours } from "~/app/domain/access/invitation";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { decideEdit, type EditableEvent, type EventField, editable } from "~/app/domain/events/edits";
+import { wholeOpening } from "~/app/domain/events/openings";
 import { checkSchedule } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { type Refused, refuse } from "~/app/domain/refusal";
@@ -10,16 +11,17 @@ import { offersEndAt } from "~/app/domain/waitlist/offer-expiry";
 import type { Db } from "~/db/client.server";
 import { moveDoorPasses } from "~/db/queries/devices";
 import { isOverlap } from "~/db/queries/errors";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, findEventDetail, hostOpenings, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
-import { events, eventTexts, openings } from "~/db/schema";
-import { checkRoom, writeOpenings } from "./create-event.server";
+import { events, eventTexts } from "~/db/schema";
+import { checkRoom } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { replaceOpenings } from "./parts/write-openings.server";
 import { bookRoom, freeRoom } from "./take-event-step.server";
 
 /** The values to change; whatever is left out stays. A null time means its default again. */
@@ -136,7 +138,7 @@ function editableOf(event: EventDetail, locale: string): EditableEvent {
     doorsCloseAt: event.doorsCloseAt,
     registrationClosesAt: event.registrationClosesAt,
     accommodationContact: event.accommodationContact,
-    openings: event.openings,
+    openings: hostOpenings(event),
     walkInReserve: event.walkInReserve,
     exitScanning: event.exitScanning,
   };
@@ -164,7 +166,7 @@ function applyPatch(before: EditableEvent, patch: EventPatch): EditableEvent {
     registrationClosesAt: patch.registrationClosesAt ?? moved(before.registrationClosesAt, byStart),
     accommodationContact:
       patch.accommodationContact === undefined ? before.accommodationContact : patch.accommodationContact,
-    openings: patch.openings ?? before.openings,
+    openings: patch.openings?.map(wholeOpening) ?? before.openings,
     walkInReserve: patch.walkInReserve ?? before.walkInReserve,
     exitScanning: patch.exitScanning ?? before.exitScanning,
   };
@@ -212,7 +214,7 @@ async function save(
         title,
         otherTitles: event.texts.filter(({ locale }) => locale !== main).map((text) => text.title),
         employerNames: event.employers.map((e) => e.legalName),
-        openings: list,
+        openings: [...list, ...event.openings.filter((opening) => opening.employerId !== employerId)],
       }),
       revision: sql`${events.revision} + 1`,
       ...(decided.raisesCalendar ? { calendarRevision: sql`${events.calendarRevision} + 1` } : {}),
@@ -229,10 +231,7 @@ async function save(
       ),
     );
   if (decided.changed.includes("openings") && request.patch.openings !== undefined) {
-    await tx
-      .delete(openings)
-      .where(and(eq(openings.centerId, of.centerId), eq(openings.eventId, of.eventId)));
-    await writeOpenings(tx, services, { ...of, employerId }, request.patch.openings);
+    await replaceOpenings(tx, services, { ...of, employerId }, request.patch.openings);
   }
   if (event.status === "approved" || event.status === "published") {
     await freeRoom(tx, of.centerId, event.id);

@@ -17,7 +17,13 @@ export function EventPage({ event }: { event: PublicEventView }) {
       <EventSummary event={event} />
       <Section title={t("event.hiring")}>
         <Employers employers={event.employers} />
+        {event.employers.length > 1 && (
+          <p>
+            <a href={links.handout}>{t("jobs.handout")}</a>
+          </p>
+        )}
       </Section>
+      {openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
       {openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
           <OpeningsList openings={openings} language={event.openingsLocale} />
@@ -53,17 +59,43 @@ export function EventPage({ event }: { event: PublicEventView }) {
   );
 }
 
+/** Too many openings for this page: they have one with a search. */
+function ListedApart({ event }: { event: PublicEventView }) {
+  const t = useWords();
+  return (
+    <Section title={t("event.openings", { count: event.openingCount })}>
+      <p>
+        <a href={event.links.openings}>{t("jobs.seeAll", { count: event.openingCount })}</a>
+      </p>
+      <p>{t("jobs.seeAllText")}</p>
+    </Section>
+  );
+}
+
 function Employers({ employers }: Pick<PublicEventView, "employers">) {
   const [only] = employers;
   if (employers.length === 1 && only) return <Employer {...only} />;
   return (
-    <ul>
+    <ul className="employers">
       {employers.map((employer) => (
         <li key={employer.id}>
-          <Employer {...employer} />
+          <EmployerLine employer={employer} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One of many: the table where it is met, its name and how many openings it has. */
+function EmployerLine({ employer }: { employer: PublicEventView["employers"][number] }) {
+  const t = useWords();
+  const { name, tableNo, openingCount } = employer;
+  return (
+    <>
+      {tableNo !== null && `${t("jobs.table", { number: tableNo })} · `}
+      <bdi>{name}</bdi>
+      {openingCount > 0 && ` · ${t("job.openings", { count: openingCount })}`}
+    </>
   );
 }
 

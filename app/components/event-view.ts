@@ -7,6 +7,10 @@ import type { PlaceView } from "./place-lines";
 export interface PublicLinks {
   page: string;
   registration: string;
+  /** Its openings with a search, by employer. */
+  openings: string;
+  /** The list of employers, to print. */
+  handout: string;
   calendar: string;
   events: string;
   home: string;
@@ -26,6 +30,15 @@ export interface EventMention {
   links: PublicLinks;
 }
 
+export interface EmployerAtEvent {
+  id: string;
+  name: string;
+  website: string;
+  /** Where it is met at a job fair. */
+  tableNo: number | null;
+  openingCount: number;
+}
+
 export interface PublicEventView extends EventMention {
   description: string;
   whatToBring: string | null;
@@ -34,8 +47,10 @@ export interface PublicEventView extends EventMention {
   place: PlaceView | null;
   /** Whom to ask for help to take part: an address, a number or words. */
   accessContact: string;
-  employers: readonly { id: string; name: string; website: string }[];
+  employers: readonly EmployerAtEvent[];
+  /** Those that the page shows itself: none where there are so many that they have a page of their own. */
   openings: readonly OpeningView[];
+  openingCount: number;
   /** The language that the openings are in. */
   openingsLocale: string;
 }

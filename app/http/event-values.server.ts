@@ -1,7 +1,9 @@
 import { defaultDoors } from "~/app/domain/events/schedule";
+import { mostOpeningsInForm } from "~/app/domain/openings/listing";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
-import { type EventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, hostOpenings, textOf } from "~/db/queries/event-detail";
 import type { MomentName } from "./event-moments.server";
+import { traitValues } from "./opening-form.server";
 import type { FormValues } from "./parse-form.server";
 
 /** An event as the form shows it: times in the event's zone, whatever is as it would be by itself left empty. */
@@ -16,7 +18,7 @@ export function valuesOfEvent(event: EventDetail, locale: string): FormValues {
     roomId: event.place?.roomId ?? "",
     capacity: event.capacity === null ? "" : String(event.capacity),
     ...timeValues(event),
-    ...Object.fromEntries(event.openings.flatMap((opening, n) => Object.entries(openingValues(opening, n)))),
+    ...openingsValues(hostOpenings(event)),
   };
 }
 
@@ -59,6 +61,12 @@ function momentValues(name: MomentName, at: Date | null, zone: string, usualDay:
   };
 }
 
+/** More than the form can show stay as they are: see `openingsApart`. */
+const openingsValues = (openings: EventDetail["openings"]): FormValues =>
+  openings.length > mostOpeningsInForm
+    ? { openingsApart: "yes" }
+    : Object.fromEntries(openings.flatMap((opening, n) => Object.entries(openingValues(opening, n))));
+
 function openingValues(opening: EventDetail["openings"][number], index: number): FormValues {
   const values: FormValues = {
     title: opening.title,
@@ -73,7 +81,8 @@ function openingValues(opening: EventDetail["openings"][number], index: number):
     minimumQualifications: opening.minimumQualifications ?? "",
     howToApply: opening.howToApply ?? "",
     closesOn: opening.closesOn ?? "",
-    ...(opening.remote ? { remote: "yes" } : {}),
+    clientName: opening.clientName ?? "",
+    ...traitValues(opening),
   };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [`openings.${index}.${key}`, value]),

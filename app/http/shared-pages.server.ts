@@ -1,5 +1,6 @@
 import { phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { findPageKey, listPageKeys } from "~/db/queries/event-page";
 import type { RequestContext } from "./context.server";
 import { pageLength } from "./event-list.server";
@@ -14,7 +15,7 @@ interface PageParams {
 }
 
 /**
- * An event's page: its revision, and its phase by the clock and the counts. Null where no event has this address; then
+ * An event's page: its revision, its phase by the clock and the counts, and the day there. Null where no event has this address; then
  * it is not even asked for with signs that no address has.
  */
 export async function eventPage(
@@ -24,12 +25,27 @@ export async function eventPage(
   if (!isSlug(slug) || !isSpoken(locale)) return null;
   const found = await findPageKey(services.sql, { centerId: center.id, slug });
   if (found === null) return null;
-  const phase = phaseOf(found, services.clock.now());
-  return {
-    address: `${prefixOf(locale)}/events/${slug}`,
-    dependsOn: [found.id, found.revision, phase],
-  };
+  return { address: `${prefixOf(locale)}/events/${slug}`, dependsOn: stateOf(found, services.clock.now()) };
 }
+
+/** The list of an event's employers to print: what its page depends on. */
+export async function handoutPage(
+  context: Context,
+  params: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  const page = await eventPage(context, params);
+  return page && { ...page, address: `${page.address}/handout` };
+}
+
+/** An opening closes when its last day ends where the event is, so the day there is part of an event's state. */
+const stateOf = (event: Awaited<ReturnType<typeof listPageKeys>>[number], now: Date) => [
+  event.id,
+  event.revision,
+  phaseOf(event, now),
+  localDay(event.zone, now),
+];
+
+const localDay = (zone: string, now: Date) => localOf(now, zone).date;
 
 /**
  * The list of events, whole or of one branch: which events its first page shows, their revisions, and their phases by
@@ -49,7 +65,7 @@ export async function eventList(
   const events = await listPageKeys(services.sql, of);
   return {
     address: branchId === undefined ? pathname : `${pathname}?branch=${branchId}`,
-    dependsOn: events.flatMap((event) => [event.id, event.revision, phaseOf(event, now)]),
+    dependsOn: events.flatMap((event) => stateOf(event, now)),
   };
 }
 

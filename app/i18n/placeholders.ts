@@ -110,4 +110,10 @@ export interface Placeholders {
   "sms.isStopped": { number: string };
   "sms.agree": { end: string };
   "sms.isOn": { end: string };
+  "jobs.pageTitle": { center: string };
+  "jobs.description": { center: string };
+  "jobs.table": { number: number };
+  "jobs.seeAll": { count: number };
+  "jobs.ofEventPageTitle": { event: string };
+  "jobs.handoutPageTitle": { event: string };
 }

@@ -62,14 +62,15 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         contactEmail: employers.contactEmail,
         vettedAt: employers.vettedAt,
         isHost: eventEmployers.isHost,
+        tableNo: eventEmployers.tableNo,
       })
       .from(eventEmployers)
       .innerJoin(
         employers,
         and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
       )
-      .where(isOfEvent(eventEmployers))
-      .orderBy(asc(employers.legalName)),
+      .where(and(isOfEvent(eventEmployers), eq(eventEmployers.standing, "accepted")))
+      .orderBy(asc(eventEmployers.tableNo), asc(employers.legalName)),
     db
       .select({
         id: openings.id,
@@ -87,6 +88,10 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         minimumQualifications: openings.minimumQualifications,
         howToApply: openings.howToApply,
         closesOn: openings.closesOn,
+        shifts: openings.shifts,
+        noExperience: openings.noExperience,
+        languages: openings.languages,
+        clientName: openings.clientName,
       })
       .from(openings)
       .where(isOfEvent(openings))
@@ -99,8 +104,17 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
     roomId === null || roomName === null || postedLoad === null || branchId === null || branchName === null
       ? null
       : { roomId, roomName, postedLoad, branchId, branchName, branchAddress };
-  return { ...rest, place, texts, host, employers: hosts, openings: jobs };
+  return { ...rest, place, texts, host, employers: hosts, openings: jobsOf(hosts, jobs) };
 }
+
+/** The openings of employers that are there, by their order: one that has not been accepted shows none. */
+function jobsOf<Job extends { employerId: string }>(hosts: readonly { id: string }[], jobs: readonly Job[]) {
+  return hosts.flatMap(({ id }) => jobs.filter(({ employerId }) => employerId === id));
+}
+
+/** The host's own openings, which are edited with the event; other employers have theirs to themselves. */
+export const hostOpenings = ({ host, openings: jobs }: Pick<EventDetail, "host" | "openings">) =>
+  jobs.filter(({ employerId }) => employerId === host.id);
 
 /** The event's words in a locale, else in the center's, else in the first one it has. */
 export function textOf(event: Pick<EventDetail, "texts">, locale: string, ofCenter = locale) {

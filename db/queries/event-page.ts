@@ -5,6 +5,7 @@ interface PageRow {
   id: string;
   status: EventStatus;
   revision: number;
+  zone: string;
   starts_at: string;
   ends_at: string;
   registration_closes_at: string;
@@ -16,7 +17,7 @@ interface PageRow {
 /** What a kept event page depends on, in one prepared statement. */
 export async function findPageKey(sql: Sql, params: { centerId: string; slug: string }) {
   const [row] = await sql<PageRow[]>`
-    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
+    select id, status, revision, zone, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
       places_taken(center_id, id)::int as places_taken
     from events where center_id = ${params.centerId} and slug = ${params.slug}`;
   return row === undefined ? null : keyOf(row);
@@ -29,7 +30,7 @@ export async function listPageKeys(
 ) {
   const { centerId, branchId = null, now, limit } = params;
   const rows = await sql<PageRow[]>`
-    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
+    select id, status, revision, zone, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
       places_taken(center_id, id)::int as places_taken
     from events
     where center_id = ${centerId} and status = 'published' and ends_at > ${now.toISOString()}
@@ -43,6 +44,7 @@ const keyOf = (row: PageRow) => ({
   id: row.id,
   status: row.status,
   revision: row.revision,
+  zone: row.zone,
   startsAt: new Date(row.starts_at),
   endsAt: new Date(row.ends_at),
   registrationClosesAt: new Date(row.registration_closes_at),

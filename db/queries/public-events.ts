@@ -173,8 +173,18 @@ async function listOpenings(db: Db, params: { centerId: string; ids: string[] })
       payMinCents: openings.payMinCents,
       payMaxCents: openings.payMaxCents,
       payUnit: openings.payUnit,
+      closesOn: openings.closesOn,
     })
     .from(openings)
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, openings.centerId),
+        eq(eventEmployers.eventId, openings.eventId),
+        eq(eventEmployers.employerId, openings.employerId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
+    )
     .where(and(eq(openings.centerId, params.centerId), inArray(openings.eventId, params.ids)))
     .orderBy(asc(openings.position));
 }
