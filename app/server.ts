@@ -24,7 +24,7 @@ import { pageHandlers } from "~/app/http/page-handlers.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
-import { eventList, eventPage, privacyPage } from "~/app/http/shared-pages.server";
+import { eventList, eventPage, handoutPage, privacyPage } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
 import { isUnavailable } from "~/db/queries/errors";
 
@@ -46,6 +46,9 @@ export interface ServerOptions {
 }
 
 const pageLimit = 1024 * 1024;
+/** A file of openings and what a form puts around it; the page says more exactly what is too large. */
+const fileLimit = 6 * 1024 * 1024;
+const takesFile = /^\/(?:staff|employer)\/events\/[^/]+\/openings\/imports$/;
 const year = "public, max-age=31536000, immutable";
 
 /** The one server: static files, the API, kept pages and Remix, behind one set of rules. */
@@ -199,7 +202,9 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     kept.forgetAll();
     forgetEventDetails(services);
   });
-  app.use(limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413)));
+  const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
+  const [page, file] = [limitBody(pageLimit, tooLarge), limitBody(fileLimit, tooLarge)];
+  app.use((c, next) => (takesFile.test(c.req.path) ? file : page)(c, next));
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>
@@ -208,6 +213,9 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     app.get(`${locale}/events`, list);
     app.get(`${locale}/events/:slug`, (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => eventPage(c.get("context"), c.req.param())),
+    );
+    app.get(`${locale}/events/:slug/handout`, (c) =>
+      kept.answerTo(c.req.raw, c.get("context"), () => handoutPage(c.get("context"), c.req.param())),
     );
     app.get(`${locale}/privacy`, (c) =>
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
