@@ -6,7 +6,15 @@ import { holds, matterOf } from "~/app/domain/sharing/consent";
 import type { Db } from "~/db/client.server";
 import { countArrived } from "~/db/queries/check-in";
 import { listLastConsents } from "~/db/queries/consents";
-import { accommodations, patrons, registrationKeys, shortCodes, tableVisits, ticketCodes } from "~/db/schema";
+import {
+  accommodations,
+  openingMarks,
+  patrons,
+  registrationKeys,
+  shortCodes,
+  tableVisits,
+  ticketCodes,
+} from "~/db/schema";
 import { type ChangeRequest, change, endPlace, type Held, setState } from "./change-registration.server";
 import { endTextConsents } from "./parts/end-text-consents.server";
 import { offerPlaces } from "./parts/offer-places.server";
@@ -65,6 +73,7 @@ async function eraseFrom(
   const isTheirs = (
     table:
       | typeof accommodations
+      | typeof openingMarks
       | typeof patrons
       | typeof registrationKeys
       | typeof shortCodes
@@ -73,6 +82,7 @@ async function eraseFrom(
   ) => and(eq(table.centerId, centerId), eq(table.registrationId, registrationId));
   await tx.delete(patrons).where(isTheirs(patrons));
   await tx.delete(registrationKeys).where(isTheirs(registrationKeys));
+  await tx.delete(openingMarks).where(isTheirs(openingMarks));
   await tx.delete(tableVisits).where(isTheirs(tableVisits));
   await tx.update(accommodations).set({ cipher: null, keyId: null }).where(isTheirs(accommodations));
   for (const codes of [ticketCodes, shortCodes]) {

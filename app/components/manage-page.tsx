@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
+import { PlanSection, type PlanView } from "./plan-section";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { TextsSection, type TextsView } from "./texts-section";
@@ -28,6 +29,8 @@ export interface ManageView {
   texts: TextsView | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
+  /** The jobs that they plan to ask about; null where the event offers none. */
+  plan: PlanView | null;
   nonce: string;
 }
 
@@ -54,6 +57,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
+      {isAhead(ticket.state) && view.plan && <PlanSection plan={view.plan} href={href} />}
       {ticket.state === "valid" && <WhileValid view={view} />}
       {isGone(ticket.state) && <Return view={view} />}
       {view.name !== null && <OwnData href={href} />}
@@ -64,6 +68,8 @@ export function ManagePage({ view }: { view: ManageView }) {
     </>
   );
 }
+
+const isAhead = (state: TicketState) => state === "valid" || state === "waitlisted" || state === "offered";
 
 const isGone = (state: TicketState) =>
   state === "cancelled" || state === "released" || state === "given-back";

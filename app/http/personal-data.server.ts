@@ -4,6 +4,7 @@ import { holds } from "~/app/domain/sharing/consent";
 import { listAccommodations } from "~/db/queries/accommodations";
 import { listConsents } from "~/db/queries/consents";
 import { textOf } from "~/db/queries/event-detail";
+import { listMarks } from "~/db/queries/opening-marks";
 import { findPersonalData } from "~/db/queries/personal-data";
 import { listAnswers } from "~/db/queries/reminder-answers";
 import { listTextConsents } from "~/db/queries/sms";
@@ -19,13 +20,14 @@ export async function personalData(
   locale: string,
 ) {
   const of = { centerId: center.id, registrationId: found.id };
-  const [event, held, asked, consents, textConsents, answers] = await Promise.all([
+  const [event, held, asked, consents, textConsents, answers, marks] = await Promise.all([
     keptEventDetail(services, center, found.event),
     findPersonalData(services.db, of),
     listAccommodations(services.db, of),
     listConsents(services.db, of),
     listTextConsents(services.db, of),
     listAnswers(services.db, of),
+    listMarks(services.db, of),
   ]);
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
@@ -48,6 +50,7 @@ export async function personalData(
     consents,
     textMessages: textConsents,
     reminderAnswers: answers,
+    plannedVisits: marks.map(({ employerName, title, markedAt }) => ({ employerName, title, markedAt })),
     ...rest,
   };
 }

@@ -8,6 +8,7 @@ import { isCleared } from "~/app/http/cleared-screens.server";
 import { calendarHrefs } from "~/app/http/feed.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { findByCode, whyGone } from "~/app/http/manage-link.server";
+import { planView } from "~/app/http/plan-page.server";
 import { askingEmployers } from "~/app/http/table-visits.server";
 import { textsView } from "~/app/http/texts-view.server";
 import { ticketView } from "~/app/http/ticket-view.server";
@@ -37,11 +38,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [waitlist, answer, texts, asking] = await Promise.all([
+  const [waitlist, answer, texts, asking, plan] = await Promise.all([
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
     askingEmployers(context, found),
+    planView(context, found),
   ]);
   const view = {
     ticket,
@@ -52,6 +54,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     texts,
     calendar,
     waitlist,
+    plan,
     nonce,
     href: `/m/${code}`,
   };
