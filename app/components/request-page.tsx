@@ -63,6 +63,9 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
         ) : (
           <OpeningsList openings={event.openings} />
         )}
+        <p>
+          <a href={`/employer/events/${event.id}/openings`}>Import openings, copy them or download them</a>
+        </p>
       </Section>
       <Section title="What happened">
         <RequestTrail steps={event.steps} timeZone={event.zone} />

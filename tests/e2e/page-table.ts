@@ -64,6 +64,17 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ past }) => `/events/${past.slug}/registration`),
     ...anyone(({ full }) => `/events/${full.slug}/registration`),
   ],
+  "($locale).events.$slug_.openings": [
+    ...anyone(publicPage("/openings")),
+    ...anyone(publicPage("/openings?q=nothing")),
+    ...answered(422, anyone(publicPage("/openings?pay=20,50"))),
+  ],
+  "($locale).events.$slug_.handout": anyone(publicPage("/handout")),
+  "($locale).openings": [
+    ...anyone("/openings"),
+    ...anyone("/openings?q=nothing"),
+    ...answered(422, anyone("/openings?pay=20,50")),
+  ],
   "($locale).lost-ticket": anyone("/lost-ticket", "refused"),
   "($locale).lost-ticket_.sent": anyone("/lost-ticket/sent"),
   "($locale).privacy": anyone("/privacy"),
@@ -90,6 +101,10 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ givenBack: { manage } }) => `${manage}/sharing`),
   ],
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
+  "m.$code_.openings": [
+    ...anyone(({ place: { manage } }) => `${manage}/openings`),
+    ...anyone(({ place: { manage } }) => `${manage}/openings?q=nothing`),
+  ],
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
@@ -132,6 +147,9 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId._index": [...employer(asked("")), ...employer(drafted(""))],
   "employer.events.$eventId.edit": employer(drafted("/edit"), "refused"),
   "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
+  "employer.events.$eventId.openings._index": employer(({ live }) => `/employer/events/${live.id}/openings`),
+  "employer.events.$eventId.openings.imports._index": employer(drafted("/openings/imports"), "refused"),
+  "employer.events.$eventId.openings.imports.$importId": apart,
   "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
   "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
   "employer_.events.$eventId.table.$visitId": [
@@ -197,6 +215,9 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.edit": staff(openEvent("/edit"), "refused"),
   "staff.events.$eventId.mail._index": staff(openEvent("/mail")),
   "staff.events.$eventId.needs-info": staff(request("/needs-info"), "refused"),
+  "staff.events.$eventId.openings._index": staff(liveEvent("/openings")),
+  "staff.events.$eventId.openings.imports._index": staff(openEvent("/openings/imports"), "refused"),
+  "staff.events.$eventId.openings.imports.$importId": apart,
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
   "staff.events.$eventId.paper-night.arrivals": staff(liveEvent("/paper-night/arrivals")),
   "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),
