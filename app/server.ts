@@ -32,6 +32,7 @@ import {
   eventList,
   eventPage,
   floorPlanPage,
+  handoutPage,
   privacyPage,
   registrationPage,
 } from "~/app/http/shared-pages.server";
@@ -56,6 +57,9 @@ export interface ServerOptions {
 }
 
 const pageLimit = 1024 * 1024;
+/** A file of openings and what a form puts around it; the page says more exactly what is too large. */
+const fileLimit = 6 * 1024 * 1024;
+const takesFile = /^\/(?:staff|employer)\/events\/[^/]+\/openings\/imports$/;
 const year = "public, max-age=31536000, immutable";
 
 /** The one server: static files, the API, kept pages and Remix, behind one set of rules. */
@@ -204,6 +208,7 @@ const pagesOfEvents = [
   ["", eventPage],
   ["/registration", registrationPage],
   ["/floor-plan", floorPlanPage],
+  ["/handout", handoutPage],
 ] as const;
 
 /** Kept pages, then whatever Remix has. */
@@ -216,9 +221,14 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     kept.forgetAll();
     forgetEventDetails(services);
   });
-  const page = limitBody(pageLimit, (c) => c.text(messageOf("body-too-large"), 413));
+  const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
+  const [page, file] = [limitBody(pageLimit, tooLarge), limitBody(fileLimit, tooLarge)];
   const upload = limitUpload(mostUploadBytes, (c) => c.text(problemWords("picture-too-large"), 413));
-  app.use((c, next) => (isUpload(c.req.path) ? upload : page)(c, next));
+  app.use((c, next) => {
+    const { path } = c.req;
+    const limit = isUpload(path) ? upload : takesFile.test(path) ? file : page;
+    return limit(c, next);
+  });
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>

@@ -284,7 +284,7 @@ function resourceOf(
       postedLoad: event.place.postedLoad,
     },
     employer: event.host && { id: event.host.id, legalName: event.host.legalName },
-    openings: event.openings.map(({ employerId: _employerId, payMinCents, payMaxCents, ...opening }) => ({
+    openings: event.openings.map(({ payMinCents, payMaxCents, ...opening }) => ({
       ...opening,
       payMin: payMinCents / 100,
       payMax: payMaxCents / 100,

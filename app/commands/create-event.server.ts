@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, or } from "drizzle-orm";
+import { and, eq, like, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { checkReserve } from "~/app/domain/events/edits";
@@ -10,11 +10,12 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
-import { employers, eventEmployers, events, eventTexts, openings, rooms } from "~/db/schema";
-import type { EventInput, OpeningInput } from "./parts/event-input";
+import { employers, eventEmployers, events, eventTexts, rooms } from "~/db/schema";
+import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { addOpenings } from "./parts/write-openings.server";
 
 export interface NewEventRequest {
   actor: Actor;
@@ -100,7 +101,7 @@ export async function writeDraft(
     searchText: searchTextOf({
       title: event.title,
       employerNames: host === null ? [] : [host.legalName],
-      openings: event.openings,
+      openings: event.openings ?? [],
     }),
     createdAt: now,
   });
@@ -114,7 +115,7 @@ export async function writeDraft(
   });
   if (employerId !== null) {
     await tx.insert(eventEmployers).values({ ...of, employerId, isHost: true });
-    await writeOpenings(tx, services, { ...of, employerId }, event.openings);
+    await addOpenings(tx, services, { ...of, employerId }, event.openings ?? []);
   }
   await saveRevision(tx, of, now);
   await writeAudit(tx, services, actor, [
@@ -184,50 +185,4 @@ async function freeSlug(
   let free = slug;
   for (let n = 2; taken.has(free); n += 1) free = withSuffix(slug, n);
   return free;
-}
-
-/** Writes an event's openings in the order in which they were given. */
-export async function writeOpenings(
-  tx: Db,
-  services: Services,
-  of: { centerId: string; eventId: string; employerId: string },
-  list: readonly OpeningInput[],
-): Promise<void> {
-  if (list.length === 0) return;
-  await tx
-    .insert(openings)
-    .values(list.map((opening, position) => ({ ...of, ...opening, id: services.ids.uuid(), position })));
-}
-
-/**
- * Writes what one employer offers at an event in the place of what it offered before. An opening whose title stays is
- * the same opening.
- */
-export async function rewriteOpenings(
-  tx: Db,
-  services: Services,
-  of: { centerId: string; eventId: string; employerId: string },
-  list: readonly OpeningInput[],
-): Promise<void> {
-  const isItsOwn = and(
-    eq(openings.centerId, of.centerId),
-    eq(openings.eventId, of.eventId),
-    eq(openings.employerId, of.employerId),
-  );
-  const held = await tx.select({ id: openings.id, title: openings.title }).from(openings).where(isItsOwn);
-  const rows = list.map((opening, position) => {
-    const at = held.findIndex(({ title }) => title === opening.title);
-    const [same] = at === -1 ? [] : held.splice(at, 1);
-    return { id: same?.id, row: { ...of, ...opening, position } };
-  });
-  const gone = held.map(({ id }) => id);
-  if (gone.length > 0) await tx.delete(openings).where(and(isItsOwn, inArray(openings.id, gone)));
-  for (const { id, row } of rows) {
-    if (id === undefined) await tx.insert(openings).values({ ...row, id: services.ids.uuid() });
-    else
-      await tx
-        .update(openings)
-        .set(row)
-        .where(and(isItsOwn, eq(openings.id, id)));
-  }
 }

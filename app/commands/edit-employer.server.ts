@@ -7,6 +7,7 @@ import { raiseCenterRevision } from "./change-center.server";
 import type { EmployerInput } from "./create-employer.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { renameInOpenings } from "./parts/write-openings.server";
 
 const employerFields = [
   "legalName",
@@ -41,6 +42,8 @@ export async function editEmployer(
     );
     if (changed.length === 0) return { outcome: "edited" as const, changed };
     await tx.update(employers).set(employer).where(of);
+    if (changed.includes("legalName"))
+      await renameInOpenings(tx, { centerId, employerId }, employer.legalName);
     await raiseCenterRevision(tx, centerId);
     await writeAudit(
       tx,

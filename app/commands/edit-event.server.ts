@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { doorPassHours } from "~/app/domain/access/invitation";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { decideEdit, type EditableEvent, type EventField, editable } from "~/app/domain/events/edits";
+import { wholeOpening } from "~/app/domain/events/openings";
 import { checkSchedule } from "~/app/domain/events/schedule";
 import { searchTextOf } from "~/app/domain/events/search-text";
 import { withoutHost } from "~/app/domain/fairs/host";
@@ -14,13 +15,14 @@ import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { events, eventTexts } from "~/db/schema";
-import { checkRoom, rewriteOpenings } from "./create-event.server";
+import { checkRoom } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { replaceOpenings } from "./parts/write-openings.server";
 import { bookRoom, freeRoom } from "./take-event-step.server";
 
 /** The values to change; whatever is left out stays. A null time means its default again. */
@@ -171,7 +173,7 @@ function applyPatch(before: EditableEvent, patch: EventPatch): EditableEvent {
     registrationClosesAt: patch.registrationClosesAt ?? moved(before.registrationClosesAt, byStart),
     accommodationContact:
       patch.accommodationContact === undefined ? before.accommodationContact : patch.accommodationContact,
-    openings: patch.openings ?? before.openings,
+    openings: patch.openings?.map(wholeOpening) ?? before.openings,
     walkInReserve: patch.walkInReserve ?? before.walkInReserve,
     exitScanning: patch.exitScanning ?? before.exitScanning,
   };
@@ -236,7 +238,7 @@ async function save(
       ),
     );
   if (decided.changed.includes("openings") && request.patch.openings !== undefined && employerId !== null) {
-    await rewriteOpenings(tx, services, { ...of, employerId }, request.patch.openings);
+    await replaceOpenings(tx, services, { ...of, employerId }, request.patch.openings);
   }
   if (event.status === "approved" || event.status === "published") {
     await freeRoom(tx, of.centerId, event.id);

@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import type { Opening } from "~/app/domain/events/openings";
 import { type FairEntry, mayChangeEntry } from "~/app/domain/fairs/entry";
 import { mostRepresentatives } from "~/app/domain/fairs/representatives";
 import type { TableStanding } from "~/app/domain/fairs/standing";
@@ -8,13 +9,13 @@ import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
 import { type FairEmployer, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
 import { lockEmployer } from "~/db/queries/locks";
-import { rewriteOpenings } from "./create-event.server";
-import type { OpeningInput } from "./parts/event-input";
+
 import { type HeldFair, holdFair, raiseRevision } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { changeStand, moveTable } from "./parts/move-table.server";
 import { saveRepresentatives } from "./parts/save-representatives.server";
 import { writeAudit } from "./parts/write-audit.server";
+import { replaceOpenings } from "./parts/write-openings.server";
 
 export interface FairEntryRequest {
   /** Of role employer: it speaks for itself. */
@@ -78,7 +79,7 @@ async function saveEntry(
   { center, entry }: FairEntryRequest,
   { standing, ...of }: { centerId: string; eventId: string; employerId: string; standing: TableStanding },
 ): Promise<{ arePeopleChanged: boolean }> {
-  await rewriteOpenings(tx, services, of, entry.openings);
+  await replaceOpenings(tx, services, of, entry.openings);
   await changeStand(tx, of, { equipment: entry.equipment });
   const { names } = entry;
   const saved = await saveRepresentatives(tx, services, of, { names, standing, language: center.locale });
@@ -128,8 +129,20 @@ const fields = [
   "minimumQualifications",
   "howToApply",
   "closesOn",
-] as const satisfies (keyof OpeningInput)[];
+  "noExperience",
+  "clientName",
+] as const satisfies (keyof Opening)[];
 
-const isSame = (before: readonly OpeningInput[], after: readonly OpeningInput[]): boolean =>
+const isSame = (before: readonly Opening[], after: readonly Opening[]): boolean =>
   before.length === after.length &&
-  before.every((opening, n) => fields.every((field) => opening[field] === after[n]?.[field]));
+  before.every((opening, n) => {
+    const other = after[n];
+    return (
+      other !== undefined &&
+      fields.every((field) => opening[field] === other[field]) &&
+      sameLists(opening, other)
+    );
+  });
+
+const sameLists = (one: Opening, other: Opening): boolean =>
+  one.shifts.join() === other.shifts.join() && one.languages.join() === other.languages.join();

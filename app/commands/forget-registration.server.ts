@@ -6,7 +6,15 @@ import { holds, matterOf } from "~/app/domain/sharing/consent";
 import type { Db } from "~/db/client.server";
 import { countArrived } from "~/db/queries/check-in";
 import { listLastConsents } from "~/db/queries/consents";
-import { accommodations, patrons, registrationKeys, shortCodes, tableVisits, ticketCodes } from "~/db/schema";
+import {
+  accommodations,
+  openingMarks,
+  patrons,
+  registrationKeys,
+  shortCodes,
+  tableVisits,
+  ticketCodes,
+} from "~/db/schema";
 import { type ChangeRequest, change, endPlace, type Held, setState } from "./change-registration.server";
 import { endBookingsOf } from "./parts/end-bookings.server";
 import { endTextConsents } from "./parts/end-text-consents.server";
@@ -67,6 +75,7 @@ async function eraseFrom(
   const isTheirs = (
     table:
       | typeof accommodations
+      | typeof openingMarks
       | typeof patrons
       | typeof registrationKeys
       | typeof shortCodes
@@ -75,6 +84,7 @@ async function eraseFrom(
   ) => and(eq(table.centerId, centerId), eq(table.registrationId, registrationId));
   await tx.delete(patrons).where(isTheirs(patrons));
   await tx.delete(registrationKeys).where(isTheirs(registrationKeys));
+  await tx.delete(openingMarks).where(isTheirs(openingMarks));
   await tx.delete(tableVisits).where(isTheirs(tableVisits));
   await tx.update(accommodations).set({ cipher: null, keyId: null }).where(isTheirs(accommodations));
   for (const codes of [ticketCodes, shortCodes]) {

@@ -28,6 +28,8 @@ export interface DataEventsProps {
   consents: readonly ConsentView[];
   asking: readonly { at: Date; employer: string }[];
   scans: readonly ScanView[];
+  /** Openings that they plan to visit. */
+  plannedVisits: readonly { employerName: string; title: string; markedAt: Date }[];
   mails: readonly { createdAt: Date; sentAt: Date | null }[];
 }
 
@@ -43,6 +45,15 @@ export function DataAccess({ held }: Pick<Told, "held">) {
     [t(accommodationKindWords[kind]), text, t(accommodationStateWords[state])].filter(Boolean).join(" · "),
   );
   return <Lines title={t("data.access")} lines={lines} none={t("data.accessNone")} />;
+}
+
+export function DataPlan({ held, zone, locale }: Told) {
+  const t = useWords();
+  const lines = held.plannedVisits.map(
+    ({ employerName, title, markedAt }) =>
+      `${momentInWords(markedAt, zone, locale)} · ${employerName}: ${title}`,
+  );
+  return <Lines title={t("data.plan")} lines={lines} none={t("data.planNone")} />;
 }
 
 export function DataConsents({ held, zone, locale }: Told) {

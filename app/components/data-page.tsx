@@ -4,7 +4,14 @@ import { dayWords } from "~/app/domain/time/wording";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { ButtonLink } from "./button";
-import { DataAccess, DataConsents, type DataEventsProps, DataMails, DataScans } from "./data-events";
+import {
+  DataAccess,
+  DataConsents,
+  type DataEventsProps,
+  DataMails,
+  DataPlan,
+  DataScans,
+} from "./data-events";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { PageHead } from "./page-head";
@@ -51,6 +58,7 @@ export function DataPage({ href, held, locale }: DataPageProps) {
       </Section>
       <DataAccess held={held} />
       <DataConsents held={held} {...when} />
+      <DataPlan held={held} {...when} />
       <DataScans held={held} {...when} />
       <DataMails held={held} {...when} />
       <Section title={t("data.download")}>

@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   cancelled: "Cancelled. The people it concerns are told by e-mail.",
   closed: "Closed.",
   moved: "Moved. Everyone with a place is told by e-mail, and their calendars follow.",
+  "openings-imported": "The openings are imported.",
+  "openings-copied": "The openings are copied. Check their pay and last days.",
   copied: "This is the copy. Check the day and the times first.",
   announced: "Your message is on its way.",
   "registration-cancelled": "The place is cancelled. If there is an e-mail address, it is told.",

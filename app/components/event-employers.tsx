@@ -25,7 +25,7 @@ export function EventEmployers({ event, beside }: { event: Employers } & Pick<Op
           <OpeningsList
             openings={openings.filter(({ employerId }) => employerId === employer.id)}
             language={event.openingsLocale}
-            level={4}
+            level="h4"
             beside={beside}
           />
         </li>

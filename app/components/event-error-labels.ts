@@ -31,6 +31,7 @@ const openingLabels: Readonly<Record<string, string>> = {
   duties: "What the person will do",
   minimumQualifications: "What the person needs",
   howToApply: "How to apply",
+  clientName: "Hiring for another company",
   closesOn: "Last day to apply",
 };
 

@@ -21,7 +21,7 @@ export interface EventListView {
   events: readonly ListedEvent[];
   earlierHref: string | undefined;
   laterHref: string | undefined;
-  links: { events: string; feed: string; canonical: string; home: string; privacy: string };
+  links: { events: string; openings: string; feed: string; canonical: string; home: string; privacy: string };
 }
 
 /** The public list: what is on and when, narrowed by words, branch and dates. A form that changes nothing: it is in the address. */
@@ -50,6 +50,9 @@ export function EventListPage({ list }: { list: EventListView }) {
         newerLabel={t("list.earlier")}
         olderLabel={t("list.later")}
       />
+      <p>
+        <a href={links.openings}>{t("jobs.searchAll")}</a>
+      </p>
       <p>
         <a href={links.feed}>{t("list.feed")}</a>
       </p>

@@ -19,7 +19,13 @@ export function EventPage({ event }: { event: PublicEventView }) {
       <EventSummary event={event} />
       <Section title={t("event.hiring")}>
         <EventEmployers event={event} />
+        {event.employers.length > 1 && (
+          <p>
+            <a href={links.handout}>{t("jobs.handout")}</a>
+          </p>
+        )}
       </Section>
+      {openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
       {isOfOne(event) && openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
           <OpeningsList openings={openings} language={event.openingsLocale} />
@@ -60,6 +66,19 @@ export function EventPage({ event }: { event: PublicEventView }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Too many openings for this page: they have one with a search. */
+function ListedApart({ event }: { event: PublicEventView }) {
+  const t = useWords();
+  return (
+    <Section title={t("event.openings", { count: event.openingCount })}>
+      <p>
+        <a href={event.links.openings}>{t("jobs.seeAll", { count: event.openingCount })}</a>
+      </p>
+      <p>{t("jobs.seeAllText")}</p>
+    </Section>
   );
 }
 

@@ -8,6 +8,10 @@ import type { PlaceView } from "./place-lines";
 export interface PublicLinks {
   page: string;
   registration: string;
+  /** Its openings with a search, by employer. */
+  openings: string;
+  /** The list of employers, to print. */
+  handout: string;
   calendar: string;
   events: string;
   home: string;
@@ -27,6 +31,15 @@ export interface EventMention {
   links: PublicLinks;
 }
 
+export interface EmployerAtEvent {
+  id: string;
+  name: string;
+  website: string;
+  /** Where it is met at a job fair. */
+  tableNo: number | null;
+  openingCount: number;
+}
+
 export interface PublicEventView extends EventMention {
   description: string;
   whatToBring: string | null;
@@ -35,9 +48,10 @@ export interface PublicEventView extends EventMention {
   place: PlaceView | null;
   /** Whom to ask for help to take part: an address, a number or words. */
   accessContact: string;
-  /** Those that were accepted, by name. */
-  employers: readonly { id: string; name: string; website: string; tableNo: number | null }[];
+  employers: readonly EmployerAtEvent[];
+  /** Those that the page shows itself: none where there are so many that they have a page of their own. */
   openings: readonly (OpeningView & { employerId: string })[];
+  openingCount: number;
   /** The picture of the room; null where there is none. */
   plan: FloorPlanView | null;
   /** The language that the openings are in. */

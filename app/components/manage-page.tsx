@@ -9,6 +9,7 @@ import { JobForm } from "./job-form";
 import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
+import { PlanSection, type PlanView } from "./plan-section";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
 import { TextsSection, type TextsView } from "./texts-section";
@@ -36,6 +37,8 @@ export interface ManageView {
   calendar: CalendarHrefs | null;
   /** What they said of having found work; null before the event's end. */
   job: { answer: JobAnswer | null } | null;
+  /** The jobs that they plan to ask about; null where the event offers none. */
+  plan: PlanView | null;
   nonce: string;
 }
 
@@ -69,6 +72,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
+      {isAhead(ticket.state) && view.plan && <PlanSection plan={view.plan} href={href} />}
       {isValid && <WhileValid view={view} />}
       {view.job && (
         <Section title={t("after.jobTitle")}>
@@ -87,6 +91,8 @@ export function ManagePage({ view }: { view: ManageView }) {
     </>
   );
 }
+
+const isAhead = (state: TicketState) => state === "valid" || state === "waitlisted" || state === "offered";
 
 const isGone = (state: TicketState) =>
   state === "cancelled" || state === "released" || state === "given-back";

@@ -1,10 +1,13 @@
 import { employmentTypes, payUnits } from "~/app/domain/events/event";
+import { shifts, workLanguages } from "~/app/domain/openings/opening";
+import { languageName } from "~/app/domain/text/language-name";
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { TextField } from "./field";
+import { languageField, shiftField } from "./opening-names";
 import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
-import { employmentTypeWords, payUnitWords } from "./words";
+import { employmentTypeWords, payUnitWords, shiftWords } from "./words";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -30,6 +33,7 @@ const isBlank = (values: Texts, index: number) =>
 /** Jobs on offer: a block each. Adding and removing post the form to the same page, without script. */
 export function OpeningFields({ errors = {}, values = {} }: OpeningFieldsProps) {
   const blocks = openingBlocks(values);
+  if (values.openingsApart === "yes") return <OpeningsApart />;
   return (
     <>
       {errors.openings && (
@@ -51,6 +55,16 @@ export function OpeningFields({ errors = {}, values = {} }: OpeningFieldsProps) 
           Add another opening
         </Button>
       </div>
+    </>
+  );
+}
+
+/** Openings that came from a file, or from many: saving this form leaves them as they are. */
+function OpeningsApart() {
+  return (
+    <>
+      <input type="hidden" name="openingsApart" value="yes" />
+      <p>There are too many openings for this form. Change them on the event's page of openings.</p>
     </>
   );
 }
@@ -117,8 +131,30 @@ function OpeningBlock({ index, number, errors, values }: BlockProps) {
   );
 }
 
+interface TicksProps {
+  legend: string;
+  fields: { errors: Texts; values: Texts; optional: boolean; optionalWord: string };
+  choices: readonly { name: string; label: string }[];
+}
+
+/** Some of a few, each a checkbox with a name of its own. */
+function Ticks({ legend, fields, choices }: TicksProps) {
+  return (
+    <fieldset className="field ticks">
+      <legend className="field-label">{legend}</legend>
+      {choices.map(({ name, label }) => (
+        <Checkbox key={name} {...fields} name={name} label={label} />
+      ))}
+    </fieldset>
+  );
+}
+
 const moreFields = [
   "schedule",
+  "shifts",
+  "noExperience",
+  "languages",
+  "clientName",
   "worksite",
   "remote",
   "duties",
@@ -141,6 +177,11 @@ function MoreOfOpening({
         label="Hours"
         hint="Such as: Monday to Friday, 7 AM to 3 PM"
       />
+      <Ticks
+        legend="When the work is done"
+        fields={fields}
+        choices={shifts.map((shift) => ({ name: name(shiftField(shift)), label: shiftWords[shift] }))}
+      />
       <TextField
         {...fields}
         name={name("worksite")}
@@ -150,6 +191,24 @@ function MoreOfOpening({
       <Checkbox {...fields} name={name("remote")} label="The work can be done from home" />
       <TextArea {...fields} name={name("duties")} label="What the person will do" />
       <TextArea {...fields} name={name("minimumQualifications")} label="What the person needs" />
+      <Checkbox
+        {...fields}
+        name={name("noExperience")}
+        label="No experience is needed"
+        hint="Visitors can search for these jobs."
+      />
+      <Ticks
+        legend="Languages that the work is done in"
+        fields={fields}
+        choices={workLanguages.map((tag) => ({ name: name(languageField(tag)), label: languageName(tag) }))}
+      />
+      <TextField
+        {...fields}
+        name={name("clientName")}
+        label="Hiring for another company"
+        hint="Its name, where you are a staffing agency"
+        maxLength={120}
+      />
       <TextArea {...fields} name={name("howToApply")} label="How to apply" rows={2} />
       <TextField {...fields} name={name("closesOn")} label="Last day to apply" type="date" width="short" />
     </div>

@@ -56,6 +56,9 @@ export function PageFrame(props: PageFrameProps) {
           {links.length === 0 && !props.isSignedIn && (
             <>
               <li>
+                <a href={privacyHref.replace(/privacy$/, "openings")}>{t("frame.openings")}</a>
+              </li>
+              <li>
                 <a href={privacyHref.replace(/privacy$/, "lost-ticket")}>{t("frame.lostTicket")}</a>
               </li>
               <li>

@@ -24,6 +24,7 @@ export const patronRefusals = [
   "already-cancelled",
   "party-below-arrived",
   "too-many-accommodations",
+  "too-many-marks",
   "visit-over",
   "number-differs",
   "numbers-used-up",

@@ -13,6 +13,10 @@ const mapHref = ({ branch, address }: PlaceView) =>
 /** A ZIP code stays on the line of its state. */
 const withZipCode = (address: string) => address.replace(/ (?=\d{5}(?:-\d{4})?$)/u, "\u00a0");
 
+/** The place on one line, for print and for plain text. */
+export const placeWords = ({ room, branch, address }: PlaceView) =>
+  [room, branch, address].filter(Boolean).join(", ");
+
 /** Room and branch, the address under them, and a link to a map. */
 export function PlaceLines({ place }: { place: PlaceView | null }) {
   const t = useWords();

@@ -68,6 +68,9 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
         ) : (
           <OpeningsList openings={event.openings} />
         )}
+        <p>
+          <a href={`/employer/events/${event.id}/openings`}>Import openings, copy them or download them</a>
+        </p>
       </Section>
       <Section title="Messages">
         <ThreadSummary

@@ -35,6 +35,7 @@ const groups = [
     label: "Before",
     parts: [
       ["", "Event"],
+      ["openings", "Openings"],
       ["texts", "Languages"],
       ["registrations", "Registrations"],
       ["waitlist", "Waitlist"],

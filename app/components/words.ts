@@ -1,4 +1,5 @@
 import type { EmploymentType, EventStatus, EventType, PayUnit } from "~/app/domain/events/event";
+import type { Shift } from "~/app/domain/openings/opening";
 import type { OutboxState } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 
@@ -41,6 +42,13 @@ export const payUnitWords: Record<PayUnit, string> = {
   week: "a week",
   month: "a month",
   year: "a year",
+};
+
+export const shiftWords: Record<Shift, string> = {
+  day: "Day",
+  evening: "Evening",
+  night: "Night",
+  weekend: "Weekend",
 };
 
 export const employmentTypeWords: Record<EmploymentType, string> = {

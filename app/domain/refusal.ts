@@ -47,6 +47,7 @@ export const refusalReasons = [
   "already-settled",
   "party-below-arrived",
   "too-many-accommodations",
+  "too-many-marks",
   "table-closed",
   "visit-over",
   "number-differs",

@@ -1,44 +1,16 @@
 import { z } from "zod";
-import { employmentTypes, eventTypes, payUnits } from "~/app/domain/events/event";
-import {
-  calendarDate,
-  dollarsInCents,
-  id,
-  line,
-  optional,
-  text,
-  ticked,
-  wholeNumber,
-} from "~/app/http/fields";
+import { eventTypes } from "~/app/domain/events/event";
+import { mostOpeningsInForm } from "~/app/domain/openings/listing";
+import { id, line, optional, text, ticked, wholeNumber } from "~/app/http/fields";
 import { type EventFormRules, readMoments } from "./event-moments.server";
+import { openingForm } from "./opening-form.server";
 import { type FormErrors, type FormValues, formErrors, type ParsedForm, readForm } from "./parse-form.server";
 import { fieldWords } from "./problems";
 
-// The limits are those of the API: see NewEvent and NewOpening in app/api/schemas/events.ts.
-
-const mostOpenings = 50;
-
-const opening = z
-  .strictObject({
-    title: line(120),
-    vacancies: wholeNumber(1, 10_000),
-    payMin: dollarsInCents,
-    payMax: dollarsInCents,
-    payUnit: z.enum(payUnits, "not-in-list"),
-    employmentType: z.enum(employmentTypes, "not-in-list"),
-    schedule: optional(line(300)),
-    worksite: optional(line(200)),
-    remote: ticked,
-    duties: optional(text(5000)),
-    minimumQualifications: optional(text(5000)),
-    howToApply: optional(text(1000)),
-    closesOn: optional(calendarDate),
-  })
-  .refine(({ payMin, payMax }) => payMin <= payMax, { path: ["payMin"], error: "above-maximum" })
-  .transform(({ payMin, payMax, ...rest }) => ({ ...rest, payMinCents: payMin, payMaxCents: payMax }));
+// The limits are those of the API: see NewEvent in app/api/schemas/events.ts.
 
 /** The jobs on offer, in a form that has more than these. */
-export const openingsField = z.array(opening).max(mostOpenings, "too-many").default([]);
+export const openingsField = z.array(openingForm).max(mostOpeningsInForm, "too-many").default([]);
 
 const eventFields = z.strictObject({
   /** Staff write a draft for any employer; an employer's own form does not have this field. */
@@ -53,6 +25,8 @@ const eventFields = z.strictObject({
   roomId: optional(id),
   capacity: wholeNumber(1, 100_000),
   openings: openingsField,
+  /** They have a page of their own, and this form leaves them as they are. */
+  openingsApart: ticked,
 });
 
 /** The staff's form has these too: how the door works. */
@@ -126,10 +100,20 @@ export function withoutBlankOpenings(form: FormData): FormData {
 }
 
 function withTimes(
-  { employerId, reason, ...fields }: z.output<typeof eventFields> | z.output<typeof eventFieldsOfStaff>,
+  {
+    employerId,
+    reason,
+    openings,
+    openingsApart,
+    ...fields
+  }: z.output<typeof eventFields> | z.output<typeof eventFieldsOfStaff>,
   times: Extract<ReturnType<typeof readMoments>["moments"], { ok: true }>["value"],
 ) {
-  return { employerId, reason, event: { ...fields, ...times } };
+  return {
+    employerId,
+    reason,
+    event: { ...fields, ...times, openings: openingsApart ? undefined : openings },
+  };
 }
 
 /** What a command refused, beside the fields it concerns. */

@@ -1,4 +1,6 @@
 import { eventJsonLd, jobPostingJsonLd, scriptSafeJson } from "~/app/domain/events/job-posting";
+import { isClosed } from "~/app/domain/openings/closing";
+import { isListedApart } from "~/app/domain/openings/listing";
 import type { RequestContext } from "./context.server";
 import { type PublicEvent, placeOf } from "./public-event.server";
 
@@ -6,7 +8,10 @@ import { type PublicEvent, placeOf } from "./public-event.server";
  * What search engines read of an event (schema.org): the event, and its openings while they are on offer. JSON that
  * can stand in a script element as it is.
  */
-export function eventJson(context: Pick<RequestContext, "center" | "origin">, found: PublicEvent): string {
+export function eventJson(
+  context: Pick<RequestContext, "center" | "origin" | "services">,
+  found: PublicEvent,
+): string {
   const { event, text, phase, url } = found;
   const listed = eventJsonLd({
     title: text.title,
@@ -21,11 +26,27 @@ export function eventJson(context: Pick<RequestContext, "center" | "origin">, fo
     centerUrl: context.origin,
   });
   const isOver = phase === "past" || phase === "cancelled";
-  return scriptSafeJson([listed, ...(isOver ? [] : postings(found))]);
+  const isHere = !isOver && !isListedApart(event.openings);
+  return scriptSafeJson([listed, ...(isHere ? postings(context, found, event.openings) : [])]);
 }
 
-function postings({ event, text, url }: PublicEvent): Record<string, unknown>[] {
-  return event.openings.flatMap((opening) => {
+/** The same of openings that have a page apart from their event's. */
+export const openingsJson = (
+  context: Pick<RequestContext, "services">,
+  found: PublicEvent,
+  openings: readonly PostedOpening[],
+): string => scriptSafeJson(postings(context, found, openings));
+
+type PostedOpening = PublicEvent["event"]["openings"][number];
+
+function postings(
+  { services }: Pick<RequestContext, "services">,
+  { event, text, url }: PublicEvent,
+  openings: readonly PostedOpening[],
+): Record<string, unknown>[] {
+  const now = services.clock.now();
+  const open = openings.filter((opening) => !isClosed(opening, event, now));
+  return open.flatMap((opening) => {
     const employer = event.employers.find(({ id }) => id === opening.employerId);
     if (employer === undefined) return [];
     const posting = jobPostingJsonLd({

@@ -1,5 +1,6 @@
 import type { EventListView } from "~/app/components/event-list-page";
 import { phaseOf } from "~/app/domain/events/phase";
+import { isClosed } from "~/app/domain/openings/closing";
 import { publicPrefix } from "~/app/i18n/locales";
 import {
   type EventCursor,
@@ -42,6 +43,7 @@ export async function findEventList(
     laterHref: later && pageHref(path, search.values, { after: writeCursor(later) }),
     links: {
       events: path,
+      openings: `${prefix}/openings`,
       feed: prefix === "" ? "/events.ics" : `/events.ics?lang=${locale}`,
       canonical: `${origin}${publicPrefix(center, locale)}/events`,
       home: `${prefix}/`,
@@ -78,6 +80,6 @@ function cardOf(event: UpcomingEvent, path: string, now: Date): EventListView["e
     timeZone: event.zone,
     place: [event.branchName, event.roomName].filter((name) => name !== null).join(", "),
     phase: phaseOf(event, now),
-    openings: event.openings,
+    openings: event.openings.filter((opening) => !isClosed(opening, event, now)),
   };
 }

@@ -1,8 +1,10 @@
 import type { Opening } from "~/app/domain/events/openings";
 import { defaultDoors } from "~/app/domain/events/schedule";
+import { mostOpeningsInForm } from "~/app/domain/openings/listing";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import type { MomentName } from "./event-moments.server";
+import { traitValues } from "./opening-form.server";
 import type { FormValues } from "./parse-form.server";
 
 /** An event as the form shows it: times in the event's zone, whatever is as it would be by itself left empty. */
@@ -17,7 +19,7 @@ export function valuesOfEvent(event: EventDetail, locale: string): FormValues {
     roomId: event.place?.roomId ?? "",
     capacity: event.capacity === null ? "" : String(event.capacity),
     ...timeValues(event),
-    ...valuesOfOpenings(ownOpenings(event)),
+    ...openingsValues(ownOpenings(event)),
   };
 }
 
@@ -60,6 +62,10 @@ function momentValues(name: MomentName, at: Date | null, zone: string, usualDay:
   };
 }
 
+/** More than the form can show stay as they are: see `openingsApart`. */
+const openingsValues = (list: readonly Opening[]): FormValues =>
+  list.length > mostOpeningsInForm ? { openingsApart: "yes" } : valuesOfOpenings(list);
+
 /** Openings as the form shows them, numbered from 0. */
 export const valuesOfOpenings = (list: readonly Opening[]): FormValues =>
   Object.fromEntries(list.flatMap((opening, n) => Object.entries(openingValues(opening, n))));
@@ -78,7 +84,8 @@ function openingValues(opening: Opening, index: number): FormValues {
     minimumQualifications: opening.minimumQualifications ?? "",
     howToApply: opening.howToApply ?? "",
     closesOn: opening.closesOn ?? "",
-    ...(opening.remote ? { remote: "yes" } : {}),
+    clientName: opening.clientName ?? "",
+    ...traitValues(opening),
   };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [`openings.${index}.${key}`, value]),

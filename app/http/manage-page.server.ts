@@ -11,6 +11,7 @@ import { jobView } from "./job-view.server";
 import { ticketLanguage } from "./language.server";
 import { findByCode, type Gone, whyGone } from "./manage-link.server";
 import type { OwnPage } from "./own-copies.server";
+import { planView } from "./plan-page.server";
 import { askingEmployers } from "./table-visits.server";
 import { textsView } from "./texts-view.server";
 import { ticketView } from "./ticket-view.server";
@@ -51,15 +52,16 @@ export async function loadManagePage(
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [interviews, waitlist, answer, texts, asking, job] = await Promise.all([
+  const [interviews, waitlist, answer, texts, asking, job, plan] = await Promise.all([
     ticketInterviews(context, found),
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
     askingEmployers(context, found),
     jobView(context, found, locale),
+    planView(context, found),
   ]);
-  const parts = { answer, asking, texts, calendar, interviews, job, waitlist };
+  const parts = { answer, asking, texts, calendar, interviews, job, plan, waitlist };
   return { gone: null, ...page, view: { ticket, name, hasEmail, ...parts, nonce, href: `/m/${code}` } };
 }
 

@@ -5,6 +5,7 @@ import { listAccommodations } from "~/db/queries/accommodations";
 import { listConsents } from "~/db/queries/consents";
 import { textOf } from "~/db/queries/event-detail";
 import { findJobReport } from "~/db/queries/job-reports";
+import { listMarks } from "~/db/queries/opening-marks";
 import { findPersonalData } from "~/db/queries/personal-data";
 import { listAnswers } from "~/db/queries/reminder-answers";
 import { listTextConsents } from "~/db/queries/sms";
@@ -20,7 +21,7 @@ export async function personalData(
   locale: string,
 ) {
   const of = { centerId: center.id, registrationId: found.id };
-  const [event, held, asked, consents, textConsents, answers, work] = await Promise.all([
+  const [event, held, asked, consents, textConsents, answers, work, marks] = await Promise.all([
     keptEventDetail(services, center, found.event),
     findPersonalData(services.db, of),
     listAccommodations(services.db, of),
@@ -28,6 +29,7 @@ export async function personalData(
     listTextConsents(services.db, of),
     listAnswers(services.db, of),
     findJobReport(services.db, of),
+    listMarks(services.db, of),
   ]);
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
@@ -51,6 +53,7 @@ export async function personalData(
     textMessages: textConsents,
     reminderAnswers: answers,
     foundWork: work,
+    plannedVisits: marks.map(({ employerName, title, markedAt }) => ({ employerName, title, markedAt })),
     ...rest,
   };
 }

@@ -1,7 +1,9 @@
-import type { EventMention, PublicEventView } from "~/app/components/event-view";
+import type { EmployerAtEvent, EventMention, PublicEventView } from "~/app/components/event-view";
 import type { FloorPlanView } from "~/app/components/floor-plan";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
+import { isClosed } from "~/app/domain/openings/closing";
+import { isListedApart } from "~/app/domain/openings/listing";
 import { decidePlace, type PlaceDecision } from "~/app/domain/registrations/register";
 import { publicPrefix } from "~/app/i18n/locales";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
@@ -67,6 +69,8 @@ export function eventMention({ event, text, phase, locale, prefix }: PublicEvent
     links: {
       page,
       registration: `${page}/registration`,
+      openings: `${page}/openings`,
+      handout: `${page}/handout`,
       calendar: `${page}/event.ics`,
       events: `${prefix}/events`,
       home: `${prefix}/`,
@@ -77,11 +81,12 @@ export function eventMention({ event, text, phase, locale, prefix }: PublicEvent
 
 /** What the event's page shows. No byte of it depends on the visitor. */
 export function eventView(
-  context: Pick<RequestContext, "center">,
+  context: Pick<RequestContext, "center" | "services">,
   found: PublicEvent,
   plan: FloorPlanView | null,
 ): PublicEventView {
   const { event, text } = found;
+  const now = context.services.clock.now();
   return {
     ...eventMention(found),
     description: text.description,
@@ -91,15 +96,23 @@ export function eventView(
     place: placeOf(event),
     accessContact: event.accommodationContact ?? context.center.settings.contactEmail,
     employers: employersOf(event),
-    openings: event.openings,
+    openings: isListedApart(event.openings) ? [] : openingViews(event, now),
+    openingCount: event.openings.length,
     plan,
     openingsLocale: textOf(event, context.center.locale).locale,
   };
 }
 
-/** Who was accepted at an event, as a page names them. */
-export const employersOf = ({ employers }: Pick<EventDetail, "employers">) =>
-  employers.map(({ id, legalName, website, tableNo }) => ({ id, name: legalName, website, tableNo }));
+/** Who is there, by table, and how many openings each has. */
+export const employersOf = ({ employers, openings }: EventDetail): EmployerAtEvent[] =>
+  employers.map(({ id, legalName, website, tableNo }) => ({
+    ...{ id, name: legalName, website, tableNo },
+    openingCount: openings.filter(({ employerId }) => employerId === id).length,
+  }));
+
+/** The event's openings, each with whether it has closed by now. */
+export const openingViews = (event: EventDetail, now: Date) =>
+  event.openings.map((opening) => ({ ...opening, isClosed: isClosed(opening, event, now) }));
 
 /** Room, branch and address, as every public page and file names them. */
 export const placeOf = ({ place }: Pick<EventDetail, "place">) =>

@@ -112,6 +112,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   },
   "party-below-arrived": { status: 409 },
   "too-many-accommodations": { status: 409 },
+  "too-many-marks": { status: 409 },
   "table-closed": {
     status: 409,
     message: "Your table is open while the event's doors are. Come back then.",

@@ -7,7 +7,11 @@ import type { FormValues } from "./parse-form.server";
 import type { EmployerActor } from "./require-employer.server";
 import { queryOf } from "./staff-page.server";
 
-const times = new Set<string>(momentNames.flatMap((name) => [`${name}Date`, `${name}Time`, `${name}Which`]));
+/** Its times, and that its openings are too many for the form: a new event has none yet, and copies them on their page. */
+const leftOut = new Set<string>([
+  ...momentNames.flatMap((name) => [`${name}Date`, `${name}Time`, `${name}Which`]),
+  "openingsApart",
+]);
 
 /** The last event's values for a request like it, where the address asks for them: all but its times and last days. */
 export async function repeatValues(
@@ -24,6 +28,6 @@ export async function repeatValues(
   const openings = event.openings.filter((opening) => opening.employerId === employerId);
   const values = valuesOfEvent({ ...event, openings }, center.locale);
   return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !times.has(name) && !name.endsWith(".closesOn")),
+    Object.entries(values).filter(([name]) => !leftOut.has(name) && !name.endsWith(".closesOn")),
   );
 }

@@ -1,6 +1,7 @@
 import { phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace } from "~/app/domain/registrations/register";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { findPageKey, listPageKeys } from "~/db/queries/event-page";
 import { cutOffView } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
@@ -17,8 +18,8 @@ interface PageParams {
 }
 
 /**
- * An event's page: its revision, its phase by the clock and the counts, and its floor plan's revision. Null where no
- * event has this address.
+ * An event's page: what its words depend on by its own state, and its floor plan's revision. Null where no event has
+ * this address.
  */
 export async function eventPage(
   context: Context,
@@ -28,13 +29,7 @@ export async function eventPage(
   return (
     found && {
       address: `${prefixOf(locale)}/events/${slug}`,
-      dependsOn: [
-        found.id,
-        found.revision,
-        phaseOf(found, context.services.clock.now()),
-        found.planId,
-        found.planRevision,
-      ],
+      dependsOn: [...stateOf(found, context.services.clock.now()), found.planId, found.planRevision],
     }
   );
 }
@@ -64,13 +59,7 @@ export async function registrationPage(
   const place = decidePlace(found, 1, now, "waits-if-full");
   return {
     address: `${prefixOf(locale)}/events/${slug}/registration`,
-    dependsOn: [
-      found.id,
-      found.revision,
-      phaseOf(found, now),
-      place.outcome,
-      cutOffView(center, event, now).isOver,
-    ],
+    dependsOn: [...stateOf(found, now), place.outcome, cutOffView(center, event, now).isOver],
     formKey: () => formKey(found.id),
   };
 }
@@ -80,6 +69,25 @@ async function findEvent({ services, center }: Context, { slug, locale }: PagePa
   if (!isSlug(slug) || !isSpoken(locale)) return null;
   return findPageKey(services.sql, { centerId: center.id, slug });
 }
+
+/** The list of an event's employers to print: what its page depends on. */
+export async function handoutPage(
+  context: Context,
+  params: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  const page = await eventPage(context, params);
+  return page && { ...page, address: `${page.address}/handout` };
+}
+
+/** An opening closes when its last day ends where the event is, so the day there is part of an event's state. */
+const stateOf = (event: Awaited<ReturnType<typeof listPageKeys>>[number], now: Date) => [
+  event.id,
+  event.revision,
+  phaseOf(event, now),
+  localDay(event.zone, now),
+];
+
+const localDay = (zone: string, now: Date) => localOf(now, zone).date;
 
 /**
  * The list of events, whole or of one branch: which events its first page shows, their revisions, and their phases by
@@ -99,7 +107,7 @@ export async function eventList(
   const events = await listPageKeys(services.sql, of);
   return {
     address: branchId === undefined ? pathname : `${pathname}?branch=${branchId}`,
-    dependsOn: events.flatMap((event) => [event.id, event.revision, phaseOf(event, now)]),
+    dependsOn: events.flatMap((event) => stateOf(event, now)),
   };
 }
 

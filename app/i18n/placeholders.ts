@@ -112,6 +112,12 @@ export interface Placeholders {
   "sms.isStopped": { number: string };
   "sms.agree": { end: string };
   "sms.isOn": { end: string };
+  "jobs.pageTitle": { center: string };
+  "jobs.description": { center: string };
+  "jobs.table": { number: number };
+  "jobs.seeAll": { count: number };
+  "jobs.ofEventPageTitle": { event: string };
+  "jobs.handoutPageTitle": { event: string };
   "after.thanksLead": { name: string };
   "after.jobLead": { name: string };
   "survey.pageTitle": { center: string };

@@ -12,6 +12,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const pages = await services.read((db) => listPublicSlugs(db, { centerId: center.id, since, limit: most }));
   const urls = [
     entry(`${origin}/events`),
+    entry(`${origin}/openings`),
     entry(`${origin}/privacy`),
     ...pages.map(({ slug, changedAt }) => entry(`${origin}/events/${slug}`, changedAt)),
   ];

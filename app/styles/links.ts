@@ -1,4 +1,5 @@
 import doorCss from "./door.css?url";
+import handoutCss from "./handout.css?url";
 import kioskCss from "./kiosk.css?url";
 import publicCss from "./public.css?url";
 import slotsCss from "./slots.css?url";
@@ -12,6 +13,8 @@ export const publicStyles = sheet(publicCss);
 export const staffStyles = sheet(staffCss);
 export const doorStyles = sheet(doorCss);
 export const kioskStyles = sheet(kioskCss);
+/** A list to print: the public sheet with its own after it. */
+export const handoutStyles = () => [...publicStyles(), ...sheet(handoutCss)()];
 /** Pages that show a ticket: the public sheet with the ticket's after it. */
 export const ticketStyles = () => [...publicStyles(), ...sheet(ticketCss)()];
 /** Lists of interview times, on staff's pages after the staff's sheet. */

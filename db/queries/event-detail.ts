@@ -85,7 +85,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
       )
       .where(and(isOfEvent(eventEmployers), eq(eventEmployers.standing, "accepted")))
-      .orderBy(asc(employers.legalName)),
+      .orderBy(asc(eventEmployers.tableNo), asc(employers.legalName)),
     db
       .select({
         id: openings.id,
@@ -103,6 +103,10 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         minimumQualifications: openings.minimumQualifications,
         howToApply: openings.howToApply,
         closesOn: openings.closesOn,
+        shifts: openings.shifts,
+        noExperience: openings.noExperience,
+        languages: openings.languages,
+        clientName: openings.clientName,
       })
       .from(openings)
       .innerJoin(
@@ -125,7 +129,15 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
       ? null
       : { roomId, roomName, postedLoad, branchId, branchName, branchAddress };
   const hostName = host?.legalName ?? event.centerName;
-  return { ...rest, place, texts, host, hostName, employers: accepted, openings: jobs };
+  return { ...rest, place, texts, host, hostName, employers: accepted, openings: jobsOf(accepted, jobs) };
+}
+
+/** The openings of employers that are there, by their order. */
+function jobsOf<Job extends { employerId: string }>(
+  accepted: readonly { id: string }[],
+  jobs: readonly Job[],
+) {
+  return accepted.flatMap(({ id }) => jobs.filter(({ employerId }) => employerId === id));
 }
 
 /** The openings that stand in an event's own form: its host's. Every other employer keeps its own. */

@@ -5,6 +5,7 @@ interface PageRow {
   id: string;
   status: EventStatus;
   revision: number;
+  zone: string;
   starts_at: string;
   ends_at: string;
   registration_closes_at: string;
@@ -24,7 +25,7 @@ interface PlanRow {
  */
 export async function findPageKey(sql: Sql, params: { centerId: string; slug: string }) {
   const [row] = await sql<(PageRow & PlanRow)[]>`
-    select e.id, e.status, e.revision, e.starts_at, e.ends_at, e.registration_closes_at, e.capacity,
+    select e.id, e.status, e.revision, e.zone, e.starts_at, e.ends_at, e.registration_closes_at, e.capacity,
       e.walk_in_reserve, places_taken(e.center_id, e.id)::int as places_taken,
       p.id as plan_id, p.revision as plan_revision
     from events e left join floor_plans p on p.center_id = e.center_id and p.event_id = e.id
@@ -39,7 +40,7 @@ export async function listPageKeys(
 ) {
   const { centerId, branchId = null, now, limit } = params;
   const rows = await sql<PageRow[]>`
-    select id, status, revision, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
+    select id, status, revision, zone, starts_at, ends_at, registration_closes_at, capacity, walk_in_reserve,
       places_taken(center_id, id)::int as places_taken
     from events
     where center_id = ${centerId} and status = 'published' and ends_at > ${now.toISOString()}
@@ -53,6 +54,7 @@ const keyOf = (row: PageRow) => ({
   id: row.id,
   status: row.status,
   revision: row.revision,
+  zone: row.zone,
   startsAt: new Date(row.starts_at),
   endsAt: new Date(row.ends_at),
   registrationClosesAt: new Date(row.registration_closes_at),

@@ -188,6 +188,10 @@ export async function listOpeningsOf(db: Db, params: OfEmployer) {
       minimumQualifications: openings.minimumQualifications,
       howToApply: openings.howToApply,
       closesOn: openings.closesOn,
+      shifts: openings.shifts,
+      noExperience: openings.noExperience,
+      languages: openings.languages,
+      clientName: openings.clientName,
     })
     .from(openings)
     .where(

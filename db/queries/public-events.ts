@@ -175,6 +175,7 @@ async function listOpenings(db: Db, params: { centerId: string; ids: string[] })
       payMinCents: openings.payMinCents,
       payMaxCents: openings.payMaxCents,
       payUnit: openings.payUnit,
+      closesOn: openings.closesOn,
     })
     .from(openings)
     .innerJoin(

@@ -32,21 +32,24 @@ interface Due {
  * was the last.
  */
 
-/** Names and contacts; of those who agreed to be asked later, once their own time is over. */
+/** Names and contacts, and what they planned to visit; of those who agreed to be asked later, once their own time is over. */
 export async function forgetNames(tx: Db, due: Due & { agreedEndedBefore: Date }): Promise<Batch> {
   const { centerId, after, limit } = due;
   return batchOf(
     limit,
     await tx.execute<{ id: string }>(sql`
       with due as (
-        select p.id from patrons p
+        select p.id, r.id as registration_id from patrons p
         join registrations r on r.center_id = p.center_id and r.id = p.registration_id
         join events e on e.center_id = r.center_id and e.id = r.event_id
         where p.center_id = ${centerId} and p.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
           and (e.ends_at < ${at(due.agreedEndedBefore)} or 'given' is distinct from (
             select c.act from consents c where c.center_id = r.center_id and c.registration_id = r.id
               and c.purpose = 'outcomes' order by c.place desc limit 1))
-        order by p.id limit ${limit} for update of p skip locked)
+        order by p.id limit ${limit} for update of p skip locked),
+      planned as (
+        delete from opening_marks m using due
+        where m.center_id = ${centerId} and m.registration_id = due.registration_id)
       delete from patrons p using due where p.center_id = ${centerId} and p.id = due.id returning p.id`),
   );
 }

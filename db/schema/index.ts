@@ -12,6 +12,8 @@ export * from "./events";
 export * from "./fairs";
 export * from "./flags";
 export * from "./floor-plans";
+export * from "./opening-imports";
+export * from "./opening-marks";
 export * from "./openings";
 export * from "./operations";
 export * from "./outbox";

@@ -59,6 +59,9 @@ export const openings = pgTable(
     }),
     index("openings_event").on(t.centerId, t.eventId, t.position),
     index("openings_search").using("gin", t.search),
+    // Beginnings of words that are longer than their stem, and words that English search leaves out ("IT").
+    index("openings_search_plain").using("gin", sql`to_tsvector('simple', ${t.searchText})`),
+    index("openings_employer").on(t.centerId, t.employerId),
     check("openings_vacancies", sql`${t.vacancies} >= 1`),
     check("openings_pay", sql`${t.payMinCents} > 0 and ${t.payMinCents} <= ${t.payMaxCents}`),
   ],

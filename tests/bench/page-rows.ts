@@ -11,18 +11,18 @@ const headers = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
 /** The kept event page against bare node:http sending the same bytes after the same query. */
 export async function eventPageRow(setting: Setting): Promise<Row> {
   const { slug } = await makeEvent(setting);
+  return keptPage(setting, slug, "Event page, against bare node:http, the same bytes after the same query");
+}
+
+/** The kept page of one event against that floor. */
+export async function keptPage(setting: Setting, slug: string, name: string): Promise<Row> {
   const path = `/events/${slug}`;
   const floorPort = await setting.start("floor-server", { CENTER_ID: setting.center.id, SLUG: slug });
   const sent = await bytesOf(setting.port, path);
   const page = { headers: sent.headers, bytes: sent.body.toString("base64") };
   await fetch(`http://127.0.0.1:${floorPort}/page`, { method: "POST", body: JSON.stringify(page) });
   const result = await comparePages(setting.port, path, floorPort, "/page", { rounds: 7, perRound: 4_000 });
-  return comparedRow(
-    "Event page, against bare node:http, the same bytes after the same query",
-    "pages/s",
-    "0.50",
-    result,
-  );
+  return comparedRow(name, "pages/s", "0.50", result);
 }
 
 /** Pages that Remix renders for each request against a trivial one under the same server. */

@@ -7,6 +7,7 @@ import { languageRows } from "./language-rows";
 import { mailRow } from "./mail-row";
 import { memoryRows } from "./memory-row";
 import { offlineRows } from "./offline-rows";
+import { openingRows } from "./openings-rows";
 import { eventPageRow, renderedPageRows } from "./page-rows";
 import { pgbenchRow } from "./pgbench-row";
 import { purgeRow } from "./purge-row";
@@ -40,6 +41,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scale: scaleRow,
   start: startRows,
   purge: purgeRow,
+  openings: openingRows,
   history: (setting) => historyRows(setting, parts),
 };
 

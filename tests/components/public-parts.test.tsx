@@ -11,6 +11,7 @@ import { Pager } from "~/app/components/pager";
 import { payInWords } from "~/app/components/pay";
 import { ShortCode } from "~/app/components/short-code";
 import { Ticket } from "~/app/components/ticket";
+import { noTraits } from "~/app/domain/openings/opening";
 import { shortCodeOf } from "~/app/domain/tickets/short-code";
 import { WordsProvider } from "~/app/i18n/use-words";
 import { wordsIn } from "~/app/i18n/words";
@@ -75,6 +76,7 @@ describe("an opening", () => {
     minimumQualifications: null,
     howToApply: null,
     closesOn: null,
+    ...noTraits,
   } as const;
 
   test("has its pay in the first line, beside its title", () => {

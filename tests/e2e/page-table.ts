@@ -74,6 +74,17 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ past }) => `/events/${past.slug}/registration`),
     ...anyone(({ full }) => `/events/${full.slug}/registration`),
   ],
+  "($locale).events.$slug_.openings": [
+    ...anyone(publicPage("/openings")),
+    ...anyone(publicPage("/openings?q=nothing")),
+    ...answered(422, anyone(publicPage("/openings?pay=20,50"))),
+  ],
+  "($locale).events.$slug_.handout": anyone(publicPage("/handout")),
+  "($locale).openings": [
+    ...anyone("/openings"),
+    ...anyone("/openings?q=nothing"),
+    ...answered(422, anyone("/openings?pay=20,50")),
+  ],
   "($locale).lost-ticket": anyone("/lost-ticket", "refused"),
   "($locale).lost-ticket_.sent": anyone("/lost-ticket/sent"),
   "($locale).privacy": anyone("/privacy"),
@@ -106,6 +117,10 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ givenBack: { manage } }) => `${manage}/sharing`),
   ],
   "m.$code_.name": anyone(({ place: { manage } }) => `${manage}/name`, "refused"),
+  "m.$code_.openings": [
+    ...anyone(({ place: { manage } }) => `${manage}/openings`),
+    ...anyone(({ place: { manage } }) => `${manage}/openings?q=nothing`),
+  ],
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
@@ -160,6 +175,9 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId.interviews.$slotId._index": slotOf("employer", "", "refused"),
   "employer.events.$eventId.interviews.$slotId.cancellation": slotOf("employer", "/cancellation"),
   "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
+  "employer.events.$eventId.openings._index": employer(({ live }) => `/employer/events/${live.id}/openings`),
+  "employer.events.$eventId.openings.imports._index": employer(drafted("/openings/imports"), "refused"),
+  "employer.events.$eventId.openings.imports.$importId": apart,
   "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
   "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
   "employer_.events.$eventId.table.$visitId": [
@@ -303,6 +321,9 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(({ past }) => `/staff/events/${past.id}/outcomes/${past.employerId}`),
     ...staff(({ open }) => `/staff/events/${open.id}/outcomes/${open.employerId}`),
   ],
+  "staff.events.$eventId.openings._index": staff(liveEvent("/openings")),
+  "staff.events.$eventId.openings.imports._index": staff(openEvent("/openings/imports"), "refused"),
+  "staff.events.$eventId.openings.imports.$importId": apart,
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
   "staff.events.$eventId.paper-night.arrivals": staff(liveEvent("/paper-night/arrivals")),
   "staff.events.$eventId.publication": staff(({ ownDraft }) => `/staff/events/${ownDraft}/publication`),

@@ -7,6 +7,7 @@ import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import type { Actor, Role } from "~/app/domain/access/roles";
 import { defaultSettings } from "~/app/domain/centers/settings";
+import { type Opening, wholeOpening } from "~/app/domain/events/openings";
 import { centers } from "~/db/schema";
 
 export type TestCenter = Awaited<ReturnType<typeof aCenter>>;
@@ -59,22 +60,23 @@ export const anEmployer = () => ({
   contactEmail: "dana@harborline.example",
 });
 
-export const anOpening = (more: Partial<OpeningInput> = {}): OpeningInput => ({
-  title: "Warehouse associate",
-  vacancies: 5,
-  payMinCents: 2150,
-  payMaxCents: 2400,
-  payUnit: "hour",
-  employmentType: "full-time",
-  schedule: null,
-  worksite: "2200 Terminal Road",
-  remote: false,
-  duties: null,
-  minimumQualifications: null,
-  howToApply: null,
-  closesOn: null,
-  ...more,
-});
+export const anOpening = (more: Partial<OpeningInput> = {}): Opening =>
+  wholeOpening({
+    title: "Warehouse associate",
+    vacancies: 5,
+    payMinCents: 2150,
+    payMaxCents: 2400,
+    payUnit: "hour",
+    employmentType: "full-time",
+    schedule: null,
+    worksite: "2200 Terminal Road",
+    remote: false,
+    duties: null,
+    minimumQualifications: null,
+    howToApply: null,
+    closesOn: null,
+    ...more,
+  });
 
 const hour = 3_600_000;
 

@@ -154,7 +154,7 @@ describe("the numbers of an event", () => {
     [".5", 50],
   ])("read pay as people type it: %s", (payMin, cents) => {
     const { openings } = eventOf(typed({ "openings.0.payMin": payMin, "openings.0.payMax": "60000" }));
-    expect(openings[0]?.payMinCents).toBe(cents);
+    expect(openings?.[0]?.payMinCents).toBe(cents);
   });
 
   test.each([

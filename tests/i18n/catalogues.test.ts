@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { patronRefusals } from "~/app/components/patron-refusals";
 import { patronFields } from "~/app/components/required-words";
 import { employmentTypes, payUnits } from "~/app/domain/events/event";
+import { shifts } from "~/app/domain/openings/opening";
 import { patronProblems } from "~/app/http/problems";
 import en from "~/app/i18n/en.json";
 import { localeTags } from "~/app/i18n/locales";
@@ -17,7 +18,8 @@ const madeOfCodes = new Set([
   ...patronRefusals.map((reason) => `refusal.${reason}`),
   ...["places-left", "party-at-most", ...patronProblems].map((problem) => `problem.${problem}`),
   ...patronFields.map((field) => `required.${field}`),
-  ...payUnits.map((unit) => `pay.${unit}`),
+  ...payUnits.flatMap((unit) => [`pay.${unit}`, `jobs.per-${unit}`]),
+  ...shifts.map((shift) => `job.shift-${shift}`),
   ...employmentTypes.map((type) => `job.${type}`),
 ]);
 

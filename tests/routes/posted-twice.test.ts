@@ -58,6 +58,8 @@ const left = [
   "wage_floors",
   "reply_templates",
   "thread_messages",
+  "openings",
+  "opening_imports",
   "audit",
 ];
 async function count(): Promise<number> {
@@ -143,6 +145,13 @@ const forms: [string, () => Promise<Form>][] = [
     }),
   ],
   ["a copy of an event", async () => ({ page: await cancelledEvent(), to: "/copy" })],
+  [
+    "a file of openings",
+    async () => ({
+      page: await ofEvent("/openings/imports"),
+      fields: { text: "title,vacancies,pay,employment_type\nCook,2,$20-25/hr,full-time" },
+    }),
+  ],
   ["a door pass", async () => ({ page: await ofEvent("/door-passes"), fields: { for: "door" } })],
   ["a token", async () => ({ page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } })],
   ["a new ticket", async () => ({ page: await place("/reissue") })],

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { employmentTypes, eventStatuses, eventTypes, payUnits } from "~/app/domain/events/event";
+import { shifts, workLanguages } from "~/app/domain/openings/opening";
 import { id, line, text } from "~/app/http/fields";
 import { Room } from "./places";
 import { instant, maybe, ownId, whole } from "./values";
@@ -25,6 +26,14 @@ export const NewOpening = z
     minimumQualifications: maybe(text(5000)),
     howToApply: maybe(text(1000)),
     closesOn: maybe(z.iso.date("no-such-date")),
+    /** When the work is done. */
+    shifts: z.array(z.enum(shifts, "not-in-list")).max(shifts.length, "too-many").optional(),
+    /** Nobody needs to have done such work before. */
+    noExperience: z.boolean().optional(),
+    /** Languages that the work asks for, as BCP 47 tags. */
+    languages: z.array(z.enum(workLanguages, "not-in-list")).max(workLanguages.length, "too-many").optional(),
+    /** For whom an agency hires. */
+    clientName: line(120).nullish(),
   })
   .refine((opening) => opening.payMin <= opening.payMax, { path: ["payMin"], error: "above-maximum" })
   .openapi("NewOpening");
@@ -79,6 +88,11 @@ const Opening = z
     minimumQualifications: z.string().nullable(),
     howToApply: z.string().nullable(),
     closesOn: z.string().nullable(),
+    shifts: z.array(z.enum(shifts)),
+    noExperience: z.boolean(),
+    languages: z.array(z.string()),
+    clientName: z.string().nullable(),
+    employerId: z.string(),
   })
   .openapi("Opening");
 

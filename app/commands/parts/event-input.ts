@@ -1,22 +1,14 @@
-import type { EmploymentType, EventType, PayUnit } from "~/app/domain/events/event";
+import type { EventType } from "~/app/domain/events/event";
+import type { Opening } from "~/app/domain/events/openings";
+import type { OpeningTraits } from "~/app/domain/openings/opening";
 
-/** An opening as a form or the API gives it: pay in whole cents per unit. */
-export interface OpeningInput {
-  title: string;
-  vacancies: number;
-  payMinCents: number;
-  payMaxCents: number;
-  payUnit: PayUnit;
-  employmentType: EmploymentType;
-  schedule: string | null;
-  worksite: string | null;
-  remote: boolean;
-  duties: string | null;
-  minimumQualifications: string | null;
-  howToApply: string | null;
-  /** A local date, YYYY-MM-DD. */
-  closesOn: string | null;
-}
+/**
+ * An opening as a form, a file or the API gives it: pay in whole cents per unit, `closesOn` a local date. What it says
+ * of shifts, experience, languages and a client may be left out.
+ */
+export type OpeningInput = Omit<Opening, keyof OpeningTraits> & {
+  [K in keyof OpeningTraits]?: OpeningTraits[K] | undefined;
+};
 
 /** What an event is made of. Null where it is not known yet or the default is wanted. */
 export interface EventInput {
@@ -34,7 +26,8 @@ export interface EventInput {
   doorsCloseAt: Date | null;
   registrationClosesAt: Date | null;
   accommodationContact: string | null;
-  openings: OpeningInput[];
+  /** The host's own; left out: an edit keeps those that there are, a new event has none. */
+  openings?: OpeningInput[] | undefined;
   /** Places of the capacity that are kept for people without a registration. Staff alone set it; left out: none. */
   walkInReserve?: number | undefined;
   /** People are scanned out too. Staff alone set it; left out: they are not. */

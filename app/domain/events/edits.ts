@@ -170,5 +170,9 @@ function openingValues(opening: Opening): unknown[] {
     opening.minimumQualifications,
     opening.howToApply,
     opening.closesOn,
+    opening.shifts,
+    opening.noExperience,
+    opening.languages,
+    opening.clientName,
   ];
 }

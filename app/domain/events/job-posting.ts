@@ -96,6 +96,11 @@ export function jobPostingJsonLd(posted: PostedOpening): Record<string, unknown>
     datePosted: isoInZone(posted.postedAt, zone),
     validThrough: opening.closesOn ? `${opening.closesOn}T23:59:59` : isoInZone(posted.eventEndsAt, zone),
     employmentType: employmentWords[opening.employmentType],
+    ...hoursOf(opening),
+    // The one value for this that search engines know besides a number of months.
+    ...(opening.noExperience && { experienceRequirements: "no requirements" }),
+    ...(opening.minimumQualifications && { qualifications: opening.minimumQualifications }),
+    ...(opening.duties && { responsibilities: opening.duties }),
     totalJobOpenings: opening.vacancies,
     hiringOrganization: { "@type": "Organization", name: employer.legalName, sameAs: employer.website },
     ...(opening.worksite && { jobLocation: placeOf(opening.worksite) }),
@@ -106,6 +111,13 @@ export function jobPostingJsonLd(posted: PostedOpening): Record<string, unknown>
     baseSalary: salaryOf(opening),
     url: posted.url,
   };
+}
+
+/** `workHours` is a text: the shifts, then the hours as they were written. */
+function hoursOf({ shifts, schedule }: Opening): Record<string, unknown> {
+  const hours = [...shifts.map((shift) => (shift === "weekend" ? "weekends" : `${shift} shift`)), schedule];
+  const workHours = hours.filter(Boolean).join(", ");
+  return workHours === "" ? {} : { workHours };
 }
 
 function placeOf(worksite: string): Record<string, unknown> {

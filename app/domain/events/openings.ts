@@ -1,9 +1,10 @@
+import { noTraits, type OpeningTraits } from "~/app/domain/openings/opening";
 import { dollarFormats } from "~/app/domain/text/formats";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
 import type { EmploymentType, PayUnit } from "./event";
 
 /** A job on offer at an event. Pay is in whole cents of a dollar per `payUnit`. */
-export interface Opening {
+export interface Opening extends OpeningTraits {
   title: string;
   vacancies: number;
   payMinCents: number;
@@ -18,6 +19,21 @@ export interface Opening {
   howToApply: string | null;
   /** The last day to apply, `2026-12-31`. */
   closesOn: string | null;
+}
+
+/** An opening with what it says of itself filled in where it was left out. */
+export function wholeOpening(
+  opening: Omit<Opening, keyof OpeningTraits> & {
+    [K in keyof OpeningTraits]?: OpeningTraits[K] | undefined;
+  },
+): Opening {
+  return {
+    ...opening,
+    shifts: opening.shifts ?? noTraits.shifts,
+    noExperience: opening.noExperience ?? noTraits.noExperience,
+    languages: opening.languages ?? noTraits.languages,
+    clientName: opening.clientName ?? noTraits.clientName,
+  };
 }
 
 /** What a form or the API gives for an opening: pay in dollars, each figure null where nothing was typed. */

@@ -1,6 +1,9 @@
 import { fold } from "~/app/domain/text/fold";
 
-/** What the public search reads of an event: title, employers and openings, folded. */
+/** Openings have a search of their own, and a text that is searched may not be longer than 1 MB. */
+const mostTitles = 500;
+
+/** What the public search reads of an event: title, employers and openings, folded; of very many openings some. */
 export function searchTextOf(event: {
   title: string;
   /** In other languages. */
@@ -13,7 +16,7 @@ export function searchTextOf(event: {
       event.title,
       ...(event.otherTitles ?? []),
       ...event.employerNames,
-      ...event.openings.map(({ title }) => title),
+      ...[...new Set(event.openings.map(({ title }) => title))].slice(0, mostTitles),
     ].join(" "),
   );
 }

@@ -6,9 +6,9 @@ import type { FieldProblem } from "~/app/domain/refusal";
  * and so is every opening.
  */
 export function withoutHost(
-  event: { type: EventType; openings: readonly unknown[] },
+  event: { type: EventType; openings?: readonly unknown[] | undefined },
   isByStaff: boolean,
 ): FieldProblem[] {
   if (event.type !== "job-fair" || !isByStaff) return [{ field: "employerId", problem: "required" }];
-  return event.openings.length > 0 ? [{ field: "openings", problem: "needs-employer" }] : [];
+  return (event.openings ?? []).length > 0 ? [{ field: "openings", problem: "needs-employer" }] : [];
 }

@@ -9,6 +9,7 @@ import {
 import type { EventStatus } from "~/app/domain/events/event";
 import type { Opening } from "~/app/domain/events/openings";
 import type { Side } from "~/app/domain/events/steps";
+import { noTraits } from "~/app/domain/openings/opening";
 
 const anOpening: Opening = {
   title: "Clerk",
@@ -24,6 +25,7 @@ const anOpening: Opening = {
   minimumQualifications: null,
   howToApply: null,
   closesOn: null,
+  ...noTraits,
 };
 
 const anEvent: EditableEvent = {

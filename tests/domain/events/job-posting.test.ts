@@ -9,6 +9,7 @@ import {
 } from "~/app/domain/events/job-posting";
 import type { Opening } from "~/app/domain/events/openings";
 import type { Phase } from "~/app/domain/events/phase";
+import { noTraits } from "~/app/domain/openings/opening";
 
 const anEvent: ListedEvent = {
   title: "Acme hires",
@@ -87,6 +88,7 @@ const anOpening: Opening = {
   minimumQualifications: "You read English.",
   howToApply: null,
   closesOn: "2026-12-31",
+  ...noTraits,
 };
 
 function posted(opening: Partial<Opening> = {}): PostedOpening {
@@ -111,6 +113,9 @@ describe("jobPostingJsonLd", () => {
       datePosted: "2026-11-25T12:00:00-08:00",
       validThrough: "2026-12-31T23:59:59",
       employmentType: "FULL_TIME",
+      workHours: "Monday to Friday",
+      qualifications: "You read English.",
+      responsibilities: "You keep records.",
       totalJobOpenings: 3,
       hiringOrganization: { "@type": "Organization", name: "Acme Inc", sameAs: "https://acme.example" },
       jobLocation: {
@@ -124,6 +129,30 @@ describe("jobPostingJsonLd", () => {
       },
       url: "https://jobs.library.example/events/acme-hires",
     });
+  });
+
+  test.each([
+    [
+      "its shifts before its hours",
+      { shifts: ["night", "weekend"] as const },
+      "night shift, weekends, Monday to Friday",
+    ],
+    ["its shifts alone", { shifts: ["day"] as const, schedule: null }, "day shift"],
+  ])("says as hours of work %s", (_what, traits, workHours) => {
+    expect(jobPostingJsonLd(posted(traits))).toMatchObject({ workHours });
+  });
+
+  test("says that it requires no experience, in the words that search engines know", () => {
+    expect(jobPostingJsonLd(posted({ noExperience: true }))).toMatchObject({
+      experienceRequirements: "no requirements",
+    });
+    expect(jobPostingJsonLd(posted())).not.toHaveProperty("experienceRequirements");
+  });
+
+  test("says nothing that the opening does not", () => {
+    const bare = jobPostingJsonLd(posted({ schedule: null, duties: null, minimumQualifications: null }));
+    for (const name of ["workHours", "qualifications", "responsibilities"])
+      expect(bare).not.toHaveProperty(name);
   });
 
   test("describes remote work without a place", () => {

@@ -1,0 +1,126 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Services } from "~/app/adapters/services";
+import { keptIds } from "~/app/domain/openings/keep-ids";
+import { noTraits } from "~/app/domain/openings/opening";
+import { openingSearchText } from "~/app/domain/openings/search-text";
+import type { Db } from "~/db/client.server";
+import { employers, openings } from "~/db/schema";
+import type { OpeningInput } from "./event-input";
+
+interface OfEmployer {
+  centerId: string;
+  eventId: string;
+  employerId: string;
+}
+
+/** Rows of one statement: Postgres takes at most 65,535 values. */
+const batch = 1_000;
+
+/** Writes an employer's openings at an event behind those that are there, in the order in which they were given. */
+export async function addOpenings(
+  tx: Db,
+  services: Pick<Services, "ids">,
+  of: OfEmployer,
+  list: readonly OpeningInput[],
+): Promise<void> {
+  const [last] = await tx
+    .select({ position: sql<number>`coalesce(max(${openings.position}), -1)::int` })
+    .from(openings)
+    .where(isOf(of));
+  const first = (last?.position ?? -1) + 1;
+  const name = await employerName(tx, of);
+  await insert(
+    tx,
+    list.map((opening, n) => rowOf(of, name, opening, services.ids.uuid(), first + n)),
+  );
+}
+
+/** Makes these the employer's openings at an event. One that keeps its title keeps its id, and with it its marks. */
+export async function replaceOpenings(
+  tx: Db,
+  services: Pick<Services, "ids">,
+  of: OfEmployer,
+  list: readonly OpeningInput[],
+): Promise<void> {
+  const before = await tx
+    .select({ id: openings.id, title: openings.title })
+    .from(openings)
+    .where(isOf(of))
+    .orderBy(openings.position);
+  const ids = keptIds(before, list);
+  const gone = before.flatMap(({ id }) => (ids.includes(id) ? [] : [id]));
+  if (gone.length > 0) {
+    await tx.delete(openings).where(and(eq(openings.centerId, of.centerId), inArray(openings.id, gone)));
+  }
+  const name = await employerName(tx, of);
+  const rows = list.map((opening, n) => rowOf(of, name, opening, ids[n] ?? services.ids.uuid(), n));
+  const kept = rows.filter((_row, n) => ids[n] !== null);
+  for (const { centerId, id, ...values } of kept) {
+    await tx
+      .update(openings)
+      .set(values)
+      .where(and(eq(openings.centerId, centerId), eq(openings.id, id)));
+  }
+  await insert(
+    tx,
+    rows.filter((_row, n) => ids[n] === null),
+  );
+}
+
+/** What the search finds an employer's openings by holds its name, which has changed. */
+export async function renameInOpenings(
+  tx: Db,
+  of: { centerId: string; employerId: string },
+  name: string,
+): Promise<void> {
+  const rows = await tx
+    .select({
+      id: openings.id,
+      title: openings.title,
+      duties: openings.duties,
+      minimumQualifications: openings.minimumQualifications,
+      clientName: openings.clientName,
+    })
+    .from(openings)
+    .where(and(eq(openings.centerId, of.centerId), eq(openings.employerId, of.employerId)));
+  for (let n = 0; n < rows.length; n += batch) {
+    const texts = rows
+      .slice(n, n + batch)
+      .map((row) => sql`(${row.id}::uuid, ${openingSearchText(row, name)}::text)`);
+    await tx.execute(sql`update openings o set search_text = said.words
+      from (values ${sql.join(texts, sql`, `)}) said (id, words)
+      where o.center_id = ${of.centerId} and o.id = said.id`);
+  }
+}
+
+const isOf = ({ centerId, eventId, employerId }: OfEmployer) =>
+  and(eq(openings.centerId, centerId), eq(openings.eventId, eventId), eq(openings.employerId, employerId));
+
+async function employerName(tx: Db, { centerId, employerId }: OfEmployer): Promise<string> {
+  const [employer] = await tx
+    .select({ legalName: employers.legalName })
+    .from(employers)
+    .where(and(eq(employers.centerId, centerId), eq(employers.id, employerId)));
+  return employer?.legalName ?? "";
+}
+
+function rowOf(of: OfEmployer, name: string, opening: OpeningInput, id: string, position: number) {
+  const { shifts, noExperience, languages, clientName, ...rest } = opening;
+  return {
+    ...of,
+    ...rest,
+    shifts: [...(shifts ?? noTraits.shifts)],
+    noExperience: noExperience ?? noTraits.noExperience,
+    languages: [...(languages ?? noTraits.languages)],
+    clientName: clientName ?? noTraits.clientName,
+    searchText: openingSearchText(opening, name),
+    id,
+    position,
+  };
+}
+
+async function insert(tx: Db, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
+  for (let n = 0; n < rows.length; n += batch) {
+    await tx.insert(openings).values(rows.slice(n, n + batch));
+  }
+}

@@ -1,0 +1,125 @@
+import { counted } from "~/app/domain/text/counted";
+import { useWords } from "~/app/i18n/use-words";
+import { Button, ButtonLink } from "./button";
+import { DataTable } from "./data-table";
+import { EmptyState } from "./empty-state";
+import { employerTitle } from "./event-openings-page";
+import type { OpeningView } from "./openings-list";
+import { payInWords } from "./pay";
+import { Section } from "./section";
+import { SelectField } from "./select-field";
+import { employmentTypeWords } from "./words";
+
+/** An opening with how many plan to visit it: counts alone, and for staff alone. */
+type MarkedOpening = OpeningView & { marks: number | null };
+
+export interface OpeningDeskView {
+  /** The event's page. */
+  base: string;
+  mayChange: boolean;
+  groups: readonly {
+    employer: { id: string; name: string; tableNo: number | null };
+    openings: readonly MarkedOpening[];
+  }[];
+  /** Earlier events to copy from, an employer each. */
+  earlier: readonly { value: string; employerName: string; day: string; count: number }[];
+}
+
+export function OpeningDeskActions({ view }: { view: OpeningDeskView }) {
+  const base = `${view.base}/openings`;
+  return (
+    <>
+      {view.mayChange && <ButtonLink href={`${base}/imports`}>Import openings</ButtonLink>}
+      <ButtonLink kind="secondary" href={`${base}.csv`} download>
+        Download as CSV
+      </ButtonLink>
+    </>
+  );
+}
+
+/** An event's openings by employer, with the ways to get more of them in. */
+export function OpeningDesk({ view }: { view: OpeningDeskView }) {
+  const t = useWords();
+  const isEmpty = view.groups.every(({ openings }) => openings.length === 0);
+  return (
+    <>
+      {isEmpty && (
+        <EmptyState title="There are no openings yet">
+          {view.mayChange
+            ? "Add them to the event's form, import a file, or copy those of an earlier event."
+            : "They can no longer be changed here."}
+        </EmptyState>
+      )}
+      {view.groups
+        .filter(({ openings }) => openings.length > 0)
+        .map(({ employer, openings }) => (
+          <Section key={employer.id} title={employerTitle(employer, t)}>
+            <OpeningTable name={employer.name} openings={openings} />
+          </Section>
+        ))}
+      {view.mayChange && <CopyForm view={view} />}
+    </>
+  );
+}
+
+function OpeningTable({ name, openings }: { name: string; openings: readonly MarkedOpening[] }) {
+  const t = useWords();
+  const isCounted = openings.some(({ marks }) => marks !== null);
+  return (
+    <DataTable
+      caption={`Openings of ${name}`}
+      isCaptionHidden
+      rows={openings}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "title", header: "Job", isRowHeader: true, cell: ({ title }) => title },
+        { key: "pay", header: "Pay", cell: (opening) => payInWords(opening, t) },
+        { key: "type", header: "Kind", cell: ({ employmentType }) => employmentTypeWords[employmentType] },
+        { key: "vacancies", header: "To hire", align: "end", cell: ({ vacancies }) => vacancies },
+        {
+          key: "closed",
+          header: "Apply by",
+          cell: ({ isClosed, closesOn }) => (isClosed ? "Closed" : closesOn),
+        },
+        ...(isCounted
+          ? [
+              {
+                key: "marks",
+                header: "Plan to visit",
+                align: "end" as const,
+                cell: ({ marks }: MarkedOpening) => marks,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function CopyForm({ view }: { view: OpeningDeskView }) {
+  const isOneEmployer = new Set(view.earlier.map(({ employerName }) => employerName)).size < 2;
+  if (view.earlier.length === 0) return null;
+  return (
+    <Section title="Copy openings from an earlier event">
+      <form className="form" method="post" action={`${view.base}/openings/copies`}>
+        <SelectField
+          name="from"
+          label="Earlier event"
+          emptyLabel={null}
+          choices={view.earlier.map(({ value, employerName, day, count }) => ({
+            value,
+            label: [isOneEmployer ? null : employerName, day, counted(count, "opening", "openings")]
+              .filter(Boolean)
+              .join(", "),
+          }))}
+        />
+        <p className="field-hint">
+          Openings that are here already are left out. Last days that passed are too.
+        </p>
+        <div className="actions">
+          <Button kind="secondary">Copy openings</Button>
+        </div>
+      </form>
+    </Section>
+  );
+}

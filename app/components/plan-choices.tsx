@@ -1,0 +1,66 @@
+import { useWords } from "~/app/i18n/use-words";
+import { Button } from "./button";
+import { employerTitle } from "./event-openings-page";
+import { inLanguage } from "./in-language";
+import { type OpeningView, openingLine } from "./openings-list";
+import { payInWords } from "./pay";
+import type { PlanPageView } from "./plan-page";
+
+/** A checkbox for each opening, and which of them the form showed. */
+export function PlanChoices({ view }: { view: Pick<PlanPageView, "groups" | "marked" | "openingsLocale"> }) {
+  const t = useWords();
+  const shown = view.groups.flatMap(({ openings }) => openings.map(({ id }) => id));
+  return (
+    <form method="post">
+      <input type="hidden" name="shown" value={shown.join(" ")} />
+      {view.groups.map(({ employer, openings }) => (
+        <fieldset key={employer.id} className="plan-employer">
+          <legend>{employerTitle(employer, t)}</legend>
+          {openings.map((opening) => (
+            <PlanChoice
+              key={opening.id}
+              opening={opening}
+              isMarked={view.marked.includes(opening.id)}
+              language={view.openingsLocale}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <div className="actions">
+        <Button>{t("plan.save")}</Button>
+      </div>
+    </form>
+  );
+}
+
+interface PlanChoiceProps {
+  opening: OpeningView;
+  isMarked: boolean;
+  language: string;
+}
+
+function PlanChoice({ opening, isMarked, language }: PlanChoiceProps) {
+  const t = useWords();
+  const id = `opening-${opening.id}`;
+  return (
+    <div className="choice">
+      <input
+        type="checkbox"
+        id={id}
+        name="opening"
+        value={opening.id}
+        defaultChecked={isMarked}
+        aria-describedby={`${id}-about`}
+      />
+      <div>
+        <label htmlFor={id} {...inLanguage(language, t.locale)}>
+          {opening.title}
+        </label>
+        <p className="field-hint" id={`${id}-about`}>
+          {payInWords(opening, t)} · {openingLine(opening, t)}
+          {opening.isClosed && ` · ${t("job.closed")}`}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { editable } from "~/app/domain/events/edits";
+import type { EventStatus } from "~/app/domain/events/event";
+import type { Side } from "~/app/domain/events/steps";
+
+const ended: readonly EventStatus[] = ["declined", "cancelled", "closed"];
+
+interface Changing {
+  status: EventStatus;
+  by: Side;
+  /** Whether the openings are those of the event's host. */
+  isHost: boolean;
+}
+
+/**
+ * Whether openings may be added to an event, replaced or copied. The host's are part of its request and follow the
+ * request's states; another employer that staff accepted at a fair keeps its own until the event has ended.
+ */
+export const mayChangeOpenings = ({ status, by, isHost }: Changing): boolean =>
+  by === "employer" && !isHost ? !ended.includes(status) : editable[status][by].includes("openings");
