@@ -14,4 +14,5 @@ export * from "./outbox";
 export * from "./registrations";
 export * from "./reminders";
 export * from "./sms";
+export * from "./table-notes";
 export * from "./waitlist";
