@@ -1,12 +1,14 @@
 import { type Accommodation, accommodationOf } from "~/app/domain/accommodations/accommodation";
 import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
 import { holds } from "~/app/domain/sharing/consent";
+import { noteOf } from "~/app/domain/sharing/note";
 import { listAccommodations } from "~/db/queries/accommodations";
 import { listConsents } from "~/db/queries/consents";
 import { textOf } from "~/db/queries/event-detail";
 import { findPersonalData } from "~/db/queries/personal-data";
 import { listAnswers } from "~/db/queries/reminder-answers";
 import { listTextConsents } from "~/db/queries/sms";
+import { listNotesOn } from "~/db/queries/table-notes";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -19,13 +21,14 @@ export async function personalData(
   locale: string,
 ) {
   const of = { centerId: center.id, registrationId: found.id };
-  const [event, held, asked, consents, textConsents, answers] = await Promise.all([
+  const [event, held, asked, consents, textConsents, answers, notes] = await Promise.all([
     keptEventDetail(services, center, found.event),
     findPersonalData(services.db, of),
     listAccommodations(services.db, of),
     listConsents(services.db, of),
     listTextConsents(services.db, of),
     listAnswers(services.db, of),
+    listNotesOn(services.db, of),
   ]);
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
@@ -48,6 +51,10 @@ export async function personalData(
     consents,
     textMessages: textConsents,
     reminderAnswers: answers,
+    employerNotes: notes.map(({ cipher, ...note }) => ({
+      ...note,
+      ...noteOf(services.contacts.open(cipher)),
+    })),
     ...rest,
   };
 }
