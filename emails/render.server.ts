@@ -28,6 +28,7 @@ import * as registrationCancelled from "./registration-cancelled";
 import * as registrationConfirmed from "./registration-confirmed";
 import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
+import * as tablePass from "./table-pass";
 import * as testMail from "./test-mail";
 import * as waitlistJoined from "./waitlist-joined";
 
@@ -48,6 +49,7 @@ export interface MessageProps {
   "event-published": eventPublished.EventPublishedProps;
   "event-withdrawn": eventWithdrawn.EventWithdrawnProps;
   "staff-invitation": staffInvitation.StaffInvitationProps;
+  "table-pass": tablePass.TablePassProps;
   "account-link": accountLink.AccountLinkProps;
   "test-mail": testMail.TestMailProps;
   "reminder-week": reminder.ReminderProps;
@@ -77,6 +79,7 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "event-published": eventPublished,
   "event-withdrawn": eventWithdrawn,
   "staff-invitation": staffInvitation,
+  "table-pass": tablePass,
   "account-link": accountLink,
   "test-mail": testMail,
   "reminder-week": reminder.week,

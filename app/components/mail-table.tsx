@@ -39,6 +39,7 @@ export const messageWords: Record<MessageKind, string> = {
   "event-published": "Event published",
   "event-withdrawn": "Request withdrawn",
   "staff-invitation": "Invitation",
+  "table-pass": "Link for a table",
   "account-link": "Sign-in link",
   "test-mail": "Test mail",
   "reminder-week": "Question a week before",

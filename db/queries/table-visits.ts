@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import {
   employers,
@@ -145,6 +145,59 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
   return visit ?? null;
 }
 
+/** What proves that somebody is the visitor of a place, and their name while it is kept. */
+export async function findAskedPlace(db: Db, of: { centerId: string; registrationId: string }) {
+  const [place] = await db
+    .select({
+      registrationId: registrations.id,
+      generation: registrations.generation,
+      keyId: ticketCodes.keyId,
+      name: patrons.name,
+    })
+    .from(registrations)
+    .leftJoin(
+      ticketCodes,
+      and(
+        eq(ticketCodes.centerId, registrations.centerId),
+        eq(ticketCodes.registrationId, registrations.id),
+        eq(ticketCodes.purpose, "ticket"),
+        eq(ticketCodes.generation, registrations.generation),
+      ),
+    )
+    .leftJoin(patrons, isItsPatron)
+    .where(and(eq(registrations.centerId, of.centerId), eq(registrations.id, of.registrationId)));
+  return place === undefined ? null : { ...place, isKnown: place.name !== null };
+}
+
+/**
+ * Writes that an employer asks the visitor of a place, in the stead of whatever it asked them before. The caller holds
+ * the registration's row.
+ */
+export async function putVisit(
+  tx: Db,
+  visit: typeof tableVisits.$inferInsert & { registrationId: string },
+): Promise<void> {
+  const { centerId, id, employerId, registrationId } = visit;
+  await tx
+    .delete(tableVisits)
+    .where(
+      and(
+        eq(tableVisits.centerId, centerId),
+        eq(tableVisits.employerId, employerId),
+        eq(tableVisits.registrationId, registrationId),
+        ne(tableVisits.id, id),
+      ),
+    );
+  await tx
+    .insert(tableVisits)
+    .values(visit)
+    .onConflictDoUpdate({
+      target: [tableVisits.centerId, tableVisits.id],
+      set: { expiresAt: visit.expiresAt },
+      setWhere: isNull(tableVisits.answer),
+    });
+}
+
 /** Which employers ask a visitor now, the first first. */
 export async function listAsking(db: Db, params: { centerId: string; registrationId: string; now: Date }) {
   const statement = db
@@ -167,6 +220,7 @@ export async function listAsking(db: Db, params: { centerId: string; registratio
 
 export interface VisitCounts {
   shared: number;
+  named: number;
   counted: number;
 }
 
@@ -175,6 +229,7 @@ export async function countVisits(db: Db, { centerId, eventId, employerId }: AtT
   const [row] = await db
     .select({
       shared: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'shared'))::int`,
+      named: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'named'))::int`,
       counted: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'counted'))::int`,
     })
     .from(tableVisits)
@@ -185,5 +240,5 @@ export async function countVisits(db: Db, { centerId, eventId, employerId }: AtT
         eq(tableVisits.employerId, employerId),
       ),
     );
-  return row ?? { shared: 0, counted: 0 };
+  return row ?? { shared: 0, named: 0, counted: 0 };
 }

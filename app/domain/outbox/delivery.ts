@@ -46,6 +46,7 @@ const habits: Record<MessageKind, Habit> = {
   "event-published": { endsWithEvent: false, tellsState: false },
   "event-withdrawn": { endsWithEvent: false, tellsState: false },
   "staff-invitation": { endsWithEvent: false, tellsState: false },
+  "table-pass": { endsWithEvent: true, tellsState: false },
   "account-link": { endsWithEvent: false, tellsState: false },
   "test-mail": { endsWithEvent: false, tellsState: false },
   "reminder-week": reminder,

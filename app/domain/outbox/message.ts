@@ -15,6 +15,7 @@ export const messageKinds = [
   "event-published",
   "event-withdrawn",
   "staff-invitation",
+  "table-pass",
   "account-link",
   "test-mail",
   "reminder-week",
