@@ -231,6 +231,7 @@ function contextOf(
     center,
     origin,
     doorScript: door?.script ?? null,
+    tableScript: door?.table.script ?? null,
     observed: c.env.observed,
     page: { locale: null },
     fault: (error) => onError(error, aboutSoFar(c)),

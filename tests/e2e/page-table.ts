@@ -30,6 +30,7 @@ const newcomer = look("newcomer");
 const employer = look("employer");
 const door = look("door");
 const kiosk = look("kiosk");
+const table = look("table");
 const staff = look("staff");
 const admin = look("admin");
 
@@ -112,6 +113,10 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ doorPass }) => doorPass.path, "refused"),
     ...answered(410, anyone("/door-pass/none")),
   ],
+  "table-pass.$token": [
+    ...anyone(({ tablePass }) => tablePass, "refused"),
+    ...answered(410, anyone("/table-pass/none")),
+  ],
   "account._index": [...staff("/account"), ...newcomer("/account")],
   "account.authenticator": staff("/account/authenticator", "refused"),
   "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
@@ -132,8 +137,13 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId._index": [...employer(asked("")), ...employer(drafted(""))],
   "employer.events.$eventId.edit": employer(drafted("/edit"), "refused"),
   "employer.events.$eventId.removal": employer(({ keptDraft }) => `/employer/events/${keptDraft}/removal`),
+  "employer.events.$eventId.notes.$registrationId": employer(({ note }) => note),
   "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
   "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
+  "employer.events.$eventId.table-phones._index": employer(
+    ({ live }) => `/employer/events/${live.id}/table-phones`,
+    "refused",
+  ),
   "employer_.events.$eventId.table.$visitId": [
     ...employer(({ atTable }) => atTable.visit),
     ...employer(({ atTable }) => `${atTable.visit}?lang=fa`),
@@ -152,6 +162,16 @@ export const pageTable: Record<string, Look[]> = {
   "kiosk.$eventId_.check-ins": kiosk(kioskOf("/check-ins"), "refused"),
   "kiosk.$eventId_.registrations": kiosk(kioskOf("/registrations"), "refused"),
   "kiosk.$eventId_.walk-ins": kiosk(kioskOf("/walk-ins")),
+
+  "table._index": answered(403, staff("/table")),
+  "table.$eventId": [
+    ...table(({ live }) => `/table/${live.id}`),
+    ...answered(
+      403,
+      staff(({ live }) => `/table/${live.id}`),
+    ),
+  ],
+  "table.$eventId_.visits.$visitId": table(({ tableVisit }) => tableVisit),
 
   staff: frame,
   "staff._index": staff("/staff"),
@@ -222,6 +242,11 @@ export const pageTable: Record<string, Look[]> = {
     "refused",
   ),
   "staff.events.$eventId.roster": staff(liveEvent("/roster")),
+  "staff.events.$eventId.tables._index": staff(liveEvent("/tables")),
+  "staff.events.$eventId.tables.$employerId._index": staff(
+    ({ live }) => `/staff/events/${live.id}/tables/${live.employerId}`,
+    "refused",
+  ),
   "staff.events.$eventId.waitlist": [
     ...staff(({ full }) => `/staff/events/${full.id}/waitlist`),
     ...staff(openEvent("/waitlist")),
@@ -259,4 +284,5 @@ export const otherLooks: Look[] = [
   ...answered(403, staff("/staff/members")),
   ...answered(403, door("/employer")),
   ...answered(403, kiosk("/staff")),
+  ...answered(403, table("/staff")),
 ];

@@ -177,6 +177,7 @@ describe("a page is rendered", () => {
       origin: `http://${center.host}`,
       nonce: "the visitor's nonce",
       doorScript: null,
+      tableScript: null,
       observed: { requestId: "a request", method: "GET", route: null },
       page: { locale: null },
       fault: () => {},
