@@ -118,38 +118,66 @@ async function save(
   if (known !== null && (known.employerId !== employerId || known.eventId !== eventId)) {
     return refuse("not-found");
   }
-  if (known?.answer == null) await ask(tx, services, found, known === null);
-  if (given === null) return known?.answer == null ? { outcome: "asked" } : replyOf(tx, found, known.answer);
-  // The same answer again is answered alike, also once the visit belongs to nobody.
+  const stands = known?.answer ?? null;
+  if (stands === null) await ask(tx, services, found, known === null);
+  if (given === null) return stands === null ? { outcome: "asked" } : replyOf(tx, found, stands);
+  return answer(tx, services, { ...found, given }, areNumbersUsedUp);
+}
+
+type Answered = Found & { given: NonNullable<Found["given"]> };
+
+/** The same answer again is answered alike, also once the visit belongs to nobody. */
+async function answer(
+  tx: Db,
+  services: Services,
+  found: Answered,
+  areNumbersUsedUp: boolean,
+): Promise<RecordedVisit> {
+  const { actor, visitId, registrationId, at } = found;
+  const { centerId, employerId } = actor;
   const visit = await lockVisit(tx, { centerId, visitId });
   const place = await findAskedPlace(tx, { centerId, registrationId });
   if (visit === null || place === null) return refuse("not-found");
-  const asked = askedOf(services, place);
-  const answer = { ...given, how: "at-table" as const };
+  const [asked, given] = [askedOf(services, place), { ...found.given, how: "at-table" as const }];
   const words = await listLastConsents(tx, { centerId, registrationId });
-  const isDecidedSince = words.some((word) => word.employerId === employerId && word.at > found.at);
+  const isDecidedSince = words.some((word) => word.employerId === employerId && word.at > at);
   const isTakenBack = isDecidedSince && levelFor(words, employerId) === null;
-  const late = decideLateAnswer(asked, answer, { isTakenBack, areNumbersUsedUp });
+  const late = decideLateAnswer(asked, given, { isTakenBack, areNumbersUsedUp });
   if (visit.answer !== null) return replyOf(tx, found, visit.answer, late);
-  if (!found.isLate) {
-    const decided = decideAnswer(visit, asked, answer, services.clock.now());
-    if (decided.outcome === "refused") {
-      const { reason } = decided;
-      if (reason !== "number-differs") return decided;
-      return refuse("values-not-accepted", [{ field: "number", problem: reason }]);
-    }
-  }
-  const level = levelOf(late.answer);
-  if (level !== null && !isDecidedSince) {
-    const hand = { how: "at-table" as const, by: actor.id, language: given.language, at: found.at };
+  const decided = found.isLate
+    ? { outcome: "answered" as const }
+    : decideAnswer(visit, asked, given, services.clock.now());
+  if (decided.outcome === "refused") return atTheNumber(decided);
+  await write(tx, services, found, late.answer, !isDecidedSince);
+  return replyOf(tx, found, late.answer, late);
+}
+
+/** A number that differs is a value of the form; anything else is about the visit. */
+const atTheNumber = (refused: Refused): Refused =>
+  refused.reason === "number-differs"
+    ? refuse("values-not-accepted", [{ field: "number", problem: refused.reason }])
+    : refused;
+
+/** What the visitor answered is the visit's; who they are is the consent's alone, where they share. */
+async function write(
+  tx: Db,
+  services: Services,
+  found: Answered,
+  answered: VisitAnswer,
+  isNewest: boolean,
+): Promise<void> {
+  const { actor, eventId, visitId, registrationId, at, given } = found;
+  const { centerId, employerId } = actor;
+  const level = levelOf(answered);
+  if (level !== null && isNewest) {
+    const hand = { how: "at-table" as const, by: actor.id, language: given.language, at };
     const of = { centerId, eventId, registrationId };
     await writeConsent(tx, services, of, matterOf(employerId, level), "given", hand);
   }
   await tx
     .update(tableVisits)
-    .set({ answer: late.answer, answeredAt: found.at, registrationId: null })
+    .set({ answer: answered, answeredAt: at, registrationId: null })
     .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)));
-  return replyOf(tx, found, late.answer, late);
 }
 
 const minute = 60_000;
@@ -170,14 +198,15 @@ async function ask(tx: Db, services: Services, found: Found, isNew: boolean): Pr
 async function replyOf(
   tx: Db,
   { actor, registrationId, given }: Found,
-  answer: VisitAnswer,
+  stands: VisitAnswer,
   late: LateAnswer | null = null,
 ): Promise<RecordedVisit> {
   const { centerId, employerId } = actor;
-  const wasWanted = given !== null && levelOf(given.answer) !== null && levelOf(answer) === null;
+  const wasWanted = given !== null && levelOf(given.answer) !== null && levelOf(stands) === null;
   const notShared = wasWanted ? (late?.notShared ?? "taken-back") : null;
   const level = levelFor(await listLastConsents(tx, { centerId, registrationId }), employerId);
   const name = (await findAskedPlace(tx, { centerId, registrationId }))?.name ?? null;
-  const isContact = level !== null && name !== null && levelOf(answer) !== null;
-  return { outcome: "answered", answer, notShared, contact: isContact ? { id: registrationId, name } : null };
+  const isContact = level !== null && name !== null && levelOf(stands) !== null;
+  const contact = isContact ? { id: registrationId, name } : null;
+  return { outcome: "answered", answer: stands, notShared, contact };
 }

@@ -122,7 +122,7 @@ export function tableSession(setup: TableSetup, { api, device, store }: TablePor
     }
     const note = notesFor.get(visitId);
     notesFor.delete(visitId);
-    if (note !== undefined && reply.contact !== null) noteContact(reply.contact.id, note);
+    if (note !== undefined && reply.contact !== null) void noteContact(reply.contact.id, note);
   }
 
   function heard() {
