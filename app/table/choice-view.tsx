@@ -26,7 +26,7 @@ export function ChoiceView({ visit, catalogue, locale, onLocale, onAnswer, onLea
   return (
     <section className="table-choice" lang={locale} dir={directionOf(locale)}>
       <LanguageField label={t.language} locale={locale} onLocale={onLocale} />
-      <h1>{t.asks}</h1>
+      <h2>{t.asks}</h2>
       <p>{t.text}</p>
       <p>{t.nameText}</p>
       <p>{t.own}</p>

@@ -21,7 +21,7 @@ export function OutcomeView({ outcome, t, locale, session }: OutcomeViewProps) {
   return (
     <section className="table-choice">
       <div lang={locale} dir={directionOf(locale)}>
-        <h1>{t[answer]}</h1>
+        <h2>{t[answer]}</h2>
         {isShared && <p>{isKept ? t.kept : t.stop}</p>}
         <p>{t.back}</p>
       </div>

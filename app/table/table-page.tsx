@@ -89,9 +89,9 @@ function TableBar({ props, state }: { props: TableProps; state: TableState }) {
   ] as const;
   return (
     <header className="table-bar">
-      <p className="table-name">
-        <strong>{words.title(props.employerName)}</strong> {props.title}
-      </p>
+      <h1 className="table-name">
+        {words.title(props.employerName)} <small>{props.title}</small>
+      </h1>
       <dl className="door-counts">
         {figures.map(([label, figure]) => (
           <div key={label} className="door-count">
