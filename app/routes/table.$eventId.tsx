@@ -18,7 +18,7 @@ import { tablePropsId, tableRoot } from "~/app/table/table-props";
 export const links = tableStyles;
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data === undefined ? "Table" : `Table: ${data.title} - ${data.centerName}` },
+  { title: data?.title ? `Table: ${data.title} - ${data.centerName}` : "Table" },
 ];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

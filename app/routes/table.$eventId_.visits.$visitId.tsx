@@ -15,8 +15,7 @@ import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 export const headers = privateHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
-  page === undefined ? [] : [{ title: page.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? "Table" }];
 
 /** What the visitor is handed where the phone has no script. It begins in the center's language. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
