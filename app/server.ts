@@ -275,6 +275,7 @@ function contextOf(
     center,
     origin,
     doorScript: door?.script ?? null,
+    tableScript: door?.table.script ?? null,
     observed: c.env.observed,
     page: { locale: null },
     given: {},

@@ -40,6 +40,7 @@ import * as registrationCancelled from "./registration-cancelled";
 import * as registrationConfirmed from "./registration-confirmed";
 import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
+import * as tablePass from "./table-pass";
 import * as testMail from "./test-mail";
 import * as waitlistJoined from "./waitlist-joined";
 
@@ -62,6 +63,7 @@ export interface MessageProps {
   "message-to-staff": messageToStaff.MessageToStaffProps;
   "message-to-employer": messageToEmployer.MessageToEmployerProps;
   "staff-invitation": staffInvitation.StaffInvitationProps;
+  "table-pass": tablePass.TablePassProps;
   "account-link": accountLink.AccountLinkProps;
   "test-mail": testMail.TestMailProps;
   "reminder-week": reminder.ReminderProps;
@@ -109,6 +111,7 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "message-to-staff": messageToStaff,
   "message-to-employer": messageToEmployer,
   "staff-invitation": staffInvitation,
+  "table-pass": tablePass,
   "account-link": accountLink,
   "test-mail": testMail,
   "reminder-week": reminder.week,

@@ -12,6 +12,7 @@ import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
+import { tableRoutes } from "./tables";
 
 const bodyMax = 1024 * 1024;
 
@@ -38,6 +39,7 @@ export function apiRoutes(
   scanRoutes(v1);
   rosterRoutes(v1);
   outcomeRoutes(v1);
+  tableRoutes(v1);
   v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   v1.doc31("/openapi.json", {
     openapi: "3.1.0",

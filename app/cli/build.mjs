@@ -137,8 +137,8 @@ async function buildPages(aloud) {
 }
 
 /**
- * The door's own client and the worker that keeps it: one script that takes over the server's page and opens the same
- * page without it. build/door.json says how its files are called.
+ * The door's own client, that of an employer's table, and the worker that keeps them: each one script that takes over
+ * the server's page and opens the same page without it. build/door.json says how their files are called.
  */
 async function buildDoor() {
   const [{ build: bundlePage }, { default: tsconfigPaths }, { build: bundle }] = await Promise.all([
@@ -146,7 +146,7 @@ async function buildDoor() {
     import("vite-tsconfig-paths"),
     import("esbuild"),
   ]);
-  const entry = "app/door/main.tsx";
+  const [door, table] = ["app/door/main.tsx", "app/table/main.tsx"];
   const client = join(build, "client");
   try {
     await bundlePage({
@@ -164,13 +164,13 @@ async function buildDoor() {
         manifest: ".vite/door.json",
         emptyOutDir: false,
         copyPublicDir: false,
-        rollupOptions: { input: join(root, entry) },
+        rollupOptions: { input: [join(root, door), join(root, table)] },
       },
     });
     const manifestPath = join(client, ".vite", "door.json");
     const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
     rmSync(manifestPath);
-    const { file, css } = manifest[entry];
+    const pathsOf = ({ file, css }) => ({ script: `/${file}`, style: `/${css[0]}` });
     const files = doorFiles(manifest, join(client, "assets"));
     // The shell is written by the server: another text of it is another version.
     const shell = readFileSync(join(root, "app", "http", "door-shell.server.ts"));
@@ -192,7 +192,8 @@ async function buildDoor() {
         return outputFiles[0].text;
       }),
     );
-    const made = { script: `/${file}`, style: `/${css[0]}`, worker, forget, livePage };
+    const pages = { ...pathsOf(manifest[door]), table: pathsOf(manifest[table]) };
+    const made = { ...pages, worker, forget, livePage };
     writeFileSync(join(build, "door.json"), JSON.stringify(made));
   } catch (error) {
     throw new BuildFailure("the door's client does not build", { cause: error });

@@ -6,6 +6,7 @@ import {
   resealAccommodations,
   resealAuthenticators,
   resealContacts,
+  resealNotes,
 } from "~/app/commands/reseal-secrets.server";
 import { readConfig } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
@@ -62,9 +63,10 @@ async function rotate(
     return { problem: `--center: no center has the host ${host}.` };
   const contacts = await resealContacts(services, { onProgress });
   const requests = await resealAccommodations(services, { onProgress });
+  const notes = await resealNotes(services, { onProgress });
   const authenticators = await resealAuthenticators(services);
   const lines = [
-    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${authenticators} authenticators.`,
+    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${notes} notes, ${authenticators} authenticators.`,
   ];
   const of = { centerId: center?.id ?? null, eventId: event ?? null };
   if (reissue) {

@@ -1,14 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { limits } from "~/app/domain/access/attempts";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { type Answer, type Asked, decideAnswer } from "~/app/domain/sharing/visit";
+import { matterOf } from "~/app/domain/sharing/consent";
+import { type Answer, decideAnswer, levelOf } from "~/app/domain/sharing/visit";
 import type { Db } from "~/db/client.server";
 import { lockRegistration } from "~/db/queries/locks";
 import { findVisit, lockVisit } from "~/db/queries/table-visits";
 import { tableVisits } from "~/db/schema";
-import { countAttempt, forgiveAttempt } from "./count-attempt.server";
+import { withFewTries } from "./parts/few-numbers.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { askedOf } from "./parts/prove-visitor.server";
 import { writeConsent } from "./parts/write-consent.server";
 
 export interface AnswerRequest extends Answer {
@@ -32,8 +33,15 @@ export async function answerAtTable(services: Services, request: AnswerRequest):
   const visit = await findVisit(services.db, { centerId, visitId });
   if (visit === null || !isTheirs(visit, request)) return refuse("not-found");
   const work = () => inTransaction(services, "answer-at-table", (tx) => answer(tx, services, request, visit));
-  const isTyped = request.answer === "shared" && request.how === "at-table";
-  return isTyped && visit.registrationId !== null ? withFewTries(services, visit, work) : work();
+  const isTyped = levelOf(request.answer) !== null && request.how === "at-table";
+  const { registrationId, employerId, eventId } = visit;
+  const answered =
+    isTyped && registrationId !== null
+      ? await withFewTries(services, { registrationId, employerId }, work)
+      : await work();
+  // Pages that count visits are read again.
+  if (answered.outcome === "answered") services.live.announce({ kind: "attendance", centerId, eventId });
+  return answered;
 }
 
 type Visit = NonNullable<Awaited<ReturnType<typeof findVisit>>>;
@@ -42,21 +50,6 @@ type Visit = NonNullable<Awaited<ReturnType<typeof findVisit>>>;
 function isTheirs(visit: Visit, { of }: AnswerRequest): boolean {
   if ("registrationId" in of) return visit.registrationId === of.registrationId;
   return visit.employerId === of.employerId && visit.eventId === of.eventId;
-}
-
-/** Wrong numbers are counted by visitor and employer, also over several visits: four digits bear no guessing. */
-async function withFewTries(
-  services: Services,
-  { registrationId, employerId }: Visit,
-  work: () => Promise<Answered>,
-): Promise<Answered> {
-  const tries = { bucket: `number at table ${registrationId} ${employerId}`, ...limits.numberAtTable };
-  const attempt = await countAttempt(services, tries);
-  if (attempt.outcome === "limited") return refuse("numbers-used-up");
-  const answered = await work();
-  const isWrong = answered.outcome === "refused" && answered.reason === "values-not-accepted";
-  if (!isWrong) await forgiveAttempt(services, tries);
-  return answered;
 }
 
 async function answer(
@@ -78,29 +71,15 @@ async function answer(
       ? refuse("values-not-accepted", [{ field: "number", problem: reason }])
       : decided;
   }
-  if (request.answer === "shared" && registrationId !== null) {
+  const level = levelOf(request.answer);
+  if (level !== null && registrationId !== null) {
     const { how, by, language } = request;
-    const matter = { purpose: "employer" as const, employerId };
     const of = { centerId, eventId, registrationId };
-    await writeConsent(tx, services, of, matter, "given", { how, by, language });
+    await writeConsent(tx, services, of, matterOf(employerId, level), "given", { how, by, language });
   }
   await tx
     .update(tableVisits)
     .set({ answer: request.answer, answeredAt: now, registrationId: null })
     .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)));
   return { outcome: "answered" };
-}
-
-/** Nobody can be proved where the key is gone that the ticket was minted by. */
-function askedOf(
-  { codes }: Pick<Services, "codes">,
-  visit: NonNullable<Awaited<ReturnType<typeof lockVisit>>>,
-): Asked {
-  const { registrationId, generation, keyId } = visit;
-  const isThere = registrationId !== null && generation !== null && keyId !== null;
-  if (!isThere || !codes.keyIds.includes(keyId)) return { sharingNumber: "none", isKnown: false };
-  return {
-    sharingNumber: codes.sharingNumber({ registrationId, generation, keyId }),
-    isKnown: visit.isKnown,
-  };
 }

@@ -3,11 +3,11 @@ import { limits } from "~/app/domain/access/attempts";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { askedMinutes, isTableOpen } from "~/app/domain/sharing/visit";
-import { readScannedText } from "~/app/domain/tickets/scanned-text";
 import type { Db } from "~/db/client.server";
-import { findPlaceByCode, findPlaceByShortCode, findTable } from "~/db/queries/table-visits";
+import { findTable } from "~/db/queries/table-visits";
 import { tableVisits } from "~/db/schema";
 import { countAttempt } from "./count-attempt.server";
+import { placeOfTicket, unknownTicket } from "./parts/find-place.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -42,7 +42,7 @@ async function ask(
   if (table === null) return refuse("not-found");
   const now = services.clock.now();
   if (!isTableOpen(table, now)) return refuse("table-closed");
-  const registrationId = await placeOf(tx, services, { centerId, eventId }, text);
+  const registrationId = await placeOfTicket(tx, services, { centerId, eventId }, text);
   if (registrationId === null) return refuse("values-not-accepted", [unknownTicket]);
   const times = {
     askedBy: actor.id,
@@ -65,18 +65,3 @@ async function ask(
 }
 
 const minute = 60_000;
-const unknownTicket = { field: "code", problem: "ticket-not-known" };
-
-/** The place that a ticket stands for, while it is good. */
-async function placeOf(
-  tx: Db,
-  { codes }: Pick<Services, "codes">,
-  of: { centerId: string; eventId: string },
-  text: string,
-): Promise<string | null> {
-  const read = readScannedText(text);
-  if (read.kind === "unreadable") return null;
-  return read.kind === "ticket-code"
-    ? findPlaceByCode(tx, { ...of, codeHash: codes.hash(read.code) })
-    : findPlaceByShortCode(tx, { ...of, shortCode: read.shortCode });
-}

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { doorPassHours } from "~/app/domain/access/invitation";
-import { type Actor, hasRole } from "~/app/domain/access/roles";
+import { passHours } from "~/app/domain/access/invitation";
+import { type Actor, deviceRoles, hasRole } from "~/app/domain/access/roles";
 import { decideEdit, type EditableEvent, type EventField, editable } from "~/app/domain/events/edits";
 import { wholeOpening } from "~/app/domain/events/openings";
 import { checkSchedule } from "~/app/domain/events/schedule";
@@ -10,7 +10,7 @@ import { withoutHost } from "~/app/domain/fairs/host";
 import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
 import { offersEndAt } from "~/app/domain/waitlist/offer-expiry";
 import type { Db } from "~/db/client.server";
-import { moveDoorPasses } from "~/db/queries/devices";
+import { movePasses } from "~/db/queries/devices";
 import { isOverlap } from "~/db/queries/errors";
 import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
@@ -245,7 +245,7 @@ async function save(
     const place = after.roomId === null ? null : { roomId: after.roomId };
     await bookRoom(tx, services, of.centerId, { ...after, ...held, id: event.id, place });
   }
-  await moveDoorPasses(tx, { ...of, ...doorPassHours(after.doorsCloseAt) });
+  for (const role of deviceRoles) await movePasses(tx, { ...of, roles: [role], ...passHours(role, after) });
   await saveRevision(tx, of, services.clock.now());
   const about = { subjectKind: "event" as const, subjectId: event.id, reason: request.reason };
   await writeAudit(tx, services, request.actor, [

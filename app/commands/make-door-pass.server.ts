@@ -1,6 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import { doorPassHours } from "~/app/domain/access/invitation";
-import type { Actor, DeviceRole } from "~/app/domain/access/roles";
+import type { Actor, OwnDeviceRole } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findEventHours } from "~/db/queries/event-hours";
 import { invitations } from "~/db/schema";
@@ -10,7 +10,7 @@ import { writeAudit } from "./parts/write-audit.server";
 interface NewDoorPass {
   actor: Actor;
   eventId: string;
-  deviceRole?: DeviceRole | undefined;
+  deviceRole?: OwnDeviceRole | undefined;
   /** The id that the form carries: posted twice, it makes one. */
   passId?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, ne, notLike } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
 import { countSealedOtherwise } from "~/db/queries/keys";
-import { accommodations, outbox, patrons, twoFactors } from "~/db/schema";
+import { accommodations, outbox, patrons, tableNotes, twoFactors } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { rehashNumbers } from "./parts/rehash-numbers.server";
 
@@ -12,7 +12,7 @@ export interface ResealOptions {
   /** Rows of one transaction, which nobody else can change meanwhile. */
   batch?: number;
   /** Told after each batch: how many rows are done of those that there were. */
-  onProgress?: (kind: "contacts" | "access requests", done: number, of: number) => void;
+  onProgress?: (kind: "contacts" | "access requests" | "notes", done: number, of: number) => void;
 }
 
 const usualBatch = 1_000;
@@ -44,6 +44,18 @@ export async function resealAccommodations(
   return untilNone(
     () => inTransaction(services, "reseal-accommodations", (tx) => resealRequests(tx, services, batch)),
     (done) => onProgress?.("access requests", done, Math.max(of, done)),
+  );
+}
+
+/** The same for what employers noted of visitors. */
+export async function resealNotes(
+  services: Resealing,
+  { batch = usualBatch, onProgress }: ResealOptions = {},
+): Promise<number> {
+  const { notes: of } = await countSealedOtherwise(services.db, services.contacts);
+  return untilNone(
+    () => inTransaction(services, "reseal-notes", (tx) => resealTableNotes(tx, services, batch)),
+    (done) => onProgress?.("notes", done, Math.max(of, done)),
   );
 }
 
@@ -134,6 +146,30 @@ async function resealRequests(tx: Db, { contacts }: Resealing, batch: number): P
         .where(and(eq(accommodations.centerId, centerId), eq(accommodations.id, id)));
     }),
   );
+  return rows.length;
+}
+
+async function resealTableNotes(tx: Db, { contacts }: Resealing, batch: number): Promise<number> {
+  const rows = await tx
+    .select({
+      centerId: tableNotes.centerId,
+      registrationId: tableNotes.registrationId,
+      employerId: tableNotes.employerId,
+      cipher: tableNotes.cipher,
+    })
+    .from(tableNotes)
+    .where(ne(tableNotes.keyId, contacts.keyId))
+    .limit(batch)
+    .for("update");
+  for (const { centerId, registrationId, employerId, cipher } of rows) {
+    const { cipher: anew, keyId } = contacts.seal(contacts.open(cipher));
+    const isIts = and(
+      eq(tableNotes.centerId, centerId),
+      eq(tableNotes.registrationId, registrationId),
+      eq(tableNotes.employerId, employerId),
+    );
+    await tx.update(tableNotes).set({ cipher: anew, keyId }).where(isIts);
+  }
   return rows.length;
 }
 

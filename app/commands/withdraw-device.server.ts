@@ -6,10 +6,18 @@ import { devices } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
+interface Withdrawal {
+  actor: Actor;
+  eventId: string;
+  deviceId: string;
+  /** At whose table the phone is; null for one of the event's own. */
+  employerId?: string | null;
+}
+
 /** Signs a phone out of its event for good: it neither scans nor sends any more. */
 export async function withdrawDevice(
   services: Services,
-  { actor, eventId, deviceId }: { actor: Actor; eventId: string; deviceId: string },
+  { actor, eventId, deviceId, employerId = null }: Withdrawal,
 ): Promise<{ outcome: "withdrawn" } | Refused> {
   const { centerId } = actor;
   const result = await inTransaction(services, "withdraw-device", async (tx) => {
@@ -21,6 +29,7 @@ export async function withdrawDevice(
           eq(devices.centerId, centerId),
           eq(devices.eventId, eventId),
           eq(devices.id, deviceId),
+          employerId === null ? isNull(devices.employerId) : eq(devices.employerId, employerId),
           isNull(devices.revokedAt),
         ),
       )

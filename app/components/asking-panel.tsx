@@ -13,9 +13,13 @@ export function AskingPanel({ href, asking }: { href: string; asking: readonly A
   return asking.map(({ visitId, employerName }) => (
     <Notice key={visitId} kind="warning" title={t("share.asks", { employer: employerName })}>
       <p>{t("share.text", { employer: employerName })}</p>
+      <p>{t("share.nameText", { employer: employerName })}</p>
       <form className="actions" method="post" action={`${href}/sharing/${visitId}`}>
         <Button name="answer" value="shared">
           {t("share.yes")}
+        </Button>
+        <Button kind="secondary" name="answer" value="named">
+          {t("share.name")}
         </Button>
         <Button kind="secondary" name="answer" value="counted">
           {t("share.count")}

@@ -102,6 +102,7 @@ const deeds: Record<string, string> = {
   "device withdrawn": "ended a device's access",
   "invitation accepted": "took up an invitation",
   "invitation pass-made": "made a door pass",
+  "invitation table-pass-made": "made a link for a table",
   "invitation sent": "invited somebody",
   "invitation sent-again": "sent an invitation again",
   "invitation withdrawn": "withdrew an invitation",

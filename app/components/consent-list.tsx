@@ -1,3 +1,4 @@
+import type { SharingLevel } from "~/app/domain/sharing/consent";
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
 import { momentInWords } from "./event-when";
@@ -10,26 +11,41 @@ interface ConsentProps {
   view: SharingView;
 }
 
-/** Each employer of the event: what sharing means, whether it does, and the one button that changes it. */
+/** Each employer of the event: what sharing means, how much it gets, and a button for each that changes it. */
 export function ConsentList({ action, view, locale }: ConsentProps & { locale: string }) {
   const t = useWords();
-  return view.employers.map(({ id, name, sharedAt }) => (
-    <Section key={id} title={name}>
-      {sharedAt === null ? (
-        <p>{view.canGive ? t("share.text", { employer: name }) : t("share.notShared", { employer: name })}</p>
-      ) : (
-        <p>{t("share.isShared", { employer: name, moment: momentInWords(sharedAt, view.zone, locale) })}</p>
-      )}
-      {(sharedAt !== null || view.canGive) && (
-        <ConsentForm
-          action={action}
-          employerId={id}
-          isGiven={sharedAt !== null}
-          label={sharedAt === null ? t("share.give", { employer: name }) : t("share.end", { employer: name })}
-        />
-      )}
-    </Section>
-  ));
+  return view.employers.map(({ id, name, shared }) => {
+    const moment = shared === null ? "" : momentInWords(shared.at, view.zone, locale);
+    const values = { employer: name, moment };
+    return (
+      <Section key={id} title={name}>
+        {shared === null && !view.canGive && <p>{t("share.notShared", { employer: name })}</p>}
+        {shared?.level === "contact" && <p>{t("share.isShared", values)}</p>}
+        {shared?.level === "name" && <p>{t("share.isNamed", values)}</p>}
+        {view.canGive && shared?.level !== "contact" && (
+          <>
+            <p>{t("share.text", { employer: name })}</p>
+            <ConsentForm
+              {...{ action, employerId: id, level: "contact" }}
+              label={t("share.give", { employer: name })}
+            />
+          </>
+        )}
+        {view.canGive && shared?.level !== "name" && (
+          <>
+            <p>{t("share.nameText", { employer: name })}</p>
+            <ConsentForm
+              {...{ action, employerId: id, level: "name" }}
+              label={t("share.giveName", { employer: name })}
+            />
+          </>
+        )}
+        {shared !== null && (
+          <ConsentForm {...{ action, employerId: id }} isGiven label={t("share.end", { employer: name })} />
+        )}
+      </Section>
+    );
+  });
 }
 
 /** Whether the center may ask later what came of the event, and keep the name as long. */
@@ -53,14 +69,16 @@ export function LaterConsent({ action, view }: ConsentProps) {
 interface ConsentFormProps {
   action: string;
   employerId: string | null;
-  isGiven: boolean;
+  level?: SharingLevel;
+  isGiven?: boolean;
   label: string;
 }
 
-function ConsentForm({ action, employerId, isGiven, label }: ConsentFormProps) {
+function ConsentForm({ action, employerId, level, isGiven = false, label }: ConsentFormProps) {
   return (
     <form method="post" action={action}>
       {employerId !== null && <input type="hidden" name="employerId" value={employerId} />}
+      {level !== undefined && <input type="hidden" name="level" value={level} />}
       <Button kind="secondary" name="act" value={isGiven ? "taken-back" : "given"}>
         {label}
       </Button>

@@ -27,6 +27,7 @@ export interface DataEventsProps {
   accommodations: readonly (Accommodation & { state: AccommodationState })[];
   consents: readonly ConsentView[];
   asking: readonly { at: Date; employer: string }[];
+  employerNotes: readonly { employer: string }[];
   scans: readonly ScanView[];
   /** Openings that they plan to visit. */
   plannedVisits: readonly { employerName: string; title: string; markedAt: Date }[];
@@ -62,6 +63,7 @@ export function DataConsents({ held, zone, locale }: Told) {
   const lines = [
     ...held.consents.map((consent) => consentWords(consent, momentOf(consent.at), t)),
     ...held.asking.map(({ at, employer }) => t("data.asking", { moment: momentOf(at), employer })),
+    ...held.employerNotes.map(({ employer }) => t("data.note", { employer })),
   ];
   return <Lines title={t("data.shares")} lines={lines} none={t("data.sharesNone")} />;
 }
@@ -72,6 +74,9 @@ function consentWords({ purpose, employerName, act }: ConsentView, moment: strin
     return isGiven ? t("data.gaveLater", { moment }) : t("data.tookBackLater", { moment });
   }
   const values = { moment, employer: employerName ?? "" };
+  if (purpose === "employer-name") {
+    return isGiven ? t("data.gaveName", values) : t("data.tookBackName", values);
+  }
   return isGiven ? t("data.gave", values) : t("data.tookBack", values);
 }
 

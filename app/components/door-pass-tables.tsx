@@ -1,18 +1,18 @@
-import type { DeviceRole } from "~/app/domain/access/roles";
+import type { OwnDeviceRole } from "~/app/domain/access/roles";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
 import { StatusBadge } from "./status-badge";
 
 /** What a pass or a device is for, as staff read it. */
-export const deviceRoleWords: Record<DeviceRole, string> = {
+export const deviceRoleWords: Record<OwnDeviceRole, string> = {
   door: "A volunteer's phone",
   kiosk: "A tablet for visitors",
 };
 
 export interface DeviceRow {
   id: string;
-  role: DeviceRole;
+  role: OwnDeviceRole;
   label: string;
   createdAt: Date;
   expiresAt: Date;
@@ -71,7 +71,7 @@ function DeviceState({ row, now }: { row: DeviceRow; now: Date }) {
 
 export interface PassRow {
   id: string;
-  role: DeviceRole;
+  role: OwnDeviceRole;
   createdAt: Date;
   expiresAt: Date;
 }

@@ -41,6 +41,7 @@ export const messageWords: Record<MessageKind, string> = {
   "message-to-staff": "Message of the employer",
   "message-to-employer": "Message to the employer",
   "staff-invitation": "Invitation",
+  "table-pass": "Link for a table",
   "account-link": "Sign-in link",
   "test-mail": "Test mail",
   "reminder-week": "Question a week before",

@@ -200,6 +200,11 @@ function Visitors({ event }: { event: RequestView }) {
           <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
         </p>
       )}
+      {event.status === "published" && (
+        <p>
+          <a href={`${base}/table-phones`}>Phones at our table: a link for whoever stands there</a>
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { SharingLevel } from "~/app/domain/sharing/consent";
 import { useWords } from "~/app/i18n/use-words";
 import { AskingPanel, type AskingView } from "./asking-panel";
 import { ConsentList, LaterConsent } from "./consent-list";
@@ -7,10 +8,10 @@ import { Section } from "./section";
 import { ToldNotice } from "./told-notice";
 
 export interface SharingView {
-  employers: readonly { id: string; name: string; sharedAt: Date | null }[];
+  employers: readonly { id: string; name: string; shared: { level: SharingLevel; at: Date } | null }[];
   /** They agreed to be asked what came of the event. */
   mayBeAsked: boolean;
-  /** What an employer would get. */
+  /** What an employer would get who gets all. */
   values: readonly string[];
   canGive: boolean;
   /** Until how many days after the event the center keeps who agreed to be asked. */
@@ -34,6 +35,7 @@ export function SharingPage({ href, view, asking, locale, sharingNumber, done }:
   const t = useWords();
   const told = {
     given: t("share.doneGiven"),
+    named: t("share.doneNamed"),
     ended: t("share.doneEnded"),
     later: t("share.doneLater"),
     "later-ended": t("share.doneLaterEnded"),

@@ -54,6 +54,7 @@ const groups = [
       ["badges", "Badges"],
       ["door-passes", "Door passes"],
       ["room", "Room and doors"],
+      ["tables", "Tables"],
       ["paper-night", "Paper night"],
       ["conflicts", "Conflicts"],
     ],

@@ -1,4 +1,4 @@
-import type { VisitAnswer } from "~/app/domain/sharing/visit";
+import { levelOf, type VisitAnswer } from "~/app/domain/sharing/visit";
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
@@ -20,7 +20,7 @@ export function TableChoice({ employerName, answer, tableHref, errors }: TableCh
     return (
       <>
         <h1>{answeredWords(answer, employerName, t)}</h1>
-        {answer === "shared" && <p>{t("share.tableSharedText")}</p>}
+        {levelOf(answer) !== null && <p>{t("share.tableSharedText")}</p>}
         <p>{t("share.tableBack")}</p>
         <div className="actions">
           <ButtonLink kind="secondary" href={tableHref}>
@@ -34,6 +34,7 @@ export function TableChoice({ employerName, answer, tableHref, errors }: TableCh
     <>
       <h1>{t("share.asks", { employer: employerName })}</h1>
       <p>{t("share.text", { employer: employerName })}</p>
+      <p>{t("share.nameText", { employer: employerName })}</p>
       <p>{t("share.tableOwn")}</p>
       <form className="form" method="post" noValidate>
         <ErrorSummary errors={errors} />
@@ -51,6 +52,9 @@ export function TableChoice({ employerName, answer, tableHref, errors }: TableCh
           <Button name="answer" value="shared">
             {t("share.yes")}
           </Button>
+          <Button kind="secondary" name="answer" value="named">
+            {t("share.name")}
+          </Button>
           <Button kind="secondary" name="answer" value="counted">
             {t("share.count")}
           </Button>
@@ -63,9 +67,12 @@ export function TableChoice({ employerName, answer, tableHref, errors }: TableCh
   );
 }
 
-function answeredWords(answer: VisitAnswer, employer: string, t: Words): string {
-  if (answer === "shared") return t("share.tableShared", { employer });
-  return answer === "counted"
-    ? t("share.tableCounted", { employer })
-    : t("share.tableDeclined", { employer });
-}
+const answerWords = {
+  shared: "share.tableShared",
+  named: "share.tableNamed",
+  counted: "share.tableCounted",
+  declined: "share.tableDeclined",
+} as const satisfies Record<VisitAnswer, string>;
+
+const answeredWords = (answer: VisitAnswer, employer: string, t: Words): string =>
+  t(answerWords[answer], { employer });

@@ -13,7 +13,7 @@ export interface TablePageProps {
   eventId: string;
   title: string;
   isOpen: boolean;
-  visits: { shared: number; counted: number };
+  visits: { shared: number; named: number; counted: number };
   done: string | null;
   /** What reads a ticket instead of fingers, where the page has a script. */
   camera?: ReactNode;
@@ -23,6 +23,7 @@ export interface TablePageProps {
 
 const told = {
   shared: "The visitor shares with you. Their name is in your list.",
+  named: "The visitor shares their name with you, and no contact. It is in your list.",
   counted: "Counted. The visitor stays unnamed.",
   declined: "The visitor did not want to. Nothing is kept.",
 };
@@ -58,7 +59,12 @@ export function TablePage(props: TablePageProps) {
         </Notice>
       )}
       <StatRow>
-        <Stat figure={visits.shared} label="shared" definition="Visitors who gave you their name here" />
+        <Stat
+          figure={visits.shared}
+          label="shared"
+          definition="Visitors who gave you name and contact here"
+        />
+        <Stat figure={visits.named} label="name only" definition="Visitors who gave you their name alone" />
         <Stat figure={visits.counted} label="only counted" definition="Visitors who stayed unnamed" />
       </StatRow>
       <p>

@@ -114,16 +114,17 @@ function sentOfItem({ status, reply, problem }: ItemAnswer): Sent<ScanReply | nu
     : { outcome: "refused", status, ...problem };
 }
 
-const post = (body: object): RequestInit => ({
-  method: "POST",
+export const post = (body: object, method: "POST" | "PUT" = "POST"): RequestInit => ({
+  method,
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),
 });
 
 /** Null where the body is not the answer that was asked for. */
-type Read<Answer> = (body: unknown, status: number) => Answer | null;
+export type Read<Answer> = (body: unknown, status: number) => Answer | null;
 
-async function request<Answer>(
+/** One request to the API, and what became of it. */
+export async function request<Answer>(
   fetcher: typeof fetch,
   path: string,
   init: RequestInit,

@@ -7,22 +7,28 @@ export interface Problem {
   detail: string;
 }
 
+/** What any item that waits has: its id, under which the server records it once, and when it was made. */
+export interface Queued {
+  scanId: string;
+  scannedAt: Date;
+}
+
 /** An item as it waits; `refused` where the server will not take it and somebody has to see it. */
-export interface Entry {
-  item: ToSend;
+export interface Entry<Item = ToSend> {
+  item: Item;
   refused?: Problem;
 }
 
-/** Where scans wait until the server has them. */
-export interface QueueStore {
+/** Where items wait until the server has them, a door's scans where nothing is said. */
+export interface QueueStore<Item = ToSend> {
   /** In the order in which they were made. */
-  all: () => Promise<Entry[]>;
-  put: (entry: Entry) => Promise<void>;
+  all: () => Promise<Entry<Item>[]>;
+  put: (entry: Entry<Item>) => Promise<void>;
   remove: (scanId: string) => Promise<void>;
 }
 
-export function memoryQueueStore(): QueueStore {
-  const entries = new Map<string, Entry>();
+export function memoryQueueStore<Item extends Queued = ToSend>(): QueueStore<Item> {
+  const entries = new Map<string, Entry<Item>>();
   return {
     all: async () => [...entries.values()],
     put: async (entry) => void entries.set(entry.item.scanId, entry),
@@ -31,7 +37,10 @@ export function memoryQueueStore(): QueueStore {
 }
 
 /** The device's store; memory takes over for what it refuses, so that the evening goes on. */
-export function orInMemory(lasting: QueueStore | undefined, memory: QueueStore): QueueStore {
+export function orInMemory<Item extends Queued>(
+  lasting: QueueStore<Item> | undefined,
+  memory: QueueStore<Item>,
+): QueueStore<Item> {
   if (lasting === undefined) return memory;
   return {
     async all() {

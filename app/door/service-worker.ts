@@ -4,11 +4,15 @@ import { shellCache } from "./shell-cache";
 /** The build writes the files of this version here. */
 declare const DOOR_BUILD: { version: string; files: string[] };
 
-const shell = shellCache(DOOR_BUILD, {
+/** The worker is served under each address that it answers for. */
+const scope = new URL(".", self.location.href).pathname;
+
+const ports = {
   caches,
-  fetch: (request, init) => fetch(request, init),
+  fetch: (request: Request | string, init?: RequestInit) => fetch(request, init),
   after: device.after,
-});
+};
+const shell = shellCache(DOOR_BUILD, ports, scope);
 
 self.addEventListener("install", (event) => {
   if (isLasting(event)) event.waitUntil(shell.install());

@@ -19,8 +19,9 @@ export interface ShellBuild {
   files: readonly string[];
 }
 
-export const shellPath = "/door/shell";
-const prefix = "fairday-door-";
+/** The shell of the pages under an address: "/door/" or "/table/". */
+export const shellPathOf = (scope: string) => `${scope}shell`;
+export const shellPath = shellPathOf("/door/");
 /** A page that is not there by then will not come while somebody waits: the shell opens from what is on the device. */
 const patience = 4_000;
 
@@ -34,15 +35,18 @@ export interface ShellCache {
 }
 
 /**
- * Opens the door without a connection: one shell without anybody's data, and its hashed files. Pages and their data
- * are always the server's and never kept.
+ * Opens the door, or an employer's table, without a connection: one shell without anybody's data, and its hashed
+ * files. Pages and their data are always the server's and never kept.
+ * @param scope under which addresses the shell stands in for pages
  */
-export function shellCache({ version, files }: ShellBuild, ports: ShellPorts): ShellCache {
+export function shellCache({ version, files }: ShellBuild, ports: ShellPorts, scope = "/door/"): ShellCache {
+  const prefix = `fairday${scope.replaceAll("/", "-")}`;
   const name = `${prefix}${version}`;
+  const path = shellPathOf(scope);
   return {
     async install() {
       const cache = await ports.caches.open(name);
-      await cache.addAll([shellPath, ...files]);
+      await cache.addAll([path, ...files]);
     },
     async activate() {
       const names = await ports.caches.keys();
@@ -57,13 +61,13 @@ export function shellCache({ version, files }: ShellBuild, ports: ShellPorts): S
     },
   };
 
-  async function kept(request: Request, path: string): Promise<Response> {
-    return (await ports.caches.match(path, { ignoreVary: true })) ?? ports.fetch(request);
+  async function kept(request: Request, file: string): Promise<Response> {
+    return (await ports.caches.match(file, { ignoreVary: true })) ?? ports.fetch(request);
   }
 
   /** The server's page where it comes in time, else the shell. A server that is down is no page either. */
   async function page(request: Request): Promise<Response> {
-    const shell = () => ports.caches.match(shellPath, { cacheName: name, ignoreVary: true });
+    const shell = () => ports.caches.match(path, { cacheName: name, ignoreVary: true });
     const asked = ports.fetch(request).then((response) => (response.status < 500 ? response : null));
     const answer = await Promise.race([asked.catch(() => null), late()]);
     return answer ?? (await shell()) ?? ports.fetch(request);

@@ -27,6 +27,8 @@ export type RequestContext = {
   clientAddress: string;
   /** The door's own script, by its hashed name; null where the browser's files are not built. */
   doorScript: string | null;
+  /** The same of an employer's table. */
+  tableScript: string | null;
   /** The language that the page was found to be in, for an error after which no loader says it. */
   page: { locale: Locale | null };
   /** What the log and the figures know of this request. */

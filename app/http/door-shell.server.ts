@@ -4,10 +4,15 @@ import { livePagePath } from "~/app/components/live-page";
 import type { ServerEnv } from "./context.server";
 import { securityHeaders } from "./security-headers.server";
 
-/** What the build made of the door's client. */
-export interface DoorBuild {
+/** A client's script and its style sheet. */
+interface Client {
   script: string;
   style: string;
+}
+
+/** What the build made of the clients that work without a connection: the door's, and that of an employer's table. */
+export interface DoorBuild extends Client {
+  table: Client;
   /** The service worker, bundled. */
   worker: string;
   /** Keeps a page up to date with an event's counts, bundled. */
@@ -29,15 +34,22 @@ export function readDoorBuild(path: string): DoorBuild | null {
 }
 
 /**
- * The door without anybody's data, which phones keep for when there is no connection, and the worker that keeps it.
- * The worker's address lets it answer for /door/ alone (Service Workers, W3C, 2.4).
+ * The door and the table without anybody's data, which phones keep for when there is no connection, and the worker that
+ * keeps each. The worker's address lets it answer for what is under it alone (Service Workers, W3C, 2.4).
  */
 export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: boolean): void {
-  const page = shellPage(build);
+  const shells = {
+    "/door/": shellPage(build, { root: "door", title: "Door" }),
+    "/table/": shellPage(build.table, { root: "table", title: "Table" }),
+  };
   const headers = securityHeaders({ nonce: "", pathname: "/door/shell", isHttps });
-  app.get("/door/shell", (c) => c.html(page, 200, { ...headers, "Cache-Control": "no-cache" }));
+  for (const [scope, page] of Object.entries(shells)) {
+    const path = shellPathOf(scope);
+    app.get(path, (c) => c.html(page, 200, { ...headers, "Cache-Control": "no-cache" }));
+  }
   const scripts = {
     "/door/service-worker.js": build.worker,
+    "/table/service-worker.js": build.worker,
     [forgetPath]: build.forget,
     [livePagePath]: build.livePage,
   };
@@ -52,18 +64,23 @@ export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: 
   }
 }
 
-const shellPage = ({ script, style }: DoorBuild) => `<!DOCTYPE html>
+const shellPathOf = (scope: string) => `${scope}shell`;
+
+const shellPage = (
+  { script, style }: Client,
+  { root, title }: { root: string; title: string },
+) => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Door</title>
+<title>${title}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="manifest" href="/door.webmanifest">
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
-<div id="door"></div>
+<div id="${root}"></div>
 <script type="module" src="${script}"></script>
 </body>
 </html>

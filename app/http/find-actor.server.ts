@@ -88,6 +88,7 @@ async function actorOfDevice(services: Services, centerId: string, cookie: strin
     centerId,
     role: device.role,
     eventId: device.eventId,
+    ...(device.employerId !== null && { employerId: device.employerId }),
   };
   return now < device.endedAt ? actor : { ...actor, endedAt: device.endedAt };
 }

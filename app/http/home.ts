@@ -6,6 +6,7 @@ const homes: Record<ActorRole, string> = {
   door: "/door",
   employer: "/employer",
   kiosk: "/kiosk",
+  table: "/table",
 };
 
 /** Where a role's work begins. */

@@ -1,6 +1,7 @@
 import { type Accommodation, accommodationOf } from "~/app/domain/accommodations/accommodation";
 import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
 import { holds } from "~/app/domain/sharing/consent";
+import { noteOf } from "~/app/domain/sharing/note";
 import { listAccommodations } from "~/db/queries/accommodations";
 import { listConsents } from "~/db/queries/consents";
 import { textOf } from "~/db/queries/event-detail";
@@ -9,6 +10,7 @@ import { listMarks } from "~/db/queries/opening-marks";
 import { findPersonalData } from "~/db/queries/personal-data";
 import { listAnswers } from "~/db/queries/reminder-answers";
 import { listTextConsents } from "~/db/queries/sms";
+import { listNotesOn } from "~/db/queries/table-notes";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -21,7 +23,7 @@ export async function personalData(
   locale: string,
 ) {
   const of = { centerId: center.id, registrationId: found.id };
-  const [event, held, asked, consents, textConsents, answers, work, marks] = await Promise.all([
+  const [event, held, asked, consents, textConsents, answers, work, marks, notes] = await Promise.all([
     keptEventDetail(services, center, found.event),
     findPersonalData(services.db, of),
     listAccommodations(services.db, of),
@@ -30,6 +32,7 @@ export async function personalData(
     listAnswers(services.db, of),
     findJobReport(services.db, of),
     listMarks(services.db, of),
+    listNotesOn(services.db, of),
   ]);
   const { startsAt, endsAt, zone, texts } = foundOr404(event);
   const { place, ...rest } = foundOr404(held);
@@ -54,6 +57,10 @@ export async function personalData(
     reminderAnswers: answers,
     foundWork: work,
     plannedVisits: marks.map(({ employerName, title, markedAt }) => ({ employerName, title, markedAt })),
+    employerNotes: notes.map(({ cipher, ...note }) => ({
+      ...note,
+      ...noteOf(services.contacts.open(cipher)),
+    })),
     ...rest,
   };
 }

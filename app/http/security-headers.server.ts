@@ -9,7 +9,7 @@ const hsts = { "Strict-Transport-Security": "max-age=31536000" };
 const secretPages = /^\/(?:(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]|feeds|outcomes|survey)\//i;
 
 /** The door, the kiosk, and an employer's table: what reads tickets by a camera. */
-const scanningPages = /^\/(?:(?:door|kiosk)\/|employer\/events\/[\w-]+\/table$)/;
+const scanningPages = /^\/(?:(?:door|kiosk|table)\/|employer\/events\/[\w-]+\/table$)/;
 
 /**
  * The headers of a page. The addresses of tickets, manage pages, feeds, outcomes and surveys are secrets: nothing keeps

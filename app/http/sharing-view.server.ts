@@ -1,6 +1,6 @@
 import type { SharingView } from "~/app/components/sharing-page";
 import { retentionOf } from "~/app/domain/registrations/retention";
-import { holds } from "~/app/domain/sharing/consent";
+import { holds, levelFor } from "~/app/domain/sharing/consent";
 import { mayShare } from "~/app/domain/sharing/may-share";
 import { listLastConsents } from "~/db/queries/consents";
 import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
@@ -42,15 +42,16 @@ async function viewOf(
   { id, name, emailCipher, phoneCipher, status }: Registration,
 ): Promise<SharingView> {
   const words = await listLastConsents(services.db, { centerId: center.id, registrationId: id });
-  const lastOn = (employerId: string | null) => words.find((word) => word.employerId === employerId) ?? null;
+  const later = words.find(({ purpose }) => purpose === "outcomes") ?? null;
   const place = { status, eventStatus, isKnown: name !== null };
   return {
     employers: employers.map((employer) => {
-      const last = lastOn(employer.id);
-      const sharedAt = last !== null && holds(last) ? last.at : null;
-      return { id: employer.id, name: employer.legalName, sharedAt };
+      const held = words.find((word) => word.employerId === employer.id && holds(word));
+      const level = levelFor(words, employer.id);
+      const shared = held === undefined || level === null ? null : { level, at: held.at };
+      return { id: employer.id, name: employer.legalName, shared };
     }),
-    mayBeAsked: holds(lastOn(null)),
+    mayBeAsked: holds(later),
     values: [name, services.contacts.openIfAny(emailCipher), services.contacts.openIfAny(phoneCipher)].filter(
       (value) => value !== null,
     ),

@@ -30,7 +30,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const tokenHash = services.codes.hash(params.token ?? "");
   const pass = await findDoorPass(services.db, { centerId: center.id, tokenHash, locale: center.locale });
   const decision = decideOffer(pass, services.clock.now());
-  if (pass === null || decision.outcome === "refused")
+  if (pass === null || pass.deviceRole === "table" || decision.outcome === "refused")
     return data({ centerName: center.name, event: null }, 410);
   const { deviceRole: role, eventTitle: title, startsAt, endsAt, zone } = pass;
   return data({
@@ -44,7 +44,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (!form.ok) return formAgain(form.errors, form.values, 422);
   const { label } = form.value;
-  const redeemed = await redeemDoorPass(services, { center, token: params.token ?? "", label });
+  const token = params.token ?? "";
+  const redeemed = await redeemDoorPass(services, { center, token, label });
   if (redeemed.outcome === "refused") return formAgain({ over: "yes" }, {}, 410);
   const cookie = deviceCookieLine(redeemed, origin, services.clock.now());
   if (redeemed.role === "door") return redirectWith([cookie], `/door/${redeemed.eventId}`);

@@ -50,17 +50,19 @@ export default function Shared() {
       <StatRow>
         <Stat figure={people.length} label="share with you" definition="People whose name you see below" />
         <Stat
-          figure={visits.shared + visits.counted}
+          figure={visits.shared + visits.named + visits.counted}
           label="table visits"
           definition={`Of them ${visits.counted} were only counted`}
         />
       </StatRow>
       <p>
         Use these for jobs at your organization alone. Whoever stops sharing leaves this list: delete them
-        from your copy too. The list is deleted after {until}. Each look at it is noted.
+        from your copy too, and your note of them goes. The list is deleted after {until}. Each look at it is
+        noted. Your notes are yours alone: staff do not see them, and visitors may ask for those about
+        themselves.
       </p>
       {people.length > 0 ? (
-        <SharedPeopleTable people={people} zone={zone} />
+        <SharedPeopleTable people={people} zone={zone} notes={`${base}/notes`} />
       ) : (
         <EmptyState title="Nobody shares with you now">
           Visitors choose this on their ticket's page, or at your table.

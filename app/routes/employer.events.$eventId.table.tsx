@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { askAtTable } from "~/app/commands/ask-at-table.server";
 import { TablePage } from "~/app/components/table-page";
 import { isTableOpen } from "~/app/domain/sharing/visit";
@@ -10,6 +9,7 @@ import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireSharingEvent } from "~/app/http/sharing-event.server";
 import { queryOf } from "~/app/http/staff-page.server";
+import { tableForm } from "~/app/http/table-form.server";
 import { countVisits } from "~/db/queries/table-visits";
 
 export const handle = { hydrate: true };
@@ -17,15 +17,6 @@ export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `At our table: ${data?.title} - ${data?.centerName}` },
 ];
-
-/** Digits that somebody typed, or the address that a QR code holds. */
-const tableForm = z.strictObject({
-  code: z
-    .string({ error: "required" })
-    .max(500, "too-long")
-    .transform((typed) => typed.trim())
-    .pipe(z.string().min(1, "required")),
-});
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, title, of } = await requireSharingEvent(context, request, params, "table.ask");

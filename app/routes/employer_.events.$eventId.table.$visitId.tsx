@@ -1,27 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { answerAtTable } from "~/app/commands/answer-at-table.server";
 import { PageFrame } from "~/app/components/page-frame";
 import { TableChoice } from "~/app/components/table-choice";
-import { visitAnswers } from "~/app/domain/sharing/visit";
 import { chosenLanguage } from "~/app/http/language.server";
 import { localeOf } from "~/app/http/locale.server";
 import { formErrors, parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { requireVisit } from "~/app/http/sharing-event.server";
+import { choiceForm } from "~/app/http/table-form.server";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined ? [] : [{ title: page.title }];
-
-const choiceForm = z.strictObject({
-  answer: z.enum(visitAnswers, "not-in-list"),
-  number: z.string().max(40, "too-long").optional(),
-});
 
 /**
  * What the visitor is handed: a page of their own, without the employer's links. It begins in the center's language,

@@ -8,7 +8,7 @@ import { EmptyState } from "~/app/components/empty-state";
 import { MembersNotice } from "~/app/components/members-notice";
 import { RadioGroup } from "~/app/components/radio-group";
 import { StaffEventHead } from "~/app/components/staff-event-head";
-import { deviceRoles } from "~/app/domain/access/roles";
+import { ownDeviceRoles } from "~/app/domain/access/roles";
 import { parseForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
 import { refusalPage } from "~/app/http/require-actor.server";
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 /** A pass for a phone where the form does not say. */
-const passForm = z.strictObject({ for: z.enum(deviceRoles).default("door") });
+const passForm = z.strictObject({ for: z.enum(ownDeviceRoles).default("door") });
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { of, head } = await requireEvent(context, request, params, "device.list");
@@ -61,7 +61,7 @@ export default function DoorPasses() {
         <RadioGroup
           name="for"
           label="What is the pass for?"
-          choices={deviceRoles.map((value) => ({ value, label: deviceRoleWords[value] }))}
+          choices={ownDeviceRoles.map((value) => ({ value, label: deviceRoleWords[value] }))}
           defaultValue="door"
           errors={again?.errors}
         />

@@ -4,6 +4,7 @@ import kioskCss from "./kiosk.css?url";
 import publicCss from "./public.css?url";
 import slotsCss from "./slots.css?url";
 import staffCss from "./staff.css?url";
+import tableCss from "./table.css?url";
 import ticketCss from "./ticket.css?url";
 
 const sheet = (href: string) => () => [{ rel: "stylesheet", href }];
@@ -12,6 +13,7 @@ const sheet = (href: string) => () => [{ rel: "stylesheet", href }];
 export const publicStyles = sheet(publicCss);
 export const staffStyles = sheet(staffCss);
 export const doorStyles = sheet(doorCss);
+export const tableStyles = sheet(tableCss);
 export const kioskStyles = sheet(kioskCss);
 /** A list to print: the public sheet with its own after it. */
 export const handoutStyles = () => [...publicStyles(), ...sheet(handoutCss)()];

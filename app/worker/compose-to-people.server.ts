@@ -85,6 +85,12 @@ async function letterAboutEvent(
       return renderMessage(message.kind, { ...props, requestUrl });
     case "event-published":
       return renderMessage(message.kind, { ...props, requestUrl });
+    case "table-pass": {
+      const pass = await findOpenPass(services, center.id, message);
+      if (pass === null) return null;
+      const passUrl = `${origin}/table-pass/${services.codes.invitation(pass).code}`;
+      return renderMessage(message.kind, { ...props, employerName, places: pass.places, passUrl });
+    }
     case "event-moved":
       return renderMessage(message.kind, { ...props, reason, before: before ?? event, reader });
     case "event-cancelled":
@@ -97,6 +103,13 @@ async function letterAboutEvent(
 async function threadText(services: Services, centerId: string, messageId: string | null) {
   const found = messageId === null ? null : await findThreadMessage(services.db, { centerId, messageId });
   return found?.text ?? null;
+}
+
+/** The pass that a mail is about, unless it was withdrawn or all its places are taken. */
+async function findOpenPass(services: Services, centerId: string, { invitationId }: ClaimedMessage) {
+  if (invitationId === null) return null;
+  const pass = await findInvitationToSend(services.db, { centerId, invitationId });
+  return pass === null || pass.usedAt !== null || pass.withdrawnAt !== null ? null : pass;
 }
 
 /** How long each link is good, in minutes: what app/adapters/accounts sets. */

@@ -90,6 +90,7 @@ export async function findUploadingDevice(
       id: devices.id,
       role: devices.role,
       eventId: devices.eventId,
+      employerId: devices.employerId,
       label: devices.label,
       endedAt: devices.expiresAt,
     })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { SharingLevel } from "~/app/domain/sharing/consent";
 import type { Db } from "~/db/client.server";
-import { consents, employers, events, patrons, registrations } from "~/db/schema";
+import { consents, employers, events, patrons, registrations, tableNotes } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
 
 interface OfRegistration {
@@ -46,16 +47,18 @@ export async function listLastConsents(db: Db, { centerId, registrationId }: OfR
 }
 
 /**
- * The people whose last word to this employer, for this event, is that it may know them: names with contacts still
- * sealed, the first who agreed first. Whoever was forgotten is not among them.
+ * The people whose last word to this employer, for this event, is that it may know them: names with contacts and the
+ * employer's note still sealed, the first who agreed first. Who shares the name alone has no contact here. Whoever was
+ * forgotten is not among them.
  */
 export async function listSharedWith(
   db: Db,
   params: { centerId: string; eventId: string; employerId: string },
 ) {
   const last = db
-    .selectDistinctOn([consents.registrationId], {
+    .selectDistinctOn([consents.registrationId, consents.purpose], {
       registrationId: consents.registrationId,
+      purpose: consents.purpose,
       act: consents.act,
       at: consents.at,
       place: consents.place,
@@ -66,23 +69,33 @@ export async function listSharedWith(
         eq(consents.centerId, params.centerId),
         eq(consents.eventId, params.eventId),
         eq(consents.employerId, params.employerId),
-        eq(consents.purpose, "employer"),
       ),
     )
-    .orderBy(consents.registrationId, desc(consents.place))
+    .orderBy(consents.registrationId, consents.purpose, desc(consents.place))
     .as("last");
+  const withContact = eq(last.purpose, "employer");
   return db
     .select({
       registrationId: last.registrationId,
+      level: sql<SharingLevel>`case when ${withContact} then 'contact' else 'name' end`,
       name: patrons.name,
-      emailCipher: patrons.emailCipher,
-      phoneCipher: patrons.phoneCipher,
+      emailCipher: sql<string | null>`case when ${withContact} then ${patrons.emailCipher} end`,
+      phoneCipher: sql<string | null>`case when ${withContact} then ${patrons.phoneCipher} end`,
+      noteCipher: tableNotes.cipher,
       sharedAt: last.at,
     })
     .from(last)
     .innerJoin(
       patrons,
       and(eq(patrons.centerId, params.centerId), eq(patrons.registrationId, last.registrationId)),
+    )
+    .leftJoin(
+      tableNotes,
+      and(
+        eq(tableNotes.centerId, params.centerId),
+        eq(tableNotes.registrationId, last.registrationId),
+        eq(tableNotes.employerId, params.employerId),
+      ),
     )
     .where(eq(last.act, "given"))
     .orderBy(asc(last.place));

@@ -1,13 +1,18 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { type DeviceRole, type OwnDeviceRole, ownDeviceRoles } from "~/app/domain/access/roles";
 import type { Db } from "~/db/client.server";
 import { devices, invitations } from "~/db/schema";
+
+/** A pass or a device that is the event's own: the query asks for no other. */
+const ownPassRole = sql<OwnDeviceRole>`${invitations.deviceRole}`;
+const ownRole = sql<OwnDeviceRole>`${devices.role}`;
 
 /** Passes of an event that no device has taken yet, the newest first. */
 export async function listDoorPasses(db: Db, params: { centerId: string; eventId: string; now: Date }) {
   return db
     .select({
       id: invitations.id,
-      role: invitations.deviceRole,
+      role: ownPassRole,
       generation: invitations.generation,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -18,6 +23,7 @@ export async function listDoorPasses(db: Db, params: { centerId: string; eventId
         eq(invitations.centerId, params.centerId),
         eq(invitations.eventId, params.eventId),
         isNull(invitations.email),
+        inArray(invitations.deviceRole, ownDeviceRoles),
         isNull(invitations.usedAt),
         isNull(invitations.withdrawnAt),
         gt(invitations.expiresAt, params.now),
@@ -31,7 +37,7 @@ export async function findPass(db: Db, params: { centerId: string; eventId: stri
   const [pass] = await db
     .select({
       id: invitations.id,
-      role: invitations.deviceRole,
+      role: ownPassRole,
       generation: invitations.generation,
       tokenHash: invitations.tokenHash,
       expiresAt: invitations.expiresAt,
@@ -45,6 +51,7 @@ export async function findPass(db: Db, params: { centerId: string; eventId: stri
         eq(invitations.eventId, params.eventId),
         eq(invitations.id, params.passId),
         isNull(invitations.email),
+        inArray(invitations.deviceRole, ownDeviceRoles),
       ),
     );
   return pass ?? null;
@@ -55,27 +62,46 @@ export async function listDevices(db: Db, params: { centerId: string; eventId: s
   return db
     .select({
       id: devices.id,
-      role: devices.role,
+      role: ownRole,
       label: devices.label,
       createdAt: devices.createdAt,
       expiresAt: devices.expiresAt,
       revokedAt: devices.revokedAt,
     })
     .from(devices)
-    .where(and(eq(devices.centerId, params.centerId), eq(devices.eventId, params.eventId)))
+    .where(
+      and(
+        eq(devices.centerId, params.centerId),
+        eq(devices.eventId, params.eventId),
+        inArray(devices.role, ownDeviceRoles),
+      ),
+    )
     .orderBy(desc(devices.createdAt), desc(devices.id));
 }
 
-/** Lets passes and phones of an event follow its doors when they move. */
-export async function moveDoorPasses(
+/** Lets passes and phones of an event, of some roles, follow its doors when they move. */
+export async function movePasses(
   db: Db,
-  params: { centerId: string; eventId: string; expiresAt: Date; uploadsUntil: Date },
+  params: {
+    centerId: string;
+    eventId: string;
+    roles: readonly DeviceRole[];
+    expiresAt: Date;
+    uploadsUntil: Date;
+  },
 ): Promise<void> {
-  const { centerId, eventId, expiresAt, uploadsUntil } = params;
+  const { centerId, eventId, roles, expiresAt, uploadsUntil } = params;
   await db
     .update(devices)
     .set({ expiresAt, uploadsUntil })
-    .where(and(eq(devices.centerId, centerId), eq(devices.eventId, eventId), isNull(devices.revokedAt)));
+    .where(
+      and(
+        eq(devices.centerId, centerId),
+        eq(devices.eventId, eventId),
+        inArray(devices.role, [...roles]),
+        isNull(devices.revokedAt),
+      ),
+    );
   await db
     .update(invitations)
     .set({ expiresAt })
@@ -84,6 +110,7 @@ export async function moveDoorPasses(
         eq(invitations.centerId, centerId),
         eq(invitations.eventId, eventId),
         isNull(invitations.email),
+        inArray(invitations.deviceRole, [...roles]),
         isNull(invitations.usedAt),
       ),
     );

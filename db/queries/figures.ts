@@ -84,7 +84,7 @@ export async function findFigures(
       (select count(*) from asked)::int as accommodations_asked,
       (select count(*) from asked where state = 'met')::int as accommodations_met,
       (select count(*) from table_visits v join held on held.id = v.event_id
-        where v.center_id = ${centerId} and v.answer in ('shared', 'counted'))::int as table_visits`);
+        where v.center_id = ${centerId} and v.answer in ('shared', 'named', 'counted'))::int as table_visits`);
   return row === undefined ? null : figuresOf(row);
 }
 

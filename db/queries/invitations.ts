@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { events, eventTexts, invitations, users } from "~/db/schema";
+import { employers, events, eventTexts, invitations, users } from "~/db/schema";
 
 /** Offers of a role that were mailed and not yet taken, the newest first. */
 export async function listInvitations(db: Db, params: { centerId: string }) {
@@ -57,6 +57,8 @@ export async function lockInvitation(db: Db, params: { centerId: string; tokenHa
       role: invitations.role,
       eventId: invitations.eventId,
       deviceRole: invitations.deviceRole,
+      employerId: invitations.employerId,
+      places: invitations.places,
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,
@@ -88,7 +90,7 @@ export async function isInvited(
   return invitation !== undefined;
 }
 
-/** The event that a door pass opens, and for what, by the link's token. */
+/** The event that a pass opens, for what and at whose table, by the link's token. */
 export async function findDoorPass(db: Db, params: { centerId: string; tokenHash: string; locale: string }) {
   const [pass] = await db
     .select({
@@ -97,6 +99,7 @@ export async function findDoorPass(db: Db, params: { centerId: string; tokenHash
       usedAt: invitations.usedAt,
       withdrawnAt: invitations.withdrawnAt,
       deviceRole: invitations.deviceRole,
+      employerName: employers.legalName,
       eventId: events.id,
       eventTitle: eventTexts.title,
       startsAt: events.startsAt,
@@ -105,6 +108,10 @@ export async function findDoorPass(db: Db, params: { centerId: string; tokenHash
     })
     .from(invitations)
     .innerJoin(events, and(eq(events.centerId, invitations.centerId), eq(events.id, invitations.eventId)))
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, invitations.centerId), eq(employers.id, invitations.employerId)),
+    )
     .innerJoin(
       eventTexts,
       and(

@@ -7,6 +7,7 @@ import {
   events,
   patrons,
   registrations,
+  tableNotes,
   ticketCodes,
   twoFactors,
 } from "~/db/schema";
@@ -36,7 +37,7 @@ export async function countOrphanedTickets(db: Db, params: { keyIds: readonly st
     .groupBy(ticketCodes.keyId);
 }
 
-/** How many contacts and requests for access were sealed by keys that are not in the ring, by key. */
+/** How many contacts, requests for access and employers' notes were sealed by keys that are not in the ring, by key. */
 export async function countOrphanedContacts(db: Db, params: { keyIds: readonly string[] }) {
   const keyIds = [...params.keyIds];
   const sealed = unionAll(
@@ -45,6 +46,7 @@ export async function countOrphanedContacts(db: Db, params: { keyIds: readonly s
       .select({ keyId: accommodations.keyId })
       .from(accommodations)
       .where(notInArray(accommodations.keyId, keyIds)),
+    db.select({ keyId: tableNotes.keyId }).from(tableNotes).where(notInArray(tableNotes.keyId, keyIds)),
   ).as("sealed");
   return db
     .select({ keyId: sealed.keyId, contacts: sql<number>`count(*)::int` })
@@ -54,11 +56,12 @@ export async function countOrphanedContacts(db: Db, params: { keyIds: readonly s
 
 /** How many rows of visitors another key than this one sealed. */
 export async function countSealedOtherwise(db: Db, { keyId }: { keyId: string }) {
-  const [contacts, requests] = await Promise.all([
+  const [contacts, requests, notes] = await Promise.all([
     db.$count(patrons, ne(patrons.keyId, keyId)),
     db.$count(accommodations, ne(accommodations.keyId, keyId)),
+    db.$count(tableNotes, ne(tableNotes.keyId, keyId)),
   ]);
-  return { contacts, accommodations: requests };
+  return { contacts, accommodations: requests, notes };
 }
 
 /** How many authenticator apps were sealed by secrets that are not in the list. A prefix says by which. */

@@ -125,6 +125,7 @@ export async function findInvitationToSend(db: Db, params: { centerId: string; i
       id: invitations.id,
       email: invitations.email,
       role: invitations.role,
+      places: invitations.places,
       generation: invitations.generation,
       tokenHash: invitations.tokenHash,
       expiresAt: invitations.expiresAt,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Db, Sql } from "~/db/client.server";
 import {
   eventEmployers,
@@ -146,6 +146,59 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
   return visit ?? null;
 }
 
+/** What proves that somebody is the visitor of a place, and their name while it is kept. */
+export async function findAskedPlace(db: Db, of: { centerId: string; registrationId: string }) {
+  const [place] = await db
+    .select({
+      registrationId: registrations.id,
+      generation: registrations.generation,
+      keyId: ticketCodes.keyId,
+      name: patrons.name,
+    })
+    .from(registrations)
+    .leftJoin(
+      ticketCodes,
+      and(
+        eq(ticketCodes.centerId, registrations.centerId),
+        eq(ticketCodes.registrationId, registrations.id),
+        eq(ticketCodes.purpose, "ticket"),
+        eq(ticketCodes.generation, registrations.generation),
+      ),
+    )
+    .leftJoin(patrons, isItsPatron)
+    .where(and(eq(registrations.centerId, of.centerId), eq(registrations.id, of.registrationId)));
+  return place === undefined ? null : { ...place, isKnown: place.name !== null };
+}
+
+/**
+ * Writes that an employer asks the visitor of a place, in the stead of whatever it asked them before. The caller holds
+ * the registration's row.
+ */
+export async function putVisit(
+  tx: Db,
+  visit: typeof tableVisits.$inferInsert & { registrationId: string },
+): Promise<void> {
+  const { centerId, id, employerId, registrationId } = visit;
+  await tx
+    .delete(tableVisits)
+    .where(
+      and(
+        eq(tableVisits.centerId, centerId),
+        eq(tableVisits.employerId, employerId),
+        eq(tableVisits.registrationId, registrationId),
+        ne(tableVisits.id, id),
+      ),
+    );
+  await tx
+    .insert(tableVisits)
+    .values(visit)
+    .onConflictDoUpdate({
+      target: [tableVisits.centerId, tableVisits.id],
+      set: { expiresAt: visit.expiresAt },
+      setWhere: isNull(tableVisits.answer),
+    });
+}
+
 /** Which employers ask a visitor now, the first first. Asked with each ticket's page while tables are open. */
 export async function listAsking(
   driver: Sql,
@@ -162,6 +215,7 @@ export async function listAsking(
 
 export interface VisitCounts {
   shared: number;
+  named: number;
   counted: number;
 }
 
@@ -170,6 +224,7 @@ export async function countVisits(db: Db, { centerId, eventId, employerId }: AtT
   const [row] = await db
     .select({
       shared: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'shared'))::int`,
+      named: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'named'))::int`,
       counted: sql<number>`(count(*) filter (where ${tableVisits.answer} = 'counted'))::int`,
     })
     .from(tableVisits)
@@ -180,5 +235,5 @@ export async function countVisits(db: Db, { centerId, eventId, employerId }: AtT
         eq(tableVisits.employerId, employerId),
       ),
     );
-  return row ?? { shared: 0, counted: 0 };
+  return row ?? { shared: 0, named: 0, counted: 0 };
 }

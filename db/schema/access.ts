@@ -40,7 +40,10 @@ export const memberships = pgTable(
   ],
 );
 
-/** A role offered by mail, or a door pass offered by QR (no e-mail, one event): single use, token stored hashed. */
+/**
+ * A role offered by mail, or a door pass offered by QR (no e-mail, one event): token stored hashed. It is used once all
+ * of its `places` are taken; of an employer's table pass there may be several, of all others there is one.
+ */
 export const invitations = pgTable(
   "invitations",
   {
@@ -51,6 +54,9 @@ export const invitations = pgTable(
     eventId: uuid(),
     /** What a door pass signs a device in as. */
     deviceRole: text({ enum: deviceRoles }).notNull().default("door"),
+    /** Whose table a pass is for. */
+    employerId: uuid(),
+    places: integer().notNull().default(1),
     generation: integer().notNull().default(1),
     tokenHash: text().notNull().unique(),
     createdBy: text().notNull(),
@@ -62,12 +68,15 @@ export const invitations = pgTable(
   (t) => [
     primaryKey({ columns: [t.centerId, t.id] }),
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
+    foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
+    check("invitations_employer", sql`(${t.deviceRole} = 'table') = (${t.employerId} is not null)`),
+    check("invitations_places", sql`${t.places} >= 1`),
     check("invitations_for", sql`(${t.email} is null) = (${t.role} = 'door' and ${t.eventId} is not null)`),
     check("invitations_device_role", oneOf(t.deviceRole, deviceRoles)),
   ],
 );
 
-/** A volunteer's phone, or a tablet that visitors use by themselves, signed in to one event by a door pass. */
+/** A volunteer's phone, a tablet that visitors use by themselves, or a phone at an employer's table, signed in to one event by a pass. */
 export const devices = pgTable(
   "devices",
   {
@@ -76,6 +85,7 @@ export const devices = pgTable(
     eventId: uuid().notNull(),
     invitationId: uuid().notNull(),
     role: text({ enum: deviceRoles }).notNull().default("door"),
+    employerId: uuid(),
     label: text().notNull(),
     credentialHash: text().notNull().unique(),
     createdAt: instant().notNull(),
@@ -90,7 +100,9 @@ export const devices = pgTable(
       columns: [t.centerId, t.invitationId],
       foreignColumns: [invitations.centerId, invitations.id],
     }),
+    foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
     index("devices_event").on(t.centerId, t.eventId),
+    check("devices_employer", sql`(${t.role} = 'table') = (${t.employerId} is not null)`),
     check("devices_role", oneOf(t.role, deviceRoles)),
   ],
 );

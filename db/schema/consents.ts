@@ -53,7 +53,7 @@ export const consents = pgTable(
     check("consents_purpose", oneOf(t.purpose, consentPurposes)),
     check("consents_act", oneOf(t.act, consentActs)),
     check("consents_how", oneOf(t.how, consentWays)),
-    check("consents_employer", sql`(${t.purpose} = 'employer') = (${t.employerId} is not null)`),
+    check("consents_employer", sql`(${t.purpose} <> 'outcomes') = (${t.employerId} is not null)`),
   ],
 );
 

@@ -22,6 +22,7 @@ export * from "./registrations";
 export * from "./reminders";
 export * from "./sms";
 export * from "./surveys";
+export * from "./table-notes";
 export * from "./threads";
 export * from "./vetting";
 export * from "./waitlist";

@@ -12,6 +12,7 @@ const layers = {
   styles: "app/styles/",
   door: "app/door/",
   kiosk: "app/kiosk/",
+  table: "app/table/",
   api: "app/api/",
   worker: "app/worker/",
   cli: "app/cli/",
@@ -70,6 +71,7 @@ const MAY_IMPORT: Record<Layer, Rule> = {
       "components",
       "door",
       "kiosk",
+      "table",
       "i18n",
       "catalogues",
       "styles",
@@ -87,6 +89,12 @@ const MAY_IMPORT: Record<Layer, Rule> = {
   },
   // Its camera and scanners are the door's.
   kiosk: { may: ["domain", "components", "door", "i18n"], packages: ["react"], node: false },
+  // Its camera, its queue and its store are the door's.
+  table: {
+    may: ["domain", "components", "door", "i18n", "styles"],
+    packages: ["react", "react-dom"],
+    node: false,
+  },
   api: {
     may: ["domain", "http", "commands", "queries"],
     types: ["adapters", "services"],

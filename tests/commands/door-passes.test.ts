@@ -7,10 +7,10 @@ import { withdrawDevice } from "~/app/commands/withdraw-device.server";
 import { withdrawInvitation } from "~/app/commands/withdraw-invitation.server";
 import { decideOffer } from "~/app/domain/access/invitation";
 import { mayDo } from "~/app/domain/access/operations";
-import type { DeviceRole } from "~/app/domain/access/roles";
+import { type OwnDeviceRole, ownDeviceRoles } from "~/app/domain/access/roles";
 import { actorOfCookies, deviceCookie } from "~/app/http/find-actor.server";
 import { findUploadingDevice } from "~/db/queries/access";
-import { listDevices, listDoorPasses, moveDoorPasses } from "~/db/queries/devices";
+import { listDevices, listDoorPasses, movePasses } from "~/db/queries/devices";
 import { devices, invitations } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -34,7 +34,7 @@ beforeEach(async () => {
   eventId = await aPublishedEvent(services, center);
 });
 
-async function aPass(deviceRole: DeviceRole = "door") {
+async function aPass(deviceRole: OwnDeviceRole = "door") {
   const made = await makeDoorPass(services, { actor: center.staff, eventId, deviceRole });
   if (made.outcome === "refused") throw new Error(made.reason);
   const { code } = services.codes.invitation({ id: made.passId, generation: 1 });
@@ -43,7 +43,7 @@ async function aPass(deviceRole: DeviceRole = "door") {
 
 const redeem = (token: string, label = "Nia's phone") => redeemDoorPass(services, { center, token, label });
 
-async function aPhone(deviceRole: DeviceRole = "door") {
+async function aPhone(deviceRole: OwnDeviceRole = "door") {
   const result = await redeem((await aPass(deviceRole)).token);
   if (result.outcome === "refused") throw new Error(result.reason);
   const headers = new Headers({ cookie: `${deviceCookie}=${result.credential}` });
@@ -210,10 +210,11 @@ describe("a phone with a door pass", () => {
     const moved = {
       centerId: center.id,
       eventId,
+      roles: ownDeviceRoles,
       expiresAt,
       uploadsUntil: new Date(expiresAt.getTime() + 7 * day),
     };
-    await moveDoorPasses(services.db, moved);
+    await movePasses(services.db, moved);
     services.clock.set(new Date(doorsClose + 2 * day));
     expect(await actorOf(headers)).not.toBeNull();
   });

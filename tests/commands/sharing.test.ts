@@ -297,7 +297,7 @@ describe("at an employer's table", () => {
     const visitId = await visitOf(place.ticketCode);
     await answer(visitId, "counted");
     await answer(visitId, "counted");
-    expect(await countVisits(services.db, ofEmployer())).toEqual({ shared: 0, counted: 1 });
+    expect(await countVisits(services.db, ofEmployer())).toEqual({ shared: 0, named: 0, counted: 1 });
     expect(await findVisit(services.db, { centerId: center.id, visitId })).toMatchObject({
       answer: "counted",
       registrationId: null,
@@ -317,7 +317,7 @@ describe("at an employer's table", () => {
     expect(await proof()).toMatchObject([{ act: "given", how: "own-page" }]);
     const second = await visitOf(place.ticketCode);
     expect(await onOwn(second, "declined")).toEqual({ outcome: "answered" });
-    expect(await countVisits(services.db, ofEmployer())).toEqual({ shared: 1, counted: 0 });
+    expect(await countVisits(services.db, ofEmployer())).toEqual({ shared: 1, named: 0, counted: 0 });
     expect(await seen()).toEqual(["Ana Ruiz"]);
   });
 

@@ -8,6 +8,10 @@ const wordings = {
     "2026-11":
       "If you share, {employer} gets your name, and the e-mail and phone that you gave us. They may write to you or call you about jobs. You can stop at any time. What they copied before stays with them.",
   },
+  "employer-name": {
+    "2026-11":
+      "If you share your name only, {employer} sees your name and nothing else. You can stop at any time.",
+  },
   outcomes: {
     "2026-11":
       "{days, plural, one {May we ask you later what came of this event? If you say yes, we keep your name and contact until one day after it.} other {May we ask you later what came of this event? If you say yes, we keep your name and contact until # days after it.}}",
@@ -17,5 +21,6 @@ const wordings = {
 test("a change of the words that visitors agree to is a new version, and those of before are known", () => {
   const versions = (words: Record<string, string>) => Object.entries(words);
   expect(versions(wordings.employer)).toContainEqual([consentTexts.employer, share.text]);
+  expect(versions(wordings["employer-name"])).toContainEqual([consentTexts["employer-name"], share.nameText]);
   expect(versions(wordings.outcomes)).toContainEqual([consentTexts.outcomes, share.laterText]);
 });

@@ -19,7 +19,16 @@ import { fillEvent, fillOpening, shortCodeOn, storyTimes } from "./story-parts";
 import { makeVettingStory } from "./vetting-story";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
-export const visitors = ["anyone", "newcomer", "employer", "door", "kiosk", "staff", "admin"] as const;
+export const visitors = [
+  "anyone",
+  "newcomer",
+  "employer",
+  "door",
+  "kiosk",
+  "table",
+  "staff",
+  "admin",
+] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** What the pages of the table are about. */
@@ -34,6 +43,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     employer: await phone(),
     door: await phone(),
     kiosk: await phone(),
+    table: await phone(),
     staff: await phone(),
     admin: await phone(),
   };
@@ -53,6 +63,8 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   await anyone.getByRole("button", { name: "Cancel my place" }).click();
   await putUpFloorPlan(app, staff, seeded.open.id);
   const line = await standInLine(app, anyone, staff, seeded.full);
+  const atTable = await askAtTable(app, anyone, pages.employer, seeded.live);
+  const tablePass = await startTable(app, pages.employer, pages.table, seeded.live.id);
 
   return {
     ...{ app, pages, ...seeded, ...line, ticket, mailbox },
@@ -61,9 +73,12 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     outcomes: await makeOutcomeLink(app, staff, seeded.past),
     survey: await findSurveyLink(app, staff, seeded.past),
     accessRequest: await askForAccess(app, anyone, place),
-    atTable: await askAtTable(app, anyone, pages.employer, seeded.live),
     slot: await offerInterviews(app, anyone, seeded.open, place),
     fair: await holdFair(app, staff, pages.employer, seeded),
+    atTable,
+    tablePass,
+    tableVisit: atTable.visit.replace(/^\/employer\/events\/([\w-]+)\/table/, "/table/$1/visits"),
+    note: `/employer/events/${seeded.live.id}/notes/${await registrationOf(app, staff, seeded.live.id, "Marisol")}`,
     ownDraft: await writeDraft(app, staff),
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
@@ -386,6 +401,23 @@ export async function startKiosk(
   await tablet.getByRole("textbox").fill("Lobby");
   await tablet.getByRole("button", { name: "Start the kiosk" }).click();
   await tablet.getByRole("link", { name: "I have a ticket" }).waitFor();
+}
+
+/** Makes a phone the employer's table. @returns the path of its link */
+async function startTable(
+  app: BuiltApplication,
+  employer: Page,
+  phone: Page,
+  eventId: string,
+): Promise<string> {
+  await employer.goto(`${app.origin}/employer/events/${eventId}/table-phones`);
+  await employer.getByRole("button", { name: "Make a link" }).click();
+  const link = qrIn(await employer.locator(".qr-block").screenshot());
+  await phone.goto(link);
+  await phone.getByRole("textbox").fill("Nia");
+  await phone.getByRole("button", { name: "Open the table" }).click();
+  await phone.getByText("Online").waitFor();
+  return new URL(link).pathname;
 }
 
 async function invite(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {

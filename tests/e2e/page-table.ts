@@ -30,6 +30,7 @@ const newcomer = look("newcomer");
 const employer = look("employer");
 const door = look("door");
 const kiosk = look("kiosk");
+const table = look("table");
 const staff = look("staff");
 const admin = look("admin");
 
@@ -150,6 +151,10 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ doorPass }) => doorPass.path, "refused"),
     ...answered(410, anyone("/door-pass/none")),
   ],
+  "table-pass.$token": [
+    ...anyone(({ tablePass }) => tablePass, "refused"),
+    ...answered(410, anyone("/table-pass/none")),
+  ],
   "account._index": [...staff("/account"), ...newcomer("/account")],
   "account.authenticator": staff("/account/authenticator", "refused"),
   "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
@@ -178,8 +183,13 @@ export const pageTable: Record<string, Look[]> = {
   "employer.events.$eventId.openings._index": employer(({ live }) => `/employer/events/${live.id}/openings`),
   "employer.events.$eventId.openings.imports._index": employer(drafted("/openings/imports"), "refused"),
   "employer.events.$eventId.openings.imports.$importId": apart,
+  "employer.events.$eventId.notes.$registrationId": employer(({ note }) => note),
   "employer.events.$eventId.shared": employer(({ live }) => `/employer/events/${live.id}/shared`),
   "employer.events.$eventId.table": employer(({ live }) => `/employer/events/${live.id}/table`, "refused"),
+  "employer.events.$eventId.table-phones._index": employer(
+    ({ live }) => `/employer/events/${live.id}/table-phones`,
+    "refused",
+  ),
   "employer_.events.$eventId.table.$visitId": [
     ...employer(({ atTable }) => atTable.visit),
     ...employer(({ atTable }) => `${atTable.visit}?lang=fa`),
@@ -214,6 +224,16 @@ export const pageTable: Record<string, Look[]> = {
   "kiosk.$eventId_.registrations": kiosk(kioskOf("/registrations"), "refused"),
   "kiosk.$eventId_.surveys": kiosk(kioskOf("/surveys"), "refused"),
   "kiosk.$eventId_.walk-ins": kiosk(kioskOf("/walk-ins")),
+
+  "table._index": answered(403, staff("/table")),
+  "table.$eventId": [
+    ...table(({ live }) => `/table/${live.id}`),
+    ...answered(
+      403,
+      staff(({ live }) => `/table/${live.id}`),
+    ),
+  ],
+  "table.$eventId_.visits.$visitId": table(({ tableVisit }) => tableVisit),
 
   staff: frame,
   "staff._index": staff("/staff"),
@@ -358,6 +378,11 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(request("/thread"), "refused"),
     ...staff(openEvent("/thread")),
   ],
+  "staff.events.$eventId.tables._index": staff(liveEvent("/tables")),
+  "staff.events.$eventId.tables.$employerId._index": staff(
+    ({ live }) => `/staff/events/${live.id}/tables/${live.employerId}`,
+    "refused",
+  ),
   "staff.events.$eventId.waitlist": [
     ...staff(({ full }) => `/staff/events/${full.id}/waitlist`),
     ...staff(openEvent("/waitlist")),
@@ -402,4 +427,5 @@ export const otherLooks: Look[] = [
   ...answered(403, staff("/staff/members")),
   ...answered(403, door("/employer")),
   ...answered(403, kiosk("/staff")),
+  ...answered(403, table("/staff")),
 ];

@@ -11,6 +11,7 @@ import { events, memberships } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
+import { aTablePhone } from "../factories/tables";
 import { type Access, operations, pages } from "./role-matrix";
 
 const password = "correct horse battery";
@@ -22,9 +23,9 @@ interface World {
   ids: Record<string, string>;
 }
 
-/** Whoever may ask: people by their roles, a tablet that visitors use, and nobody. */
-type Who = Role | "kiosk" | "nobody";
-const signedInAs = [...roles, "kiosk"] as const;
+/** Whoever may ask: people by their roles, a tablet that visitors use, a phone at a table, and nobody. */
+type Who = Role | "kiosk" | "table" | "nobody";
+const signedInAs = [...roles, "kiosk", "table"] as const;
 const everybody = ["nobody", ...signedInAs] as const;
 
 let services: TestServices;
@@ -41,6 +42,7 @@ beforeAll(async () => {
   server = createTestServer(services, build);
   for (const role of roles) cookies.set(role, await signedIn(role));
   cookies.set("kiosk", await aKiosk());
+  cookies.set("table", await aTable());
   cookies.set("nobody", "");
 });
 afterAll(async () => {
@@ -96,6 +98,12 @@ async function aKiosk(): Promise<string> {
   return `${deviceCookie}=${redeemed.credential}`;
 }
 
+/** A phone at the table of the first center's employer. */
+async function aTable(): Promise<string> {
+  const { credential } = await aTablePhone(services, here.center, here.ids.eventId ?? "");
+  return `${deviceCookie}=${credential}`;
+}
+
 /** The address of a route in a world; a parameter that nothing stands for is an id of nothing. */
 function addressOf(route: string, { ids }: World): string {
   const segments = route
@@ -147,7 +155,7 @@ async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
 function mayOpen(access: Access, who: Who): boolean {
   if (access === "anyone") return true;
   if (who === "nobody") return false;
-  return access === "signed-in" ? who !== "kiosk" : access.includes(who);
+  return access === "signed-in" ? who !== "kiosk" && who !== "table" : access.includes(who);
 }
 
 const routes = readdirSync("app/routes").map((file) => file.replace(/\.tsx?$/, ""));
@@ -200,8 +208,8 @@ describe("every page", () => {
       const { isOpen, isBroken } = await ask("GET", address, who);
       expect({ who, isOpen, isBroken }).toEqual({ who, isOpen: false, isBroken: false });
       const { status } = await ask("POST", address, who, rightForms[route]?.() ?? "");
-      // A kiosk's pass is for one event: it is told no more of another than that it is not its own.
-      const isRefused = who === "kiosk" && status === 403;
+      // A pass is for one event: whoever came by it is told no more of another than that it is not its own.
+      const isRefused = (who === "kiosk" || who === "table") && status === 403;
       expect({ who, isFound: status !== 404 && status !== 405 && !isRefused }).toEqual({
         who,
         isFound: false,
@@ -232,7 +240,7 @@ describe("every API operation", () => {
     (operation.split(" ")[1] ?? "")
       .replace("{eventId}", ids.eventId ?? "")
       .replace("{id}", ids.registrationId ?? "")
-      .replace("{scanId}", services.ids.uuid());
+      .replace(/\{(?:scanId|visitId|contactId)\}/, services.ids.uuid());
   const bodyOf = (method: string) => (method === "GET" || method === "DELETE" ? undefined : {});
 
   test("is in the table, and the table names no other", async () => {
@@ -287,6 +295,19 @@ describe("every API operation", () => {
       }
     },
   );
+
+  const ofTables = (operation: string) => /\/table(?:$|-)/.test(operation);
+  test.each(names)("%s is a table's phone's own, or refused to it", async (operation) => {
+    const [method = ""] = operation.split(" ");
+    const client = apiClient(server, here.center.host, null);
+    const headers = { cookie: cookies.get("table") ?? "", origin: `http://${here.center.host}` };
+    const askAt = (world: World) =>
+      client(method, addressIn(operation, world), whole[operation] ?? bodyOf(method), headers);
+    const { status } = await askAt(here);
+    expect(status === 403).toBe(!ofTables(operation));
+    expect(status).toBeLessThan(500);
+    if (operation.includes("{eventId}")) expect((await askAt(abroad)).status).toBe(403);
+  });
 
   test.each(names)("%s is refused to a kiosk, at its own event too", async (operation) => {
     const [method = ""] = operation.split(" ");

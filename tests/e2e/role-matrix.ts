@@ -8,6 +8,7 @@ const admin: readonly Role[] = ["admin"];
 const door: readonly Role[] = ["admin", "staff", "door"];
 const employer: readonly Role[] = ["employer"];
 const kiosk: Access = ["kiosk"];
+const table: Access = ["table"];
 
 /** Every page and who may open it. A route that is missing here fails the test that walks them. */
 export const pages: Record<string, Access> = {
@@ -84,6 +85,7 @@ export const pages: Record<string, Access> = {
   "sign-in_.mailed": "anyone",
   "sign-out": "anyone",
   "sign-up": "anyone",
+  "table-pass.$token": "anyone",
   "two-factor": "anyone",
   "two-factor_.recovery": "anyone",
   "account._index": "signed-in",
@@ -109,12 +111,16 @@ export const pages: Record<string, Access> = {
   "employer.events.$eventId.openings.imports.$importId": employer,
   "employer.events.$eventId.openings.imports._index": employer,
   "employer.events.$eventId.openings[.]csv": employer,
+  "employer.events.$eventId.notes.$registrationId": employer,
   "employer.events.$eventId.removal": employer,
   "employer.events.$eventId.shared": employer,
   "employer.events.$eventId.shared[.]csv": employer,
   "employer.events.$eventId.submission": employer,
   "employer.events.$eventId.table": employer,
   "employer.events.$eventId.thread": employer,
+  "employer.events.$eventId.table-phones._index": employer,
+  "employer.events.$eventId.table-phones.passes.$passId.withdrawal": employer,
+  "employer.events.$eventId.table-phones.phones.$deviceId.withdrawal": employer,
   "employer_.events.$eventId.table.$visitId": employer,
   "employer.events.$eventId.withdrawal": employer,
   "employer.fairs._index": employer,
@@ -136,6 +142,9 @@ export const pages: Record<string, Access> = {
   "kiosk.$eventId_.surveys": kiosk,
   "kiosk.$eventId_.walk-ins": kiosk,
   "kiosk.$eventId_.words.$locale": kiosk,
+  "table._index": table,
+  "table.$eventId": table,
+  "table.$eventId_.visits.$visitId": table,
   "staff._index": staff,
   "staff.audit": staff,
   "staff.calendar._index": staff,
@@ -235,6 +244,10 @@ export const pages: Record<string, Access> = {
   "staff.events.$eventId.roster": staff,
   "staff.events.$eventId.thread._index": staff,
   "staff.events.$eventId.thread.settlement": staff,
+  "staff.events.$eventId.tables._index": staff,
+  "staff.events.$eventId.tables.$employerId._index": staff,
+  "staff.events.$eventId.tables.$employerId.passes.$passId.withdrawal": staff,
+  "staff.events.$eventId.tables.$employerId.phones.$deviceId.withdrawal": staff,
   "staff.events.$eventId.waitlist": staff,
   "staff.events.$eventId.roster[.]csv": staff,
   "staff.events.$eventId.survey": staff,
@@ -278,7 +291,7 @@ export const pages: Record<string, Access> = {
 const everyone: readonly Role[] = ["admin", "staff", "door", "employer"];
 const withEmployer: readonly Role[] = ["admin", "staff", "employer"];
 
-/** Every API operation and the roles whose token may ask for it. */
+/** Every API operation and the roles whose token may ask for it: of a table's none, since no token stands at one. */
 export const operations: Record<string, readonly Role[]> = {
   "GET /branches": withEmployer,
   "POST /branches": staff,
@@ -301,6 +314,12 @@ export const operations: Record<string, readonly Role[]> = {
   "POST /events/{eventId}/walk-ins": door,
   "DELETE /scans/{scanId}": door,
   "POST /events/{eventId}/ticket-search": door,
+  "GET /events/{eventId}/table": [],
+  "GET /events/{eventId}/table-visits/{visitId}": [],
+  "PUT /events/{eventId}/table-visits/{visitId}": [],
+  "POST /events/{eventId}/table-visits": [],
+  "GET /events/{eventId}/table-contacts": [],
+  "PUT /events/{eventId}/table-contacts/{contactId}/note": [],
   "GET /events/{eventId}/attendance": everyone,
   "GET /events/{eventId}/attendance/stream": everyone,
   "GET /events/{eventId}/outcomes": staff,

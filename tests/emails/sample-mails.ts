@@ -118,6 +118,12 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       expiresAt: new Date("2026-12-02T18:00:00Z"),
       timeZone: "America/Los_Angeles",
     },
+    "table-pass": {
+      ...common,
+      employerName: "Harbor Freight Lines, Inc.",
+      places: 3,
+      passUrl: "https://careers.example.org/table-pass/ABCDEFGH",
+    },
     "account-link": {
       center,
       locale: "en",

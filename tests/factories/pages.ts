@@ -78,6 +78,7 @@ export async function aRequestContext(
     origin: `http://${center.host}`,
     nonce: "the visitor's nonce",
     doorScript: null,
+    tableScript: null,
     observed: { requestId: "a request", method: "GET", route: null },
     page: { locale: null },
     fault: () => {},

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
-import type { DeviceRole } from "~/app/domain/access/roles";
+import type { OwnDeviceRole } from "~/app/domain/access/roles";
 import { listDevices } from "~/db/queries/devices";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   eventId = await aPublishedEvent(services, center);
 });
 
-async function aPass(deviceRole: DeviceRole = "door"): Promise<string> {
+async function aPass(deviceRole: OwnDeviceRole = "door"): Promise<string> {
   const made = await makeDoorPass(services, { actor: center.staff, eventId, deviceRole });
   if (made.outcome === "refused") throw new Error(made.reason);
   return `/door-pass/${services.codes.invitation({ id: made.passId, generation: 1 }).code}`;

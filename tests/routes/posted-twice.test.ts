@@ -153,6 +153,13 @@ const forms: [string, () => Promise<Form>][] = [
     }),
   ],
   ["a door pass", async () => ({ page: await ofEvent("/door-passes"), fields: { for: "door" } })],
+  [
+    "a link for a table",
+    async () => ({
+      page: await ofEvent(`/tables/${center.employerId}`),
+      fields: { places: "2", mail: "yes" },
+    }),
+  ],
   ["a token", async () => ({ page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } })],
   ["a new ticket", async () => ({ page: await place("/reissue") })],
   ["a confirmation again", async () => ({ page: await place(""), to: "/confirmation" })],

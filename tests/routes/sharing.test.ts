@@ -246,7 +246,7 @@ describe("at the table", () => {
     await employer.post(visit, { answer: "counted" });
     expect((await employer.get(visit)).html).toContain("does not know your name");
     const of = { centerId: center.id, eventId, employerId: center.employerId };
-    expect(await countVisits(services.db, of)).toEqual({ shared: 0, counted: 1 });
+    expect(await countVisits(services.db, of)).toEqual({ shared: 0, named: 0, counted: 1 });
     expect((await employer.get(shared())).html).not.toContain("Ana");
     expect(await proof()).toEqual([]);
   });

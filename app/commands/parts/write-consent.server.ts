@@ -4,10 +4,11 @@ import {
   type ConsentMatter,
   type ConsentWay,
   consentTexts,
-  holds,
+  newWords,
 } from "~/app/domain/sharing/consent";
 import type { Db } from "~/db/client.server";
 import { listLastConsents } from "~/db/queries/consents";
+import { forgetNote } from "~/db/queries/table-notes";
 import { consents } from "~/db/schema";
 
 export interface ConsentOf {
@@ -16,16 +17,19 @@ export interface ConsentOf {
   registrationId: string;
 }
 
-/** By which hand a consent is given or taken back, and in which language its words were shown. */
+/** By which hand a consent is given or taken back, in which language its words were shown, and when. */
 export interface ConsentHand {
   how: ConsentWay;
   by: string;
   language: string;
+  /** When it was said; now where it does not say. */
+  at?: Date | undefined;
 }
 
 /**
- * Writes that a visitor agreed, or took it back, where that is not the case already: said twice it is one row. The
- * caller holds the registration's row.
+ * Writes that a visitor agreed, or took it back, where that is not the case already: said twice it is one row. To agree
+ * to one level ends the other. What an employer noted of a visitor goes with the last level. The caller holds the
+ * registration's row.
  * @returns whether a row was written
  */
 export async function writeConsent(
@@ -36,19 +40,20 @@ export async function writeConsent(
   act: ConsentAct,
   hand: ConsentHand,
 ): Promise<boolean> {
-  const words = await listLastConsents(tx, of);
-  const last = words.find(
-    ({ purpose, employerId }) => purpose === matter.purpose && employerId === matter.employerId,
-  );
-  if (holds(last ?? null) === (act === "given")) return false;
-  await tx.insert(consents).values({
+  const words = newWords(await listLastConsents(tx, of), matter, act);
+  const { at = services.clock.now(), ...by } = hand;
+  const rows = words.map((word) => ({
     ...of,
     id: services.ids.uuid(),
-    ...matter,
-    act,
-    textVersion: consentTexts[matter.purpose],
-    ...hand,
-    at: services.clock.now(),
-  });
+    ...word.matter,
+    act: word.act,
+    textVersion: consentTexts[word.matter.purpose],
+    ...by,
+    at,
+  }));
+  if (rows.length === 0) return false;
+  await tx.insert(consents).values(rows);
+  const { employerId } = matter;
+  if (act === "taken-back" && employerId !== null) await forgetNote(tx, { ...of, employerId });
   return true;
 }

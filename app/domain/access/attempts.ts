@@ -15,6 +15,7 @@ export const limits = {
   lostTickets: { windowSeconds: 5 * 60, most: 60 },
   askedAtTable: { windowSeconds: 60, most: 30 },
   threadMessages: { windowSeconds: 60 * 60, most: 30 },
+  sentFromTable: { windowSeconds: 60, most: 120 },
   numberAtTable: { windowSeconds: 24 * 60 * 60, most: 3 },
   registrationBurst: { windowSeconds: 5 * 60, most: 300 },
   registrationHour: { windowSeconds: 60 * 60, most: 1000 },

@@ -1,4 +1,6 @@
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { tablesCloseAt } from "~/app/domain/sharing/visit";
+import type { DeviceRole } from "./roles";
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -27,6 +29,25 @@ export function doorPassHours(doorsCloseAt: Date): { expiresAt: Date; uploadsUnt
   const expiresAt = new Date(doorsCloseAt.getTime() + 12 * hour);
   return { expiresAt, uploadsUntil: new Date(expiresAt.getTime() + 7 * day) };
 }
+
+/** The most phones that one table pass signs in, and how many where nobody says. */
+export const tablePhones = { most: 10, usual: 3 } as const;
+
+/**
+ * How long a table pass lets a representative ask visitors, and how long its phone may still send what they answered
+ * while it did.
+ */
+export function tablePassHours(event: { doorsCloseAt: Date; endsAt: Date }): {
+  expiresAt: Date;
+  uploadsUntil: Date;
+} {
+  const expiresAt = tablesCloseAt(event);
+  return { expiresAt, uploadsUntil: new Date(expiresAt.getTime() + 7 * day) };
+}
+
+/** How long a pass of any kind is good for. */
+export const passHours = (role: DeviceRole, event: { doorsCloseAt: Date; endsAt: Date }) =>
+  role === "table" ? tablePassHours(event) : doorPassHours(event.doorsCloseAt);
 
 /** A center without an admin could not be mended in the browser. */
 export function decideLoss(

@@ -6,7 +6,7 @@ type Allowed = readonly ActorRole[] | "anyone";
  * Who may do what: every operation of the API and every page, once. An admin may what staff may, staff what door
  * may. "anyone" needs no sign-in (a ticket's or manage page's code is its own proof). An employer's reach ends at
  * its own organization and events, whatever stands here: see `mayDo`. A kiosk, which anybody may touch, may do only
- * what stands under its own name.
+ * what stands under its own name, and so may a phone at an employer's table.
  */
 export const operations = {
   "accommodation.list": ["staff"],
@@ -115,6 +115,13 @@ export const operations = {
   "slot.read": ["staff", "employer"],
   "survey.read": ["staff"],
   "table.ask": ["employer"],
+  "table.count": ["staff"],
+  "table.invite": ["staff", "employer"],
+  "table.join": "anyone",
+  "table.note": ["table", "employer"],
+  "table.open": ["table"],
+  "table.record": ["table"],
+  "table.withdraw": ["staff", "employer"],
   "template.change": ["staff"],
   "thread.read": ["staff", "employer"],
   "thread.settle": ["staff"],
@@ -131,7 +138,12 @@ export const operations = {
 export type Operation = keyof typeof operations;
 
 /** What a phone may still send once its door pass has ended, of what it did before. */
-const uploads: ReadonlySet<Operation> = new Set<Operation>(["scan.record", "scan.undo", "walk-in.record"]);
+const uploads: ReadonlySet<Operation> = new Set<Operation>([
+  "scan.record",
+  "scan.undo",
+  "table.record",
+  "walk-in.record",
+]);
 
 /** What a credential limited to one event may do there. Everything else is refused to it. */
 const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
@@ -199,6 +211,12 @@ const withinAnEvent: ReadonlySet<Operation> = new Set<Operation>([
   "slot.read",
   "survey.read",
   "table.ask",
+  "table.count",
+  "table.invite",
+  "table.note",
+  "table.open",
+  "table.record",
+  "table.withdraw",
   "thread.read",
   "thread.settle",
   "thread.write",
@@ -214,8 +232,8 @@ export interface Subject {
 }
 
 /**
- * Decides whether an actor (null: nobody signed in) may do an operation, and on this subject. An employer may only
- * where `subject.employerId` is its own; a credential for one event only within that event.
+ * Decides whether an actor (null: nobody signed in) may do an operation, and on this subject. An employer, and
+ * a phone at its table, may only where `subject.employerId` is its own; a credential for one event only within that event.
  */
 export function mayDo(actor: Actor | null, operation: Operation, subject: Subject = {}): boolean {
   const allowed: Allowed = operations[operation];
@@ -224,7 +242,8 @@ export function mayDo(actor: Actor | null, operation: Operation, subject: Subjec
   if (actor.endedAt !== undefined && !uploads.has(operation)) return false;
   if (actor.eventId !== undefined && !withinAnEvent.has(operation)) return false;
   if (subject.eventId !== undefined && !canReachEvent(actor, subject.eventId)) return false;
-  return actor.role !== "employer" || isOwn(actor, subject);
+  const speaksForOne = actor.role === "employer" || actor.role === "table";
+  return !speaksForOne || isOwn(actor, subject);
 }
 
 function isOwn(actor: Actor, subject: Subject): boolean {

@@ -2,9 +2,16 @@
 export const roles = ["admin", "staff", "door", "employer"] as const;
 export type Role = (typeof roles)[number];
 
-/** What a device is signed in as: a volunteer's phone, or a tablet that visitors use by themselves. */
-export const deviceRoles = ["door", "kiosk"] as const;
+/**
+ * What a device is signed in as: a volunteer's phone, a tablet that visitors use by themselves, or the phone of an
+ * employer's representative at its table.
+ */
+export const deviceRoles = ["door", "kiosk", "table"] as const;
 export type DeviceRole = (typeof deviceRoles)[number];
+
+/** Devices that are the event's own and speak for no employer. */
+export const ownDeviceRoles = ["door", "kiosk"] as const satisfies DeviceRole[];
+export type OwnDeviceRole = (typeof ownDeviceRoles)[number];
 
 export type ActorRole = Role | DeviceRole;
 
@@ -19,7 +26,7 @@ export interface Actor {
   eventId?: string | undefined;
   /** Set once a door pass has ended: its phone may still send what it scanned before. */
   endedAt?: Date | undefined;
-  /** The employer that an actor of role employer speaks for. */
+  /** The employer that an actor of role employer or table speaks for. */
   employerId?: string | undefined;
 }
 
@@ -29,6 +36,7 @@ const including: Record<ActorRole, readonly ActorRole[]> = {
   door: ["door"],
   employer: ["employer"],
   kiosk: ["kiosk"],
+  table: ["table"],
 };
 
 /** True where the actor's role is one of `allowed` or includes one: an admin may do what staff may. */

@@ -51,6 +51,7 @@ const habits: Record<MessageKind, Habit> = {
   "message-to-staff": { endsWithEvent: false, tellsState: false },
   "message-to-employer": { endsWithEvent: false, tellsState: false },
   "staff-invitation": { endsWithEvent: false, tellsState: false },
+  "table-pass": { endsWithEvent: true, tellsState: false },
   "account-link": { endsWithEvent: false, tellsState: false },
   "test-mail": { endsWithEvent: false, tellsState: false },
   "reminder-week": reminder,

@@ -17,6 +17,7 @@ export const messageKinds = [
   "message-to-staff",
   "message-to-employer",
   "staff-invitation",
+  "table-pass",
   "account-link",
   "test-mail",
   "reminder-week",

@@ -1,11 +1,16 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { asciiDigits } from "~/app/domain/text/digits";
-import type { ConsentWay } from "./consent";
+import type { ConsentWay, SharingLevel } from "./consent";
 
-/** How a visitor answered at an employer's table. */
-export const visitAnswers = ["shared", "counted", "declined"] as const;
+/** How a visitor answered at an employer's table: name and contact, the name alone, a count, or nothing at all. */
+export const visitAnswers = ["shared", "named", "counted", "declined"] as const;
 export type VisitAnswer = (typeof visitAnswers)[number];
+
+const levels: Partial<Record<VisitAnswer, SharingLevel>> = { shared: "contact", named: "name" };
+
+/** How much of the visitor an answer gives the employer; null for nothing. */
+export const levelOf = (answer: VisitAnswer): SharingLevel | null => levels[answer] ?? null;
 
 /** How long a visitor is asked, in minutes. */
 export const askedMinutes = 15;
@@ -17,10 +22,13 @@ interface Hours {
   endsAt: Date;
 }
 
+/** When an event's tables close: with its doors or its end, whichever is later. */
+export const tablesCloseAt = ({ doorsCloseAt, endsAt }: Pick<Hours, "doorsCloseAt" | "endsAt">): Date =>
+  doorsCloseAt > endsAt ? doorsCloseAt : endsAt;
+
 /** True while visitors are at the event's tables: from the doors' opening until the last of them has closed. */
-export function isTableOpen({ status, doorsOpenAt, doorsCloseAt, endsAt }: Hours, now: Date): boolean {
-  const last = doorsCloseAt > endsAt ? doorsCloseAt : endsAt;
-  return status === "published" && now >= doorsOpenAt && now < last;
+export function isTableOpen({ status, ...hours }: Hours, now: Date): boolean {
+  return status === "published" && now >= hours.doorsOpenAt && now < tablesCloseAt(hours);
 }
 
 export interface Visit {
@@ -52,10 +60,48 @@ export function decideAnswer(visit: Visit, asked: Asked, given: Answer, now: Dat
   if (visit.answer === given.answer) return { outcome: "unchanged" };
   if (visit.answer !== null) return refuse("already-done");
   if (now >= visit.expiresAt) return refuse("visit-over");
-  if (given.answer !== "shared") return { outcome: "answered" };
+  if (levelOf(given.answer) === null) return { outcome: "answered" };
   if (!asked.isKnown) return refuse("not-found");
-  const isProved = given.how === "own-page" || digitsIn(given.typedNumber ?? "") === asked.sharingNumber;
-  return isProved ? { outcome: "answered" } : refuse("number-differs");
+  return isProved(asked, given) ? { outcome: "answered" } : refuse("number-differs");
+}
+
+const isProved = ({ sharingNumber }: Asked, { how, typedNumber }: Answer) =>
+  how === "own-page" || digitsIn(typedNumber ?? "") === sharingNumber;
+
+/** Why an answer that came late shares nothing, although the visitor wanted to share. */
+export const notSharedReasons = ["number-differs", "numbers-used-up", "taken-back", "name-unknown"] as const;
+export type NotSharedReason = (typeof notSharedReasons)[number];
+
+export interface LateAnswer {
+  answer: VisitAnswer;
+  /** Set where the visitor is counted and shares nothing, other than they wanted. */
+  notShared: NotSharedReason | null;
+}
+
+/**
+ * Decides what a visitor answered on a phone without a connection, once it is sent. Nobody can be asked again: the
+ * visit counts whatever became of it, and what would be refused shares nothing.
+ * @param since the last word on this employer after the visit; who took back meanwhile shares nothing
+ */
+export function decideLateAnswer(
+  asked: Asked,
+  given: Answer,
+  since: { isTakenBack: boolean; areNumbersUsedUp: boolean },
+): LateAnswer {
+  if (levelOf(given.answer) === null) return { answer: given.answer, notShared: null };
+  const notShared = reasonNot(asked, given, since);
+  return { answer: notShared === null ? given.answer : "counted", notShared };
+}
+
+function reasonNot(
+  asked: Asked,
+  given: Answer,
+  since: { isTakenBack: boolean; areNumbersUsedUp: boolean },
+): NotSharedReason | null {
+  if (!asked.isKnown) return "name-unknown";
+  if (since.areNumbersUsedUp) return "numbers-used-up";
+  if (!isProved(asked, given)) return "number-differs";
+  return since.isTakenBack ? "taken-back" : null;
 }
 
 /** The digits of a typed number, of whatever keyboard, without what stands between them. */

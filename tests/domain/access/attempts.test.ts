@@ -42,6 +42,7 @@ test("the limits are those that the pages promise", () => {
     lostTickets: { windowSeconds: 300, most: 60 },
     askedAtTable: { windowSeconds: 60, most: 30 },
     threadMessages: { windowSeconds: 3600, most: 30 },
+    sentFromTable: { windowSeconds: 60, most: 120 },
     numberAtTable: { windowSeconds: 86_400, most: 3 },
     registrationBurst: { windowSeconds: 300, most: 300 },
     registrationHour: { windowSeconds: 3600, most: 1000 },

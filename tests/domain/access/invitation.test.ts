@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { decideLoss, decideOffer, doorPassHours, invitationEnds } from "~/app/domain/access/invitation";
+import {
+  decideLoss,
+  decideOffer,
+  doorPassHours,
+  invitationEnds,
+  passHours,
+} from "~/app/domain/access/invitation";
 
 const now = new Date("2026-12-01T20:00:00Z");
 const later = new Date(now.getTime() + 1);
@@ -38,4 +44,13 @@ describe("a loss of a role", () => {
   ])("%s", (_rule, admins, decision) => {
     expect(decideLoss(admins, "a")).toEqual(decision);
   });
+});
+
+test("a table pass ends when the tables close, and its phone may send for seven days more", () => {
+  const doorsCloseAt = new Date("2026-12-05T20:00:00Z");
+  const endsAt = new Date("2026-12-05T19:00:00Z");
+  const hours = { expiresAt: doorsCloseAt, uploadsUntil: new Date("2026-12-12T20:00:00Z") };
+  expect(passHours("table", { doorsCloseAt, endsAt })).toEqual(hours);
+  expect(passHours("table", { doorsCloseAt: endsAt, endsAt: doorsCloseAt })).toEqual(hours);
+  expect(passHours("kiosk", { doorsCloseAt, endsAt })).toEqual(doorPassHours(doorsCloseAt));
 });

@@ -3,7 +3,7 @@ import { mayDo, type Operation, operations } from "~/app/domain/access/operation
 import type { Actor, ActorRole } from "~/app/domain/access/roles";
 
 function anActor(role: ActorRole, values: Partial<Actor> = {}): Actor {
-  const employerId = role === "employer" ? "acme" : undefined;
+  const employerId = role === "employer" || role === "table" ? "acme" : undefined;
   return { kind: "person", id: "1", centerId: "center", role, employerId, ...values };
 }
 
@@ -20,6 +20,7 @@ const everybody: Operation[] = [
   "registration.manage",
   "registration.sign-up",
   "session.create",
+  "table.join",
   "ticket.show",
 ];
 const door: Operation[] = [
@@ -102,6 +103,9 @@ const staff: Operation[] = [
   "slot.offer",
   "slot.read",
   "survey.read",
+  "table.count",
+  "table.invite",
+  "table.withdraw",
   "template.change",
   "thread.read",
   "thread.settle",
@@ -148,11 +152,15 @@ const employer: Operation[] = [
   "slot.offer",
   "slot.read",
   "table.ask",
+  "table.invite",
+  "table.note",
+  "table.withdraw",
   "thread.read",
   "thread.write",
 ];
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register", "kiosk.survey"];
+const table: Operation[] = ["table.note", "table.open", "table.record"];
 
 describe("what each role may do", () => {
   test.each<[string, Actor | null, Operation[]]>([
@@ -174,12 +182,14 @@ describe("what each role may do", () => {
       anActor("kiosk"),
       [...everybody, ...kiosk],
     ],
+    ["a kiosk lets visitors check in and register", anActor("kiosk"), [...everybody, ...kiosk]],
+    ["a table's phone asks visitors and notes", anActor("table"), [...everybody, ...table]],
   ])("%s", (_rule, actor, expected) => {
     expect(allowedTo(actor)).toEqual([...expected].sort());
   });
 
   test("every operation is somebody's", () => {
-    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer, ...kiosk]);
+    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer, ...kiosk, ...table]);
     expect(allOperations.filter((operation) => !known.has(operation))).toEqual([]);
   });
 });
@@ -270,5 +280,26 @@ describe("a kiosk", () => {
 
   test("is nobody's page but its own, not even an admin's", () => {
     expect(kiosk.filter((operation) => mayDo(anActor("admin"), operation))).toEqual([]);
+  });
+});
+
+describe("a phone at an employer's table", () => {
+  const phone = anActor("table", { kind: "device", eventId: "fair" });
+
+  test("does what it may at its own event and for its own employer alone", () => {
+    const reach = (eventId: string, employerId: string) =>
+      table.filter((operation) => mayDo(phone, operation, { eventId, employerId }));
+    expect(reach("fair", "acme")).toEqual(table);
+    expect([reach("other", "acme"), reach("fair", "other")]).toEqual([[], []]);
+  });
+
+  test("may send what it recorded, and nothing else, once its pass has ended", () => {
+    const ended = { ...phone, endedAt: new Date("2026-11-25T20:00:00Z") };
+    expect(allowedTo(ended)).toEqual([...everybody, "table.record"].sort());
+  });
+
+  test("is opened by no other role, not even an admin or the employer's own people", () => {
+    const open = (role: ActorRole) => mayDo(anActor(role), "table.open");
+    expect((["admin", "staff", "door", "employer", "kiosk"] as const).filter(open)).toEqual([]);
   });
 });

@@ -1,7 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { holds } from "~/app/domain/sharing/consent";
+import {
+  type ConsentAct,
+  type ConsentPurpose,
+  holds,
+  levelFor,
+  matterOf,
+  newWords,
+} from "~/app/domain/sharing/consent";
 import { mayShare } from "~/app/domain/sharing/may-share";
-import { type Answer, decideAnswer, digitsIn, isTableOpen } from "~/app/domain/sharing/visit";
+import { isBlank, noteOf, noteText } from "~/app/domain/sharing/note";
+import {
+  type Answer,
+  decideAnswer,
+  decideLateAnswer,
+  digitsIn,
+  isTableOpen,
+  type VisitAnswer,
+} from "~/app/domain/sharing/visit";
 
 const at = (time: string) => new Date(`2026-12-05T${time}:00Z`);
 
@@ -62,6 +77,11 @@ describe("a visitor's answer", () => {
     ["on the employer's screen shares by the number on the ticket", share(), "answered"],
     ["there is refused without it", share({ typedNumber: null }), "number-differs"],
     ["there is refused with another", share({ typedNumber: "0413" }), "number-differs"],
+    [
+      "there takes the number for the name alone",
+      share({ answer: "named", typedNumber: null }),
+      "number-differs",
+    ],
     ["there is refused with a part of it", share({ typedNumber: "412" }), "number-differs"],
     ["on the own page needs no number", share({ how: "own-page", typedNumber: null }), "answered"],
     ["to be counted needs no number", share({ answer: "counted", typedNumber: null }), "answered"],
@@ -90,4 +110,104 @@ describe("a visitor's answer", () => {
       expect(digitsIn(typed)).toBe("0412");
     },
   );
+});
+
+describe("how much an employer may know", () => {
+  const employerId = "e";
+  const word = (purpose: ConsentPurpose, act: ConsentAct, of: string | null = employerId) => ({
+    ...{ purpose, act, employerId: of },
+  });
+  const said = (words: readonly ReturnType<typeof word>[], level: "contact" | "name", act: ConsentAct) =>
+    newWords(words, matterOf(employerId, level), act).map((each) => `${each.matter.purpose} ${each.act}`);
+
+  test.each([
+    ["nothing where nobody said a word", [], null],
+    ["name and contact by the first", [word("employer", "given")], "contact"],
+    ["the name alone by the other", [word("employer-name", "given")], "name"],
+    ["nothing once it was taken back", [word("employer", "taken-back")], null],
+    ["nothing of what another employer may", [word("employer", "given", "other")], null],
+    [
+      "the name where contact was taken back",
+      [word("employer", "taken-back"), word("employer-name", "given")],
+      "name",
+    ],
+  ] as const)("is %s", (_rule, words, level) => {
+    expect(levelFor(words, employerId)).toBe(level);
+  });
+
+  test("a level is given once, and ends the other", () => {
+    expect(said([], "name", "given")).toEqual(["employer-name given"]);
+    expect(said([word("employer-name", "given")], "name", "given")).toEqual([]);
+    expect(said([word("employer", "given")], "name", "given")).toEqual([
+      "employer taken-back",
+      "employer-name given",
+    ]);
+  });
+
+  test("taken back ends whichever there is, and nothing where there is none", () => {
+    expect(said([word("employer-name", "given")], "contact", "taken-back")).toEqual([
+      "employer-name taken-back",
+    ]);
+    expect(said([word("employer", "given", "other")], "contact", "taken-back")).toEqual([]);
+  });
+
+  test("what came of the event is a matter of its own", () => {
+    expect(newWords([word("employer", "given")], matterOf(null), "taken-back")).toEqual([]);
+    expect(newWords([word("outcomes", "given", null)], matterOf(null), "taken-back")).toHaveLength(1);
+  });
+});
+
+describe("an answer that is sent late", () => {
+  const asked = { sharingNumber: "0412", isKnown: true };
+  const none = { isTakenBack: false, areNumbersUsedUp: false };
+  const given = (answer: VisitAnswer, typedNumber: string | null = "0412"): Answer => ({
+    ...{ answer, typedNumber, how: "at-table" },
+  });
+  test.each([
+    ["shares by the number", given("shared"), asked, none, "shared", null],
+    ["shares the name alone by the number", given("named"), asked, none, "named", null],
+    ["is counted without one", given("counted", null), asked, none, "counted", null],
+    ["is declined without one", given("declined", null), asked, none, "declined", null],
+    ["counts where the number differs", given("named", "0413"), asked, none, "counted", "number-differs"],
+    [
+      "counts where no name is known",
+      given("shared"),
+      { ...asked, isKnown: false },
+      none,
+      "counted",
+      "name-unknown",
+    ],
+    [
+      "counts where numbers are used up",
+      given("shared"),
+      asked,
+      { ...none, areNumbersUsedUp: true },
+      "counted",
+      "numbers-used-up",
+    ],
+    [
+      "counts where it was taken back since",
+      given("shared"),
+      asked,
+      { ...none, isTakenBack: true },
+      "counted",
+      "taken-back",
+    ],
+  ] as const)("%s", (_rule, answer, who, since, expected, notShared) => {
+    expect(decideLateAnswer(who, answer, since)).toEqual({ answer: expected, notShared });
+  });
+});
+
+describe("a note", () => {
+  test("is written and read alike, and is blank where nothing is in it", () => {
+    const note = { rating: "maybe", text: "Forklift" } as const;
+    expect(noteOf(noteText(note))).toEqual(note);
+    expect(noteOf(noteText({ rating: null, text: null }))).toEqual({ rating: null, text: null });
+    expect(noteOf('["great",7]')).toEqual({ rating: null, text: null });
+    expect([
+      isBlank(note),
+      isBlank({ rating: null, text: "x" }),
+      isBlank({ rating: null, text: null }),
+    ]).toEqual([false, false, true]);
+  });
 });

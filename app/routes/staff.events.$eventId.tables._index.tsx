@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { EmptyState } from "~/app/components/empty-state";
+import { LivePage } from "~/app/components/live-page";
+import { StaffEventHead } from "~/app/components/staff-event-head";
+import { TableCounts } from "~/app/components/table-counts";
+import { requireEvent } from "~/app/http/staff-page.server";
+import { listTables } from "~/db/queries/table-phones";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Tables: ${data?.head.title} - ${data?.centerName}` },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { of, event, head } = await requireEvent(context, request, params, "table.count");
+  const { services, center } = context;
+  const tables = await listTables(services.db, { ...of, now: services.clock.now() });
+  return { head, tables, isPublished: event.status === "published", centerName: center.name };
+}
+
+export default function Tables() {
+  const { head, tables, isPublished } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <StaffEventHead event={head} current="tables" title="Tables" />
+      <p className="prose">
+        How many visitors each table had, and how many phones are signed in there. Who they were, and what
+        employers note of those who share, is for the employers alone.
+      </p>
+      {tables.length === 0 ? (
+        <EmptyState title="No employer yet">Tables show once the event has employers.</EmptyState>
+      ) : (
+        <TableCounts tables={tables} base={`/staff/events/${head.id}/tables`} />
+      )}
+      {isPublished && <LivePage eventId={head.id} />}
+    </>
+  );
+}
