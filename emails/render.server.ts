@@ -30,6 +30,7 @@ import * as reminder from "./reminder";
 import * as staffInvitation from "./staff-invitation";
 import * as testMail from "./test-mail";
 import * as waitlistJoined from "./waitlist-joined";
+import * as webhookPaused from "./webhook-paused";
 
 /** What each message is made of. */
 export interface MessageProps {
@@ -54,6 +55,7 @@ export interface MessageProps {
   "reminder-day": reminder.ReminderProps;
   "reminder-hours": reminder.ReminderProps;
   "place-released": placeReleased.PlaceReleasedProps;
+  "webhook-paused": webhookPaused.WebhookPausedProps;
 }
 
 interface Template<Props> {
@@ -83,6 +85,7 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "reminder-day": reminder.day,
   "reminder-hours": reminder.hours,
   "place-released": placeReleased,
+  "webhook-paused": webhookPaused,
 };
 
 export interface Letter {

@@ -6,6 +6,7 @@ import {
   resealAccommodations,
   resealAuthenticators,
   resealContacts,
+  resealWebhooks,
 } from "~/app/commands/reseal-secrets.server";
 import { readConfig } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
@@ -63,8 +64,9 @@ async function rotate(
   const contacts = await resealContacts(services, { onProgress });
   const requests = await resealAccommodations(services, { onProgress });
   const authenticators = await resealAuthenticators(services);
+  const webhooks = await resealWebhooks(services);
   const lines = [
-    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${authenticators} authenticators.`,
+    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${authenticators} authenticators, ${webhooks} webhook endpoints.`,
   ];
   const of = { centerId: center?.id ?? null, eventId: event ?? null };
   if (reissue) {

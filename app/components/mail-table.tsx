@@ -45,6 +45,7 @@ export const messageWords: Record<MessageKind, string> = {
   "reminder-day": "Reminder a day before",
   "reminder-hours": "Reminder two hours before",
   "place-released": "Place given back",
+  "webhook-paused": "Webhooks paused",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

@@ -53,6 +53,15 @@ const words: Record<string, string> = {
   "quiet-too-long": "Leave at least eight hours of a day to write in. Choose an earlier end.",
   "stray-brace":
     "A brace is without its other one. Write a placeholder such as {name}, or leave the brace out.",
+  "webhook-url-form": "Write an address such as https://example.org/webhooks.",
+  "webhook-needs-https": "Write an address that begins with https://.",
+  "webhook-with-credentials": "Leave name and password out of the address. Webhooks are signed instead.",
+  "webhook-port": "Choose port 443, or one from 1024 on that no database or other service has.",
+  "webhook-private-address":
+    "This leads into a private network. Webhooks go to addresses on the public internet alone.",
+  "webhook-host-unknown": "No address was found for this name. Check its spelling.",
+  "no-webhook-types": "Choose at least one thing to be told of.",
+  "too-many-webhooks": "There are 20 webhooks, which is as many as there can be. Remove one first.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 

@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { forgetWebhooks } from "~/app/commands/forget-webhooks.server";
 import { planReminders } from "~/app/commands/plan-reminders.server";
 
 const second = 1_000;
@@ -15,6 +16,7 @@ interface Chore {
 /** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
 const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
+  { every: hour, run: forgetWebhooks },
   { every: 10 * second, run: expireOffers },
   { every: 60 * second, run: planReminders },
 ];

@@ -9,6 +9,7 @@ import {
   registrations,
   ticketCodes,
   twoFactors,
+  webhookEndpoints,
 } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
 
@@ -36,7 +37,10 @@ export async function countOrphanedTickets(db: Db, params: { keyIds: readonly st
     .groupBy(ticketCodes.keyId);
 }
 
-/** How many contacts and requests for access were sealed by keys that are not in the ring, by key. */
+/** The key that sealed a text, of the text's own beginning. */
+const sealedBy = (cipher: unknown) => sql<string>`split_part(${cipher}, '.', 1)`;
+
+/** How many contacts, requests for access and secrets of webhooks were sealed by keys that are not in the ring, by key. */
 export async function countOrphanedContacts(db: Db, params: { keyIds: readonly string[] }) {
   const keyIds = [...params.keyIds];
   const sealed = unionAll(
@@ -45,6 +49,12 @@ export async function countOrphanedContacts(db: Db, params: { keyIds: readonly s
       .select({ keyId: accommodations.keyId })
       .from(accommodations)
       .where(notInArray(accommodations.keyId, keyIds)),
+    ...[webhookEndpoints.secretCipher, webhookEndpoints.previousCipher].map((cipher) =>
+      db
+        .select({ keyId: sealedBy(cipher).as("key_id") })
+        .from(webhookEndpoints)
+        .where(notInArray(sealedBy(cipher), keyIds)),
+    ),
   ).as("sealed");
   return db
     .select({ keyId: sealed.keyId, contacts: sql<number>`count(*)::int` })

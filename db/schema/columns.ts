@@ -11,7 +11,8 @@ export const centerId = () => uuid().notNull();
 export const oneOf = (column: unknown, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
 
-const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
+/** The number of a transaction, that never comes again in one history of the server. */
+export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /**
  * The transaction that wrote a row, by its number in the server. Whoever asks "what changed since" by the oldest

@@ -15,3 +15,4 @@ export * from "./registrations";
 export * from "./reminders";
 export * from "./sms";
 export * from "./waitlist";
+export * from "./webhooks";

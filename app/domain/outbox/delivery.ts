@@ -52,6 +52,7 @@ const habits: Record<MessageKind, Habit> = {
   "reminder-day": reminder,
   "reminder-hours": reminder,
   "place-released": { endsWithEvent: true, tellsState: true },
+  "webhook-paused": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */

@@ -21,6 +21,7 @@ export const messageKinds = [
   "reminder-day",
   "reminder-hours",
   "place-released",
+  "webhook-paused",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
