@@ -11,6 +11,8 @@ import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
+import { describeWebhooks } from "./webhook-document";
+import { webhookRoutes } from "./webhooks";
 
 const bodyMax = 1024 * 1024;
 
@@ -36,6 +38,8 @@ export function apiRoutes(
   registrationRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
+  webhookRoutes(v1);
+  describeWebhooks(v1);
   v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   v1.doc31("/openapi.json", {
     openapi: "3.1.0",

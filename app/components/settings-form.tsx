@@ -90,6 +90,11 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           optional
         />
       </FormGroup>
+      <FormGroup title="Other programs">
+        <p>
+          <a href="/staff/settings/webhooks">Webhooks, which tell other programs what happens here</a>
+        </p>
+      </FormGroup>
       <FormGroup title="Privacy page">
         <p>
           <a href="/staff/settings/retention">How long personal data is kept, and what was deleted</a>
