@@ -44,6 +44,7 @@ const unvetted = (rest: string) => (story: PageStory) =>
   `/staff/employers/${story.request.employerId}${rest}`;
 const doorOf = (rest: string) => (story: PageStory) => `/door/${story.live.id}${rest}`;
 const kioskOf = (rest: string) => (story: PageStory) => `/kiosk/${story.live.id}${rest}`;
+const webhook = (rest: string) => (story: PageStory) => `${story.webhook.page}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
@@ -244,6 +245,15 @@ export const pageTable: Record<string, Look[]> = {
   "staff.reminders.$kind._index": admin("/staff/reminders/reminder-week", "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
+  "staff.settings_.webhooks._index": admin("/staff/settings/webhooks"),
+  "staff.settings_.webhooks.new": admin("/staff/settings/webhooks/new", "refused"),
+  "staff.settings_.webhooks.$endpointId._index": [...admin(webhook("")), ...admin(webhook("?state=failed"))],
+  "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId._index": admin(
+    ({ webhook: { delivery } }) => delivery,
+  ),
+  "staff.settings_.webhooks.$endpointId.removal": admin(webhook("/removal")),
+  "staff.settings_.webhooks.$endpointId.replay": admin(webhook("/replay")),
+  "staff.settings_.webhooks.$endpointId.secret": admin(webhook("/secret")),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
   "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),

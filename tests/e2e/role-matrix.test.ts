@@ -11,6 +11,7 @@ import { events, memberships } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
+import { aWebhook } from "../factories/webhooks";
 import { type Access, operations, pages } from "./role-matrix";
 
 const password = "correct horse battery";
@@ -52,12 +53,14 @@ async function aWorld(): Promise<World> {
   const center = await aCenter(services);
   const eventId = await aPublishedEvent(services, center);
   const { registrationId, manageCode, ticketCode } = await aRegistration(services, center, eventId);
+  const { endpointId } = await aWebhook(services, center, { url: "https://hooks.example.org/", types: [] });
   const [event] = await services.db.select({ slug: events.slug }).from(events).where(eq(events.id, eventId));
   return {
     center,
     ids: {
       eventId,
       registrationId,
+      endpointId,
       slug: event?.slug ?? "",
       employerId: center.employerId,
       branchId: center.branchId,
@@ -183,7 +186,7 @@ describe("every page", () => {
 
   const withIds = walked.filter(
     ([route, access]) =>
-      /\$(eventId|registrationId|employerId|branchId|roomId)/.test(route) &&
+      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId)/.test(route) &&
       Array.isArray(access) &&
       !emptyHanded.includes(route),
   );
@@ -204,7 +207,7 @@ describe("every page", () => {
 });
 
 /** Takes away what may be gone already: there is nothing to find, and nothing to tell. */
-const emptyHanded = ["employer.events.$eventId.removal"];
+const emptyHanded = ["employer.events.$eventId.removal", "staff.settings_.webhooks.$endpointId.removal"];
 
 /** Forms that are right, for pages that look at the values before they look for what the address names. */
 const rightForms: Record<string, () => string> = {
@@ -223,6 +226,8 @@ describe("every API operation", () => {
   const names = Object.entries(operations);
   const addressIn = (operation: string, { ids }: World) =>
     (operation.split(" ")[1] ?? "")
+      .replace("/webhooks/{id}", `/webhooks/${ids.endpointId}`)
+      .replace("{deliveryId}", services.ids.uuid())
       .replace("{eventId}", ids.eventId ?? "")
       .replace("{id}", ids.registrationId ?? "")
       .replace("{scanId}", services.ids.uuid());
