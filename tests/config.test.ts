@@ -180,6 +180,16 @@ describe("in production", () => {
     expect(read({ ...inProduction(), SMS_URL }).smsGateway).toMatchObject({ from: "21000" });
   });
 
+  test("webhooks go to this machine where that is asked for, and never in production", () => {
+    expect(read(inProduction()).webhooksToLoopback).toBe(false);
+    expect(read({ ...inProduction(), WEBHOOKS_TO_LOOPBACK: "off" }).webhooksToLoopback).toBe(false);
+    expect(problems({ ...inProduction(), WEBHOOKS_TO_LOOPBACK: "on" })).toEqual([
+      "WEBHOOKS_TO_LOOPBACK: write on or off, and off in production: it is for tests on one machine.",
+    ]);
+    const elsewhere = { ...inProduction(), NODE_ENV: "test", WEBHOOKS_TO_LOOPBACK: "on" };
+    expect(read(elsewhere).webhooksToLoopback).toBe(true);
+  });
+
   test("a session's secret may be followed by earlier ones, and may hold a comma itself", () => {
     const [first, second] = ["a".repeat(32), "b".repeat(32)];
     const ring = (SESSION_SECRET: string) => read({ ...inProduction(), SESSION_SECRET });

@@ -5,9 +5,11 @@ import { deliveryDays, type WebhookType } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import {
   type AdmissionFact,
-  holdEndpointsFor,
+  hasUnreadScans,
   holdReading,
+  holdTheseEndpoints,
   listAdmissionFacts,
+  listEndpointsFor,
   saveReading,
 } from "~/db/queries/webhook-admissions";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -31,33 +33,30 @@ export async function noteAdmissions(
   { limit = usualLimit }: { limit?: number } = {},
 ): Promise<number> {
   let all = 0;
-  for (let isAll = false; !isAll; ) {
-    const noted = await inTransaction(services, "note-admissions", (tx) => noteSome(tx, services, limit));
-    all += noted.written;
-    isAll = noted.isAll;
+  while (await hasUnreadScans(services.db, { types: admissionTypes })) {
+    const written = await inTransaction(services, "note-admissions", (tx) => noteSome(tx, services, limit));
+    if (written === null) break;
+    all += written;
   }
   return all;
 }
 
-async function noteSome(tx: Db, services: Noting, limit: number) {
-  const nothing = { written: 0, isAll: true };
-  const wanting = await holdEndpointsFor(tx, { types: admissionTypes });
-  if (wanting.length === 0) return nothing;
+/** Null where another process reads. */
+async function noteSome(tx: Db, services: Noting, limit: number): Promise<number | null> {
   const reading = await holdReading(tx);
-  if (reading === null) return nothing;
+  if (reading === null) return null;
+  const wanting = await listEndpointsFor(tx, { types: admissionTypes });
   const centerIds = [...new Set(wanting.map(({ centerId }) => centerId))];
   const { facts, readTo } = await listAdmissionFacts(tx, { centerIds, ...reading, limit });
-  const deliveries = wanting.flatMap((endpoint) => toldTo(services, endpoint, facts));
+  const told = wanting.flatMap((endpoint) => toldTo(services, endpoint, facts));
+  const held = await holdTheseEndpoints(tx, { ids: [...new Set(told.map(({ endpointId }) => endpointId))] });
+  const deliveries = told.filter(({ endpointId }) => held.has(endpointId));
   await saveDeliveries(tx, services, deliveries);
-  const isAll = readTo === reading.to;
-  if (!isAll || facts.length > 0 || isFar(reading, readTo)) await saveReading(tx, { readTo });
-  return { written: deliveries.length, isAll };
+  await saveReading(tx, { readTo });
+  return deliveries.length;
 }
 
-/** A place that is long behind is moved on even where there was nothing to read, and else is not worth a write. */
-const isFar = ({ from }: { from: string }, readTo: string) => BigInt(readTo) - BigInt(from) > 1_000n;
-
-type Endpoint = Awaited<ReturnType<typeof holdEndpointsFor>>[number];
+type Endpoint = Awaited<ReturnType<typeof listEndpointsFor>>[number];
 
 function toldTo({ clock }: Noting, endpoint: Endpoint, facts: readonly AdmissionFact[]) {
   const kept = clock.now().getTime() - deliveryDays * day;

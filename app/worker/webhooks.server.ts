@@ -33,8 +33,9 @@ export interface Webhooks {
 
 /** Endpoints that one process sends to at once: each waits for its own receiver alone. */
 const endpointsAtOnce = 64;
-/** Deliveries of an endpoint that are read at once. */
+/** Deliveries of an endpoint that are read at once, and results that are written down at once. */
 const readAtOnce = 100;
+const settledAtOnce = 25;
 
 /**
  * Sends what is due to every center's endpoints, each by a turn of its own, so that a slow receiver holds nobody else
@@ -110,7 +111,7 @@ async function takeTurn(services: Services, endpoint: ClaimedEndpoint, stopping:
     const { isPaused } = await settleWebhooks(services, endpoint, tried);
     for (const { delivery } of tried) queue.settled(delivery);
     turn.isOver ||= isPaused;
-  }, mostAtOnce);
+  }, settledAtOnce);
   const mayBegin = () => !stopping.isStopping && !turn.isOver && services.clock.now().getTime() <= until;
   const lane = async () => {
     while (mayBegin()) {

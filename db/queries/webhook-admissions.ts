@@ -1,4 +1,4 @@
-import { arrayOverlaps, eq, sql } from "drizzle-orm";
+import { arrayOverlaps, eq, inArray, sql } from "drizzle-orm";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import type { WebhookType } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
@@ -28,8 +28,22 @@ export async function beginReading(tx: Db): Promise<void> {
     .onConflictDoNothing();
 }
 
-/** The endpoints of every center that want any of these types, held as `holdEndpoints` holds them. */
-export async function holdEndpointsFor(tx: Db, params: { types: WebhookType[] }) {
+/** Whether some endpoint wants any of these types and there are scans that were not read for it: asks and holds nothing. */
+export async function hasUnreadScans(db: Db, params: { types: WebhookType[] }): Promise<boolean> {
+  const wanting = db
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(arrayOverlaps(webhookEndpoints.types, params.types));
+  const [found] = await db.execute<{ unread: boolean }>(sql`
+    select exists (${wanting}) and exists (
+      select 1 from webhook_reading r, pg_snapshot_xmin(pg_current_snapshot()) as oldest(number)
+      where r.read_to > oldest.number or exists (
+        select 1 from scans s where s.stored_in >= r.read_to and s.stored_in < oldest.number)) as unread`);
+  return found?.unread ?? false;
+}
+
+/** The endpoints of every center that want any of these types. */
+export async function listEndpointsFor(tx: Db, params: { types: WebhookType[] }) {
   return tx
     .select({
       centerId: webhookEndpoints.centerId,
@@ -38,8 +52,21 @@ export async function holdEndpointsFor(tx: Db, params: { types: WebhookType[] })
       createdAt: webhookEndpoints.createdAt,
     })
     .from(webhookEndpoints)
-    .where(arrayOverlaps(webhookEndpoints.types, params.types))
+    .where(arrayOverlaps(webhookEndpoints.types, params.types));
+}
+
+/** Those of some endpoints that are still there, held until the transaction ends, so that none is removed meanwhile. */
+export async function holdTheseEndpoints(
+  tx: Db,
+  params: { ids: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (params.ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(inArray(webhookEndpoints.id, [...params.ids]))
     .for("key share");
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

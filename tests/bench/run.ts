@@ -18,6 +18,7 @@ import { openSetting, type Setting } from "./setting";
 import { startRows } from "./start-rows";
 import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
+import { webhooksRow } from "./webhooks-row";
 
 const parts = fileURLToPath(new URL(".", import.meta.url));
 
@@ -38,6 +39,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   scale: scaleRow,
   start: startRows,
   purge: purgeRow,
+  webhooks: webhooksRow,
   history: (setting) => historyRows(setting, parts),
 };
 
