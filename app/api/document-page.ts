@@ -43,7 +43,7 @@ function webhookSection(): string {
     return `<tr role="row"><th role="rowheader" scope="row">${escaped(summary)}</th><td role="cell"><code>${type}</code><ul>${list.join("")}</ul></td></tr>`;
   });
   return `<section class="section" id="webhooks"><h2 class="section-title">Webhooks</h2><div class="section-body"><p>An admin adds an address under Settings. What happens is posted there as JSON with <code>type</code>, <code>timestamp</code> and <code>data</code>, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> says. Answer 2xx within 15 seconds. Anything else is tried again for three days with the same <code>webhook-id</code>, so act on each id once. The order is not promised: of two with a <code>revision</code>, the higher is the newer.</p>
-<p>A receiver checks each with the endpoint’s secret, in plain Node:</p><pre tabindex="0"><code>${escaped(verificationExample)}</code></pre></div></section>
+<p>A receiver checks each with the endpoint’s secret, in plain Node:</p><pre class="example" tabindex="0"><code>${escaped(verificationExample)}</code></pre></div></section>
 <table class="operations" role="table"><caption>What webhooks say</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">When</th><th role="columnheader" scope="col">Type and data</th></tr></thead><tbody role="rowgroup">${rows.join("")}</tbody></table>`;
 }
 

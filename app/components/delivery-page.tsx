@@ -7,7 +7,7 @@ import { EmptyState } from "./empty-state";
 import { momentInWords } from "./event-when";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
-import { attemptWords, webhookTypeWords } from "./webhook-words";
+import { attemptWords, millisecondsInWords, webhookTypeWords } from "./webhook-words";
 
 export interface AttemptView {
   id: string;
@@ -83,7 +83,7 @@ function AttemptTable({ rows, timeZone }: { rows: readonly AttemptView[]; timeZo
       columns={[
         { key: "at", header: "When", isRowHeader: true, cell: (row) => momentInWords(row.at, timeZone) },
         { key: "end", header: "How it ended", cell: (row) => attemptWords(row) },
-        { key: "time", header: "Took", align: "end", cell: (row) => `${row.milliseconds} ms` },
+        { key: "time", header: "Took", align: "end", cell: (row) => millisecondsInWords(row.milliseconds) },
         {
           key: "answer",
           header: "The answer began",

@@ -3,7 +3,7 @@ import { DataTable } from "./data-table";
 import { momentInWords } from "./event-when";
 import type { IconName } from "./icon";
 import { StatusBadge, type Tone } from "./status-badge";
-import { attemptWords, deliveryStateWords, webhookTypeWords } from "./webhook-words";
+import { attemptWords, deliveryStateWords, millisecondsInWords, webhookTypeWords } from "./webhook-words";
 
 export interface DeliveryView {
   id: string;
@@ -62,7 +62,7 @@ export function DeliveryTable({ base, rows, timeZone }: DeliveryTableProps) {
           key: "time",
           header: "Took",
           align: "end",
-          cell: (row) => row.milliseconds !== null && `${row.milliseconds} ms`,
+          cell: (row) => row.milliseconds !== null && millisecondsInWords(row.milliseconds),
         },
       ]}
     />

@@ -14,7 +14,7 @@ export interface WebhookFormProps extends Pick<FieldProps, "errors" | "values"> 
   action: string;
 }
 
-const labels = { label: "Label", url: "Address", scope: "What they hold" };
+const labels = { label: "Label", url: "Address", scope: "What each webhook holds" };
 
 const scopes = webhookScopes.map((scope) => ({
   value: scope,
@@ -53,7 +53,9 @@ export function WebhookForm({ action, errors, values }: WebhookFormProps) {
             ))}
           </FormGroup>
         ))}
-        <RadioGroup {...form} name="scope" label={labels.scope} choices={scopes} defaultValue="ids" />
+        <FormGroup title="Personal data">
+          <RadioGroup {...form} name="scope" label={labels.scope} choices={scopes} defaultValue="ids" />
+        </FormGroup>
         <div className="actions">
           <Button>Add the webhook</Button>
           <ButtonLink kind="quiet" href="/staff/settings/webhooks">

@@ -51,7 +51,9 @@ export function WebhookPage({ base, endpoint, postKey, log, now, timeZone }: Web
           { term: "Added", value: momentInWords(createdAt, timeZone) },
           {
             term: "Secret",
-            value: twoSign && `The one of before signs too until ${momentInWords(previousUntil, timeZone)}`,
+            value: twoSign
+              ? `The one of before signs too until ${momentInWords(previousUntil, timeZone)}`
+              : null,
           },
         ]}
       />

@@ -60,6 +60,8 @@ const faults: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another name",
 };
 
+export const millisecondsInWords = (milliseconds: number) => `${milliseconds}\u00a0ms`;
+
 /** How an attempt ended: the status of the answer, or why there was none. */
 export function attemptWords({
   status,

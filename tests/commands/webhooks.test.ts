@@ -26,6 +26,7 @@ import { isSignedBy, startReceiver } from "../factories/receiver";
 import { aScan } from "../factories/scans";
 import { contactKeys, createTestServices, noon, type TestServices } from "../factories/services";
 import { aWebhook } from "../factories/webhooks";
+import { until } from "../faults/processes";
 
 let services: TestServices;
 let center: TestCenter;
@@ -53,6 +54,16 @@ const scan = async (eventId: string, text: string, scanId = services.ids.uuid())
   await aScan(services, center, { eventId, text, scanId, door: null });
   return scanId;
 };
+
+/** Reads the scans once nobody's transaction, in whatever database of the server, is older than they are. */
+const readAll = () =>
+  until("every scan is read", async () => {
+    const [scans] = await services.sql<{ over: boolean }[]>`
+      select coalesce((select stored_in from scans order by stored_in desc limit 1), '0')
+        < pg_snapshot_xmin(pg_current_snapshot()) as over`;
+    await noteAdmissions(services);
+    return scans?.over === true;
+  });
 
 describe("an endpoint that is added", () => {
   test("is kept with its secret sealed, and the trail says whether names are sent", async () => {
@@ -225,11 +236,11 @@ describe("admissions", () => {
     const scanId = await scan(eventId, ticketCode);
     await scan(eventId, ticketCode);
     await scan(eventId, "NOSUCHTICKET");
-    expect(await noteAdmissions(services)).toBe(1);
-    expect(await noteAdmissions(services)).toBe(0);
+    await readAll();
+    await readAll();
     await undoScan(services, { actor: center.door, scanId, undoId: services.ids.uuid(), undoneAt: null });
-    await noteAdmissions(services);
-    await noteAdmissions(services);
+    await readAll();
+    await readAll();
     const at = noon.toISOString();
     const data = { scanId, eventId, registrationId, doorId: null, people: 1, at };
     expect(await written()).toMatchObject([
@@ -247,7 +258,7 @@ describe("admissions", () => {
     const undo = { actor: stranger, scanId, undoId: services.ids.uuid(), undoneAt: null, eventId };
     expect(await undoScan(services, undo)).toMatchObject({ outcome: "undone", answer: null });
     await scan(eventId, ticketCode, scanId);
-    await noteAdmissions(services);
+    await readAll();
     expect(await written()).toEqual([]);
   });
 
@@ -258,10 +269,10 @@ describe("admissions", () => {
     const scanId = services.ids.uuid();
     const undo = { actor: center.door, scanId, undoId: services.ids.uuid(), undoneAt: null, eventId };
     await undoScan(services, undo);
-    await noteAdmissions(services);
+    await readAll();
     expect(await written()).toEqual([]);
     await scan(eventId, ticketCode, scanId);
-    await noteAdmissions(services);
+    await readAll();
     expect((await types()).toSorted()).toEqual(["admission.recorded", "admission.undone"]);
   });
 
@@ -272,14 +283,14 @@ describe("admissions", () => {
     services.clock.set(new Date(noon.getTime() + 1_000));
     await aWebhook(services, await aCenter(services), { url });
     await aWebhook(services, center, { url });
-    await noteAdmissions(services);
+    await readAll();
     expect(await written()).toEqual([]);
   });
 
   test("are read in parts without losing one, whatever the order of commits", async () => {
     await aWebhook(services, center, { url, types: ["admission.recorded"] });
     const eventId = await aPublishedEvent(services, center, { capacity: 300 });
-    const tickets = [];
+    const tickets: { ticketCode: string }[] = [];
     for (let n = 0; n < 30; n += 1) tickets.push(await aRegistration(services, center, eventId));
     let admitted = 0;
     const read = async () => {
@@ -294,7 +305,7 @@ describe("admissions", () => {
       );
     };
     await Promise.all([letIn(), read(), read()]);
-    await noteAdmissions(services, { limit: 3 });
+    await readAll();
     expect(await written()).toHaveLength(30);
   });
 
@@ -320,7 +331,8 @@ describe("admissions", () => {
     expect(await noteAdmissions(services)).toBe(0);
     end();
     await older;
-    expect(await noteAdmissions(services)).toBe(1);
+    await readAll();
+    expect(await written()).toHaveLength(1);
   });
 
   test("are read anew where the place that was read to is of another history of the database", async () => {
@@ -329,7 +341,8 @@ describe("admissions", () => {
     const { ticketCode } = await aRegistration(services, center, eventId);
     await services.sql`update webhook_reading set read_to = '900000000000'`;
     await scan(eventId, ticketCode);
-    expect(await noteAdmissions(services)).toBe(1);
+    await readAll();
+    expect(await written()).toHaveLength(1);
     const [reading] = await services.sql<{ to: string }[]>`select read_to::text as to from webhook_reading`;
     expect(BigInt(reading?.to ?? 0)).toBeLessThan(900_000_000_000n);
   });
@@ -347,17 +360,12 @@ describe("a name", () => {
     await forgetRegistration(services, { ...ofCenter(registrationId), language: "en" });
     await sendWebhooks(services);
     await receiver.close();
-    const names = receiver.got.map((got) => [
-      isSignedBy(named.secret, got),
-      JSON.parse(got.body).type,
-      JSON.parse(got.body).data.name,
-    ]);
-    expect(names.toSorted()).toEqual([
-      [false, "registration.cancelled", undefined],
-      [false, "registration.created", undefined],
-      [true, "registration.cancelled", null],
-      [true, "registration.created", "Rosa D."],
-    ]);
+    const namesOf = (isNamed: boolean) =>
+      receiver.got
+        .filter((got) => isSignedBy(named.secret, got) === isNamed)
+        .map((got): unknown => JSON.parse(got.body).data.name);
+    expect(namesOf(true)).toEqual(["Rosa D.", null]);
+    expect(namesOf(false)).toEqual([undefined, undefined]);
   });
 });
 

@@ -29,7 +29,11 @@ const linksOf = (html: string) =>
   [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => unescaped(href).replace("mailto:", ""));
 
 const aboutEvents = messageKinds.filter(
-  (kind) => kind !== "staff-invitation" && kind !== "account-link" && kind !== "test-mail",
+  (kind) =>
+    kind !== "staff-invitation" &&
+    kind !== "account-link" &&
+    kind !== "test-mail" &&
+    kind !== "webhook-paused",
 );
 const toPatrons = [
   "registration-confirmed",

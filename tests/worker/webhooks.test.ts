@@ -287,7 +287,7 @@ describe("an endpoint", () => {
       claimEndpoints(services, { limit: 5 }),
       claimEndpoints(services, { limit: 5 }),
     ]);
-    expect([first.length, second.length].toSorted()).toEqual([0, 1]);
+    expect(first.length + second.length).toBe(1);
   });
 });
 

@@ -100,6 +100,10 @@ const admin: Operation[] = [
   "token.create",
   "token.list",
   "token.withdraw",
+  "webhook.change",
+  "webhook.create",
+  "webhook.list",
+  "webhook.remove",
 ];
 const employer: Operation[] = [
   "account.open",
