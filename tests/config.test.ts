@@ -136,6 +136,7 @@ describe("in production", () => {
       prepareStatements: true,
       smtpUrl: "smtps://m:p@mail.example.org:465",
       smsGateway: null,
+      webhooksToLoopback: false,
       baseUrl: "https://events.example.org",
       ticketKeys: [{ id: "t1", bytes: new Uint8Array(32).fill(7) }],
       contactKeys: [{ id: "c1", bytes: new Uint8Array(32).fill(7) }],

@@ -36,10 +36,11 @@ export function readReceiver(
   const refused = (problem: UrlProblem) => ({ ok: false, problem }) as const;
   if (!URL.canParse(text)) return refused("webhook-url-form");
   const url = new URL(text);
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  url.hash = "";
+  const host = url.hostname.startsWith("[") ? url.hostname.slice(1, -1) : url.hostname;
   const isAddress = parseNetwork(host) !== null;
   if (url.username !== "" || url.password !== "") return refused("webhook-with-credentials");
-  const receiver = { url: url.href.replace(/#.*$/, ""), host, isAddress };
+  const receiver = { url: url.href, host, isAddress };
   const isOwn = allowsLoopback && isAddress && isLoopback(host);
   if (isOwn && (url.protocol === "http:" || url.protocol === "https:")) return { ok: true, receiver };
   if (url.protocol !== "https:") return refused("webhook-needs-https");
