@@ -25,6 +25,8 @@ export interface Config {
   smtpUrl: string | null;
   /** Null: texts stay in the app's mailbox page, and in production nobody is asked for any. */
   smsGateway: Gateway | null;
+  /** Webhooks may go to this machine, in the clear too; never in production. */
+  webhooksToLoopback: boolean;
   /** An origin, without a slash at its end. */
   baseUrl: string;
   /** The first mints, all re-derive. */
@@ -90,6 +92,7 @@ export function readConfig(env: Env): ConfigReading {
     prepareStatements: rest.DATABASE_PREPARE ?? rest.DIRECT_DATABASE_URL === undefined,
     smtpUrl: SMTP_URL ?? null,
     smsGateway: rest.SMS_URL ?? null,
+    webhooksToLoopback: rest.WEBHOOKS_TO_LOOPBACK ?? false,
     baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
     ticketKeys: TICKET_KEY,
     contactKeys: CONTACT_KEY,
@@ -157,6 +160,11 @@ function variables(production: boolean, hasDatabase: boolean) {
         : refuse("write smtp://NAME:PASSWORD@HOST:587 (or smtps:), with special characters percent-encoded."),
     ).optional(),
     SMS_URL: text((url) => gatewayOf(url) ?? refuse(smsForm)).optional(),
+    WEBHOOKS_TO_LOOPBACK: text((word) =>
+      word === "off" || (word === "on" && !production)
+        ? word === "on"
+        : refuse("write on or off, and off in production: it is for tests on one machine."),
+    ).optional(),
     BASE_URL: production ? baseUrl : baseUrl.optional(),
     TICKET_KEY: text((ring) => keyRing(ring, (bytes) => bytes >= 32, "32 bytes or more")),
     CONTACT_KEY: text((ring) => keyRing(ring, (bytes) => bytes === 32, "exactly 32 bytes")),

@@ -19,6 +19,7 @@ import type { Services } from "~/app/adapters/services";
 import { httpTexter } from "~/app/adapters/sms/http-texter.server";
 import { mailboxTexter } from "~/app/adapters/sms/mailbox-texter";
 import { noTracer, type Tracer } from "~/app/adapters/tracing/tracer";
+import { httpSender } from "~/app/adapters/webhooks/http-sender.server";
 import type { Config } from "~/app/config.server";
 import { connect } from "~/db/client.server";
 
@@ -59,6 +60,7 @@ export function openServices(
     accounts: betterAuthAccounts(config, base),
     mailer,
     texter,
+    webhooks: httpSender({ allowsLoopback: config.webhooksToLoopback }),
     qr,
     badges,
     sheets: sheetPrinter,

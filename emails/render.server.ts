@@ -43,6 +43,7 @@ import * as staffInvitation from "./staff-invitation";
 import * as tablePass from "./table-pass";
 import * as testMail from "./test-mail";
 import * as waitlistJoined from "./waitlist-joined";
+import * as webhookPaused from "./webhook-paused";
 
 /** What each message is made of. */
 export interface MessageProps {
@@ -86,6 +87,7 @@ export interface MessageProps {
   "fair-declined": fairDeclined.FairDeclinedProps;
   "fair-withdrawn": fairWithdrawn.FairWithdrawnProps;
   "fair-message": fairMessage.FairMessageProps;
+  "webhook-paused": webhookPaused.WebhookPausedProps;
 }
 
 interface Template<Props> {
@@ -134,6 +136,7 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "fair-declined": fairDeclined,
   "fair-withdrawn": fairWithdrawn,
   "fair-message": fairMessage,
+  "webhook-paused": webhookPaused,
 };
 
 export interface Letter {

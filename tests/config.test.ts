@@ -136,6 +136,7 @@ describe("in production", () => {
       prepareStatements: true,
       smtpUrl: "smtps://m:p@mail.example.org:465",
       smsGateway: null,
+      webhooksToLoopback: false,
       baseUrl: "https://events.example.org",
       ticketKeys: [{ id: "t1", bytes: new Uint8Array(32).fill(7) }],
       contactKeys: [{ id: "c1", bytes: new Uint8Array(32).fill(7) }],
@@ -178,6 +179,16 @@ describe("in production", () => {
   test("a gateway on this machine may be asked in the clear, and texts may come from a short number", () => {
     const SMS_URL = "http://AC12:token@127.0.0.1:9999/Messages.json?from=21000";
     expect(read({ ...inProduction(), SMS_URL }).smsGateway).toMatchObject({ from: "21000" });
+  });
+
+  test("webhooks go to this machine where that is asked for, and never in production", () => {
+    expect(read(inProduction()).webhooksToLoopback).toBe(false);
+    expect(read({ ...inProduction(), WEBHOOKS_TO_LOOPBACK: "off" }).webhooksToLoopback).toBe(false);
+    expect(problems({ ...inProduction(), WEBHOOKS_TO_LOOPBACK: "on" })).toEqual([
+      "WEBHOOKS_TO_LOOPBACK: write on or off, and off in production: it is for tests on one machine.",
+    ]);
+    const elsewhere = { ...inProduction(), NODE_ENV: "test", WEBHOOKS_TO_LOOPBACK: "on" };
+    expect(read(elsewhere).webhooksToLoopback).toBe(true);
   });
 
   test("a session's secret may be followed by earlier ones, and may hold a comma itself", () => {

@@ -15,6 +15,7 @@ import type { Qr } from "~/app/adapters/qr/qr";
 import type { Read } from "~/app/adapters/reading/read";
 import type { Texter } from "~/app/adapters/sms/texter";
 import type { Tracer } from "~/app/adapters/tracing/tracer";
+import type { WebhookSender } from "~/app/adapters/webhooks/webhook-sender";
 import type { Db, Sql } from "~/db/client.server";
 
 /** The ports that commands use. The composition root alone decides what stands behind them. */
@@ -33,6 +34,7 @@ export interface Services {
   mailer: Mailer;
   /** Null where no gateway is configured: nobody is asked whether they want texts. */
   texter: Texter | null;
+  webhooks: WebhookSender;
   qr: Qr;
   badges: BadgePrinter;
   sheets: SheetPrinter;

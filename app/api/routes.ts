@@ -13,6 +13,8 @@ import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
 import { tableRoutes } from "./tables";
+import { describeWebhooks } from "./webhook-document";
+import { webhookRoutes } from "./webhooks";
 
 const bodyMax = 1024 * 1024;
 
@@ -40,6 +42,8 @@ export function apiRoutes(
   rosterRoutes(v1);
   outcomeRoutes(v1);
   tableRoutes(v1);
+  webhookRoutes(v1);
+  describeWebhooks(v1);
   v1.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   v1.doc31("/openapi.json", {
     openapi: "3.1.0",

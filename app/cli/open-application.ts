@@ -74,7 +74,7 @@ export async function requireKeys(
     ),
     ...contacts.map(
       (row) =>
-        `CONTACT_KEY lacks the key "${row.keyId}", which ${row.contacts} contacts or access requests need. Put it back behind the first.`,
+        `CONTACT_KEY lacks the key "${row.keyId}", which ${row.contacts} contacts, access requests or webhook secrets need. Put it back behind the first.`,
     ),
     ...(authenticators === 0
       ? []

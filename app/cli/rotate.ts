@@ -7,6 +7,7 @@ import {
   resealAuthenticators,
   resealContacts,
   resealNotes,
+  resealWebhooks,
 } from "~/app/commands/reseal-secrets.server";
 import { readConfig } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
@@ -65,8 +66,9 @@ async function rotate(
   const requests = await resealAccommodations(services, { onProgress });
   const notes = await resealNotes(services, { onProgress });
   const authenticators = await resealAuthenticators(services);
+  const webhooks = await resealWebhooks(services);
   const lines = [
-    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${notes} notes, ${authenticators} authenticators.`,
+    `Sealed anew: ${contacts} contacts, ${requests} access requests, ${notes} notes, ${authenticators} authenticators, ${webhooks} webhook endpoints.`,
   ];
   const of = { centerId: center?.id ?? null, eventId: event ?? null };
   if (reissue) {

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { cancel, comeBack, correctName, type RegistrationState } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
+import { typeOfStatus } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
@@ -12,6 +13,7 @@ import { isConfirmedEnough } from "./parts/count-confirmations.server";
 import { endBookingsOf } from "./parts/end-bookings.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { endOffer, offerPlaces } from "./parts/offer-places.server";
 import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
@@ -157,7 +159,10 @@ export async function setState(
     .where(and(eq(registrations.centerId, request.center.id), eq(registrations.id, request.registrationId)));
 }
 
-/** Writes a registration's new state and the trail of it. Interview times end with the place that they belong to. */
+/**
+ * Writes a registration's new state, the trail of it and what webhooks are told. Interview times end with the place that
+ * they belong to.
+ */
 export async function saveStatus(
   tx: Db,
   services: Services,
@@ -178,6 +183,10 @@ export async function saveStatus(
   if (held.registration.status === "registered" && after.status !== "registered") {
     await endBookingsOf(tx, services, request.center, held.event, [request.registrationId]);
   }
+  const type = typeOfStatus(held.registration.status, after.status);
+  if (type === null) return;
+  const registrationIds = [request.registrationId];
+  await noteWebhook(tx, services, request.center.id, { type, registrationIds });
 }
 
 export async function tellPatron(

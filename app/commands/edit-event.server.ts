@@ -18,6 +18,7 @@ import { events, eventTexts } from "~/db/schema";
 import { checkRoom } from "./create-event.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
@@ -247,6 +248,9 @@ async function save(
   }
   for (const role of deviceRoles) await movePasses(tx, { ...of, roles: [role], ...passHours(role, after) });
   await saveRevision(tx, of, services.clock.now());
+  if (event.status === "published") {
+    await noteWebhook(tx, services, of.centerId, { type: "event.updated", eventId: event.id });
+  }
   const about = { subjectKind: "event" as const, subjectId: event.id, reason: request.reason };
   await writeAudit(tx, services, request.actor, [
     ...decided.changed.map((field) => ({

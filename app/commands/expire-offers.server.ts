@@ -7,6 +7,7 @@ import { listEventsWithLateOffers, listLateOffers } from "~/db/queries/waitlist"
 import { setState } from "./change-registration.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { endOffer, listReachable, offerPlaces } from "./parts/offer-places.server";
 import { writeStatusTrail } from "./parts/write-audit.server";
 
@@ -54,6 +55,7 @@ async function expireOf(tx: Db, services: Services, of: { centerId: string; even
   if (event.status === "published") await tell(tx, services, center, { event, late, expired });
   const line = { id: "waitlist" as const, centerId: center.id };
   await writeStatusTrail(tx, services, line, expired, { from: "offered", to: "released" });
+  await noteWebhook(tx, services, of.centerId, { type: "registration.cancelled", registrationIds: expired });
   await offerPlaces(tx, services, center, event);
   return late.length;
 }

@@ -14,6 +14,7 @@ import { lockAcceptedEmployer } from "~/db/queries/locks";
 import { findCountingLines, findLastReport, findReporter, type OfEmployer } from "~/db/queries/outcomes";
 import { outcomeCounts, outcomeReports } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 export interface OutcomeReport extends OfEmployer {
@@ -57,6 +58,10 @@ async function write(tx: Db, services: Services, report: OutcomeReport): Promise
   if (lines.length > 0) {
     const counts = lines.map((line, n) => ({ ...line, centerId, reportId: id, line: n }));
     await tx.insert(outcomeCounts).values(counts);
+  }
+  if (kind !== "declined") {
+    const told = { type: "outcome.reported" as const, reportId: id, eventId, employerId, day: row.mark };
+    await noteWebhook(tx, services, centerId, told);
   }
   if (how !== "link") {
     const about = { subjectKind: "event" as const, subjectId: eventId };

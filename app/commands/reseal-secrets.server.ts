@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, ne, notLike } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, notLike, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
 import { countSealedOtherwise } from "~/db/queries/keys";
-import { accommodations, outbox, patrons, tableNotes, twoFactors } from "~/db/schema";
+import { accommodations, outbox, patrons, tableNotes, twoFactors, webhookEndpoints } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { rehashNumbers } from "./parts/rehash-numbers.server";
 
@@ -56,6 +56,33 @@ export async function resealNotes(
   return untilNone(
     () => inTransaction(services, "reseal-notes", (tx) => resealTableNotes(tx, services, batch)),
     (done) => onProgress?.("notes", done, Math.max(of, done)),
+  );
+}
+
+/** The same for what webhooks are signed by. */
+export function resealWebhooks(services: Resealing): Promise<number> {
+  const { contacts } = services;
+  const isOther = (cipher: typeof webhookEndpoints.secretCipher | typeof webhookEndpoints.previousCipher) =>
+    notLike(cipher, `${contacts.keyId}.%`);
+  const anew = (cipher: string) => contacts.seal(contacts.open(cipher)).cipher;
+  return untilNone(() =>
+    inTransaction(services, "reseal-webhooks", async (tx) => {
+      const { centerId, id, secretCipher, previousCipher } = webhookEndpoints;
+      const rows = await tx
+        .select({ centerId, id, secretCipher, previousCipher })
+        .from(webhookEndpoints)
+        .where(or(isOther(secretCipher), isOther(previousCipher)))
+        .limit(usualBatch)
+        .for("no key update");
+      for (const row of rows) {
+        const previous = row.previousCipher === null ? null : anew(row.previousCipher);
+        await tx
+          .update(webhookEndpoints)
+          .set({ secretCipher: anew(row.secretCipher), previousCipher: previous })
+          .where(and(eq(centerId, row.centerId), eq(id, row.id)));
+      }
+      return rows.length;
+    }),
   );
 }
 

@@ -6,6 +6,7 @@ import type { EventStatus } from "~/app/domain/events/event";
 import { takeStep } from "~/app/domain/events/steps";
 import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { typeOfStep } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import { listSlotIdsAhead } from "~/db/queries/bookings";
 import { isOverlap } from "~/db/queries/errors";
@@ -15,6 +16,7 @@ import { lockEvent } from "~/db/queries/locks";
 import { events, roomBookings } from "~/db/schema";
 import { endOpen } from "./parts/end-bookings.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered, tellStaff } from "./parts/tell-about-event.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -111,6 +113,8 @@ async function takeOne(
     { subjectKind: "event", subjectId: event.id, action: "status", from: event.status, to, reason },
   ]);
   await saveRevision(tx, { centerId: center.id, eventId: event.id }, now);
+  const type = typeOfStep(event.status, to);
+  if (type !== null) await noteWebhook(tx, services, center.id, { type, eventId: event.id });
   if (to === request.to) await tell(tx, services, request, { event, to, mailTo: decided.mailTo, by });
   if (isCancelled) await endInterviews(tx, services, request, event);
   return { outcome: "taken", status: to };

@@ -9,6 +9,7 @@ import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-de
 import { lockEvent } from "~/db/queries/locks";
 import { events, eventTexts } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
+import { noteWebhook } from "./parts/note-webhook.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -51,6 +52,9 @@ async function write(
   await saveText(tx, services, { ...of, locale }, text);
   await raiseRevision(tx, event, center, request);
   await saveRevision(tx, of, services.clock.now());
+  if (event.status === "published") {
+    await noteWebhook(tx, services, of.centerId, { type: "event.updated", eventId });
+  }
   await writeAudit(tx, services, request.actor, [
     {
       subjectKind: "event",

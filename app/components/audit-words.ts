@@ -118,6 +118,12 @@ const deeds: Record<string, string> = {
   "slots seats": "changed the seats of an interview time",
   "texts ended": "wanted no more texts",
   "texts wanted": "wanted texts",
+  "webhook added": "added a webhook",
+  "webhook paused": "paused a webhook",
+  "webhook removed": "removed a webhook",
+  "webhook replayed": "sent webhooks again",
+  "webhook resumed": "resumed a webhook",
+  "webhook secret rotated": "made a new secret for a webhook",
   "token made": "made an API token",
   "token withdrawn": "withdrew an API token",
 };
@@ -185,6 +191,10 @@ const states: Record<string, string> = {
   upheld: "Upheld",
   met: "Met",
   "not-met": "Not met",
+  ids: "Without personal data",
+  names: "With registration names",
+  gone: "Its receiver is gone",
+  failing: "Nothing arrived for three days",
 };
 
 /** A state by its word, and an instant as clocks of the center show it. */

@@ -64,6 +64,7 @@ export const messageWords: Record<MessageKind, string> = {
   "fair-declined": "No table",
   "fair-withdrawn": "An employer comes no longer",
   "fair-message": "Message to employers",
+  "webhook-paused": "Webhooks paused",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

@@ -95,6 +95,11 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           <a href="/staff/settings/wage-floors">Wage floors, by which low pay is flagged</a>
         </p>
       </FormGroup>
+      <FormGroup title="Other programs">
+        <p>
+          <a href="/staff/settings/webhooks">Webhooks, which tell other programs what happens here</a>
+        </p>
+      </FormGroup>
       <FormGroup title="Privacy page">
         <p>
           <a href="/staff/settings/retention">How long personal data is kept, and what was deleted</a>

@@ -63,6 +63,7 @@ export const refusalReasons = [
   "invitation-over",
   "device-over",
   "last-admin",
+  "webhook-paused",
   "form-expired",
   "our-fault",
   "unavailable",

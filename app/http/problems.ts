@@ -93,6 +93,15 @@ const words: Record<string, string> = {
   "slots-too-many": "That makes more than 200 times. Offer a shorter span first.",
   "place-or-link": "Write a table or a place, or a link that starts with https://, and not both.",
   "outside-event": "That is outside of the event's times.",
+  "webhook-url-form": "Write an address such as https://example.org/webhooks.",
+  "webhook-needs-https": "Write an address that begins with https://.",
+  "webhook-with-credentials": "Leave name and password out of the address. Webhooks are signed instead.",
+  "webhook-port": "Choose port 443, or one from 1024 on that no database or other service has.",
+  "webhook-private-address":
+    "This leads into a private network. Webhooks go to addresses on the public internet alone.",
+  "webhook-host-unknown": "No address was found for this name. Check its spelling.",
+  "no-webhook-types": "Choose at least one thing to be told of.",
+  "too-many-webhooks": "There are 20 webhooks, which is as many as there can be. Remove one first.",
   "employer-not-wanted": "Only a token with the role employer speaks for an employer.",
 };
 

@@ -137,6 +137,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "invitation-over": { status: 410, message: "This link was used or has ended. Ask for a new one." },
   "device-over": { status: 401, message: "This phone's door pass has ended. Ask staff for a new one." },
   "last-admin": { status: 409, message: "A center needs one admin. Name another admin first." },
+  "webhook-paused": { status: 409, message: "This webhook is paused. Resume it first." },
   "our-fault": { status: 500 },
   unavailable: { status: 503 },
   "form-expired": { status: 409 },

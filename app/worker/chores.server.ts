@@ -2,6 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import { expireOffers } from "~/app/commands/expire-offers.server";
 import { expireTimes } from "~/app/commands/expire-times.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
+import { forgetWebhooks } from "~/app/commands/forget-webhooks.server";
 import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
 import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
@@ -19,6 +20,7 @@ interface Chore {
 /** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
 const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
+  { every: hour, run: forgetWebhooks },
   { every: 10 * second, run: expireOffers },
   { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },

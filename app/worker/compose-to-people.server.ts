@@ -124,6 +124,12 @@ async function letterToPerson(
   switch (message.kind) {
     case "test-mail":
       return renderMessage(message.kind, { ...props, fromAddress: center.mailFrom });
+    case "webhook-paused":
+      return renderMessage(message.kind, {
+        ...props,
+        label: message.reason ?? "",
+        webhooksUrl: `${origin}/staff/settings/webhooks`,
+      });
     case "account-link": {
       const purpose = purposeOf(message.reason);
       if (message.secretCipher === null || purpose === null) return null;

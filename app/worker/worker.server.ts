@@ -11,7 +11,10 @@ import type { Center } from "~/db/queries/centers";
 import { startChores } from "./chores.server";
 import { composeMessage } from "./compose-message.server";
 import { heartbeat } from "./heartbeat";
+import { openLedger } from "./ledger";
+import { openRest } from "./rest";
 import { openSources, type Sources } from "./sources.server";
+import { startWebhooks } from "./webhooks.server";
 
 export interface WorkerOptions {
   /** What links of a center begin with. */
@@ -41,7 +44,8 @@ const looks = 2;
 
 /**
  * Sends what the outbox holds: a bell (NOTIFY) wakes it, and a look every few seconds finds what no bell rang for.
- * Any number may run, in any process. Beside that it does what the clock asks for (`chores.server.ts`).
+ * Any number may run, in any process. Beside that it sends webhooks (`webhooks.server.ts`) and does what the clock asks
+ * for (`chores.server.ts`).
  */
 export function startWorker(services: Services, options: WorkerOptions): Worker {
   const { idle = 2_000, patience = 4_000 } = options;
@@ -58,6 +62,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
     if (change === null || change.kind === "outbox") wake();
   });
   const endChores = startChores(services, options.onError);
+  const webhooks = startWebhooks(services, options);
   const running = rests.map(async (rest) => {
     while (!stopping.isStopping) {
       rest.prepare();
@@ -84,7 +89,7 @@ export function startWorker(services: Services, options: WorkerOptions): Worker 
         stopping.isCut = true;
         services.mailer.close();
       }, patience);
-      await Promise.all(running);
+      await Promise.all([...running, webhooks.stop()]);
       clearTimeout(cut);
       clearInterval(beating);
       await heart.leave();
@@ -102,29 +107,6 @@ interface Stopping {
 /** Milliseconds; /readyz misses a worker after six of these. */
 const beatEvery = 5_000;
 
-/** A pause that a bell ends, also one that rang since the pause was prepared. */
-function openRest() {
-  let isOver = false;
-  let end = () => {};
-  return {
-    prepare: () => {
-      isOver = false;
-    },
-    end: () => {
-      isOver = true;
-      end();
-    },
-    take: (milliseconds: number) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, isOver ? 0 : milliseconds).unref();
-        end = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-  };
-}
-
 /** One look: claims what is due, sends it in a few lanes. Returns how many messages were claimed. */
 export async function sendDue(
   services: Services,
@@ -136,7 +118,10 @@ export async function sendDue(
   const claimed = await claimMessages(services, { limit: batch });
   const waiting = [...claimed];
   const sources = openSources(services, { originOf, upcoming: () => waiting });
-  const ledger = openLedger(services, options);
+  const ledger = openLedger<SettledMessage>((settled) => {
+    const writes = services.tracer.span("settle-messages", () => settleMessages(services, settled));
+    return writes.catch(options.onError);
+  });
   const lane = async () => {
     for (;;) {
       const isLate = services.clock.now().getTime() > until;
@@ -152,40 +137,6 @@ export async function sendDue(
   await ledger.close();
   await releaseMessages(services, waiting);
   return claimed.length;
-}
-
-/** Results that are written down together, and milliseconds that the first of them waits for the others. */
-const settledAtOnce = 10;
-const settledWithin = 50;
-
-/**
- * Writes down what became of messages, several in one statement, while the next are sent. What a crash leaves
- * unwritten is sent again, as what was on its way would be anyway.
- */
-function openLedger(services: Services, { onError }: WorkerOptions) {
-  const writing: Promise<void>[] = [];
-  let results: SettledMessage[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const write = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const settled = results;
-    results = [];
-    if (settled.length === 0) return;
-    const writes = services.tracer.span("settle-messages", () => settleMessages(services, settled));
-    writing.push(writes.catch(onError));
-  };
-  return {
-    add: (settled: SettledMessage) => {
-      results.push(settled);
-      if (results.length >= settledAtOnce) write();
-      else timer ??= setTimeout(write, settledWithin);
-    },
-    close: async () => {
-      write();
-      await Promise.all(writing);
-    },
-  };
 }
 
 /** A message that cannot be composed is tried again: a fault of ours may be mended by then. */

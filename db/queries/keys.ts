@@ -10,6 +10,7 @@ import {
   tableNotes,
   ticketCodes,
   twoFactors,
+  webhookEndpoints,
 } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
 
@@ -37,7 +38,10 @@ export async function countOrphanedTickets(db: Db, params: { keyIds: readonly st
     .groupBy(ticketCodes.keyId);
 }
 
-/** How many contacts, requests for access and employers' notes were sealed by keys that are not in the ring, by key. */
+/** The key that sealed a text, of the text's own beginning. */
+const sealedBy = (cipher: unknown) => sql<string>`split_part(${cipher}, '.', 1)`;
+
+/** How many contacts, requests for access, notes and webhooks' secrets keys sealed that are not in the ring, by key. */
 export async function countOrphanedContacts(db: Db, params: { keyIds: readonly string[] }) {
   const keyIds = [...params.keyIds];
   const sealed = unionAll(
@@ -47,6 +51,12 @@ export async function countOrphanedContacts(db: Db, params: { keyIds: readonly s
       .from(accommodations)
       .where(notInArray(accommodations.keyId, keyIds)),
     db.select({ keyId: tableNotes.keyId }).from(tableNotes).where(notInArray(tableNotes.keyId, keyIds)),
+    ...[webhookEndpoints.secretCipher, webhookEndpoints.previousCipher].map((cipher) =>
+      db
+        .select({ keyId: sealedBy(cipher).as("key_id") })
+        .from(webhookEndpoints)
+        .where(notInArray(sealedBy(cipher), keyIds)),
+    ),
   ).as("sealed");
   return db
     .select({ keyId: sealed.keyId, contacts: sql<number>`count(*)::int` })

@@ -82,6 +82,8 @@ export const scans = pgTable(
     index("scans_registration").on(t.centerId, t.registrationId),
     index("scans_undoes").on(t.centerId, t.undoes).where(sql`${t.undoes} is not null`),
     check("scans_kind", oneOf(t.kind, scanKinds)),
+    // What webhooks are made of, in the order in which they become so: see webhook_reading.
+    index("scans_stored_in").on(t.storedIn),
     index("scans_tallies").on(t.centerId, t.eventId).where(sql`${t.kind} = 'tally'`),
     check("scans_undo", sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
     check(

@@ -14,7 +14,8 @@ export const oneOf = (column: unknown, words: readonly string[]) =>
 /** A span of time as PostgreSQL writes it, its start included and its end not: `[from,until)`. */
 export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
-const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
+/** The number of a transaction, that never comes again in one history of the server. */
+export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /**
  * The transaction that wrote a row, by its number in the server. Whoever asks "what changed since" by the oldest

@@ -26,3 +26,4 @@ export * from "./table-notes";
 export * from "./threads";
 export * from "./vetting";
 export * from "./waitlist";
+export * from "./webhooks";

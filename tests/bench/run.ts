@@ -20,6 +20,7 @@ import { slotsRow } from "./slots-row";
 import { startRows } from "./start-rows";
 import { stormRow } from "./storm-row";
 import { markdown, type Row } from "./table";
+import { webhooksRow } from "./webhooks-row";
 
 const parts = fileURLToPath(new URL(".", import.meta.url));
 
@@ -42,6 +43,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   start: startRows,
   purge: purgeRow,
   openings: openingRows,
+  webhooks: webhooksRow,
   history: (setting) => historyRows(setting, parts),
 };
 

@@ -46,7 +46,7 @@ test("a rotation: tickets admit until they are reissued, and old keys can be dro
     lines: [],
     problems: [
       'TICKET_KEY lacks the key "k1", which 3 live tickets need. Put it back behind the first.',
-      'CONTACT_KEY lacks the key "c1", which 1 contacts or access requests need. Put it back behind the first.',
+      'CONTACT_KEY lacks the key "c1", which 1 contacts, access requests or webhook secrets need. Put it back behind the first.',
     ],
   });
   const app = await startApplication(both);
@@ -57,7 +57,7 @@ test("a rotation: tickets admit until they are reissued, and old keys can be dro
     expect(resealed).toMatchObject({ code: 0, problems: [] });
     expect(resealed.lines.slice(0, 2)).toEqual([
       "Sealing contacts anew: 1 of 1",
-      "Sealed anew: 1 contacts, 0 access requests, 0 notes, 0 authenticators.",
+      "Sealed anew: 1 contacts, 0 access requests, 0 notes, 0 authenticators, 0 webhook endpoints.",
     ]);
     expect(resealed.lines[2]).toContain("3 live tickets need earlier keys");
     const reissued = await endedCommand(["rotate", "--reissue"], both);

@@ -52,6 +52,7 @@ export async function startBuiltApplication(options: {
   const running = await startApplication({
     PORT: String(port),
     BASE_URL: origin,
+    WEBHOOKS_TO_LOOPBACK: "on",
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     ...(smtp === null ? {} : { SMTP_URL: smtp.url }),

@@ -88,6 +88,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     reset: await askForLink(app, anyone, mailbox, "/reset", "E-mail me the link"),
     token: await makeToken(app, admin),
     ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
+    webhook: await addWebhook(app, admin),
   };
 }
 
@@ -467,6 +468,25 @@ async function makeToken(app: BuiltApplication, page: Page): Promise<string> {
   await page.goto(`${app.origin}/staff/tokens`);
   await page.getByRole("link", { name: "Withdraw Kiosk in the lobby" }).click();
   return new URL(page.url()).pathname.split("/").at(-2) ?? "";
+}
+
+/** To a port of this machine where nobody listens: its test is refused, and waits for the next try. */
+async function addWebhook(app: BuiltApplication, page: Page) {
+  await page.goto(`${app.origin}/staff/settings/webhooks/new`);
+  await page.getByLabel("Label").fill("Workforce dashboard of the county, for its weekly report");
+  await page.getByLabel("Address").fill("http://127.0.0.1:9/hooks/fairday");
+  await page.getByRole("checkbox", { name: "An event is published" }).check();
+  await page.getByRole("checkbox", { name: "Somebody is let in" }).check();
+  await page.getByRole("button", { name: "Add the webhook" }).click();
+  await page.getByRole("link", { name: "I have copied it" }).click();
+  const { pathname } = new URL(page.url());
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await until("the test was tried", async () => {
+    await page.goto(app.origin + pathname);
+    return (await page.getByText("Connection refused").count()) > 0;
+  });
+  const delivery = await page.getByRole("link", { name: "A test" }).getAttribute("href");
+  return { page: pathname, delivery: delivery ?? "" };
 }
 
 type Mailbox = (to: string, start: string) => Promise<string>;

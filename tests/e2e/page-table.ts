@@ -53,6 +53,7 @@ const kioskOf = (rest: string) => (story: PageStory) => `/kiosk/${story.live.id}
 const fairOf = (rest: string) => (story: PageStory) => `/staff/events/${story.fair.id}/employers${rest}`;
 const applicant = (rest: string) => (story: PageStory) =>
   `/staff/events/${story.fair.id}/employers/${story.fair.employerId}${rest}`;
+const webhook = (rest: string) => (story: PageStory) => `${story.webhook.page}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
@@ -412,6 +413,15 @@ export const pageTable: Record<string, Look[]> = {
   "staff.templates.new": staff("/staff/templates/new", "refused"),
   "staff.templates.$templateId._index": staff(({ template }) => template, "refused"),
   "staff.templates.$templateId.removal": staff(({ template }) => `${template}/removal`),
+  "staff.settings_.webhooks._index": admin("/staff/settings/webhooks"),
+  "staff.settings_.webhooks.new": admin("/staff/settings/webhooks/new", "refused"),
+  "staff.settings_.webhooks.$endpointId._index": [...admin(webhook("")), ...admin(webhook("?state=failed"))],
+  "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId._index": admin(
+    ({ webhook: { delivery } }) => delivery,
+  ),
+  "staff.settings_.webhooks.$endpointId.removal": admin(webhook("/removal")),
+  "staff.settings_.webhooks.$endpointId.replay": admin(webhook("/replay")),
+  "staff.settings_.webhooks.$endpointId.secret": admin(webhook("/secret")),
   "staff.tokens._index": admin("/staff/tokens"),
   "staff.tokens.new": admin("/staff/tokens/new", "refused"),
   "staff.tokens.$tokenId.withdrawal": admin(({ token }) => `/staff/tokens/${token}/withdrawal`),

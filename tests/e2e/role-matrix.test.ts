@@ -12,6 +12,7 @@ import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../fac
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
 import { aTablePhone } from "../factories/tables";
+import { aWebhook } from "../factories/webhooks";
 import { type Access, operations, pages } from "./role-matrix";
 
 const password = "correct horse battery";
@@ -54,12 +55,14 @@ async function aWorld(): Promise<World> {
   const center = await aCenter(services);
   const eventId = await aPublishedEvent(services, center);
   const { registrationId, manageCode, ticketCode } = await aRegistration(services, center, eventId);
+  const { endpointId } = await aWebhook(services, center, { url: "https://hooks.example.org/", types: [] });
   const [event] = await services.db.select({ slug: events.slug }).from(events).where(eq(events.id, eventId));
   return {
     center,
     ids: {
       eventId,
       registrationId,
+      endpointId,
       slug: event?.slug ?? "",
       employerId: center.employerId,
       branchId: center.branchId,
@@ -198,7 +201,7 @@ describe("every page", () => {
 
   const withIds = walked.filter(
     ([route, access]) =>
-      /\$(eventId|registrationId|employerId|branchId|roomId)/.test(route) &&
+      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId)/.test(route) &&
       Array.isArray(access) &&
       !emptyHanded.includes(route),
   );
@@ -219,7 +222,7 @@ describe("every page", () => {
 });
 
 /** Takes away what may be gone already: there is nothing to find, and nothing to tell. */
-const emptyHanded = ["employer.events.$eventId.removal"];
+const emptyHanded = ["employer.events.$eventId.removal", "staff.settings_.webhooks.$endpointId.removal"];
 
 /** Forms that are right, for pages that look at the values before they look for what the address names. */
 const rightForms: Record<string, () => string> = {
@@ -238,6 +241,8 @@ describe("every API operation", () => {
   const names = Object.entries(operations);
   const addressIn = (operation: string, { ids }: World) =>
     (operation.split(" ")[1] ?? "")
+      .replace("/webhooks/{id}", `/webhooks/${ids.endpointId}`)
+      .replace("{deliveryId}", services.ids.uuid())
       .replace("{eventId}", ids.eventId ?? "")
       .replace("{id}", ids.registrationId ?? "")
       .replace(/\{(?:scanId|visitId|contactId)\}/, services.ids.uuid());

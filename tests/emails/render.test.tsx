@@ -30,7 +30,11 @@ const linksOf = (html: string) =>
 
 const aboutEvents = messageKinds.filter(
   (kind) =>
-    kind !== "staff-invitation" && kind !== "account-link" && kind !== "test-mail" && !isOfBooking(kind),
+    kind !== "staff-invitation" &&
+    kind !== "account-link" &&
+    kind !== "test-mail" &&
+    kind !== "webhook-paused" &&
+    !isOfBooking(kind),
 );
 const toPatrons = [
   "registration-confirmed",

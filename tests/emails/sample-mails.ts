@@ -131,6 +131,10 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       url: "https://careers.example.org/sign-in/link?token=abc&next=%2Fstaff",
       goodForMinutes: 15,
     },
+    "webhook-paused": {
+      ...{ center, locale: "en", label: "Workforce dashboard" },
+      webhooksUrl: "https://careers.example.org/staff/settings/webhooks",
+    },
     "test-mail": { center, locale: "en", fromAddress: "events@careers.example.org" },
     "reminder-week": { ...reminder, releasesAt: new Date("2026-11-30T18:00:00Z") },
     "reminder-day": reminder,

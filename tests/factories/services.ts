@@ -15,6 +15,7 @@ import { readFrom } from "~/app/adapters/reading/read";
 import type { Services } from "~/app/adapters/services";
 import { memoryTexter } from "~/app/adapters/sms/memory-texter";
 import { noTracer } from "~/app/adapters/tracing/tracer";
+import { httpSender } from "~/app/adapters/webhooks/http-sender.server";
 import type { Database } from "~/db/client.server";
 import { createTestDatabase } from "./database";
 
@@ -24,6 +25,9 @@ export const noon = new Date("2026-12-01T20:00:00.000Z");
 export const ticketKeys = [{ id: "k1", bytes: new Uint8Array(32).fill(7) }];
 export const contactKeys = [{ id: "c1", bytes: new Uint8Array(32).fill(9) }];
 const sessionSecret = "a secret that only tests know, 32 signs";
+
+/** Every name leads to one public address: tests of webhooks ask no name server. */
+const someAddress = async () => [{ address: "8.8.8.8", family: 4 }];
 
 /** Announces to listeners in this process at once, and keeps what was announced. */
 function localLive(): Live & { announced: Change[] } {
@@ -67,6 +71,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
     mailer: memoryMailer(),
     texter: memoryTexter(),
+    webhooks: httpSender({ allowsLoopback: true, resolve: someAddress }),
     qr,
     badges: badgePrinter({ clock, ids }, (error) => {
       throw error;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { flagsOf } from "~/app/domain/flags/flags-of";
 import { listFlagMaterial } from "~/db/queries/flags";
-import { employers, outbox } from "~/db/schema";
+import { employers, outbox, webhookDeliveries } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import {
   aCenter,
@@ -18,6 +18,7 @@ import { servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { makeChecks } from "~/tests/factories/vetting";
+import { aWebhook } from "~/tests/factories/webhooks";
 
 let services: TestServices;
 let center: TestCenter;
@@ -60,6 +61,7 @@ const left = [
   "thread_messages",
   "openings",
   "opening_imports",
+  "webhook_deliveries",
   "audit",
 ];
 async function count(): Promise<number> {
@@ -129,6 +131,21 @@ async function flagged() {
 }
 const call = { number: "213-555-0177", source: "A sign", calledOn: "2026-12-01", calledTime: "09:30" };
 
+async function webhook(rest = "") {
+  const { endpointId } = await aWebhook(services, center, { url: "https://hooks.example.org/" });
+  return { endpointId, page: `/staff/settings/webhooks/${endpointId}${rest}` };
+}
+async function failedWebhook(rest: (deliveryId: string) => string) {
+  const { endpointId } = await webhook();
+  await aPublishedEvent(services, center);
+  const [failed] = await services.db
+    .update(webhookDeliveries)
+    .set({ state: "failed" })
+    .where(eq(webhookDeliveries.endpointId, endpointId))
+    .returning({ id: webhookDeliveries.id });
+  return `/staff/settings/webhooks/${endpointId}${rest(failed?.id ?? "")}`;
+}
+
 const forms: [string, () => Promise<Form>][] = [
   [
     "a new event",
@@ -161,6 +178,25 @@ const forms: [string, () => Promise<Form>][] = [
     }),
   ],
   ["a token", async () => ({ page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } })],
+  [
+    "a webhook",
+    async () => ({
+      page: "/staff/settings/webhooks/new",
+      fields: {
+        ...{ label: "Dashboard", url: "https://hooks.example.org/", scope: "ids" },
+        "event.published": "yes",
+      },
+    }),
+  ],
+  ["a webhook's new secret", async () => ({ page: (await webhook("/secret")).page, to: "/secret" })],
+  ["a webhook's test", async () => ({ page: (await webhook()).page, to: "/trial" })],
+  ["a webhook's pause", async () => ({ page: (await webhook()).page, to: "/pause" })],
+  ["a webhook's end", async () => ({ page: (await webhook("/removal")).page })],
+  [
+    "a delivery again",
+    async () => ({ page: await failedWebhook((id) => `/deliveries/${id}`), to: "/replay" }),
+  ],
+  ["failed deliveries again", async () => ({ page: await failedWebhook(() => "/replay"), to: "/replay" })],
   ["a new ticket", async () => ({ page: await place("/reissue") })],
   ["a confirmation again", async () => ({ page: await place(""), to: "/confirmation" })],
   [
@@ -267,6 +303,8 @@ function formIn(html: string, page: string, to: string | undefined) {
   throw new Error(`no form on ${page}`);
 }
 
+const toldOnce = ["a token", "a webhook", "a webhook's new secret"];
+
 test.each(forms)(
   "%s, posted twice at once and once more, is done once and answered alike",
   async (what, make) => {
@@ -280,8 +318,8 @@ test.each(forms)(
     expect(after).toBeGreaterThan(before);
     answers.push(await post());
     expect(await count()).toBe(after);
-    // A token is told once: who posts again hears that it was.
-    const statuses = what === "a token" ? [201, 409, 409] : [303, 303, 303];
+    // A secret is told once: who posts again hears that it was.
+    const statuses = toldOnce.includes(what) ? [201, 409, 409] : [303, 303, 303];
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual(statuses);
     expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
   },

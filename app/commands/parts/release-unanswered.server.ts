@@ -9,6 +9,7 @@ import type { EventToRemind } from "~/db/queries/reminders";
 import { registrations } from "~/db/schema";
 import { endBookingsOf } from "./end-bookings.server";
 import { enqueueMessages } from "./enqueue-messages.server";
+import { noteWebhook } from "./note-webhook.server";
 import { offerPlaces } from "./offer-places.server";
 import { writeStatusTrail } from "./write-audit.server";
 import { reminderKey, saysItReleases } from "./write-reminders.server";
@@ -62,6 +63,7 @@ async function giveBack(tx: Db, services: Services, { center }: EventToRemind, s
     .where(and(eq(registrations.centerId, center.id), inArray(registrations.id, ids)));
   const reminders = { id: "reminders" as const, centerId: center.id };
   await writeStatusTrail(tx, services, reminders, ids, { from: "registered", to: "released" });
+  await noteWebhook(tx, services, center.id, { type: "registration.cancelled", registrationIds: ids });
 }
 
 async function tell(tx: Db, services: Services, event: EventToRemind, silent: readonly Asked[]) {

@@ -5,6 +5,7 @@ import { prepared } from "~/db/queries/prepared";
 import { patrons, registrationKeys, registrations } from "~/db/schema";
 import { enqueueFirstMessages } from "./enqueue-messages.server";
 import { saveTickets, type Ticket } from "./mint-ticket.server";
+import { noteWebhook } from "./note-webhook.server";
 import { saveAccommodations } from "./save-accommodations.server";
 import type { PatronDetails, PlaceRequest } from "./take-places.server";
 
@@ -77,6 +78,10 @@ export async function saveRegistrations(
     saveKeys(tx, into, made),
     saveAccommodations(tx, services, { centerId, eventId }, made),
     confirm(tx, services, into, made),
+    noteWebhook(tx, services, centerId, {
+      type: "registration.created",
+      registrationIds: made.map(({ registrationId }) => registrationId),
+    }),
   ]);
   return tickets;
 }

@@ -17,7 +17,8 @@ export type AuditSubject =
   | "token"
   | "roster"
   | "sharing"
-  | "outbox";
+  | "outbox"
+  | "webhook";
 
 export interface AuditEntry {
   subjectKind: AuditSubject;

@@ -133,6 +133,10 @@ export const operations = {
   "token.withdraw": ["admin"],
   "wage-floor.change": ["admin"],
   "walk-in.record": ["door"],
+  "webhook.change": ["admin"],
+  "webhook.create": ["admin"],
+  "webhook.list": ["admin"],
+  "webhook.remove": ["admin"],
 } as const satisfies Record<string, Allowed>;
 
 export type Operation = keyof typeof operations;

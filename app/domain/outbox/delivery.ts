@@ -74,6 +74,7 @@ const habits: Record<MessageKind, Habit> = {
   "fair-declined": { endsWithEvent: false, tellsState: false },
   "fair-withdrawn": { endsWithEvent: false, tellsState: false },
   "fair-message": { endsWithEvent: false, tellsState: false },
+  "webhook-paused": { endsWithEvent: false, tellsState: false },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */

@@ -40,6 +40,7 @@ export const messageKinds = [
   "fair-declined",
   "fair-withdrawn",
   "fair-message",
+  "webhook-paused",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -127,6 +127,10 @@ const admin: Operation[] = [
   "token.list",
   "token.withdraw",
   "wage-floor.change",
+  "webhook.change",
+  "webhook.create",
+  "webhook.list",
+  "webhook.remove",
 ];
 const employer: Operation[] = [
   "account.open",
