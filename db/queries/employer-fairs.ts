@@ -46,8 +46,6 @@ const selectFairs = (db: Db, of: Of, which: SQL | undefined) =>
     .where(and(eq(events.centerId, of.centerId), which))
     .orderBy(asc(events.startsAt), asc(events.id));
 
-export type ListedFair = Awaited<ReturnType<typeof listOwnFairs>>[number];
-
 /** Events that are not over at which an employer was invited, asks for a table or has one, and does not host. */
 export async function listOwnFairs(db: Db, of: Of) {
   return selectFairs(

@@ -15,7 +15,7 @@ export const shiftOf = ({ setFor }: PlacedSlot, event: Span): number =>
   setFor === null ? 0 : event.startsAt.getTime() - setFor.getTime();
 
 /** A span so much later. */
-export const shifted = ({ startsAt, endsAt }: Span, by: number): Span => ({
+const shifted = ({ startsAt, endsAt }: Span, by: number): Span => ({
   startsAt: new Date(startsAt.getTime() + by),
   endsAt: new Date(endsAt.getTime() + by),
 });
