@@ -74,8 +74,9 @@ async function step(
   return { outcome: "taken", status: request.to };
 }
 
-const isTheirs = (actor: Actor, event: EventDetail) =>
-  actor.role !== "employer" || event.host?.id === actor.employerId;
+/** An employer moves what it hosts alone: one with a table at another's event, or at the center's fair, is a guest. */
+const isTheirs = (actor: Actor, { host }: EventDetail) =>
+  actor.role !== "employer" || (host !== null && host.id === actor.employerId);
 
 const isDirectPublication = (request: EventStepRequest, event: EventDetail) =>
   request.to === "published" && event.status === "draft" && hasRole(request.actor, "staff");

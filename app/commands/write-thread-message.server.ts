@@ -24,7 +24,7 @@ export interface MessageToWrite {
 
 type Written = { outcome: "written" } | Refused;
 
-/** Writes to the other side of a request, who gets it by mail too. */
+/** Writes to the other side of a request, who gets it by mail too. An event without a host has no other side. */
 export async function writeThreadMessage(services: Services, request: MessageToWrite): Promise<Written> {
   const bucket = `thread ${request.center.id} ${request.actor.id}`;
   const attempt = await countAttempt(services, { bucket, ...limits.threadMessages });
@@ -38,8 +38,9 @@ async function write(tx: Db, services: Services, request: MessageToWrite): Promi
   const { actor, center, eventId, messageId, text } = request;
   const event = await findEventDetail(tx, { centerId: center.id, eventId });
   const side: Side = hasRole(actor, "staff") ? "staff" : "employer";
-  if (event === null || (side === "employer" && event.host?.id !== actor.employerId))
-    return refuse("not-found");
+  const host = event?.host ?? null;
+  if (event === null || host === null) return refuse("not-found");
+  if (side === "employer" && host.id !== actor.employerId) return refuse("not-found");
   if (!canWrite(side, event)) return refuse("step-not-allowed");
   const written = await tx
     .insert(threadMessages)

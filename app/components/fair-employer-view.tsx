@@ -5,6 +5,7 @@ import { DescriptionList } from "./description-list";
 import { momentInWords } from "./event-when";
 import { PresenceBadge, TableStandingBadge } from "./fair-badges";
 import { type FairRow, Marks } from "./fair-employer-table";
+import { FlagList, type FlagView } from "./flag-list";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
 import { Section } from "./section";
@@ -25,11 +26,13 @@ export interface FairEmployerViewProps {
   steps: readonly TableStepName[];
   openings: readonly OpeningView[];
   people: readonly Representative[];
+  flags: readonly FlagView[];
 }
 
 /** One employer of an event, for staff: what it brings, what waits, and what can be done. */
 export function FairEmployerView(props: FairEmployerViewProps) {
-  const { eventId, row, openings, people, zone } = props;
+  const { eventId, row, openings, people, flags, zone } = props;
+  const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
   return (
     <>
       <Actions {...props} />
@@ -57,7 +60,15 @@ export function FairEmployerView(props: FairEmployerViewProps) {
         </Section>
       )}
       <Section title="Openings">
-        {openings.length > 0 ? <OpeningsList openings={openings} /> : <p>No openings are listed.</p>}
+        <FlagList {...{ eventId, zone }} flags={flagsAbout(null)} withAbout />
+        {openings.length > 0 ? (
+          <OpeningsList
+            openings={openings}
+            beside={({ id }) => <FlagList {...{ eventId, zone }} flags={flagsAbout(id)} />}
+          />
+        ) : (
+          <p>No openings are listed.</p>
+        )}
       </Section>
       <Section title="Representatives">
         {people.length > 0 ? <People {...{ eventId, people, zone }} /> : <p>Nobody is named yet.</p>}

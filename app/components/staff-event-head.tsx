@@ -17,8 +17,8 @@ export interface StaffEventView {
   accessRequests: number;
   /** How many employers that ask for a table do; null where the event has no tables. */
   applications: number | null;
-  /** How many messages of the employer the reader has not seen. */
-  unread: number;
+  /** How many messages of the host the reader has not seen; null where the event has no host. */
+  unread: number | null;
 }
 
 export interface StaffEventHeadProps {
@@ -76,17 +76,17 @@ const groups = [
   },
 ] as const;
 
-/** Employers have a page where the event has tables for them. */
+/** Employers have a page where the event has tables for them, and messages where a host reads them. */
 const isShown =
-  ({ applications }: StaffEventView) =>
+  ({ applications, unread }: StaffEventView) =>
   ([part]: readonly [string, string]) =>
-    part !== "employers" || applications !== null;
+    !((part === "employers" && applications === null) || (part === "thread" && unread === null));
 
 /** How much waits for staff in a part. */
 function waitingIn(part: string, view: StaffEventView): number {
   if (part === "conflicts") return view.conflicts;
   if (part === "employers") return view.applications ?? 0;
-  if (part === "thread") return view.unread;
+  if (part === "thread") return view.unread ?? 0;
   return part === "accommodations" ? view.accessRequests : 0;
 }
 

@@ -45,7 +45,7 @@ export async function requireEvent(
 ) {
   const { actor, eventId, of } = await requireEventActor(context, request, params, operation);
   const { db } = context.services;
-  const [found, conflicts, accessRequests, asking, unread] = await Promise.all([
+  const [found, conflicts, accessRequests, asking, unseen] = await Promise.all([
     findEventDetail(db, of),
     countOpenConflicts(db, of),
     countOpenAccommodations(db, of),
@@ -55,6 +55,7 @@ export async function requireEvent(
   const event = foundOr404(found);
   const text = textOf(event, context.center.locale);
   const applications = hasTables(event.type) ? asking : null;
+  const unread = event.host === null ? null : unseen;
   const head = eventHead(event, text, { conflicts, accessRequests, applications, unread });
   return { actor, eventId, of, event, text, head };
 }

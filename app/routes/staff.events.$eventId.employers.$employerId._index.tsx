@@ -4,6 +4,7 @@ import { DoneNotice } from "~/app/components/done-notice";
 import { FairEmployerView } from "~/app/components/fair-employer-view";
 import { PageHead } from "~/app/components/page-head";
 import { requireFairEmployer } from "~/app/http/fair-page.server";
+import { eventFlags } from "~/app/http/flag-views.server";
 import { queryOf } from "~/app/http/staff-page.server";
 import { listOpeningsOf, listRepresentatives } from "~/db/queries/fair-employers";
 
@@ -19,9 +20,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     "fair.read",
   );
   const { db } = context.services;
-  const [openings, people] = await Promise.all([
+  const [openings, people, flags] = await Promise.all([
     listOpeningsOf(db, { ...of, employerId }),
     listRepresentatives(db, { ...of, employerId }),
+    eventFlags(context, event.id),
   ]);
   const hasTicket = (status: string) => status === "registered" && event.status === "published";
   return {
@@ -29,6 +31,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     row,
     steps,
     openings,
+    flags: flags.filter(({ openingId, about }) =>
+      openingId === null ? about === row.legalName : openings.some(({ id }) => id === openingId),
+    ),
     people: people.map(({ id, name, status, arrivedAt }) => ({
       id,
       name,

@@ -10,6 +10,7 @@ import { ThreadList } from "~/app/components/thread-list";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { readForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
+import { foundOr404 } from "~/app/http/require-actor.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { staffMessageForm, threadView, withTemplate } from "~/app/http/thread-view.server";
 import { listReplyTemplates } from "~/db/queries/reply-templates";
@@ -21,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { actor, event, eventId, head } = await requireEvent(context, request, params, "thread.read");
   const { services, center } = context;
+  const host = foundOr404(event.host);
   const { through, ...thread } = await threadView(context, event, { id: actor.id, side: "staff" });
   if (through !== null) await noteThreadRead(services, { actor, eventId, through });
   const templates = await listReplyTemplates(services.db, { centerId: center.id });
@@ -29,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = { head: seen, thread, templates, key: postKey(request, services.ids) };
   return {
     ...page,
-    employerName: event.host?.legalName ?? center.name,
+    employerName: host.legalName,
     done: queryOf(request, "done"),
     centerName: center.name,
   };

@@ -57,6 +57,9 @@ async function listPlaces(db: Db, { centerId, eventIds }: Of) {
     .where(and(eq(events.centerId, centerId), inArray(events.id, [...eventIds])));
 }
 
+/** Who has a table or asks for one. What others once wrote is shown to nobody, so nobody has to decide on it. */
+const comes = inArray(eventEmployers.standing, ["applied", "accepted"]);
+
 async function listFlaggableOpenings(db: Db, { centerId, eventIds }: Of) {
   return db
     .select({
@@ -76,6 +79,15 @@ async function listFlaggableOpenings(db: Db, { centerId, eventIds }: Of) {
       clientName: openings.clientName,
     })
     .from(openings)
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, openings.centerId),
+        eq(eventEmployers.eventId, openings.eventId),
+        eq(eventEmployers.employerId, openings.employerId),
+        comes,
+      ),
+    )
     .where(and(eq(openings.centerId, centerId), inArray(openings.eventId, [...eventIds])))
     .orderBy(asc(openings.position));
 }
@@ -97,7 +109,7 @@ async function listFlaggableEmployers(db: Db, { centerId, eventIds }: Of) {
       employers,
       and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
     )
-    .where(and(eq(eventEmployers.centerId, centerId), inArray(eventEmployers.eventId, [...eventIds])))
+    .where(and(eq(eventEmployers.centerId, centerId), inArray(eventEmployers.eventId, [...eventIds]), comes))
     .orderBy(asc(employers.legalName));
 }
 

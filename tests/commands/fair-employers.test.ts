@@ -6,12 +6,20 @@ import { changeFair } from "~/app/commands/change-fair.server";
 import { enterFair } from "~/app/commands/enter-fair.server";
 import { inviteEmployers } from "~/app/commands/invite-employers.server";
 import { markEmployer } from "~/app/commands/mark-employer.server";
+import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { listAudit } from "~/db/queries/audit";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { findFairEmployer, listFairEmployers, listRepresentatives } from "~/db/queries/fair-employers";
 import { employers, eventEmployers, events, outbox } from "~/db/schema";
-import { aCenter, aDraft, anOpening, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
+import {
+  aCenter,
+  aDraft,
+  anOpening,
+  aPublishedEvent,
+  aRegistration,
+  type TestCenter,
+} from "~/tests/factories/center";
 import {
   aFair,
   aFairEmployer,
@@ -23,6 +31,7 @@ import {
 } from "~/tests/factories/fairs";
 import { aPerson } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { book, bookingsOf, someSlots } from "~/tests/factories/slots";
 
 let services: TestServices;
 let center: TestCenter;
@@ -321,6 +330,39 @@ describe("who steps back", () => {
     expect((await kinds()).at(-1)).toBe("fair-withdrawn staff");
   });
 
+  test("takes its interview times along: who had one hears of it, and not what the two sides said", async () => {
+    const other = await aFairEmployer(services, center, "Other");
+    await aTable(services, center, eventId, employer);
+    await aTable(services, center, eventId, other);
+    const { registrationId } = await aRegistration(services, center, eventId, { email: "rosa@mail.example" });
+    const [mine = ""] = await someSlots(services, center, eventId, { employerId: employer.employerId });
+    const [theirs = ""] = await someSlots(services, center, eventId, {
+      after: 60,
+      employerId: other.employerId,
+    });
+    await book(services, center, registrationId, mine);
+    await book(services, center, registrationId, theirs);
+    await step("withdraw", { reason: "Their invoice is open" });
+    expect(await bookingsOf(services, mine)).toMatchObject([{ status: "cancelled", endedBy: "staff" }]);
+    expect(await bookingsOf(services, theirs)).toMatchObject([{ status: "booked" }]);
+    const told = await services.db
+      .select({ reason: outbox.reason })
+      .from(outbox)
+      .where(and(eq(outbox.registrationId, registrationId), eq(outbox.kind, "booking-cancelled")));
+    expect(told).toEqual([{ reason: null }]);
+    expect(await book(services, center, registrationId, mine)).toMatchObject({ reason: "slot-cancelled" });
+  });
+
+  test("offers no interview times, nor does who was not accepted yet", async () => {
+    const times = () => someSlots(services, center, eventId, { employerId: employer.employerId });
+    await enter();
+    await expect(times()).rejects.toThrow("not-found");
+    await step("accept");
+    expect(await times()).toHaveLength(1);
+    await step("withdraw", { reason: "No room" });
+    await expect(times()).rejects.toThrow("not-found");
+  });
+
   test("is another's to say for nobody", async () => {
     await aTable(services, center, eventId, employer);
     const other = await aFairEmployer(services, center, "Other");
@@ -335,6 +377,32 @@ describe("who steps back", () => {
       standing: "declined",
     });
     expect((await kinds()).at(-1)).toBe("fair-declined jo@cedarfoods.example");
+  });
+});
+
+describe("an employer that has a table", () => {
+  const asGuest = (to: "cancelled" | "submitted", actor = employer.actor, at = eventId) =>
+    takeEventStep(services, { actor, center, eventId: at, to, reason: "Not ours to say" });
+
+  test.each(["cancelled", "submitted"] as const)("does not let the center's fair be %s", async (to) => {
+    await aTable(services, center, eventId, employer);
+    expect(await asGuest(to)).toEqual({ outcome: "refused", reason: "not-found" });
+    const event = await findEventDetail(services.db, { centerId: center.id, eventId });
+    expect(event).toMatchObject({ status: "published", host: null });
+  });
+
+  test.each(["cancelled", "submitted"] as const)("does not let another's draft be %s", async (to) => {
+    const draft = await aDraft(services, center);
+    const of = { centerId: center.id, eventId: draft, employerId: employer.employerId };
+    await services.db.insert(eventEmployers).values({ ...of, isHost: false, standing: "accepted" });
+    expect(await asGuest(to, employer.actor, draft)).toEqual({ outcome: "refused", reason: "not-found" });
+  });
+
+  test("speaks for somebody: one that names no employer is no host of an event without one", async () => {
+    const draft = await aFair(services, center, { isDraft: true });
+    const { employerId: _none, ...nobody } = employer.actor;
+    const step = { center, eventId: draft, to: "cancelled", reason: null } as const;
+    expect(await takeEventStep(services, { ...step, actor: nobody })).toMatchObject({ reason: "not-found" });
   });
 });
 

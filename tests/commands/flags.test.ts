@@ -4,12 +4,14 @@ import { addWageFloor, removeWageFloor } from "~/app/commands/change-wage-floors
 import { decideFlag, type FlagToDecide } from "~/app/commands/decide-flag.server";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
+import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { vetEmployer } from "~/app/commands/vet-employer.server";
 import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
 import { listFlagMaterial } from "~/db/queries/flags";
 import { audit, employers, flagDecisions, openings } from "~/db/schema";
 import { aCenter, aDraft, anActor, anOpening, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
+import { aFair, aFairEmployer, anApplication } from "../factories/fairs";
 import { createTestServices, noon, type TestServices } from "../factories/services";
 
 let services: TestServices;
@@ -86,6 +88,16 @@ describe("an event's flags", () => {
     await removeWageFloor(services, of);
     await removeWageFloor(services, of);
     expect((await flags()).map(({ kind }) => kind)).toEqual(["fair-chance"]);
+  });
+
+  test("at a fair are of those who ask for a table, until they come no more", async () => {
+    const fairId = await aFair(services, center);
+    const guest = await aFairEmployer(services, center);
+    await anApplication(services, center, fairId, guest, { openings: [noFelons] });
+    expect(await flags(fairId)).toMatchObject([{ kind: "fair-chance", found: "No felons" }]);
+    const step = { actor: center.staff, center, eventId: fairId, employerId: guest.employerId } as const;
+    await takeTableStep(services, { ...step, name: "decline", reason: "All tables are given out" });
+    expect(await flags(fairId)).toEqual([]);
   });
 
   test("are none of another center's", async () => {

@@ -12,6 +12,7 @@ import { countUnreadByEvent, countUnreadMessages, listThreadMessages } from "~/d
 import { outbox, threadMessages } from "~/db/schema";
 import { aCenter, aDraft, anActor, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
+import { aFair } from "../factories/fairs";
 import { aPerson } from "../factories/people";
 import { createTestServices, noon, type TestServices } from "../factories/services";
 
@@ -113,6 +114,12 @@ describe("a message of staff", () => {
     expect((await mails("message-to-employer")).map(({ recipient }) => recipient)).toEqual([
       "dana@harborline.example",
     ]);
+  });
+
+  test("about a fair without a host is not found: nobody would read it", async () => {
+    eventId = await aFair(services, center);
+    expect(await answer()).toEqual({ outcome: "refused", reason: "not-found" });
+    expect(await messages()).toEqual([]);
   });
 
   test("of another center is not found", async () => {

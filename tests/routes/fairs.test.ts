@@ -241,6 +241,30 @@ describe("staff look after the employers", () => {
     expect([refused.status, refused.html.includes("Give a reason")]).toEqual([422, true]);
   });
 
+  test("see the flags on what an employer brings before they answer it", async () => {
+    const eventId = await aFair(services, center);
+    const [cedar, other] = [
+      await aFairEmployer(services, center),
+      await aFairEmployer(services, center, "Other"),
+    ];
+    const openings = [anOpening({ title: "Cook", minimumQualifications: "No felons" })];
+    await anApplication(services, center, eventId, cedar, { openings });
+    await anApplication(services, center, eventId, other);
+    const pageOf = async (employerId: string) =>
+      (await staff.get(`/staff/events/${eventId}/employers/${employerId}`)).html;
+    const link = `/staff/events/${eventId}/flags/`;
+    expect(await pageOf(cedar.employerId)).toContain(link);
+    expect(await pageOf(other.employerId)).not.toContain(link);
+  });
+
+  test("have no messages with a host where there is none", async () => {
+    const eventId = await aFair(services, center);
+    expect((await staff.get(`/staff/events/${eventId}`)).html).not.toContain(`${eventId}/thread"`);
+    expect((await staff.get(`/staff/events/${eventId}/thread`)).status).toBe(404);
+    const hosted = await aPublishedEvent(services, center);
+    expect((await staff.get(`/staff/events/${hosted}`)).html).toContain(`${hosted}/thread"`);
+  });
+
   test("count who came, mark by hand and take it back", async () => {
     const eventId = await aFair(services, center);
     const cedar = await aFairEmployer(services, center);

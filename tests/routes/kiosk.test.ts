@@ -91,7 +91,7 @@ describe("the kiosk's start", () => {
     const tablet = await aTablet();
     const { status, text } = await tablet.get("/words/es");
     expect(status).toBe(200);
-    expect(Object.keys(JSON.parse(text).messages)).toEqual(["kiosk", "form", "required", "frame"]);
+    expect(Object.keys(JSON.parse(text).messages)).toEqual(["kiosk", "survey", "form", "required", "frame"]);
     expect((await tablet.get("/words/xx")).status).toBe(404);
   });
 

@@ -167,7 +167,8 @@ describe("the form", () => {
     expect(answer.status).toBe(303);
     expect(await registered()).toMatchObject([{ name: kept }]);
     const html = await (await pages.get(answer.headers.get("location") ?? "")).text();
-    expect(html).toContain(escaped(kept));
+    // What is a visitor's own is put into a page that was rendered without it, its signs as numbers.
+    expect(html).toContain(kept.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`));
   });
 
   test("refuses a field that it does not have and one that comes twice", async () => {

@@ -10,6 +10,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { listAccepted } from "~/db/queries/fair-employers";
 import { eventEmployers } from "~/db/schema";
+import { cancelSlotsOf } from "./cancel-slots.server";
 import { type HeldFair, raiseRevision } from "./hold-fair.server";
 import { followStanding } from "./save-representatives.server";
 import { tellEmployerOfTable, tellStaffOfTable } from "./tell-of-table.server";
@@ -37,8 +38,8 @@ const told: Record<TableStepName, FairKind> = {
 };
 
 /**
- * Takes one step of an employer at an event that is held: decides, writes its standing, lets its people's tickets follow,
- * raises the event's revision where the public sees it, and tells the other side.
+ * Takes one step of an employer at an event that is held: decides, writes its standing, lets its people's tickets and
+ * its interview times follow, raises the event's revision where the public sees it, and tells the other side.
  */
 export async function moveTable(
   tx: Db,
@@ -65,6 +66,9 @@ export async function moveTable(
     tableNo: to === "accepted" ? tableNo : null,
   });
   await followStanding(tx, services, of, { standing: to, by });
+  if (at.standing === "accepted") {
+    await cancelSlotsOf(tx, services, center, event, { employerId: employer.id, by });
+  }
   if (to === "accepted" || at.standing === "accepted") await raiseRevision(tx, services, center, event.id);
   await writeAudit(tx, services, move.actor, [
     { subjectKind: "event", subjectId: event.id, action: `employer ${to}`, to: employer.legalName, reason },
