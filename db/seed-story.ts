@@ -31,7 +31,7 @@ export const demonstrationEmployers: [EmployerInput, EmployerInput, EmployerInpu
   },
 ];
 
-const common = {
+export const common = {
   heldFrom: null,
   heldUntil: null,
   doorsOpenAt: null,
@@ -40,7 +40,7 @@ const common = {
   accommodationContact: "Ask Marisol at the Job Center desk, 951 555 0142",
 } as const;
 
-const opening = (
+export const opening = (
   values: Partial<OpeningInput> & Pick<OpeningInput, "title" | "payMinCents" | "payMaxCents">,
 ): OpeningInput => ({
   vacancies: 1,

@@ -15,6 +15,7 @@ import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
 import { fillTheRoom } from "./seed-evening";
+import { makeFair } from "./seed-fair";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
 
 export interface Demonstration {
@@ -31,7 +32,7 @@ const day = 24 * hour;
 
 /**
  * Makes the demonstration center where the database holds none: a draft, a request that waits, an event open for
- * registration, one that is full and has a waitlist, one live at the door now and one past. Tells of the one that was made before, and null where the
+ * registration, one that is full and has a waitlist, a hiring event and a fair live at the door now, and one past. Tells of the one that was made before, and null where the
  * centers are real ones.
  */
 export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
@@ -46,6 +47,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
 
   await makePast(story, hospital);
   const liveEventId = await makeLive(story, warehouse);
+  await makeVisitors(story, await makeFair(story, hospital));
   await makeOpen(story, hospital);
   await makeFull(story, warehouse);
   const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };
@@ -58,7 +60,7 @@ export interface Story {
   services: Services;
   center: { id: string; host: string; timeZone: string; locale: string };
   staff: Actor;
-  rooms: { auditorium: string; meeting: string };
+  rooms: { auditorium: string; meeting: string; hall: string };
 }
 
 async function makeCenter(services: Services, baseUrl: string) {
@@ -97,9 +99,13 @@ async function makeRooms(services: Services, staff: Actor): Promise<Story["rooms
     ...of,
     room: { branchId: east.branch.id, name: "Meeting Room B", postedLoad: 45 },
   });
-  if (auditorium.outcome === "refused" || meeting.outcome === "refused")
+  const hall = await createRoom(services, {
+    ...of,
+    room: { branchId: central.branch.id, name: "Reading Hall", postedLoad: 320 },
+  });
+  if (auditorium.outcome === "refused" || meeting.outcome === "refused" || hall.outcome === "refused")
     throw new Error("The demonstration's rooms are there already");
-  return { auditorium: auditorium.room.id, meeting: meeting.room.id };
+  return { auditorium: auditorium.room.id, meeting: meeting.room.id, hall: hall.room.id };
 }
 
 /** Two that staff made, and so vetted; the third signed up by itself and waits. */
@@ -214,6 +220,17 @@ async function makeLive(story: Story, employerId: string): Promise<string> {
   return eventId;
 }
 
+/** Who came to the fair so far. */
+async function makeVisitors(story: Story, eventId: string): Promise<void> {
+  const now = story.services.clock.now().getTime();
+  await fill(story, eventId, {
+    names: demonstrationNames.slice(4, 32),
+    registeredAt: new Date(now - 5 * day),
+    arrivals: 13,
+    firstAt: new Date(now - 30 * minute),
+  });
+}
+
 async function makeOpen(story: Story, employerId: string): Promise<void> {
   const startsAt = morning(story, 9);
   const eventId = await makeEvent(story, employerId, {
@@ -320,6 +337,7 @@ async function findDemonstration(services: Services): Promise<Demonstration | nu
     .select({ id: events.id })
     .from(events)
     .where(and(eq(events.status, "published"), lte(events.doorsOpenAt, now), gte(events.doorsCloseAt, now)))
+    .orderBy(events.createdAt, events.id)
     .limit(1);
   return demonstrationOf(live?.id ?? null);
 }

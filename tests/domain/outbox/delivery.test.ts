@@ -65,7 +65,7 @@ const aboutState: MessageKind[] = [
 ];
 const aboutBooking = bookingKinds.filter((kind) => !kind.startsWith("booking-reminder"));
 /** Of a table that is over, nobody is told any more. */
-const aboutTables: MessageKind[] = ["fair-invited", "fair-applied", "fair-accepted"];
+const aboutTables: MessageKind[] = ["fair-invited", "fair-applied", "fair-accepted", "table-pass"];
 const others = messageKinds.filter(
   (kind) => ![...aboutState, ...aboutTables].includes(kind) && !isReminder(kind) && !isOfBooking(kind),
 );
