@@ -3,12 +3,15 @@ import { tableRoles } from "./data-table";
 import { Notice } from "./notice";
 import { EventStatusBadge } from "./status-badge";
 
-/** A month: its weeks as rows at a desk, and on a phone a list of the days on which something is. */
+/**
+ * A month: its weeks as rows at a desk, and on a phone a list of the days on which something is. A row of which a phone
+ * shows no cell is not there either, or it would be announced as one that is broken.
+ */
 export function MonthCalendar({ title, month }: { title: string; month: MonthView }) {
   return (
     <>
       {month.isEmpty && <Notice>Nothing is on in this month.</Notice>}
-      <table className="calendar" {...tableRoles.table}>
+      <table className="calendar" data-empty={month.isEmpty || undefined} {...tableRoles.table}>
         <caption className="visually-hidden">{title}</caption>
         <thead {...tableRoles.group}>
           <tr {...tableRoles.row}>
@@ -21,7 +24,11 @@ export function MonthCalendar({ title, month }: { title: string; month: MonthVie
         </thead>
         <tbody {...tableRoles.group}>
           {month.weeks.map((week) => (
-            <tr key={week.find((day) => day !== null)?.date} {...tableRoles.row}>
+            <tr
+              key={week.find((day) => day !== null)?.date}
+              data-empty={!week.some(hasEntries) || undefined}
+              {...tableRoles.row}
+            >
               {week.map((day, n) => (
                 <Day key={day?.date ?? `none-${n}`} day={day} />
               ))}
@@ -33,12 +40,14 @@ export function MonthCalendar({ title, month }: { title: string; month: MonthVie
   );
 }
 
+const hasEntries = (day: CalendarDayView | null) => day !== null && day.entries.length > 0;
+
 function Day({ day }: { day: CalendarDayView | null }) {
   if (day === null) return <td className="calendar-none" {...tableRoles.cell} />;
   return (
     <td
       id={`day-${day.date}`}
-      data-empty={day.entries.length === 0 || undefined}
+      data-empty={!hasEntries(day) || undefined}
       aria-current={day.isToday ? "date" : undefined}
       {...tableRoles.cell}
     >

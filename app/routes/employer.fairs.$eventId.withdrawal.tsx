@@ -49,7 +49,10 @@ export default function FairWithdrawal() {
       <p>
         <strong>{title}</strong>
       </p>
-      <p>Your table is free for others, and the door tickets of your people end.</p>
+      <p>
+        Your table is free for others, and the door tickets of your people end. Your interview times end too,
+        and visitors who have one are told.
+      </p>
       <TextArea
         name="reason"
         label="What do you want to tell the center?"

@@ -42,7 +42,10 @@ export default function TableWithdrawal() {
       kind="danger"
       errors={again?.errors}
     >
-      <p>The table is free again, and the door tickets of its people end. You can invite it again later.</p>
+      <p>
+        The table is free again, and the door tickets of its people end. Its interview times end too, and
+        visitors who have one are told. You can invite it again later.
+      </p>
       <TextArea
         name="reason"
         label="Why?"

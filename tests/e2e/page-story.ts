@@ -298,14 +298,14 @@ async function offerInterviews(
 }
 
 /**
- * Staff hold two fairs: the demonstration's employer is invited to one and applies to the other. It has a table at the
- * full event, with somebody who comes for it.
+ * Staff hold two fairs: the demonstration's employer is invited to one and applies to the other. At the open event, where
+ * it offers interview times already, it gets a table, and somebody comes for it.
  */
 async function holdFair(
   app: BuiltApplication,
   staff: Page,
   employer: Page,
-  { full }: { full: { id: string } },
+  { open }: { open: { id: string } },
 ) {
   const { db } = app.database;
   const [own] = await db
@@ -316,14 +316,13 @@ async function holdFair(
   const employerId = there(own?.employerId ?? undefined);
   const at = { centerId, employerId, isHost: false };
   const invitedTo = await publishFair(app, staff);
-  await db.insert(eventEmployers).values([
-    { ...at, eventId: invitedTo, standing: "invited" },
-    { ...at, eventId: full.id, standing: "accepted", tableNo: 12 },
-  ]);
+  await db.insert(eventEmployers).values({ ...at, eventId: invitedTo, standing: "invited" });
+  const isThere = and(eq(eventEmployers.eventId, open.id), eq(eventEmployers.employerId, employerId));
+  await db.update(eventEmployers).set({ tableNo: 14 }).where(isThere);
   const id = await publishFair(app, staff);
   const [event] = await db.select({ slug: events.slug }).from(events).where(eq(events.id, id));
   const pathOf = (eventId: string) => `/employer/fairs/${eventId}`;
-  for (const eventId of [id, full.id]) {
+  for (const eventId of [id, open.id]) {
     await employer.goto(`${app.origin}${pathOf(eventId)}/application`);
     await fillOpening(employer, 1, "Night baker");
     await employer.getByLabel("What you need at your table").fill("Power for a small oven");
@@ -334,8 +333,8 @@ async function holdFair(
   await employer.getByRole("link", { name: "Door ticket" }).click();
   return {
     ...{ id, slug: there(event).slug, employerId },
-    ...{ own: pathOf(id), withTable: pathOf(full.id), invited: pathOf(invitedTo) },
-    atTable: `/staff/events/${full.id}/employers/${employerId}`,
+    ...{ own: pathOf(id), withTable: pathOf(open.id), invited: pathOf(invitedTo) },
+    atTable: `/staff/events/${open.id}/employers/${employerId}`,
     ticket: new URL(employer.url()).pathname,
   };
 }

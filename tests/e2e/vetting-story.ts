@@ -51,7 +51,7 @@ async function raiseFlag({ app, staff }: Parts, eventId: string): Promise<string
     .where(eq(openings.eventId, eventId));
   await staff.goto(`${app.origin}/staff/events/${eventId}`);
   await staff
-    .getByRole("link", { name: /^Decide: Criminal records/ })
+    .getByRole("link", { name: /^Decide ?: Criminal records/ })
     .first()
     .click();
   return pathOf(staff);
