@@ -108,7 +108,7 @@ export function qrIn(png: Buffer): string {
 /** Signs in by the form; the page is where the person works afterwards. */
 export async function signIn(
   page: Page,
-  app: BuiltApplication,
+  app: Pick<BuiltApplication, "origin">,
   email: string,
   password = demonstration.password,
 ): Promise<void> {

@@ -63,6 +63,22 @@ export async function fillOpening(page: Page, n: number, title: string): Promise
   await block.getByLabel("Kind of job").selectOption("full-time");
 }
 
+/** What an employer says of itself before its first request. */
+export async function describeOrganization(
+  page: Page,
+  { legalName, name, email }: { legalName: string; name: string; email: string },
+): Promise<void> {
+  await page.getByLabel("Legal name").fill(legalName);
+  await page.getByLabel("Street address").fill("4 Flour Lane, Riverside, CA 92501");
+  await page.getByLabel("Website").fill("www.sunrise-ovens.example");
+  await page.getByLabel("How many people work there").selectOption("20-49");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Work e-mail").fill(email);
+  await page.getByLabel("I state this for my organization").check();
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByRole("heading", { name: "Your events" }).waitFor();
+}
+
 /** Staff go from the queue to the employer, make one check after the other, and vet it. */
 export async function vetFromQueue(page: Page, origin: string, employer: string): Promise<void> {
   await page.goto(`${origin}/staff`);

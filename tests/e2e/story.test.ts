@@ -16,6 +16,7 @@ import {
 import { launchBrowser } from "./browser";
 import { cameraFilm } from "./fake-camera";
 import {
+  describeOrganization,
   fillEvent,
   fillOpening,
   findEvent,
@@ -73,7 +74,7 @@ async function employerAsks(page: Page): Promise<void> {
   await page.getByLabel("E-mail address").fill(employer.email);
   await page.getByLabel("Password").fill(employer.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await describeOrganization(page);
+  await describeOrganization(page, { legalName: organization, ...employer });
   await page.getByRole("link", { name: "Ask for an event" }).click();
   await fillEvent(page, title, times);
   await fillOpening(page, 1, "Night baker");
@@ -82,18 +83,6 @@ async function employerAsks(page: Page): Promise<void> {
 }
 
 const times = storyTimes();
-
-async function describeOrganization(page: Page): Promise<void> {
-  await page.getByLabel("Legal name").fill(organization);
-  await page.getByLabel("Street address").fill("4 Flour Lane, Riverside, CA 92501");
-  await page.getByLabel("Website").fill("www.sunrise-ovens.example");
-  await page.getByLabel("How many people work there").selectOption("20-49");
-  await page.getByLabel("Name", { exact: true }).fill(employer.name);
-  await page.getByLabel("Work e-mail").fill(employer.email);
-  await page.getByLabel("I state this for my organization").check();
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByRole("heading", { name: "Your events" }).waitFor();
-}
 
 async function staffPublish(page: Page): Promise<string> {
   await signIn(page, app, demonstration.emailOf("staff"));

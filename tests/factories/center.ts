@@ -136,7 +136,7 @@ export async function aPublishedEvent(
 
 export async function aRegistration(
   services: Services,
-  center: TestCenter,
+  center: Parameters<typeof registerPatron>[1]["center"],
   eventId: string,
   patron: Partial<{ name: string; email: string | null; phone: string | null; language: string }> = {},
   partySize = 1,

@@ -6,7 +6,7 @@ import type { TestServices } from "./services";
 /** A scan at the event's door, at the main entrance unless it says where. */
 export async function aScan(
   services: TestServices,
-  center: TestCenter,
+  center: Pick<TestCenter, "door">,
   scan: Partial<ScanRequest> & Pick<ScanRequest, "eventId" | "text">,
 ) {
   const request: ScanRequest = {
