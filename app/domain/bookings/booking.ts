@@ -1,6 +1,5 @@
 /** What a slot is offered for. Appointments with the center's counselors follow. */
 export const slotKinds = ["interview"] as const;
-type SlotKind = (typeof slotKinds)[number];
 
 export const bookingStatuses = ["booked", "waitlisted", "offered", "released", "cancelled"] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];

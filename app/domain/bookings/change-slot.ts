@@ -14,12 +14,6 @@ export const isOutside = (slot: Span, event: Span): boolean =>
 export const shiftOf = ({ setFor }: PlacedSlot, event: Span): number =>
   setFor === null ? 0 : event.startsAt.getTime() - setFor.getTime();
 
-/** A span so much later. */
-const shifted = ({ startsAt, endsAt }: Span, by: number): Span => ({
-  startsAt: new Date(startsAt.getTime() + by),
-  endsAt: new Date(endsAt.getTime() + by),
-});
-
 export interface Reseating {
   bookingId: string;
   seat: number;
