@@ -124,7 +124,7 @@ describe("a visitor's own data", () => {
   test("is seen, taken along and deleted by keyboard alone, without any script", async () => {
     const page = await opened(withoutScript);
     await page.goto(manage());
-    await page.getByRole("link", { name: "See it, download it or delete it" }).press("Enter");
+    await page.getByRole("link", { name: "What we know about you" }).press("Enter");
     await page.getByText("ana@mail.example").waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
