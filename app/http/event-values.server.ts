@@ -85,6 +85,7 @@ function openingValues(opening: Opening, index: number): FormValues {
     howToApply: opening.howToApply ?? "",
     closesOn: opening.closesOn ?? "",
     clientName: opening.clientName ?? "",
+    ...(opening.remote ? { remote: "yes" } : {}),
     ...traitValues(opening),
   };
   return Object.fromEntries(
