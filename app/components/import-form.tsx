@@ -48,6 +48,7 @@ export function ImportForm({ href, formKey, again }: ImportFormProps) {
         >
           <input
             {...controlProps({ ...file, hint: "yes" })}
+            className="control"
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
           />

@@ -62,6 +62,7 @@ const byField: Readonly<Record<string, string>> = {
   title: "Type a title.",
   top: "Type how far the table is from the top.",
   type: "Choose the kind of event.",
+  url: "Type the address that is to be told.",
   until: "Type when it ends, such as 14:00.",
   unanswered: "Choose what happens without an answer.",
   website: "Type the web address.",

@@ -73,6 +73,12 @@ const columns = {
     where ${isItsRepresentative} and ${registrations.status} in ('registered', 'waitlisted'))`,
 };
 
+/** Staff noted that the employer never came, and nobody of it came after all (`domain/fairs/presence.ts`). */
+export const neverCame = sql`(${eventEmployers.noShowAt} is not null and ${eventEmployers.arrivedAt} is null
+  and not exists (select from ${admissions} join ${registrations}
+    on ${registrations.centerId} = ${admissions.centerId} and ${registrations.id} = ${admissions.registrationId}
+    where ${isItsRepresentative}))`;
+
 export type FairEmployer = Awaited<ReturnType<typeof listFairEmployers>>[number];
 
 /** Every employer that has to do with an event, whatever its standing, by name. */

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Mark } from "~/app/domain/outcomes/marks";
 import type { Db } from "~/db/client.server";
 import { employers, eventEmployers, outcomeAsks, outcomeLinks, outcomeReports } from "~/db/schema";
+import { neverCame } from "./fair-employers";
 
 interface OfEvent {
   centerId: string;
@@ -81,8 +82,8 @@ export async function listAskedEmployers(db: Db, of: OfEvent) {
 }
 
 /**
- * The employers of an event that may be asked at a mark: accepted, whose link stands, who did not ask to be left alone,
- * have not answered since the mark came, and were not asked at this turn.
+ * The employers of an event that may be asked at a mark: accepted, not noted as never come, whose link stands, who did
+ * not ask to be left alone, have not answered since the mark came, and were not asked at this turn.
  */
 export async function listEmployersToAsk(
   db: Db,
@@ -107,6 +108,7 @@ export async function listEmployersToAsk(
         eq(eventEmployers.centerId, of.centerId),
         eq(eventEmployers.eventId, of.eventId),
         eq(eventEmployers.standing, "accepted"),
+        sql`not ${neverCame}`,
         isNull(outcomeLinks.withdrawnAt),
         sql`not exists (select from ${outcomeReports} where ${isTheirs(outcomeReports)}
           and (${outcomeReports.kind} = 'declined' or ${outcomeReports.mark} = ${mark}))`,

@@ -91,6 +91,19 @@ describe("the planner asks", () => {
     expect(await services.db.$count(outcomeAsks, eq(outcomeAsks.eventId, eventId))).toBe(5);
   });
 
+  test("nobody who never came, and somebody who was noted so and came after all", async () => {
+    const cedar = await anotherEmployer();
+    const note = (more: Partial<typeof eventEmployers.$inferInsert>) =>
+      services.db
+        .update(eventEmployers)
+        .set({ noShowAt: noon, ...more })
+        .where(and(eq(eventEmployers.eventId, eventId), eq(eventEmployers.employerId, cedar)));
+    await note({});
+    expect(await lookAt(mornings[7])).toEqual([`7 1 ${dana}`]);
+    await note({ arrivedAt: noon });
+    expect(await lookAt(mornings[10])).toContain("7 2 jobs@cedar.example");
+  });
+
   test("every accepted employer and no other, by a link of its own", async () => {
     const cedar = await anotherEmployer();
     await anotherEmployer("applied");
