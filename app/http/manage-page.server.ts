@@ -53,7 +53,7 @@ export async function loadManagePage(
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
   const [interviews, waitlist, answer, texts, asking, job, plan] = await Promise.all([
-    ticketInterviews(context, found),
+    found.hasInterviews ? ticketInterviews(context, found) : null,
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,

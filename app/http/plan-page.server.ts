@@ -66,11 +66,10 @@ export async function readMarks(request: Request): Promise<{ shown: string[]; ti
 
 /** What stands of it on the ticket's page; null where the event offers nothing to plan. */
 export async function planView({ services, center }: Context, found: FoundByCode): Promise<PlanView | null> {
-  const [event, marks] = await Promise.all([
-    keptEventDetail(services, center, found.event),
-    listMarks(services.db, { centerId: center.id, registrationId: found.id }),
-  ]);
+  const event = await keptEventDetail(services, center, found.event);
   if (event === null || event.openings.length === 0) return null;
+  const of = { centerId: center.id, registrationId: found.id };
+  const marks = found.hasMarks ? await listMarks(services.db, of) : [];
   const now = services.clock.now();
   return { visits: marks.map((mark) => ({ ...mark, isClosed: isClosed(mark, event, now) })) };
 }

@@ -85,7 +85,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
         and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
       )
       .where(and(isOfEvent(eventEmployers), eq(eventEmployers.standing, "accepted")))
-      .orderBy(desc(eventEmployers.isHost), asc(eventEmployers.tableNo), asc(employers.legalName)),
+      .orderBy(asc(eventEmployers.tableNo), asc(employers.legalName)),
     db
       .select({
         id: openings.id,

@@ -33,6 +33,8 @@ interface CodeRow {
   event_revision: number;
   key_id: string;
   short_code: string;
+  has_marks: boolean;
+  has_interviews: boolean;
 }
 
 /**
@@ -48,7 +50,11 @@ export async function findRegistrationByCode(
     select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.cancelled_by, r.created_at, r.language,
       c.revoked_at is not null as is_revoked, c.generation = r.generation as is_current,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
-      t.key_id, s.short_code
+      t.key_id, s.short_code,
+      exists (select from opening_marks m where m.center_id = r.center_id and m.registration_id = r.id) as has_marks,
+      exists (select from slots o where o.center_id = e.center_id and o.event_id = e.id and o.cancelled_at is null)
+        or exists (select from bookings b where b.center_id = r.center_id and b.registration_id = r.id)
+        as has_interviews
     from ticket_codes c
     join registrations r on r.center_id = c.center_id and r.id = c.registration_id
     join events e on e.center_id = r.center_id and e.id = r.event_id
@@ -75,6 +81,9 @@ export async function findRegistrationByCode(
     event: { id: row.event_id, revision: row.event_revision },
     keyId: row.key_id,
     shortCode: row.short_code,
+    hasMarks: row.has_marks,
+    /** The event offers interview times, or they have one. */
+    hasInterviews: row.has_interviews,
   };
 }
 

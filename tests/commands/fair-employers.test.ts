@@ -560,7 +560,7 @@ test("an event that an employer hosts has guests, whom its edits leave alone", a
     ["Harborline Logistics LLC", true, "accepted"],
   ]);
   const event = await findEventDetail(services.db, { centerId: center.id, eventId: hosted });
-  expect(event?.openings.map(({ title }) => title)).toEqual(["Warehouse associate", "Cook"]);
+  expect(event?.openings.map(({ title }) => title)).toEqual(["Cook", "Warehouse associate"]);
   const asked = await takeTableStep(services, {
     ...{ actor: center.staff, center, eventId: hosted, employerId: center.employerId },
     ...{ name: "withdraw", reason: "x" },
