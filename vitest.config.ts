@@ -55,7 +55,6 @@ export default defineConfig({
           globalSetup: ["tests/setup/build.ts", "tests/setup/postgres.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },
