@@ -37,7 +37,8 @@ export async function someSlots(
     .from(events)
     .where(and(eq(events.centerId, center.id), eq(events.id, eventId)));
   if (event === undefined) throw new Error("no such event");
-  const startsAt = new Date(event.startsAt.getTime() + after * minute);
+  // A form names whole minutes.
+  const startsAt = new Date(Math.floor(event.startsAt.getTime() / minute + after) * minute);
   const until = new Date(startsAt.getTime() + count * length * minute);
   const offered = await offerSlots(services, {
     ...{ actor: center.staff, centerId: center.id, eventId, employerId, place: "Table 4", callUrl: null },
