@@ -216,9 +216,11 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
   const handle = pageHandlers(build);
   const remix: typeof handle = (request, context) => handle(trusted(request), context);
   const kept = keptPages(remix);
+  const own = ownCopies(remix);
   services.live.subscribe((change) => {
     if (change !== null) return;
     kept.forgetAll();
+    own.forgetAll();
     forgetEventDetails(services);
   });
   const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
@@ -246,7 +248,6 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
       kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
     );
   }
-  const own = ownCopies(remix);
   app.get("/m/:code", (c) =>
     own.answerTo(c.req.raw, c.get("context"), () =>
       ownManagePage(c.get("context"), c.req.raw, c.req.param("code")),

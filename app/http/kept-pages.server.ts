@@ -72,7 +72,7 @@ export function keyOf({ address, dependsOn }: SharedPage, { center, origin }: Re
   return [center.id, center.revision, center.locale, origin, address, ...dependsOn].join(" ");
 }
 
-function forgetOldest(kept: Map<string, unknown>): void {
+export function forgetOldest(kept: Map<string, unknown>): void {
   const [oldest] = kept.keys();
   if (oldest !== undefined) kept.delete(oldest);
 }

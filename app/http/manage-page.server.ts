@@ -82,48 +82,48 @@ export async function loadShownTicket(
   return { gone: null, ...page, ticket: await ticketView(context, found, { ticketCode: found.code, t }) };
 }
 
-/** The manage page with blanks. Null where nothing of a ticket is shown, or somebody at a table asks. */
+/** The manage page with blanks, unless nothing of a ticket is shown or somebody at a table asks. */
 export async function ownManagePage(
   context: RequestContext,
   request: Request,
   typed: string,
 ): Promise<OwnPage | null> {
   const page = await orNull(loadManagePage(context, request, typed));
-  if (page === null || page.gone !== null || page.view.asking.length > 0) return null;
-  const blanks = openBlanks();
+  if (page === null) return null;
+  const whole = { manage: page };
+  if (page.gone !== null || page.view.asking.length > 0) return { whole, blanks: null };
   const { view } = page;
-  const path = view.href.slice("/m/".length);
-  const address = `/m/${blanks.text(path)}`;
+  const blanks = openBlanks();
+  const address = `/m/${blanks.text(view.href.slice("/m/".length))}`;
   const nonce = blanks.text(context.nonce);
-  const { calendar } = view;
-  const ofCalendar = calendar && {
-    ...calendar,
-    subscription: blanks.text(calendar.subscription),
-    feed: blanks.text(calendar.feed),
+  const calendar = view.calendar && {
+    ...view.calendar,
+    subscription: blanks.text(view.calendar.subscription),
+    feed: blanks.text(view.calendar.feed),
   };
   const blanked = {
     ...{ ...view, nonce, href: address, name: blanks.text(view.name) },
-    ...{ ticket: blankTicket(view.ticket, blanks), calendar: ofCalendar },
+    ...{ ticket: blankTicket(view.ticket, blanks), calendar },
   };
-  return {
-    ...{ address, nonce, own: blanks.own },
-    ...{ whole: { manage: page }, blanked: { manage: { ...page, view: blanked } } },
-  };
+  const manage = { ...page, view: blanked };
+  return { whole, blanks: { address, nonce, own: blanks.own, page: { manage } } };
 }
 
-/** A shown ticket with blanks. Null where nothing of it is shown. */
+/** A shown ticket with blanks, unless nothing of it is shown. */
 export async function ownShownTicket(
   context: RequestContext,
   request: Request,
   typed: string,
 ): Promise<OwnPage | null> {
   const page = await orNull(loadShownTicket(context, request, typed));
-  if (page === null || page.gone !== null) return null;
+  if (page === null) return null;
+  const whole = { shown: page };
+  if (page.gone !== null) return { whole, blanks: null };
   const blanks = openBlanks();
   const address = `/t/${blanks.text(typed)}`;
   const nonce = blanks.text(context.nonce);
-  const blanked = { shown: { ...page, ticket: blankTicket(page.ticket, blanks) } };
-  return { address, nonce, own: blanks.own, whole: { shown: page }, blanked };
+  const shown = { ...page, ticket: blankTicket(page.ticket, blanks) };
+  return { whole, blanks: { address, nonce, own: blanks.own, page: { shown } } };
 }
 
 const blankTicket = (ticket: TicketView, blanks: Blanks): TicketView => ({

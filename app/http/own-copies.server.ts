@@ -1,14 +1,20 @@
 import type { RequestHandler } from "@remix-run/node";
 import { filled, hasBlanks, piecesOf } from "./blanks.server";
 import type { GivenPage, RequestContext } from "./context.server";
-import { keyOf } from "./kept-pages.server";
+import { forgetOldest, keyOf } from "./kept-pages.server";
 
-/** A page that is one visitor's, and the same with blanks in place of what is theirs alone. */
+/** A page that is one visitor's, as it was read. */
 export interface OwnPage {
-  /** Path that the page with blanks stands under. */
-  address: string;
   whole: GivenPage;
-  blanked: GivenPage;
+  /** Null where it is hardly ever the same twice. */
+  blanks: BlankedPage | null;
+}
+
+/** The same with blanks in place of what is theirs alone. */
+interface BlankedPage {
+  /** Path that it stands under. */
+  address: string;
+  page: GivenPage;
   nonce: string;
   own: readonly string[];
 }
@@ -18,8 +24,10 @@ type FindPage = () => Promise<OwnPage | null>;
 const most = 300;
 
 interface OwnCopies {
-  /** `find` gives null where Remix is to answer: for what is no page of a ticket, or is hardly ever the same twice. */
+  /** `find` gives null for what is no page of a ticket. */
   answerTo(request: Request, context: RequestContext, find: FindPage): Promise<Response>;
+  /** For a database that is not the one before: see `KeptPages`. */
+  forgetAll(): void;
 }
 
 /**
@@ -31,29 +39,32 @@ export function ownCopies(remix: RequestHandler): OwnCopies {
   const kept = new Map<string, Promise<string[] | null>>();
   const keep = (key: string, rendering: Promise<string[] | null>) => {
     kept.set(key, rendering);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > most) forgetOldest(kept);
     const isKept = (pieces: string[] | null) => pieces !== null || kept.delete(key);
     rendering.then(isKept, () => kept.delete(key));
     return rendering;
   };
   const answerTo = async (request: Request, context: RequestContext, find: FindPage): Promise<Response> => {
-    const page = await find();
-    if (page === null || hasBlanks(JSON.stringify(page.whole))) return remix(request, context);
-    const key = keyOf({ address: page.address, dependsOn: [JSON.stringify(page.blanked)] }, context);
-    const pieces = await (kept.get(key) ?? keep(key, render(remix, page, context)));
-    return pieces === null ? remix(request, context) : copy(filled(pieces, page.own));
+    const found = await find();
+    if (found === null) return remix(request, context);
+    const { whole, blanks } = found;
+    if (blanks === null) return remix(request, { ...context, given: whole });
+    const key = keyOf({ address: blanks.address, dependsOn: [JSON.stringify(blanks.page)] }, context);
+    const pieces = await (kept.get(key) ?? keep(key, render(remix, whole, blanks, context)));
+    return pieces === null ? remix(request, context) : copy(filled(pieces, blanks.own));
   };
-  return { answerTo };
+  return { answerTo, forgetAll: () => kept.clear() };
 }
 
-/** Null where Remix answers with anything but the page itself. */
+/** Null where Remix answers with anything but the page itself, or somebody's text holds the sign of a blank. */
 async function render(
   remix: RequestHandler,
-  { address, blanked, nonce }: OwnPage,
+  whole: GivenPage,
+  { address, page, nonce }: BlankedPage,
   context: RequestContext,
 ): Promise<string[] | null> {
-  const nobody = { nonce, clientAddress: "", actor: async () => null, given: blanked };
+  if (hasBlanks(JSON.stringify(whole))) return null;
+  const nobody = { nonce, clientAddress: "", actor: async () => null, given: page };
   const response = await remix(new Request(`${context.origin}${address}`), { ...context, ...nobody });
   return response.status === 200 ? piecesOf(await response.text()) : null;
 }

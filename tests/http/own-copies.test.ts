@@ -74,9 +74,9 @@ describe("the pages of tickets are rendered", () => {
   async function aPage(name: string, title: string): Promise<OwnPage> {
     const blanks = openBlanks();
     const head = { locale: "en" as const, centerName: "Center", gone: "replaced" as const };
-    const blanked = { shown: { ...head, title: `${title} ${blanks.text(name)}` } };
+    const page = { shown: { ...head, title: `${title} ${blanks.text(name)}` } };
     const whole = { shown: { ...head, title: `${title} ${name}` } };
-    return { address: "/t/x", whole, blanked, nonce: "n", own: blanks.own };
+    return { whole, blanks: { address: "/t/x", page, nonce: "n", own: blanks.own } };
   }
 
   const ask = async (copies: ReturnType<typeof ownCopies>, page: OwnPage | null) => {
@@ -103,6 +103,21 @@ describe("the pages of tickets are rendered", () => {
     const { copies } = counted();
     const page = await aPage("Ana \ufdd0", "Hello");
     expect(await ask(copies, page)).toBe("<p>by Remix</p>");
+  });
+
+  test("by Remix from what was read, where the page is hardly ever the same twice", async () => {
+    const { asked, copies } = counted();
+    const page = { ...(await aPage("Ana", "Hello")), blanks: null };
+    for (let n = 0; n < 2; n++) expect(await ask(copies, page)).toBe("<p>Hello Ana</p>");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("again where all is forgotten, as after a failover", async () => {
+    const { asked, copies } = counted();
+    await ask(copies, await aPage("Ana", "Hello"));
+    copies.forgetAll();
+    await ask(copies, await aPage("Ben", "Hello"));
+    expect(asked).toHaveLength(2);
   });
 
   test("by Remix where there is no such page", async () => {
