@@ -3,8 +3,9 @@ import { checkTableNo } from "~/app/domain/fairs/tables";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { findFairEmployer, listAccepted } from "~/db/queries/fair-employers";
 import { changeInFair, type FairChange, type FairChanged } from "./parts/change-in-fair.server";
-import { holdFair, raiseRevision } from "./parts/hold-fair.server";
+import { holdFair } from "./parts/hold-fair.server";
 import { changeStand } from "./parts/move-table.server";
+import { raiseRevision } from "./parts/raise-revision.server";
 import { writeAudit } from "./parts/write-audit.server";
 
 /** Gives an accepted employer a table's number and notes what stands on it. The number is one employer's alone. */

@@ -10,9 +10,10 @@ import { findEmployer } from "~/db/queries/employers";
 import { type FairEmployer, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
 import { lockEmployer } from "~/db/queries/locks";
 
-import { type HeldFair, holdFair, raiseRevision } from "./parts/hold-fair.server";
+import { type HeldFair, holdFair } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { changeStand, moveTable } from "./parts/move-table.server";
+import { raiseRevision } from "./parts/raise-revision.server";
 import { saveRepresentatives } from "./parts/save-representatives.server";
 import { writeAudit } from "./parts/write-audit.server";
 import { replaceOpenings } from "./parts/write-openings.server";

@@ -1,16 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
-import { searchTextOf } from "~/app/domain/events/search-text";
 import { mayChangeOpenings } from "~/app/domain/openings/changing";
 import { mostOpenings } from "~/app/domain/openings/listing";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
-import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { type EventDetail, findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
-import { events } from "~/db/schema";
 import type { OpeningInput } from "./event-input";
-import { saveRevision } from "./save-revision.server";
+import { raiseRevision } from "./raise-revision.server";
 import { writeAudit } from "./write-audit.server";
 import { addOpenings, replaceOpenings } from "./write-openings.server";
 
@@ -69,30 +66,4 @@ export async function changeOpenings(
     { subjectKind: "event", subjectId: eventId, action, to: String(count) },
   ]);
   return { outcome: "changed", count };
-}
-
-async function raiseRevision(
-  tx: Db,
-  services: Services,
-  center: OpeningsOf["center"],
-  eventId: string,
-): Promise<void> {
-  const of = { centerId: center.id, eventId };
-  const event = await findEventDetail(tx, of);
-  if (event === null) return;
-  const main = textOf(event, center.locale);
-  const otherTitles = event.texts.filter(({ locale }) => locale !== main.locale).map(({ title }) => title);
-  await tx
-    .update(events)
-    .set({
-      revision: sql`${events.revision} + 1`,
-      searchText: searchTextOf({
-        title: main.title,
-        otherTitles,
-        employerNames: event.employers.map(({ legalName }) => legalName),
-        openings: event.openings,
-      }),
-    })
-    .where(and(eq(events.centerId, center.id), eq(events.id, eventId)));
-  await saveRevision(tx, of, services.clock.now());
 }
