@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { OwnBooking } from "~/app/domain/bookings/book";
 import { liveStatuses, openStatuses } from "~/app/domain/bookings/booking";
 import type { Db } from "~/db/client.server";
@@ -194,41 +194,34 @@ export async function findSlotOwner(db: Db, params: { centerId: string; slotId: 
   return row === undefined || row.eventId === null ? null : { ...row, eventId: row.eventId };
 }
 
-/** Slots of an event that stand and are not over, of one employer where one is named. */
-export async function listSlotIdsAhead(
-  db: Db,
-  params: { centerId: string; eventId: string; employerId: string | null; now: Date },
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: slots.id })
-    .from(slots)
-    .where(
-      and(
-        eq(slots.centerId, params.centerId),
-        eq(slots.eventId, params.eventId),
-        params.employerId === null ? undefined : eq(slots.employerId, params.employerId),
-        isNull(slots.cancelledAt),
-        gt(slots.endsAt, params.now),
-      ),
-    );
-  return rows.map(({ id }) => id);
+interface OfEvent {
+  centerId: string;
+  eventId: string;
+  /** Null for every employer's. */
+  employerId: string | null;
 }
 
+/** Slots of an event that stand and are not over, of one employer where one is named. */
+export const listSlotIdsAhead = (db: Db, { now, ...of }: OfEvent & { now: Date }): Promise<string[]> =>
+  listStandingIds(db, of, gt(slots.endsAt, now));
+
 /** Slots of an event that were set for another start than it has now, of one employer where one is named. */
-export async function listSlotIdsSetBefore(
+export const listSlotIdsSetBefore = (
   db: Db,
-  params: { centerId: string; eventId: string; employerId: string | null; startsAt: Date },
-): Promise<string[]> {
+  { startsAt, ...of }: OfEvent & { startsAt: Date },
+): Promise<string[]> => listStandingIds(db, of, ne(slots.setFor, startsAt));
+
+async function listStandingIds(db: Db, { centerId, eventId, employerId }: OfEvent, which: SQL) {
   const rows = await db
     .select({ id: slots.id })
     .from(slots)
     .where(
       and(
-        eq(slots.centerId, params.centerId),
-        eq(slots.eventId, params.eventId),
-        params.employerId === null ? undefined : eq(slots.employerId, params.employerId),
+        eq(slots.centerId, centerId),
+        eq(slots.eventId, eventId),
+        employerId === null ? undefined : eq(slots.employerId, employerId),
         isNull(slots.cancelledAt),
-        ne(slots.setFor, params.startsAt),
+        which,
       ),
     );
   return rows.map(({ id }) => id);

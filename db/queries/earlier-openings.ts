@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { employers, events, openings } from "~/db/schema";
+import { isItsEmployer } from "./of-opening";
 
 /** The latest other events at which these employers had openings, each with whose and how many they are. */
 export async function listEarlierOpenings(
@@ -20,10 +21,7 @@ export async function listEarlierOpenings(
     })
     .from(openings)
     .innerJoin(events, and(eq(events.centerId, openings.centerId), eq(events.id, openings.eventId)))
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, openings.centerId), eq(employers.id, openings.employerId)),
-    )
+    .innerJoin(employers, isItsEmployer)
     .where(
       and(
         eq(openings.centerId, centerId),

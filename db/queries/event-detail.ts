@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import {
   branches,
@@ -10,6 +10,7 @@ import {
   openings,
   rooms,
 } from "~/db/schema";
+import { openingColumns } from "./of-opening";
 
 export type EventDetail = NonNullable<Awaited<ReturnType<typeof findEventDetail>>>;
 
@@ -86,40 +87,7 @@ export async function findEventDetail(db: Db, params: { centerId: string; eventI
       )
       .where(and(isOfEvent(eventEmployers), eq(eventEmployers.standing, "accepted")))
       .orderBy(asc(eventEmployers.tableNo), asc(employers.legalName)),
-    db
-      .select({
-        id: openings.id,
-        employerId: openings.employerId,
-        title: openings.title,
-        vacancies: openings.vacancies,
-        payMinCents: openings.payMinCents,
-        payMaxCents: openings.payMaxCents,
-        payUnit: openings.payUnit,
-        employmentType: openings.employmentType,
-        schedule: openings.schedule,
-        worksite: openings.worksite,
-        remote: openings.remote,
-        duties: openings.duties,
-        minimumQualifications: openings.minimumQualifications,
-        howToApply: openings.howToApply,
-        closesOn: openings.closesOn,
-        shifts: openings.shifts,
-        noExperience: openings.noExperience,
-        languages: openings.languages,
-        clientName: openings.clientName,
-      })
-      .from(openings)
-      .innerJoin(
-        eventEmployers,
-        and(
-          eq(eventEmployers.centerId, openings.centerId),
-          eq(eventEmployers.eventId, openings.eventId),
-          eq(eventEmployers.employerId, openings.employerId),
-          eq(eventEmployers.standing, "accepted"),
-        ),
-      )
-      .where(isOfEvent(openings))
-      .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position)),
+    db.select(openingColumns).from(openings).where(isOfEvent(openings)).orderBy(asc(openings.position)),
   ]);
   const host = accepted.find((employer) => employer.isHost) ?? null;
   if (event === undefined) return null;

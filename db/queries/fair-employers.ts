@@ -10,6 +10,7 @@ import {
   registrations,
   shortCodes,
 } from "~/db/schema";
+import { openingColumns } from "./of-opening";
 import { isItsPatron, isItsShortCode } from "./of-registration";
 
 interface OfEvent {
@@ -179,26 +180,7 @@ export async function listRepresentatives(db: Db, params: OfEmployer) {
 /** What one employer offers at an event, in its own order. */
 export async function listOpeningsOf(db: Db, params: OfEmployer) {
   return db
-    .select({
-      id: openings.id,
-      title: openings.title,
-      vacancies: openings.vacancies,
-      payMinCents: openings.payMinCents,
-      payMaxCents: openings.payMaxCents,
-      payUnit: openings.payUnit,
-      employmentType: openings.employmentType,
-      schedule: openings.schedule,
-      worksite: openings.worksite,
-      remote: openings.remote,
-      duties: openings.duties,
-      minimumQualifications: openings.minimumQualifications,
-      howToApply: openings.howToApply,
-      closesOn: openings.closesOn,
-      shifts: openings.shifts,
-      noExperience: openings.noExperience,
-      languages: openings.languages,
-      clientName: openings.clientName,
-    })
+    .select(openingColumns)
     .from(openings)
     .where(
       and(

@@ -4,6 +4,7 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { branches, employers, eventEmployers, events, flagDecisions, openings, rooms } from "~/db/schema";
 import { actingName } from "./acting-names";
+import { isItsPlace } from "./of-opening";
 import { listDeclinedEmployers } from "./vetting";
 import { listWageFloors } from "./wage-floors";
 
@@ -79,15 +80,7 @@ async function listFlaggableOpenings(db: Db, { centerId, eventIds }: Of) {
       clientName: openings.clientName,
     })
     .from(openings)
-    .innerJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, openings.centerId),
-        eq(eventEmployers.eventId, openings.eventId),
-        eq(eventEmployers.employerId, openings.employerId),
-        comes,
-      ),
-    )
+    .innerJoin(eventEmployers, and(isItsPlace, comes))
     .where(and(eq(openings.centerId, centerId), inArray(openings.eventId, [...eventIds])))
     .orderBy(asc(openings.position));
 }

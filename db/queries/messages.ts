@@ -14,7 +14,7 @@ import {
   ticketCodes,
 } from "~/db/schema";
 import { isItsSlot } from "./bookings";
-import { isItsPatron, isItsShortCode } from "./of-registration";
+import { isItsPatron, isItsShortCode, isItsTicketCode } from "./of-registration";
 
 export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
 
@@ -35,15 +35,7 @@ export async function listReaders(db: Db, params: { centerId: string; registrati
     })
     .from(registrations)
     .innerJoin(patrons, isItsPatron)
-    .innerJoin(
-      ticketCodes,
-      and(
-        eq(ticketCodes.centerId, registrations.centerId),
-        eq(ticketCodes.registrationId, registrations.id),
-        eq(ticketCodes.generation, registrations.generation),
-        eq(ticketCodes.purpose, "ticket"),
-      ),
-    )
+    .innerJoin(ticketCodes, isItsTicketCode)
     .innerJoin(shortCodes, isItsShortCode)
     .where(
       and(eq(registrations.centerId, params.centerId), inArray(registrations.id, params.registrationIds)),

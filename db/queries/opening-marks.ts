@@ -1,18 +1,12 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { employers, eventEmployers, openingMarks, openings } from "~/db/schema";
+import { isAtEvent, isItsEmployer } from "./of-opening";
 
 interface OfRegistration {
   centerId: string;
   registrationId: string;
 }
-
-const isAtEvent = and(
-  eq(eventEmployers.centerId, openings.centerId),
-  eq(eventEmployers.eventId, openings.eventId),
-  eq(eventEmployers.employerId, openings.employerId),
-  eq(eventEmployers.standing, "accepted"),
-);
 
 /** What a patron has marked, and which of some openings are at the patron's event. */
 export async function listMarkable(
@@ -60,10 +54,7 @@ export async function listMarks(db: Db, { centerId, registrationId }: OfRegistra
       and(eq(openings.centerId, openingMarks.centerId), eq(openings.id, openingMarks.openingId)),
     )
     .innerJoin(eventEmployers, isAtEvent)
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, openings.centerId), eq(employers.id, openings.employerId)),
-    )
+    .innerJoin(employers, isItsEmployer)
     .where(and(eq(openingMarks.centerId, centerId), eq(openingMarks.registrationId, registrationId)))
     .orderBy(
       sql`${eventEmployers.tableNo} nulls last`,

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { employers, eventEmployers, events, openings } from "~/db/schema";
+import { isAtEvent, isItsEmployer, isItsPlace, openingColumns } from "./of-opening";
 import { type OpeningFilters, openingFilters } from "./opening-filters";
 
 export interface OpeningSearchParams extends OpeningFilters {
@@ -38,26 +39,8 @@ const table = sql<number>`coalesce(${eventEmployers.tableNo}, 1000)`;
 const selectOpenings = (db: Db) =>
   db
     .select({
-      id: openings.id,
+      ...openingColumns,
       eventId: openings.eventId,
-      employerId: openings.employerId,
-      title: openings.title,
-      vacancies: openings.vacancies,
-      payMinCents: openings.payMinCents,
-      payMaxCents: openings.payMaxCents,
-      payUnit: openings.payUnit,
-      employmentType: openings.employmentType,
-      schedule: openings.schedule,
-      worksite: openings.worksite,
-      remote: openings.remote,
-      duties: openings.duties,
-      minimumQualifications: openings.minimumQualifications,
-      howToApply: openings.howToApply,
-      closesOn: openings.closesOn,
-      shifts: openings.shifts,
-      noExperience: openings.noExperience,
-      languages: openings.languages,
-      clientName: openings.clientName,
       employerName: employers.legalName,
       website: employers.website,
       tableNo: eventEmployers.tableNo,
@@ -69,19 +52,8 @@ const selectOpenings = (db: Db) =>
     })
     .from(openings)
     .innerJoin(events, and(eq(events.centerId, openings.centerId), eq(events.id, openings.eventId)))
-    .innerJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, openings.centerId),
-        eq(eventEmployers.eventId, openings.eventId),
-        eq(eventEmployers.employerId, openings.employerId),
-        eq(eventEmployers.standing, "accepted"),
-      ),
-    )
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, openings.centerId), eq(employers.id, openings.employerId)),
-    )
+    .innerJoin(eventEmployers, isAtEvent)
+    .innerJoin(employers, isItsEmployer)
     .$dynamic();
 
 function isWithin({ centerId, eventId, now }: OpeningSearchParams): SQL | undefined {
@@ -120,18 +92,8 @@ async function findCursor(db: Db, { centerId, after = "" }: OpeningSearchParams)
     })
     .from(openings)
     .innerJoin(events, and(eq(events.centerId, openings.centerId), eq(events.id, openings.eventId)))
-    .innerJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, openings.centerId),
-        eq(eventEmployers.eventId, openings.eventId),
-        eq(eventEmployers.employerId, openings.employerId),
-      ),
-    )
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, openings.centerId), eq(employers.id, openings.employerId)),
-    )
+    .innerJoin(eventEmployers, isItsPlace)
+    .innerJoin(employers, isItsEmployer)
     .where(and(eq(openings.centerId, centerId), eq(openings.id, after)));
   return row ?? null;
 }

@@ -11,6 +11,7 @@ import {
   openings,
   rooms,
 } from "~/db/schema";
+import { isAtEvent } from "./of-opening";
 
 /** Where a page of the list begins or ends: the last event's start and id. */
 export interface EventCursor {
@@ -178,15 +179,7 @@ async function listOpenings(db: Db, params: { centerId: string; ids: string[] })
       closesOn: openings.closesOn,
     })
     .from(openings)
-    .innerJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, openings.centerId),
-        eq(eventEmployers.eventId, openings.eventId),
-        eq(eventEmployers.employerId, openings.employerId),
-        eq(eventEmployers.standing, "accepted"),
-      ),
-    )
+    .innerJoin(eventEmployers, isAtEvent)
     .where(and(eq(openings.centerId, params.centerId), inArray(openings.eventId, params.ids)))
     .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position));
 }

@@ -9,7 +9,7 @@ import {
   tableVisits,
   ticketCodes,
 } from "~/db/schema";
-import { isItsPatron } from "./of-registration";
+import { isItsPatron, isItsTicketCode } from "./of-registration";
 
 interface AtTable {
   centerId: string;
@@ -131,15 +131,7 @@ export async function lockVisit(db: Db, { centerId, visitId }: { centerId: strin
       registrations,
       and(eq(registrations.centerId, tableVisits.centerId), eq(registrations.id, tableVisits.registrationId)),
     )
-    .leftJoin(
-      ticketCodes,
-      and(
-        eq(ticketCodes.centerId, registrations.centerId),
-        eq(ticketCodes.registrationId, registrations.id),
-        eq(ticketCodes.purpose, "ticket"),
-        eq(ticketCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(ticketCodes, isItsTicketCode)
     .leftJoin(patrons, isItsPatron)
     .where(and(eq(tableVisits.centerId, centerId), eq(tableVisits.id, visitId)))
     .for("no key update", { of: tableVisits });
@@ -156,15 +148,7 @@ export async function findAskedPlace(db: Db, of: { centerId: string; registratio
       name: patrons.name,
     })
     .from(registrations)
-    .leftJoin(
-      ticketCodes,
-      and(
-        eq(ticketCodes.centerId, registrations.centerId),
-        eq(ticketCodes.registrationId, registrations.id),
-        eq(ticketCodes.purpose, "ticket"),
-        eq(ticketCodes.generation, registrations.generation),
-      ),
-    )
+    .leftJoin(ticketCodes, isItsTicketCode)
     .leftJoin(patrons, isItsPatron)
     .where(and(eq(registrations.centerId, of.centerId), eq(registrations.id, of.registrationId)));
   return place === undefined ? null : { ...place, isKnown: place.name !== null };
