@@ -14,10 +14,9 @@ import * as eventThanks from "./event-thanks";
 import * as eventWithdrawn from "./event-withdrawn";
 import * as fairAccepted from "./fair-accepted";
 import * as fairApplied from "./fair-applied";
-import * as fairDeclined from "./fair-declined";
+import * as fairEnded from "./fair-ended";
 import * as fairInvited from "./fair-invited";
 import * as fairMessage from "./fair-message";
-import * as fairWithdrawn from "./fair-withdrawn";
 import {
   blanksFor,
   countBlanks,
@@ -84,8 +83,8 @@ export interface MessageProps {
   "fair-invited": fairInvited.FairInvitedProps;
   "fair-applied": fairApplied.FairAppliedProps;
   "fair-accepted": fairAccepted.FairAcceptedProps;
-  "fair-declined": fairDeclined.FairDeclinedProps;
-  "fair-withdrawn": fairWithdrawn.FairWithdrawnProps;
+  "fair-declined": fairEnded.FairEndedProps;
+  "fair-withdrawn": fairEnded.FairEndedProps;
   "fair-message": fairMessage.FairMessageProps;
   "webhook-paused": webhookPaused.WebhookPausedProps;
 }
@@ -133,8 +132,8 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "fair-invited": fairInvited,
   "fair-applied": fairApplied,
   "fair-accepted": fairAccepted,
-  "fair-declined": fairDeclined,
-  "fair-withdrawn": fairWithdrawn,
+  "fair-declined": fairEnded.declined,
+  "fair-withdrawn": fairEnded.withdrawn,
   "fair-message": fairMessage,
   "webhook-paused": webhookPaused,
 };
