@@ -1,46 +1,30 @@
 import { counted } from "~/app/domain/text/counted";
-import { Button } from "./button";
-import { ErrorSummary } from "./error-summary";
+import { MessageForm, type MessageFormProps } from "./message-form";
 import { Notice } from "./notice";
 import { peopleInWords } from "./step-form";
-import { TextArea } from "./text-area";
 
-type Texts = Readonly<Record<string, string>>;
-
-export interface AnnouncementFormProps {
-  formKey: string;
+export interface AnnouncementFormProps extends MessageFormProps {
   eventId: string;
   reach: { byMail: number; withoutMail: number };
-  errors?: Texts | undefined;
-  values?: Texts | undefined;
 }
 
 /** Writes to everyone registered; the button says how many that is. */
-export function AnnouncementForm({ formKey, eventId, reach, errors, values }: AnnouncementFormProps) {
+export function AnnouncementForm({ eventId, reach, ...form }: AnnouncementFormProps) {
   if (reach.byMail === 0)
     return <Notice title="There is nobody to write to">{nobody(reach, eventId)}</Notice>;
   return (
-    <form className="form" method="post" noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="formKey" value={formKey} />
-      <TextArea
-        name="text"
-        label="Your message"
-        hint="It goes by e-mail with the event's title and time."
-        rows={6}
-        errors={errors}
-        values={values}
-      />
+    <MessageForm
+      {...form}
+      hint="It goes by e-mail with the event's title and time."
+      sendLabel={`Send to ${peopleInWords(reach.byMail)}`}
+    >
       {reach.withoutMail > 0 && (
         <p>
           {counted(reach.withoutMail, "registration has", "registrations have")} no e-mail address and will
           not get it. <CallInstead eventId={eventId} />
         </p>
       )}
-      <div className="actions">
-        <Button>{`Send to ${peopleInWords(reach.byMail)}`}</Button>
-      </div>
-    </form>
+    </MessageForm>
   );
 }
 

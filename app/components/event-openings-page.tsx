@@ -1,10 +1,9 @@
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
-import { ButtonLink } from "./button";
-import { EmptyState } from "./empty-state";
 import type { EmployerAtEvent, EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
 import { inLanguage } from "./in-language";
+import { NoOpenings } from "./no-openings";
 import { OpeningSearchForm } from "./opening-search-form";
 import { OpeningsList, type OpeningView } from "./openings-list";
 import { PageHead } from "./page-head";
@@ -58,7 +57,15 @@ export function EventOpeningsPage({ view }: { view: EventOpeningsView }) {
           <OpeningsList openings={group.openings} language={view.openingsLocale} />
         </Section>
       ))}
-      {groups.length === 0 && <NoOpenings view={view} />}
+      {groups.length === 0 && (
+        <NoOpenings
+          isNarrowed={view.isNarrowed}
+          firstHref={view.firstHref}
+          allHref={event.links.openings}
+          title={t("plan.nothing")}
+          text={t("plan.nothingText")}
+        />
+      )}
       <Pager
         newerHref={view.firstHref}
         olderHref={view.nextHref}
@@ -99,18 +106,4 @@ function Employers({ employers, href }: { employers: readonly EmployerAtEvent[];
       ))}
     </ul>
   );
-}
-
-function NoOpenings({ view }: { view: EventOpeningsView }) {
-  const t = useWords();
-  const all = <ButtonLink href={view.event.links.openings}>{t("jobs.all")}</ButtonLink>;
-  if (view.isNarrowed) {
-    return (
-      <EmptyState title={t("jobs.noneFound")} action={all}>
-        {t("jobs.noneFoundText")}
-      </EmptyState>
-    );
-  }
-  if (view.firstHref) return <EmptyState title={t("jobs.noMore")} action={all} />;
-  return <EmptyState title={t("plan.nothing")}>{t("plan.nothingText")}</EmptyState>;
 }

@@ -8,16 +8,8 @@ import { type FairRow, Marks } from "./fair-employer-table";
 import { FlagList, type FlagView } from "./flag-list";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
+import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
-
-export interface Representative {
-  id: string;
-  /** Empty once it was forgotten. */
-  name: string;
-  /** True while the ticket opens the door. */
-  hasTicket: boolean;
-  arrivedAt: Date | null;
-}
 
 export interface FairEmployerViewProps {
   eventId: string;
@@ -71,7 +63,15 @@ export function FairEmployerView(props: FairEmployerViewProps) {
         )}
       </Section>
       <Section title="Representatives">
-        {people.length > 0 ? <People {...{ eventId, people, zone }} /> : <p>Nobody is named yet.</p>}
+        {people.length > 0 ? (
+          <RepresentativeList
+            {...{ people, zone }}
+            ticketHref={(id) => `/staff/events/${eventId}/registrations/${id}/ticket`}
+            ticketLabel="Print the door ticket"
+          />
+        ) : (
+          <p>Nobody is named yet.</p>
+        )}
       </Section>
     </>
   );
@@ -139,24 +139,5 @@ function Facts({ row, zone }: FairEmployerViewProps) {
         { term: "Employer", value: <a href={`/staff/employers/${row.employerId}`}>{row.legalName}</a> },
       ]}
     />
-  );
-}
-
-function People({ eventId, people, zone }: Pick<FairEmployerViewProps, "eventId" | "people" | "zone">) {
-  return (
-    <ul>
-      {people.map(({ id, name, hasTicket, arrivedAt }) => (
-        <li key={id}>
-          <bdi>{name === "" ? "A name that was deleted" : name}</bdi>
-          {arrivedAt && `, came ${momentInWords(arrivedAt, zone)}`}
-          {hasTicket && (
-            <>
-              {" "}
-              <a href={`/staff/events/${eventId}/registrations/${id}/ticket`}>Print the door ticket</a>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -5,11 +5,11 @@ import { ButtonLink } from "./button";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { TableStandingBadge } from "./fair-badges";
-import type { Representative } from "./fair-employer-view";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
 import { PageHead } from "./page-head";
 import { PlaceLines, type PlaceView } from "./place-lines";
+import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
 import { EventStatusBadge } from "./status-badge";
@@ -169,30 +169,16 @@ function Brought({ fair }: { fair: FairView }) {
         {fair.people.length === 0 ? (
           <p>Name the people who come. Each gets a door ticket.</p>
         ) : (
-          <People fair={fair} />
+          <RepresentativeList
+            people={fair.people}
+            zone={fair.zone}
+            ticketHref={(id) => `/employer/fairs/${fair.id}/tickets/${id}`}
+            ticketLabel="Door ticket"
+            withoutTicket={<span className="muted"> (a door ticket follows)</span>}
+          />
         )}
       </Section>
     </>
-  );
-}
-
-function People({ fair: { id: fairId, people, zone } }: { fair: FairView }) {
-  return (
-    <ul>
-      {people.map(({ id, name, hasTicket, arrivedAt }) => (
-        <li key={id}>
-          <bdi>{name === "" ? "A name that was deleted" : name}</bdi>
-          {arrivedAt && `, came ${momentInWords(arrivedAt, zone)}`}
-          {hasTicket && (
-            <>
-              {" "}
-              <a href={`/employer/fairs/${fairId}/tickets/${id}`}>Door ticket</a>
-            </>
-          )}
-          {!hasTicket && !arrivedAt && <span className="muted"> (a door ticket follows)</span>}
-        </li>
-      ))}
-    </ul>
   );
 }
 

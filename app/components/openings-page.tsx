@@ -1,9 +1,8 @@
 import type { Locale } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
-import { ButtonLink } from "./button";
-import { EmptyState } from "./empty-state";
 import { momentInWords } from "./event-when";
 import { inLanguage } from "./in-language";
+import { NoOpenings } from "./no-openings";
 import { OpeningSearchForm } from "./opening-search-form";
 import { OpeningItem, type OpeningView } from "./openings-list";
 import { PageHead } from "./page-head";
@@ -58,7 +57,13 @@ export function OpeningsPage({ view }: { view: OpeningsPageView }) {
             ))}
           </ul>
         ) : (
-          <NoOpenings view={view} />
+          <NoOpenings
+            isNarrowed={view.isNarrowed}
+            firstHref={view.firstHref}
+            allHref={links.page}
+            title={t("jobs.none")}
+            text={t("jobs.noneText")}
+          />
         )}
       </section>
       <Pager
@@ -90,18 +95,4 @@ function WhereToMeet({ opening }: { opening: FoundOpeningView }) {
       {opening.tableNo !== null && ` · ${t("jobs.table", { number: opening.tableNo })}`}
     </p>
   );
-}
-
-function NoOpenings({ view }: { view: OpeningsPageView }) {
-  const t = useWords();
-  const all = <ButtonLink href={view.links.page}>{t("jobs.all")}</ButtonLink>;
-  if (view.isNarrowed) {
-    return (
-      <EmptyState title={t("jobs.noneFound")} action={all}>
-        {t("jobs.noneFoundText")}
-      </EmptyState>
-    );
-  }
-  if (view.firstHref) return <EmptyState title={t("jobs.noMore")} action={all} />;
-  return <EmptyState title={t("jobs.none")}>{t("jobs.noneText")}</EmptyState>;
 }

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
-import { ConfirmForm } from "~/app/components/confirm-form";
-import { TextArea } from "~/app/components/text-area";
+import { LeavingForm } from "~/app/components/leaving-form";
 import { requireOwnFair } from "~/app/http/employer-fair.server";
 import { employerRefusals } from "~/app/http/employer-refusals";
 import { leavingForm } from "~/app/http/fair-forms.server";
@@ -39,29 +38,17 @@ export default function FairWithdrawal() {
   const { eventId, title } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <ConfirmForm
+    <LeavingForm
       title="Step back from this event?"
       confirmLabel="Step back and tell the center"
-      errors={again?.errors}
-      backHref={`/employer/fairs/${eventId}`}
       backLabel="Stay"
+      eventId={eventId}
+      eventTitle={title}
+      errors={again?.errors}
+      values={again?.values}
     >
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <p>
-        Your table is free for others, and the door tickets of your people end. Your interview times end too,
-        and visitors who have one are told.
-      </p>
-      <TextArea
-        name="reason"
-        label="What do you want to tell the center?"
-        hint="Your words go to its staff by e-mail."
-        errors={again?.errors}
-        values={again?.values}
-        rows={3}
-        optional
-      />
-    </ConfirmForm>
+      Your table is free for others, and the door tickets of your people end. Your interview times end too,
+      and visitors who have one are told.
+    </LeavingForm>
   );
 }
