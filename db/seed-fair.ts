@@ -23,10 +23,9 @@ const day = 24 * hour;
  * A fair that is on now: most employers have come, one left early, two are missing and one never came; one still asks
  * for a table, and one has not answered its invitation. @returns its id
  */
-export async function makeFair(story: Story, invitedId: string): Promise<string> {
+export async function makeFair(story: Story, startsAt: Date, invitedId: string): Promise<string> {
   const { services, center, staff, rooms } = story;
   const now = services.clock.now();
-  const startsAt = new Date(Math.floor(now.getTime() / hour) * hour);
   const times = {
     startsAt,
     endsAt: new Date(startsAt.getTime() + 5 * hour),

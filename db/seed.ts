@@ -47,7 +47,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
 
   await makePast(story, hospital);
   const liveEventId = await makeLive(story, warehouse);
-  await makeVisitors(story, await makeFair(story, hospital));
+  await makeVisitors(story, await makeFair(story, wholeHour(services.clock.now()), hospital));
   await makeOpen(story, hospital);
   await makeFull(story, warehouse);
   const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };

@@ -12,10 +12,10 @@ import { demonstration, linkIn, photographFailures, signIn } from "./application
 import { launchBrowser } from "./browser";
 import { type ListeningApp, listen } from "./listening-app";
 import {
+  askForEvent,
   describeOrganization,
-  fillEvent,
-  fillOpening,
   publishFromQueue,
+  signUp,
   storyTimes,
   vetFromQueue,
 } from "./story-parts";
@@ -63,22 +63,11 @@ async function mailToEmployer(words: RegExp) {
 
 async function signsUpAndAsks(page: Page): Promise<void> {
   await page.goto(`${app.origin}/sign-up`);
-  await page.getByLabel("Your name").fill(employer.name);
-  await page.getByLabel("Work e-mail address").fill(employer.email);
-  await page.getByLabel("Choose a password").fill(employer.password);
-  await page.getByRole("button", { name: "Make my account" }).click();
-  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
-  await page.goto(linkIn(await mailToEmployer(/\/confirm\//), app.origin, "/confirm/"));
-  await page.getByRole("button", { name: "Confirm my address" }).click();
-  await page.getByLabel("E-mail address").fill(employer.email);
-  await page.getByLabel("Password").fill(employer.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signUp(page, employer, async () =>
+    linkIn(await mailToEmployer(/\/confirm\//), app.origin, "/confirm/"),
+  );
   await describeOrganization(page, { legalName: organization, ...employer });
-  await page.getByRole("link", { name: "Ask for an event" }).click();
-  await fillEvent(page, title, times);
-  await fillOpening(page, 1, "Night baker");
-  await page.getByRole("button", { name: "Send to the center" }).click();
-  await page.getByText("Your request is with the center.").waitFor();
+  await askForEvent(page, title, times);
 }
 
 /** Five visitors come. */

@@ -15,7 +15,7 @@ import {
 import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
-import { fillEvent, fillOpening, shortCodeOn, storyTimes } from "./story-parts";
+import { fillEvent, fillOpening, shortCodeOn, signUp, storyTimes } from "./story-parts";
 import { makeVettingStory } from "./vetting-story";
 
 /** Who looks at a page. `newcomer` has confirmed an address and has no role in the center yet. */
@@ -83,7 +83,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     keptDraft: await keepDraft(app, pages.employer),
     doorPass: await makeDoorPass(app, staff, seeded.live.id),
     invitation: await invite(app, admin, mailbox),
-    confirmation: await signUp(app, pages.newcomer, mailbox),
+    confirmation: await addNewcomer(app, pages.newcomer, mailbox),
     signInLink: await askForLink(app, anyone, mailbox, "/sign-in/link", "E-mail me a sign-in link"),
     reset: await askForLink(app, anyone, mailbox, "/reset", "E-mail me the link"),
     token: await makeToken(app, admin),
@@ -429,20 +429,14 @@ async function invite(app: BuiltApplication, page: Page, mailbox: Mailbox): Prom
 }
 
 /** Somebody signs up, confirms and signs in. @returns the link that was used */
-async function signUp(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {
-  const email = "newcomer@mail.example";
+async function addNewcomer(app: BuiltApplication, page: Page, mailbox: Mailbox): Promise<string> {
+  const newcomer = { name: "Noor Rahimi", email: "newcomer@mail.example", password: demonstration.password };
+  let path = "";
   await page.goto(`${app.origin}/sign-up`);
-  await page.getByLabel("Your name").fill("Noor Rahimi");
-  await page.getByLabel("Work e-mail address").fill(email);
-  await page.getByLabel("Choose a password").fill(demonstration.password);
-  await page.getByRole("button", { name: "Make my account" }).click();
-  const path = await mailbox(email, "/confirm/");
-  await page.goto(app.origin + path);
-  await page.getByRole("button", { name: "Confirm my address" }).click();
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(demonstration.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByRole("heading", { name: "Describe your organization" }).waitFor();
+  await signUp(page, newcomer, async () => {
+    path = await mailbox(newcomer.email, "/confirm/");
+    return app.origin + path;
+  });
   return path;
 }
 

@@ -63,6 +63,40 @@ export async function fillOpening(page: Page, n: number, title: string): Promise
   await block.getByLabel("Kind of job").selectOption("full-time");
 }
 
+export interface Newcomer {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Somebody of an employer fills in the page for sign-up, confirms by the mailed link and signs in. */
+export async function signUp(
+  page: Page,
+  { name, email, password }: Newcomer,
+  confirmLink: () => Promise<string>,
+) {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Work e-mail address").fill(email);
+  await page.getByLabel("Choose a password").fill(password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  await page.goto(await confirmLink());
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("heading", { name: "Describe your organization" }).waitFor();
+}
+
+/** An employer asks for an event with one opening, and sends the request. */
+export async function askForEvent(page: Page, title: string, times: StoryTimes): Promise<void> {
+  await page.getByRole("link", { name: "Ask for an event" }).click();
+  await fillEvent(page, title, times);
+  await fillOpening(page, 1, "Night baker");
+  await page.getByRole("button", { name: "Send to the center" }).click();
+  await page.getByText("Your request is with the center.").waitFor();
+}
+
 /** What an employer says of itself before its first request. */
 export async function describeOrganization(
   page: Page,
