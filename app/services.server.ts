@@ -21,7 +21,7 @@ import { mailboxTexter } from "~/app/adapters/sms/mailbox-texter";
 import { noTracer, type Tracer } from "~/app/adapters/tracing/tracer";
 import { httpSender } from "~/app/adapters/webhooks/http-sender.server";
 import type { Config } from "~/app/config.server";
-import { connect } from "~/db/client.server";
+import { connect, connectInTwo } from "~/db/client.server";
 
 export interface OpenServices extends Services {
   /** Closes connections; running statements get two seconds. */
@@ -36,7 +36,7 @@ export function openServices(
   tracer: Tracer = noTracer,
 ): OpenServices {
   const prepare = config.prepareStatements;
-  const { db, sql, close } = connect(databaseUrl, { prepare });
+  const { db, sql, max, close } = connectInTwo(databaseUrl, { prepare });
   const replica = config.replicaDatabaseUrl === null ? null : connect(config.replicaDatabaseUrl, { prepare });
   const read = replica === null ? readFrom(db) : readFromReplica({ db, sql }, replica, onError);
   const clock = systemClock;
@@ -52,7 +52,7 @@ export function openServices(
   const codes = derivedCodes(config.ticketKeys);
   const badges = badgePrinter(base, onError);
   const metrics = prometheusMetrics();
-  metrics.watch("poolSize", () => sql.options.max);
+  metrics.watch("poolSize", () => max);
   return {
     ...base,
     codes,

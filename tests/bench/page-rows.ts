@@ -32,8 +32,8 @@ export async function renderedPageRows(setting: Setting): Promise<Row[]> {
   for (const { name, path } of await publicPages(setting)) {
     if (name === "Event page") continue;
     const result = await comparePages(setting.port, path, trivialPort, "/trivial", {
-      rounds: 5,
-      perRound: 600,
+      rounds: 9,
+      perRound: 1_500,
     });
     rows.push(comparedRow(`${name}, against a trivial Remix page with one query`, "pages/s", "0.70", result));
   }

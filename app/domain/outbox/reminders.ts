@@ -1,3 +1,4 @@
+import { remembered } from "~/app/domain/text/remembered";
 import { dayBefore, type QuietHours, quietAt } from "~/app/domain/time/quiet-hours";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 
@@ -54,7 +55,10 @@ export function dueRounds(event: RemindedEvent, quiet: QuietHours, now: Date): R
 }
 
 /** From when on somebody may say whether they come. */
-export const asksFrom = (event: RemindedEvent): Date => momentOf("week", event);
+export const asksFrom = ({ startsAt, zone }: RemindedEvent): Date => weekBefore(startsAt, zone);
+
+/** Asked at each look at a ticket. */
+const weekBefore = remembered((startsAt: Date, zone: string) => momentOf("week", { startsAt, zone }));
 
 /** Milliseconds before a start in which a round can be due: a week, an hour that clocks change, a night of quiet. */
 export const longestAhead = 9 * 24 * hour;
