@@ -28,7 +28,7 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
       listDoors(services.db, of),
       countDoorDevices(services.db, { ...of, now }),
       countAttendance(services.db, of),
-      listRosterChanges(services.sql, { ...of, since }),
+      listRosterChanges(services.db, { ...of, since }),
     ]);
     if (event === null) return problem(c, refuse("not-found"));
     const keepUntil = keptUntil(event.endsAt, retentionOf(center.settings).rosterDays);

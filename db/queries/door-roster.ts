@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { doorName, nameAndInitial } from "~/app/domain/registrations/name";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { rosterHashLength } from "~/app/domain/tickets/ticket-code";
-import type { Sql } from "~/db/client.server";
+import type { Db } from "~/db/client.server";
 
 /** A ticket as an offline door knows it: no contact, and no more of the name than others in line may hear. */
 export interface RosterTicket {
@@ -31,7 +32,7 @@ export interface RosterChange {
   tickets: RosterTicket[];
 }
 
-interface Row {
+interface Row extends Record<string, unknown> {
   id: string;
   name: string | null;
   employer: string | null;
@@ -58,19 +59,19 @@ const bitsOfNumber = 48n;
  * failover, gives the whole.
  */
 export async function listRosterChanges(
-  sql: Sql,
+  db: Db,
   params: { centerId: string; eventId: string; since: string | null },
 ): Promise<RosterChange> {
   const { centerId, eventId, since } = params;
-  return sql.begin("isolation level repeatable read read only", async (tx) => {
-    const [now] = await tx<{ timeline: string; oldest: string }[]>`
+  const readAll = async (tx: Db): Promise<RosterChange> => {
+    const [now] = await tx.execute<{ timeline: string; oldest: string }>(sql`
       select ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::bigint::text as timeline,
-        pg_snapshot_xmin(pg_current_snapshot())::text as oldest`;
+        pg_snapshot_xmin(pg_current_snapshot())::text as oldest`);
     const begun = BigInt(now?.timeline ?? 0) << bitsOfNumber;
     const cursor = begun + BigInt(now?.oldest ?? 0);
     const isKnown = since !== null && begun <= BigInt(since) && BigInt(since) <= cursor;
     const from = isKnown ? String(BigInt(since) - begun) : null;
-    const rows = await tx<Row[]>`
+    const rows = await tx.execute<Row>(sql`
       select r.id, p.name, m.legal_name as employer, c.short_code, r.status, r.party_size,
         coalesce(seats.arrived, 0)::int as arrived, coalesce(seats.inside, 0)::int as inside,
         seats.admitted_at, seats.door,
@@ -93,9 +94,10 @@ export async function listRosterChanges(
         and (${from}::xid8 is null or r.changed_in >= ${from}::xid8 or exists (
           select 1 from scans s where s.center_id = r.center_id and s.registration_id = r.id
             and s.stored_in >= ${from}::xid8))
-      order by r.id`;
+      order by r.id`);
     return { cursor: String(cursor), isWhole: from === null, tickets: rows.map(ticketOf) };
-  });
+  };
+  return db.transaction(readAll, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
 function ticketOf(row: Row): RosterTicket {

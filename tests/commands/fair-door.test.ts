@@ -77,7 +77,7 @@ describe("an employer's people at the door", () => {
   test("stand on the list of a door without a connection as they do on the server", async () => {
     await anApplication(services, center, eventId, employer);
     const onList = async (since: string | null = null) => {
-      const list = await listRosterChanges(services.sql, { ...of(), since });
+      const list = await listRosterChanges(services.db, { ...of(), since });
       return { cursor: list.cursor, tickets: list.tickets.map(({ name, status }) => [name, status]) };
     };
     const first = await onList();

@@ -100,7 +100,7 @@ describe("lists have one row for a registration, however many of it came", () =>
   });
 
   test("on a door's phone and in its search", async () => {
-    const { tickets } = await listRosterChanges(services.sql, { ...of(), since: null });
+    const { tickets } = await listRosterChanges(services.db, { ...of(), since: null });
     expect(theParty(tickets)).toMatchObject([{ partySize: 4, arrived: 3, inside: 2 }]);
     expect(await searchTickets(services.db, { ...of(), folded: "rosa" })).toHaveLength(1);
   });
