@@ -78,7 +78,8 @@ describe("the camera", () => {
     await page.waitForFunction((name) => performance.getEntriesByName(name).length >= 2, frameToVerdict);
     const codes = stub.received.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining([payload(ana), payload(li)]));
-    expect(new Set(codes).size).toBe(codes.length);
+    // The film plays in a loop, so that a code may come again; after another one it is a second look.
+    expect(codes.every((code, at) => code !== codes[at - 1])).toBe(true);
   });
 
   test("is explained, with a photo instead, where the address is not secure", async () => {
