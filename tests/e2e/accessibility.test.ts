@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemWords } from "~/app/http/problems";
 import { codeOfApp } from "~/tests/factories/totp";
 import {
   type BuiltApplication,
@@ -12,12 +10,9 @@ import {
 } from "./application";
 import { launchBrowser } from "./browser";
 import { openLook } from "./open-look";
-import { makePageStory, type PageStory, visitors } from "./page-story";
-import { type Look, otherLooks, pageTable } from "./page-table";
-
-const phone = { width: 390, height: 844 };
-const smallPhone = { width: 320, height: 568 };
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { faultsOf, faultsSeenBy } from "./page-faults";
+import { makePageStory, type PageStory, type Visitor, visitors, visitorsOfStaff } from "./page-story";
+import { type Look, pageTable } from "./page-table";
 
 let app: BuiltApplication;
 let browser: Browser;
@@ -36,54 +31,12 @@ afterAll(async () => {
   expect(faults).toBe("");
 });
 
-/** What is wrong with the page that is open, by axe and where it scrolls sideways. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults = [...(await axe(page, { tags })), ...(await sideways(page))];
-  await page.setViewportSize(smallPhone);
-  faults.push(...(await sideways(page)));
-  await page.setViewportSize(phone);
-  return faults;
-}
-
-/** The colours of the night; those of every pair of tokens are held by tests/components/contrast.test.tsx. */
-async function faultsByNight(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "dark" });
-  const faults = await axe(page, { rules: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light" });
-  return faults.map((fault) => `by night, ${fault}`);
-}
-
-async function axe(page: Page, by: { tags: string[] } | { rules: string[] }): Promise<string[]> {
-  // The legacy mode asks in the page itself; the other opens a second page for each.
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-  const chosen = "tags" in by ? builder.withTags(by.tags) : builder.withRules(by.rules);
-  const { violations } = await chosen.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-async function sideways(page: Page): Promise<string[]> {
-  const [inner, whole] = await page.evaluate(() => [innerWidth, document.scrollingElement?.scrollWidth ?? 0]);
-  return inner !== undefined && whole !== undefined && whole > inner
-    ? [`is ${whole} pixels wide on a screen of ${inner}`]
-    : [];
-}
-
 /** A public page has an address of its own in each language; others are asked for one. */
 const persian = (route: string, at: Look["at"]) => (told: PageStory) => {
   const path = typeof at === "string" ? at : at(told);
   if (route.startsWith("($locale)")) return `/fa${path}`;
   return `${path}${path.includes("?") ? "&" : "?"}lang=fa`;
 };
-
-async function saysOneThingTwice(page: Page): Promise<boolean> {
-  const problems = await page.locator(".error-summary li").allInnerTexts();
-  return new Set(problems).size < problems.length;
-}
-
-const asksForNothing = async (page: Page) =>
-  (await page.locator(".error-summary, .field-error").allInnerTexts())
-    .join(" ")
-    .includes(problemWords("required"));
 
 test("every route with a page of its own is looked at", () => {
   const folder = new URL("../../app/routes/", import.meta.url);
@@ -94,24 +47,16 @@ test("every route with a page of its own is looked at", () => {
 });
 
 describe("no page has a fault that axe knows, or scrolls sideways at 390 or 320 pixels", () => {
-  const looks = [...Object.values(pageTable).flat(), ...otherLooks];
+  const elsewhere: readonly Visitor[] = visitorsOfStaff;
 
-  // Some sixty pages for staff: on a busy machine that takes longer than a test usually may.
-  test.each(visitors)("as %s", { timeout: 300_000 }, async (visitor) => {
-    photographFailures(browser);
-    const page = story.pages[visitor];
-    const faults: string[] = [];
-    for (const look of looks.filter(({ as }) => as === visitor)) {
-      const what = await openLook(app, story, page, look);
-      if ((await page.title()) === "") faults.push(`${what}: has no title`);
-      if (await saysOneThingTwice(page))
-        faults.push(`${what}: its problems do not say which field they mean`);
-      if (await asksForNothing(page)) faults.push(`${what}: a problem does not say how to mend it`);
-      const found = [...(await faultsOf(page)), ...(look.refused ? await faultsByNight(page) : [])];
-      faults.push(...found.map((fault) => `${what}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-  });
+  test.each(visitors.filter((visitor) => !elsewhere.includes(visitor)))(
+    "as %s",
+    { timeout: 300_000 },
+    async (visitor) => {
+      photographFailures(browser);
+      expect(await faultsSeenBy(app, story, visitor)).toEqual([]);
+    },
+  );
 
   test("as a reader of Persian, from right to left", { timeout: 300_000 }, async () => {
     photographFailures(browser);

@@ -30,6 +30,8 @@ export const visitors = [
   "admin",
 ] as const;
 export type Visitor = (typeof visitors)[number];
+/** Those whose many pages are looked at in a file of their own, beside the others'. */
+export const visitorsOfStaff = ["staff", "admin"] as const satisfies Visitor[];
 
 /** What the pages of the table are about. */
 export type PageStory = Awaited<ReturnType<typeof makePageStory>>;
