@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { questionKey, questionsAbout } from "~/app/domain/outcomes/questions";
-import { aLine } from "~/tests/factories/outcomes";
+import { aLine } from "./a-line";
 
 const words = (...args: Parameters<typeof questionsAbout>) => questionsAbout(...args).map(questionKey);
 

@@ -3,7 +3,7 @@ import type { Mark } from "~/app/domain/outcomes/marks";
 import { linesToFill, withNobodyHired } from "~/app/domain/outcomes/report";
 import { missingOutcomes, standingAt } from "~/app/domain/outcomes/standing";
 import { isAskedAt, stillOpen } from "~/app/domain/outcomes/still-open";
-import { aLine } from "~/tests/factories/outcomes";
+import { aLine } from "./a-line";
 
 const clerk = { id: "clerk", title: "Clerk", vacancies: 2 };
 const driver = { id: "driver", title: "Driver", vacancies: 1 };
