@@ -28,6 +28,7 @@ describe("a report is asked about", () => {
     const [one, other] = [aLine({ hires: 30 }), aLine({ hires: 13 })];
     expect(words([one, other], 42)).toEqual(["hires-more-than-came.43"]);
     expect(words([one, aLine({ hires: 12 })], 42)).toEqual([]);
+    expect(words([aLine({ hires: 42 }), aLine({ hires: 1 })], 42)).toEqual(["hires-more-than-came.43"]);
     expect(words([one, aLine({ hires: 43 })], 42)).toEqual(["more-than-came.1.hires.43"]);
   });
 
