@@ -114,7 +114,7 @@ function yesOrNo(text: string): Found {
 /** As a date field has it, or as spreadsheets here write it: 12/31/2026. */
 function dateOf(text: string): Found {
   const date = text.replace(
-    /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
+    /(\d{1,2})\/(\d{1,2})\/(\d{4})/,
     (_, month: string, day: string, year: string) =>
       `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
   );

@@ -72,7 +72,7 @@ const plainPay = (text: string) =>
     .replace(/\b(?:doe|depending on experience)\b/gu, "")
     .replace(/\busd?\b|\$/gu, " ")
     .replace(/\s+/gu, " ")
-    .replace(/ ?\/ ?/gu, "/")
+    .replace(/\/ /gu, "/")
     .trim();
 
 const dollars = (text: string, thousands: string | undefined) =>
