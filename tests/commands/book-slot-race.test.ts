@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cancelTime } from "~/app/commands/change-booking.server";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { offerSeats } from "~/app/commands/parts/offer-seats.server";
-import { freeSeat } from "~/app/domain/bookings/book";
+import { freeSeats } from "~/app/domain/bookings/booking";
 import { listSeats, listWaitingForSeats } from "~/db/queries/bookings";
 import { lockSlots, shareEvent } from "~/db/queries/locks";
 import { bookings, eventEmployers, registrations, slots } from "~/db/schema";
@@ -64,8 +64,8 @@ test("500 visitors who want one of 40 seats at once: 40 have one, each another, 
 /** Reads which seats are taken and takes one, as a command would that holds nothing. */
 async function takeUnheld(slotId: string, registrationId: string): Promise<void> {
   const taken = await listSeats(services.db, { centerId: center.id, slotId });
-  const seat = freeSeat(1, taken);
-  if (seat === null) return;
+  const [seat] = freeSeats(1, taken);
+  if (seat === undefined) return;
   await services.db.execute(sql`
     insert into bookings (center_id, id, slot_id, registration_id, status, seat, held, created_at)
     select center_id, ${services.ids.uuid()}, id, ${registrationId}, 'booked', ${seat},
@@ -174,7 +174,7 @@ test("control: without the slot's row the seat is offered twice, and the databas
   const { slotId } = await aFreedSeat();
   const offer = async () => {
     const waiting = await listWaitingForSeats(services.db, { centerId: center.id, slotIds: [slotId] });
-    const seat = freeSeat(1, await listSeats(services.db, { centerId: center.id, slotId }));
+    const [seat] = freeSeats(1, await listSeats(services.db, { centerId: center.id, slotId }));
     return { seat, bookingIds: waiting.map(({ bookingId }) => bookingId) };
   };
   const [one, other] = await Promise.all([offer(), offer()]);

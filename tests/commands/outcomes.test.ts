@@ -10,8 +10,9 @@ import { sendDue } from "~/app/worker/worker.server";
 import { listAskedEmployers } from "~/db/queries/outcome-asks";
 import { findCountingLines, findLinkOf, listReports } from "~/db/queries/outcomes";
 import { audit, eventEmployers, events, outbox, outcomeAsks, outcomeReports } from "~/db/schema";
+import { aLine } from "~/tests/domain/outcomes/a-line";
 import { aCenter, anEmployer, anOpening, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
-import { aLine, aReport } from "~/tests/factories/outcomes";
+import { aReport } from "~/tests/factories/outcomes";
 import { openProcess } from "~/tests/factories/process";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 

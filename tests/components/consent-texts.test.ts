@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { consentTexts } from "~/app/domain/sharing/consent";
-import { share } from "~/app/i18n/en.json";
+import { smsConsentText } from "~/app/domain/sms/texted";
+import { share, sms } from "~/app/i18n/en.json";
 
 /** Every wording that visitors were ever asked by, by its version. Add to it; change nothing. */
 const wordings = {
@@ -16,6 +17,10 @@ const wordings = {
     "2026-11":
       "{days, plural, one {May we ask you later what came of this event? If you say yes, we keep your name and contact until one day after it.} other {May we ask you later what came of this event? If you say yes, we keep your name and contact until # days after it.}}",
   },
+  texts: {
+    "2026-11":
+      "Text me a reminder and if the event changes We text you a reminder and if the event changes: about four texts for each event. Your phone company may charge for them. Text STOP to end them, HELP for help. You do not need this to have a place.",
+  },
 };
 
 test("a change of the words that visitors agree to is a new version, and those of before are known", () => {
@@ -23,4 +28,5 @@ test("a change of the words that visitors agree to is a new version, and those o
   expect(versions(wordings.employer)).toContainEqual([consentTexts.employer, share.text]);
   expect(versions(wordings["employer-name"])).toContainEqual([consentTexts["employer-name"], share.nameText]);
   expect(versions(wordings.outcomes)).toContainEqual([consentTexts.outcomes, share.laterText]);
+  expect(versions(wordings.texts)).toContainEqual([smsConsentText, `${sms.box} ${sms.consent}`]);
 });

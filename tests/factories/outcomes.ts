@@ -1,16 +1,9 @@
 import type { Services } from "~/app/adapters/services";
 import { type Reported, reportOutcomes } from "~/app/commands/report-outcomes.server";
-import { type OutcomeLine, unknownCounts } from "~/app/domain/outcomes/report";
+import type { OutcomeLine } from "~/app/domain/outcomes/report";
 import { findReporter } from "~/db/queries/outcomes";
+import { aLine } from "../domain/outcomes/a-line";
 import type { TestCenter } from "./center";
-
-/** What came of one opening: nothing known but what is said. */
-export const aLine = (more: Partial<OutcomeLine> = {}): OutcomeLine => ({
-  ...unknownCounts,
-  ...{ openingId: null, title: "Warehouse associate" },
-  ...{ wageCents: null, wageUnit: null, startsOn: null },
-  ...more,
-});
 
 /** Staff note what the center's employer told of its first opening. */
 export async function aReport(

@@ -1,5 +1,5 @@
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { type BookingStatus, isLive, overlaps, type Span } from "./booking";
+import { type BookingStatus, freeSeats, isLive, overlaps, type Span } from "./booking";
 import { type Hand, type HeldSlot, isBookable } from "./hours";
 
 /** A booking of somebody, with the span and the employer of its slot. */
@@ -41,8 +41,8 @@ export function decideBooking(
   const here = own.find(({ slotId }) => slotId === slot.id);
   if (here && (isLive(here.status) || wish.waits)) return { outcome: "unchanged", status: here.status };
   const releases = ownWithEmployer(slot, own);
-  const seat = freeSeat(slot.seats, taken);
-  if (seat === null) return wish.waits ? { outcome: "waitlisted" } : refuse("slot-full");
+  const [seat] = freeSeats(slot.seats, taken);
+  if (seat === undefined) return wish.waits ? { outcome: "waitlisted" } : refuse("slot-full");
   return overlapsOther(slot, own, releases) ? refuse("times-overlap") : { outcome: "booked", seat, releases };
 }
 
@@ -54,19 +54,6 @@ export const ownWithEmployer = (
   own.find((other) => other.employerId === employerId && other.status === "booked" && other.slotId !== id) ??
   null;
 
-/** Whether another time that somebody holds would be at the same time. */
-export const overlapsOther = (
-  slot: Pick<HeldSlot, "id"> & Span,
-  own: readonly OwnBooking[],
-  except: OwnBooking | null,
-): boolean =>
-  own.some(
-    (other) =>
-      isLive(other.status) && other.slotId !== slot.id && other.id !== except?.id && overlaps(slot, other),
-  );
-
-/** The lowest seat that nobody holds; null where all are taken. */
-export function freeSeat(seats: number, taken: readonly number[]): number | null {
-  for (let seat = 1; seat <= seats; seat += 1) if (!taken.includes(seat)) return seat;
-  return null;
-}
+/** Whether a time that somebody holds would be at the same time as one that they do not hold yet. */
+export const overlapsOther = (slot: Span, own: readonly OwnBooking[], except: OwnBooking | null): boolean =>
+  own.some((other) => isLive(other.status) && other.id !== except?.id && overlaps(slot, other));

@@ -29,3 +29,7 @@ export const overlaps = (one: Span, other: Span): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 export const mostSeats = 50;
+
+/** The numbers of a slot's seats that nobody holds, the lowest first. */
+export const freeSeats = (seats: number, taken: readonly number[]): number[] =>
+  Array.from({ length: seats }, (_, at) => at + 1).filter((seat) => !taken.includes(seat));

@@ -1,5 +1,5 @@
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { mostSeats, type Span } from "./booking";
+import { freeSeats, mostSeats, type Span } from "./booking";
 
 /** A slot that its event may have left behind. `setFor` is the event's start when the slot was set. */
 export interface PlacedSlot extends Span {
@@ -29,9 +29,10 @@ export function decideSeats(
 ): { outcome: "decided"; moved: Reseating[] } | Refused {
   if (seats > mostSeats) return refuse("values-not-accepted", [{ field: "seats", problem: "too-high" }]);
   if (seats < Math.max(1, held.length)) return refuse("seats-below-booked");
-  const taken = new Set(held.map(({ seat }) => seat));
-  const free: number[] = [];
-  for (let seat = 1; seat <= seats; seat += 1) if (!taken.has(seat)) free.push(seat);
+  const free = freeSeats(
+    seats,
+    held.map(({ seat }) => seat),
+  );
   const above = held.filter(({ seat }) => seat > seats);
   const moved = above.flatMap(({ bookingId }, at) => {
     const seat = free[at];

@@ -7,6 +7,7 @@ export interface BookingState {
   status: BookingStatus;
   /** Null where no seat is held. */
   seat: number | null;
+  /** Only an offer has one. */
   offerExpiresAt: Date | null;
   /** SEQUENCE of its calendar entry. */
   calendarRevision: number;
@@ -72,8 +73,6 @@ export function expireTime<B extends BookingState>(
   booking: B,
   now: Date,
 ): Exclude<BookingChange<B>, Refused> {
-  if (booking.status !== "offered" || booking.offerExpiresAt === null || now < booking.offerExpiresAt) {
-    return { outcome: "unchanged" };
-  }
+  if (booking.offerExpiresAt === null || now < booking.offerExpiresAt) return { outcome: "unchanged" };
   return { outcome: "changed", booking: ended(booking, { status: "released", by: null, at: now }) };
 }

@@ -1,5 +1,6 @@
 import { byTurn, type Waiting } from "~/app/domain/waitlist/promote";
 import { type OwnBooking, overlapsOther } from "./book";
+import { freeSeats } from "./booking";
 import { type HeldSlot, isBookable } from "./hours";
 
 /** Somebody who waits for a seat in a slot, with all that they have open. */
@@ -26,10 +27,8 @@ export function fillSeats<W extends WaitingForSeat>(
   now: Date,
 ): SeatOffer<W>[] {
   if (isBookable(slot, "patron", now).outcome === "refused") return [];
-  const free: number[] = [];
-  for (let seat = 1; seat <= slot.seats; seat += 1) if (!taken.includes(seat)) free.push(seat);
   const next = [...waiting].sort(byTurn).filter(({ own }) => !overlapsOther(slot, own, null));
-  return free.flatMap((seat, at) => {
+  return freeSeats(slot.seats, taken).flatMap((seat, at) => {
     const one = next[at];
     return one === undefined ? [] : [{ waiting: one, seat }];
   });

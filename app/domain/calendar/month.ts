@@ -3,12 +3,12 @@ import type { Weekday } from "./week";
 
 /** A month (`2026-12`) as an address has it; null for whatever is none, or lies in a century that no event is in. */
 export function monthOf(text: string | null): string | null {
-  return text !== null && /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null;
+  return text?.match(/^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/)?.[0] ?? null;
 }
 
 /** A year (`2026`), likewise. */
 export function yearOf(text: string | null): string | null {
-  return text !== null && /^(?:19|20|21)\d\d$/.test(text) ? text : null;
+  return text?.match(/^(?:19|20|21)\d\d$/)?.[0] ?? null;
 }
 
 export const firstDayOf = (month: string) => `${month}-01`;
@@ -16,7 +16,7 @@ export const firstDayOf = (month: string) => `${month}-01`;
 /** The month so many months later, or before where `by` is negative. */
 export function monthsLater(month: string, by: number): string {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
-  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
 }
 
 export const monthsOf = (year: string): string[] =>

@@ -1,5 +1,5 @@
 import { asciiDigits } from "~/app/domain/text/digits";
-import { fold } from "~/app/domain/text/fold";
+import { wordsOf } from "~/app/domain/text/words";
 
 // By what one employer is known again under another name: domain, phone, street.
 
@@ -96,9 +96,7 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /** A street address in one form: "2200 W. Terminal Road, Suite 4" and "2200 west terminal rd ste 4" are equal. */
 export function streetKey(street: string): string {
-  const words = fold(street).split(/[^\p{L}\p{N}]+/u);
-  return words
-    .filter((word) => word !== "")
+  return wordsOf(street)
     .map((word) => (Object.hasOwn(shortForms, word) ? shortForms[word] : word))
     .join(" ");
 }

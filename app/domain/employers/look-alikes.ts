@@ -1,4 +1,5 @@
 import { fold } from "~/app/domain/text/fold";
+import { wordsOf } from "~/app/domain/text/words";
 import { ownDomains } from "./contact-marks";
 
 export interface NamedEmployer {
@@ -32,10 +33,7 @@ const forms = [
 
 /** A legal name as it is compared: folded, without signs, "the" and the form of the company. */
 export function nameKey(legalName: string): string {
-  const words = fold(legalName)
-    .replaceAll(/[.']/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && word !== "the");
+  const words = wordsOf(fold(legalName).replaceAll(/[.']/gu, "")).filter((word) => word !== "the");
   const plain = words.filter((word) => !forms.includes(word));
   return (plain.length === 0 ? words : plain).join(" ");
 }

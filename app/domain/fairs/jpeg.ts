@@ -16,6 +16,8 @@ const endOfImage = 0xd9;
 const startOfScan = 0xda;
 /** Frames that browsers show: baseline, extended and progressive. */
 const frames = new Set([0xc0, 0xc1, 0xc2]);
+/** Of one colour, its marker and length included. */
+const shortestFrame = 13;
 /** What a decoder needs: tables of codes and steps, lines, restarts. */
 const tables = new Set([0xc4, 0xdb, 0xdc, 0xdd]);
 /** Every other frame: lossless, hierarchical, arithmetic. */
@@ -47,7 +49,6 @@ export function readJpeg(bytes: Uint8Array): PictureParts | PictureFault {
     }
     const end = at + 4 <= bytes.length ? at + 2 + view.getUint16(at + 2) : bytes.length + 1;
     if (end > bytes.length) return "cut-short";
-    if (end < at + 4) return "broken";
     const next = marker === startOfScan ? endOfScan(bytes, end) : end;
     if (next === null) return "cut-short";
     if (!keep(found, marker, bytes.subarray(at, next))) return "broken";
@@ -59,7 +60,7 @@ export function readJpeg(bytes: Uint8Array): PictureParts | PictureFault {
 /** Keeps what a segment is needed for; false where no browser could show what it begins. */
 function keep(found: Found, marker: number, segment: Uint8Array): boolean {
   if (frames.has(marker)) {
-    if (found.size !== null || segment.length < 9) return false;
+    if (found.size !== null || segment.length < shortestFrame) return false;
     const view = viewOf(segment);
     found.size = { width: view.getUint16(7), height: view.getUint16(5) };
   }
@@ -87,9 +88,8 @@ function shortened(segment: Uint8Array, length: number): Uint8Array {
 /** Where the next segment begins: the first marker that is neither a stuffed byte nor a restart; null without one. */
 function endOfScan(bytes: Uint8Array, from: number): number | null {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    if (next === undefined) return null;
-    const isData = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7);
+    const next = bytes[at + 1] ?? 0;
+    const isData = next === 0 || (next >= 0xd0 && next <= 0xd7);
     if (!isData) return at;
   }
   return null;

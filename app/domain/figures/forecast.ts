@@ -23,7 +23,7 @@ const leastKept = 20;
  * their place there: unknown is better than made up. Walk-ins are not foretold.
  */
 export function forecast(registered: number, basis: EarlierShows): Forecast | null {
-  const showRate = shareOf(basis.attendedRegistrants, basis.kept);
-  if (showRate === null || basis.kept < leastKept) return null;
+  const showRate = basis.kept < leastKept ? null : shareOf(basis.attendedRegistrants, basis.kept);
+  if (showRate === null) return null;
   return { people: Math.round(registered * showRate), showRate, basis };
 }

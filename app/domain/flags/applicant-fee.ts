@@ -15,10 +15,9 @@ const phrases = [
 
 /** "No training fee", "we pay the application fee": nobody is asked to pay. */
 const isFree =
-  /\b(?:no|without|free of|waive[sd]?|waives|zero|(?:we|employer|company|us) (?:will )?(?:pay|pays|cover|covers|reimburse|reimburses)) (?:\w{1,20} )?(?:\w{1,20} )?$/u;
-const isReimbursed =
-  /^ ?(?:is |are |will be )?(?:paid|covered|reimbursed|waived)(?: (?:for )?(?:by us|by the employer|by the company|in full|fully))?/u;
-const byApplicant = /^ ?(?:is |are |will be )?paid (?:for )?by (?:the )?(?:applicant|candidate|trainee|you)/u;
+  /\b(?:no|without|free of|waive[sd]?|zero|(?:we|employer|company|us) (?:will )?(?:pay|pays|cover|covers|reimburse|reimburses)) (?:\w{1,20} )?(?:\w{1,20} )?$/u;
+const isReimbursed = /^ (?:is |are |will be )?(?:paid|covered|reimbursed|waived)/u;
+const byApplicant = /^ (?:is |are |will be )?paid (?:for )?by (?:the )?(?:applicant|candidate|trainee|you)/u;
 
 /** Finds a fee, a deposit or a purchase that is asked of applicants. */
 export function applicantFee(opening: FlaggableOpening): Finding | null {

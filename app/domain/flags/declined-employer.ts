@@ -8,7 +8,8 @@ export type DeclinedEmployer = Pick<
   "id" | "legalName" | "street" | "website" | "contactEmail" | "contactPhone"
 >;
 
-type Mark = "street address" | "phone" | "web domain";
+const markNames = ["street address", "phone", "web domain"] as const;
+type Mark = (typeof markNames)[number];
 
 /** Finds an employer whose address, phone or web domain is that of a declined one. */
 export function employerSeenDeclined(
@@ -27,9 +28,7 @@ export function openingSeenDeclined(
   opening: FlaggableOpening,
   declined: readonly DeclinedEmployer[],
 ): Finding | null {
-  const text = [opening.worksite, opening.howToApply, opening.duties]
-    .filter((part) => part !== null)
-    .join("\n");
+  const text = [opening.worksite, opening.howToApply, opening.duties].join("\n");
   const [folded, digits, words] = [fold(text), text.replaceAll(/\D/g, ""), ` ${streetKey(text)} `];
   return seen(
     declined.filter(({ id }) => id !== opening.employerId),
@@ -45,8 +44,9 @@ function seen(
   has: (mark: Mark, value: string) => boolean,
 ): Finding | null {
   for (const other of declined) {
-    for (const [mark, values] of Object.entries(marksOf(other))) {
-      const value = values.find((one) => isMark(mark) && has(mark, one));
+    const marks = marksOf(other);
+    for (const mark of markNames) {
+      const value = marks[mark].find((one) => has(mark, one));
       if (value !== undefined) {
         return { found: `The ${mark} of ${other.legalName}`, lookedAt: [mark, value, other.id] };
       }
@@ -65,13 +65,10 @@ function marksOf(employer: DeclinedEmployer): Record<Mark, string[]> {
   };
 }
 
-const isMark = (word: string): word is Mark =>
-  word === "street address" || word === "phone" || word === "web domain";
-
 /** The domain itself or one under it, and not one that only ends alike. */
 function namesDomain(folded: string, domain: string): boolean {
   for (let at = folded.indexOf(domain); at >= 0; at = folded.indexOf(domain, at + 1)) {
-    const [before, after] = [folded[at - 1] ?? " ", folded[at + domain.length] ?? " "];
+    const [before, after] = [folded[at - 1] ?? "", folded[at + domain.length] ?? ""];
     if (!/[\p{L}\p{N}-]/u.test(before) && !/[\p{L}\p{N}-]/u.test(after)) return true;
   }
   return false;

@@ -22,8 +22,7 @@ const afterOffer =
   /\b(?:after|following|upon|once) (?:a |an |the |we make (?:a |an )?)?(?:conditional )?(?:job )?offer/u;
 
 /** True of a driving record: "a clean driving record" is about the licence. */
-const isOfDriving = (before: string) =>
-  /\b(?:driving|driver|drivers|dmv|safety|attendance)[' ]?s? ?$/u.test(before);
+const isOfDriving = (before: string) => /\b(?:driving|driver'?s?|dmv|safety|attendance) $/u.test(before);
 
 /** Finds words that turn away people with a criminal record. */
 export function fairChance(opening: FlaggableOpening): Finding | null {

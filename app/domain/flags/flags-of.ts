@@ -65,14 +65,16 @@ export const openFlags = <Judged extends { decisions: readonly unknown[] }>(flag
   flags.filter(({ decisions }) => decisions.length === 0);
 
 function openingFlags(opening: FlaggableOpening, material: FlagMaterial): Flag[] {
-  const employer = material.employers.find(({ id }) => id === opening.employerId) ?? { isAgency: false };
+  const isAgency = material.employers.some(
+    (employer) => employer.id === opening.employerId && employer.isAgency,
+  );
   const findings: Record<FlagKind, Finding | null> = {
     "pay-below-floor": payBelowFloor(opening, material),
     "pay-range-wide": payRangeWide(opening),
     "fair-chance": fairChance(opening),
     "drivers-licence": driversLicence(opening),
     "commission-only": commissionOnly(opening),
-    "client-unnamed": clientUnnamed(opening, employer),
+    "client-unnamed": clientUnnamed(opening, { isAgency }),
     "applicant-fee": applicantFee(opening),
     "declined-employer": openingSeenDeclined(opening, material.declined),
   };

@@ -1,5 +1,6 @@
 import type { PayUnit } from "~/app/domain/events/event";
 import { fold } from "~/app/domain/text/fold";
+import { wordsOf } from "~/app/domain/text/words";
 import type { Finding, FlaggableOpening, WageFloor } from "./flag";
 
 /** Hours that pay is for, as a fraction: a full-time day has 8, a week 40, a year 52 weeks and so 2,080. */
@@ -43,15 +44,9 @@ export function floorAt(floors: readonly WageFloor[], place: string, on: string)
 
 /** True where one of an area's words stands whole in the address. */
 function isIn(areaWords: readonly string[], place: string): boolean {
-  const words = ` ${wordsOf(place)} `;
-  return areaWords.length === 0 || areaWords.some((area) => words.includes(` ${wordsOf(area)} `));
+  const inWords = (text: string) => ` ${wordsOf(text).join(" ")} `;
+  return areaWords.length === 0 || areaWords.some((area) => inWords(place).includes(inWords(area)));
 }
-
-const wordsOf = (text: string) =>
-  fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(" ")
-    .trim();
 
 /**
  * Finds pay whose lowest figure is under the floor of its worksite, or of the event's place where it names none.

@@ -15,7 +15,7 @@ const reach = 60;
 
 /** The sentences of texts, as they were typed. */
 function sentencesOf(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split(/[\n.!?;:]/u)).filter((sentence) => sentence.trim() !== "");
+  return texts.flatMap((text) => text.split(/[\n.!?;:]/u));
 }
 
 /**

@@ -13,7 +13,7 @@ interface Changing {
 
 /**
  * Whether openings may be added to an event, replaced or copied. The host's are part of its request and follow the
- * request's states; another employer that staff accepted at a fair keeps its own until the event has ended.
+ * request's states; those of another employer that staff accepted at a fair change until the event has ended.
  */
 export const mayChangeOpenings = ({ status, by, isHost }: Changing): boolean =>
-  by === "employer" && !isHost ? !ended.includes(status) : editable[status][by].includes("openings");
+  isHost ? editable[status][by].includes("openings") : !ended.includes(status);

@@ -1,4 +1,4 @@
-import { employmentTypes, payUnits } from "~/app/domain/events/event";
+import { employmentTypes } from "~/app/domain/events/event";
 import type { FieldProblem } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import { languageName } from "~/app/domain/text/language-name";
@@ -81,20 +81,22 @@ function payOf(cells: Cells): Pick<RowMeaning, "typed" | "problems"> {
   const said = cells("pay_unit");
   const unit = said === "" ? read.pay.unit : unitOf(said);
   if (unit === null) return { typed: {}, problems: [{ field: "pay_unit", problem: unitProblem(said) }] };
-  if (said !== "" && read.pay.unit !== null && read.pay.unit !== unit) {
+  if (read.pay.unit !== null && read.pay.unit !== unit) {
     return { typed: {}, problems: [{ field: "pay_unit", problem: "pay-units-differ" }] };
   }
-  const payUnit = payUnits.find((known) => known === unit) ?? "";
   const { minCents, maxCents } = read.pay;
-  return { typed: { payMin: inDollars(minCents), payMax: inDollars(maxCents), payUnit }, problems: [] };
+  return {
+    typed: { payMin: inDollars(minCents), payMax: inDollars(maxCents), payUnit: unit },
+    problems: [],
+  };
 }
 
 const unitProblem = (said: string) => (said === "" ? "pay-unit-missing" : "pay-unit-unknown");
 const inDollars = (cents: number) => (cents / 100).toFixed(2);
 
 function employmentType(text: string): Found {
-  const word = fold(text).replace(/\s+/gu, "-");
-  const type = employmentTypes.find((known) => known === word || known.replace("-", "") === word);
+  const word = fold(text).replaceAll(/[\s-]/gu, "");
+  const type = employmentTypes.find((known) => known.replace("-", "") === word);
   return type === undefined
     ? { problem: text === "" ? "required" : "employment-type-unknown" }
     : { value: type };
@@ -111,8 +113,11 @@ function yesOrNo(text: string): Found {
 
 /** As a date field has it, or as spreadsheets here write it: 12/31/2026. */
 function dateOf(text: string): Found {
-  const [, month = "", day = "", year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const date = year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = text.replace(
+    /(\d{1,2})\/(\d{1,2})\/(\d{4})/,
+    (_, month: string, day: string, year: string) =>
+      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
   return date === "" || isCalendarDate(date) ? { value: date } : { problem: "no-such-date" };
 }
 

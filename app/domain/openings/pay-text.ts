@@ -48,9 +48,9 @@ export function readPay(text: string): ReadPay {
   const { min, minK, max, maxK, unit } = whole.exec(plain)?.groups ?? {};
   if (min === undefined) return { ok: false, problem: "pay-form" };
   // "50-60k" says thousands once for both.
-  const least = dollars(min, minK ?? (max === undefined ? undefined : maxK));
+  const least = dollars(min, minK ?? maxK);
   const most = max === undefined ? least : dollars(max, maxK);
-  if (least > mostDollars || most > mostDollars) return { ok: false, problem: "too-high" };
+  if (Math.max(least, most) > mostDollars) return { ok: false, problem: "too-high" };
   const [minCents, maxCents] = [cents(least), cents(most)];
   if (minCents === null || maxCents === null) return { ok: false, problem: "too-many-decimals" };
   if (minCents === 0) return { ok: false, problem: "pay-missing" };
@@ -60,18 +60,19 @@ export function readPay(text: string): ReadPay {
 
 /** The unit of a word such as "hr", "hourly" or "an hour"; null where it is none. */
 export function unitOf(text: string): PayUnit | null {
-  const word = /^(?:\/|(?:per|an|a) )?(?<word>[a-z]+)\.?$/.exec(plainPay(text))?.groups?.word ?? "";
-  return units.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0] ?? null;
+  const said = plainPay(text);
+  const isSaid = (words: string) => new RegExp(`^(?:/|(?:per|an|a) )?(?:${words})\\.?$`).test(said);
+  return units.find(([, words]) => isSaid(words))?.[0] ?? null;
 }
 
 const plainPay = (text: string) =>
   asciiDigits(text)
     .toLowerCase()
     .replace(/[–—−]/gu, "-")
-    .replace(/\b(?:doe|depending on experience)\b/gu, " ")
+    .replace(/\b(?:doe|depending on experience)\b/gu, "")
     .replace(/\busd?\b|\$/gu, " ")
     .replace(/\s+/gu, " ")
-    .replace(/ ?\/ ?/gu, "/")
+    .replace(/\/ /gu, "/")
     .trim();
 
 const dollars = (text: string, thousands: string | undefined) =>

@@ -8,5 +8,5 @@ type Searched = Pick<Opening, "title" | "duties" | "minimumQualifications"> & {
 /** What the search for openings reads of one: its words, who hires and for whom, folded. */
 export function openingSearchText(opening: Searched, employerName: string): string {
   const { title, duties, minimumQualifications, clientName } = opening;
-  return fold([title, employerName, clientName, duties, minimumQualifications].filter(Boolean).join(" "));
+  return fold([title, employerName, clientName, duties, minimumQualifications].join(" "));
 }

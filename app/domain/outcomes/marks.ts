@@ -4,6 +4,7 @@ import { type QuietHours, quietAt } from "~/app/domain/time/quiet-hours";
 /** How many days after an event an employer is asked what came of it. */
 export const marks = [7, 30, 90] as const;
 export type Mark = (typeof marks)[number];
+export const lastMark = marks[2];
 
 /** At each mark the question, and two reminders of it: so many days after the mark. */
 const turnDays = [0, 3, 7] as const;

@@ -23,7 +23,7 @@ const comparedWithCame: readonly Stage[] = [
 export function questionsAbout(lines: readonly OutcomeLine[], came: number): ReportQuestion[] {
   const ofLines = lines.flatMap((line, n) => [...moreThanCame(line, n, came), ...rises(line, n)]);
   const hires = lines.reduce((sum, line) => sum + (line.hires ?? 0), 0);
-  const isTotalOdd = came > 0 && hires > came && lines.every((line) => (line.hires ?? 0) <= came);
+  const isTotalOdd = hires > came && lines.every((line) => (line.hires ?? 0) <= came);
   return isTotalOdd ? [...ofLines, { kind: "hires-more-than-came", count: hires, came }] : ofLines;
 }
 

@@ -1,4 +1,4 @@
-import { type Mark, marks } from "./marks";
+import { lastMark, type Mark } from "./marks";
 
 /** How an employer stands at one mark. "not-asked" is also who had nothing left to tell. */
 export type MarkStanding = "answered" | "waiting" | "not-asked";
@@ -22,7 +22,6 @@ export function missingOutcomes<Employer extends AskedEmployer>(
   employers: readonly Employer[],
   now: Mark,
 ): { never: Employer[]; lastMarkAhead: boolean; notAtLast: Employer[] } {
-  const lastMark: Mark = marks[marks.length - 1] ?? 90;
   const open = employers.filter(({ hasDeclined }) => !hasDeclined);
   const never = open.filter(({ answeredAt }) => answeredAt.length === 0);
   return {

@@ -1,4 +1,4 @@
-import type { Mark } from "./marks";
+import { lastMark, type Mark } from "./marks";
 import type { OutcomeLine, ReportedOpening, Stage } from "./report";
 
 const ofHiring: readonly Stage[] = ["applications", "interviews", "conditionalOffers", "offers", "hires"];
@@ -14,24 +14,26 @@ export function stillOpen(
   { vacancies }: Pick<ReportedOpening, "vacancies">,
   last: OutcomeLine | undefined,
 ): Stage[] {
-  const goesOn: readonly Stage[] = mark === 90 ? late : ofHiring;
-  const isFilled = last !== undefined && last.hires !== null && last.hires >= vacancies;
+  const goesOn: readonly Stage[] = mark === lastMark ? late : ofHiring;
+  const isFilled = (last?.hires ?? 0) >= vacancies;
   const hiring = ofHiring.filter((stage) => {
     const isKnown = last !== undefined && last[stage] !== null;
     return isKnown ? goesOn.includes(stage) && !isFilled : !isFilled;
   });
-  const asksRetained = mark === 90 && last?.hires !== 0 && (last?.retained ?? null) === null;
+  const asksRetained = mark === lastMark && last?.hires !== 0 && (last?.retained ?? null) === null;
   return asksRetained ? [...hiring, "retained"] : hiring;
 }
 
-/** Whether an employer is asked at a mark: whoever has nothing left to tell is left in peace. */
+/**
+ * Whether an employer is asked at a mark: whoever has nothing left to tell is left in peace. Of one that listed no
+ * opening nobody knows how many it seeks.
+ */
 export function isAskedAt(
   mark: Mark,
   openings: readonly ReportedOpening[],
   last: readonly OutcomeLine[],
 ): boolean {
-  if (openings.length === 0)
-    return stillOpen(mark, { vacancies: Number.POSITIVE_INFINITY }, last[0]).length > 0;
+  if (openings.length === 0) return true;
   return openings.some(
     (opening) =>
       stillOpen(

@@ -66,7 +66,7 @@ export function decideAnswer(visit: Visit, asked: Asked, given: Answer, now: Dat
 }
 
 const isProved = ({ sharingNumber }: Asked, { how, typedNumber }: Answer) =>
-  how === "own-page" || digitsIn(typedNumber ?? "") === sharingNumber;
+  how === "own-page" || (typedNumber !== null && digitsIn(typedNumber) === sharingNumber);
 
 /** Why an answer that came late shares nothing, although the visitor wanted to share. */
 export const notSharedReasons = ["number-differs", "numbers-used-up", "taken-back", "name-unknown"] as const;

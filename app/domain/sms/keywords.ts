@@ -16,9 +16,6 @@ const words: Readonly<Record<string, Keyword>> = {
 
 /** What a text asks for, where it is one of the words that carriers know: alone, in any case, whatever signs are around. */
 export function keywordOf(body: string): Keyword | null {
-  const word = body
-    .slice(0, 200)
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, "");
+  const word = body.toLowerCase().replaceAll(/[^a-z]/g, "");
   return Object.hasOwn(words, word) ? (words[word] ?? null) : null;
 }

@@ -36,7 +36,10 @@ export const gatewayStatusOf = (word: string): GatewayStatus | null =>
 
 /** News of a text may come late and in any order: true where one says more than what is known. */
 export const isNews = (known: GatewayStatus | null, told: GatewayStatus): boolean =>
-  known === null || gatewayStatuses.indexOf(told) > gatewayStatuses.indexOf(known);
+  placeOf(told) > placeOf(known);
+
+/** What is not known yet comes before all else. */
+const placeOf = (of: GatewayStatus | null): number => gatewayStatuses.findIndex((status) => status === of);
 
 /** True where nobody will get it. */
 export const isLost = (status: GatewayStatus): boolean => status === "undelivered" || status === "failed";

@@ -71,15 +71,14 @@ export function threadWait(
   messages: readonly Pick<ThreadMessage, "id" | "side" | "at" | "asksAnswer">[],
   restedIds: ReadonlySet<string>,
 ): ThreadWait | null {
-  const last = messages.at(-1);
-  if (last === undefined) return null;
-  const before = messages.findLastIndex(({ id, side }) => side !== last.side || restedIds.has(id));
+  const lastSide = messages.at(-1)?.side;
+  const before = messages.findLastIndex(({ id, side }) => side !== lastSide || restedIds.has(id));
   const asking = messages.slice(before + 1).find(({ asksAnswer }) => asksAnswer);
   if (asking === undefined) return null;
-  return { waitsFor: last.side === "staff" ? "employer" : "staff", since: asking.at };
+  return { waitsFor: asking.side === "staff" ? "employer" : "staff", since: asking.at };
 }
 
 /** True where a side may write about an event: an employer's draft is its own until it is sent. */
 export function canWrite(side: Side, event: { status: EventStatus; madeByStaff: boolean }): boolean {
-  return side === "staff" ? event.status !== "draft" || event.madeByStaff : event.status !== "draft";
+  return event.status !== "draft" || (side === "staff" && event.madeByStaff);
 }

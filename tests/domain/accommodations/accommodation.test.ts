@@ -43,6 +43,10 @@ describe("what a form asks for", () => {
   test("a kind that is no longer in the list is another kind, its words stay", () => {
     expect(accommodationOf('["braille","By Friday"]')).toEqual({ kind: "other", text: "By Friday" });
   });
+
+  test("what is no text is read as no words", () => {
+    expect(accommodationOf('["captioning",7]')).toEqual({ kind: "captioning", text: null });
+  });
 });
 
 describe("the last day to ask", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { makeSlots, mostSlots, type OfferedTimes } from "~/app/domain/bookings/make-slots";
+import { mostSeats } from "~/app/domain/bookings/booking";
+import {
+  longestGap,
+  makeSlots,
+  mostSlots,
+  type OfferedTimes,
+  slotLength,
+} from "~/app/domain/bookings/make-slots";
 
 const zone = "America/Los_Angeles";
 const on = (time: string, date = "2026-12-05") => ({ date, time });
@@ -41,6 +48,11 @@ describe("times from a span", () => {
     expect(made).toEqual(["07:30-08:30", "08:30-09:30", "09:30-10:30"]);
   });
 
+  test("may begin in the hour that clocks repeat, as it is shown first", () => {
+    const night = (time: string) => on(time, "2026-11-01");
+    expect(madeOf({ from: night("01:30"), until: night("02:00"), length: 60 })).toEqual(["08:30-09:30"]);
+  });
+
   test("on the night that clocks go forward, the hour that is skipped makes none", () => {
     const night = (time: string) => on(time, "2027-03-14");
     const made = madeOf({ from: night("01:00"), until: night("04:00"), length: 60 });
@@ -62,6 +74,18 @@ describe("a span is refused", () => {
     ["without a seat", { seats: 0 }, "seats", "too-low"],
     ["with more seats than a slot has", { seats: 51 }, "seats", "too-high"],
     [
+      "with a break that begins when clocks skip",
+      { pause: { from: on("02:30", "2027-03-14"), until: on("10:40") } },
+      "pauseFrom",
+      "skipped-hour",
+    ],
+    [
+      "with a break that ends on a day that is none",
+      { pause: { from: on("10:30"), until: on("10:40", "2026-02-30") } },
+      "pauseUntil",
+      "no-such-date",
+    ],
+    [
       "with a break that ends before it begins",
       { pause: { from: on("10:30"), until: on("10:30") } },
       "pauseUntil",
@@ -70,6 +94,12 @@ describe("a span is refused", () => {
   ])("%s", (_what, more, field, problem) => {
     expect(makeSlots(offered(more), zone)).toEqual({ outcome: "refused", fields: [{ field, problem }] });
   });
+
+  test.each<[string, Partial<OfferedTimes>, number]>([
+    ["the longest time", { until: on("14:00"), length: slotLength.most }, 1],
+    ["the longest gap", { until: on("12:40"), gap: longestGap }, 2],
+    ["as many seats as a slot has", { seats: mostSeats }, 3],
+  ])("not with %s", (_what, more, count) => expect(madeOf(more)).toHaveLength(count));
 
   test("at one more than may be made, and not at as many", () => {
     const times = (count: number) => {

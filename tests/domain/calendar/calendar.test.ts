@@ -15,6 +15,10 @@ describe("weeks begin by the locale", () => {
     ["zh-Hant", 0],
     ["hy", 1],
     ["fa", 6],
+    ["ja", 0],
+    ["th", 0],
+    ["km", 0],
+    ["hi", 0],
     ["en-GB", 1],
     ["de", 1],
     ["es-MX", 0],
@@ -36,6 +40,7 @@ describe("a month", () => {
     ["0000-01", null],
     ["9999-01", null],
     ["2026-12-01", null],
+    ["12026-12", null],
     [null, null],
   ])("is read from an address: %s", (text, month) => {
     expect(monthOf(text)).toBe(month);
@@ -86,8 +91,9 @@ describe("a month", () => {
   test("of a year there are twelve, and a year is four digits of three centuries", () => {
     expect(monthsOf("2026")).toHaveLength(12);
     expect(monthsOf("2026").at(-1)).toBe("2026-12");
-    expect(["2026", "1899", "2200", "26", "2026-01", null].map(yearOf)).toEqual([
+    expect(["2026", "1899", "2200", "26", "2026-01", "12026", null].map(yearOf)).toEqual([
       "2026",
+      null,
       null,
       null,
       null,

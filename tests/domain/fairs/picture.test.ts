@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { orientationSegment } from "~/app/domain/fairs/exif-orientation";
 import { leastSide, mostPictureBytes, readPicture } from "~/app/domain/fairs/picture";
 import { mostParts } from "~/app/domain/fairs/picture-parts";
 import {
@@ -38,7 +39,17 @@ describe("a picture is recognised by its first bytes, and its size is in its hea
     ["lossy WebP", aWebp(lossy(size)), "image/webp"],
     ["WebP with transparency", aWebp(extended(size), webpChunk("ALPH", "a"), lossy(size)), "image/webp"],
   ])("%s", (_name, file, type) => {
-    expect(read(file)).toMatchObject({ type, ...size });
+    expect(readPicture(file)).toMatchObject({ outcome: "read", picture: { type, ...size } });
+  });
+
+  test.each([
+    ["lossy", "VP8 ", bytes(0, 0, 0, 0x9d, 0x01, 0x2a, [0x90, 0x01], [0x2c, 0x01])],
+    ["lossless", "VP8L", lossless(size).subarray(8, 13)],
+  ])("a %s WebP is as large as the first bytes of its picture say", (_name, chunk, header) => {
+    const [whole, padded] = [bytes(chunk, header.length, 0, 0, 0, header), webpChunk(chunk, header)];
+    const file = bytes("RIFF", 4 + whole.length, 0, 0, 0, "WEBP", whole);
+    expect(read(file)).toMatchObject(size);
+    expect(read(file).bytes).toEqual(aWebp(padded));
   });
 
   test.each([
@@ -49,6 +60,7 @@ describe("a picture is recognised by its first bytes, and its size is in its hea
     ["one byte", bytes(0x89)],
     ["a sound in a RIFF", bytes("RIFF", [4, 0, 0, 0], "WAVE")],
     ["a page before a PNG", bytes("<script>", aPng())],
+    ["a WebP in no RIFF", bytes("RIFX", aWebp(lossy(size)).subarray(4))],
   ])("%s is none", (_name, file) => {
     expect(problemOf(file)).toBe("picture-unknown");
   });
@@ -118,11 +130,34 @@ describe("what a picture tells beside itself is left out", () => {
         jpegSegment(0xee, bytes("Adobe", [0, 100, 0, 0, 0, 0, 1])),
       ),
     );
+    expect(read(kept).bytes).toEqual(kept);
   });
 
   test.each([
+    ["a remark that begins as JFIF does", jpegSegment(0xfe, `JFIF\0${secret}`)],
+    ["another program's first segment", jpegSegment(0xe0, `JFXX\0${secret}`)],
+    ["a JFIF that is too short", jpegSegment(0xe0, "JFIF\0short")],
+    ["a remark that begins as Adobe's note does", jpegSegment(0xfe, `Adobe${secret}`)],
+    ["another program's note", jpegSegment(0xee, `Corel${secret}`)],
+    ["an Adobe's note that is too short", jpegSegment(0xee, "Adobe12")],
+    ["an empty remark", jpegSegment(0xfe, "")],
+    ["a segment that is kept for later standards", jpegSegment(0xc8, secret)],
+    ["bytes that fill up", Uint8Array.of(0xff)],
+  ])("of a JPEG: %s", (_what, segment) => {
+    expect(read(aJpeg(size, segment)).bytes).toEqual(aJpeg(size));
+  });
+
+  test("of a JPEG, the last restart within its data stays, and bytes that fill up behind it go", () => {
+    const file = bytes(aJpeg(size).subarray(0, -2), [0xff, 0xd7, 0x12], 0xff, 0xd9);
+    expect(read(file).bytes).toEqual(file);
+    expect(read(bytes(file.subarray(0, -2), 0xff, 0xff, 0xd9)).bytes).toEqual(file);
+  });
+
+  test.each([
+    [0, size, false],
     [1, size, false],
     [3, size, true],
+    [5, { width: 300, height: 400 }, true],
     [6, { width: 300, height: 400 }, true],
     [8, { width: 300, height: 400 }, true],
     [9, size, false],
@@ -133,6 +168,35 @@ describe("what a picture tells beside itself is left out", () => {
     expect(has(picture.bytes, "cam")).toBe(false);
     expect(has(picture.bytes, secret)).toBe(false);
     expect(read(picture.bytes)).toEqual(picture);
+  });
+
+  /** A segment with some of its bytes changed; a TIFF begins at its tenth byte, its only list at the eighteenth. */
+  const changed = (segment: Uint8Array, ...changes: [at: number, byte: number][]) => {
+    const copy = segment.slice();
+    for (const [at, byte] of changes) copy[at] = byte;
+    return copy;
+  };
+  const exif = exifSegment(6, "");
+
+  test.each([
+    ["is in another segment", changed(exif, [1, 0xe2])],
+    ["has another name", changed(exif, [4, 0x58])],
+    ["has bytes in no known order", changed(orientationSegment(6), [10, 0x58])],
+    ["ends before its list", jpegSegment(0xe1, "Exif\0\0II*")],
+    ["has a list behind its end", changed(exif, [14, 200])],
+    ["has a list that begins with its last byte", changed(exif, [14, exif.length - 11])],
+    ["lists less than it has", changed(exif, [18, 1])],
+    ["lists more than it has", changed(exif, [18, 99], [32, 0])],
+    ["says it in a number of another kind", changed(exif, [34, 4])],
+    ["says it a second time", bytes(exifSegment(1), exif)],
+  ])("of a JPEG, how the camera was held is not believed where EXIF %s", (_why, segment) => {
+    expect(read(aJpeg(size, segment)).bytes).toEqual(aJpeg(size));
+  });
+
+  test("of a JPEG, how the camera was held may be the last that EXIF says", () => {
+    const brief = jpegSegment(0xe1, exif.subarray(4, 44));
+    expect(read(aJpeg(size, brief))).toMatchObject({ width: 300, height: 400 });
+    expect(read(aJpeg(size, orientationSegment(6)))).toMatchObject({ width: 300, height: 400 });
   });
 
   test("of a WebP: EXIF, XMP, profiles, and what follows its stated length", () => {
@@ -163,6 +227,20 @@ describe("a picture that is not whole is refused", () => {
     expect([...said]).toEqual(["picture-cut-short"]);
   });
 
+  test("a WebP whose picture says that it is longer than the file", () => {
+    const picture = lossy(size);
+    const longer = bytes(picture.subarray(0, 4), picture.length - 8 + 1, picture.subarray(5));
+    expect(problemOf(aWebp(longer))).toBe("picture-cut-short");
+  });
+
+  test("a picture may have as many parts as any program writes", () => {
+    const parts = (count: number, part: Uint8Array) => Array.from({ length: count }, () => part);
+    expect(problemOf(aPng(size, ...parts(mostParts - 2, pngChunk("tEXt"))))).toBe("none");
+    expect(problemOf(aJpeg(size, ...parts(mostParts - 4, jpegSegment(0xe1, ""))))).toBe("none");
+    expect(problemOf(aWebp(...parts(mostParts, webpChunk("XMP ", "")), lossy(size)))).toBe("none");
+  });
+
+  const frame = jpegSegment(0xc0, bytes(8, [0, 9, 0, 9, 1, 1, 0x11, 0]));
   test.each([
     ["a PNG without pixels", bytes(aPng().subarray(0, 33), pngChunk("IEND"))],
     ["a PNG whose header comes late", bytes(aPng().subarray(0, 8), pngChunk("tEXt"), aPng().subarray(8))],
@@ -171,8 +249,25 @@ describe("a picture that is not whole is refused", () => {
       "a PNG with a header of another length",
       bytes(aPng().subarray(0, 8), pngChunk("IHDR", "ab"), pngChunk("IEND")),
     ],
+    [
+      "a PNG with a header that is longer",
+      bytes(
+        aPng().subarray(0, 8),
+        pngChunk("IHDR", bytes(aPng(size).subarray(16, 29), 0)),
+        aPng().subarray(33),
+      ),
+    ],
     ["a PNG with something in its end", bytes(aPng().subarray(0, -12), pngChunk("IEND", "x"))],
-    ["a JPEG with two frames", aJpeg(size, jpegSegment(0xc0, bytes(8, [0, 9, 0, 9, 1, 1, 0x11, 0])))],
+    ["a JPEG with two frames", aJpeg(size, frame)],
+    ["a JPEG with a second frame behind its pixels", bytes(aJpeg().subarray(0, -2), frame, 0xff, 0xd9)],
+    ["a JPEG whose frame says no size", bytes(0xff, 0xd8, jpegSegment(0xc0, "ab"), aJpeg().subarray(2))],
+    [
+      "a JPEG with its pixels before its frame",
+      bytes(0xff, 0xd8, jpegSegment(0xda, "abc"), aJpeg().subarray(2)),
+    ],
+    ["a JPEG with a lossless frame beside its own", aJpeg(size, jpegSegment(0xc3, frame.subarray(4)))],
+    ["a JPEG with an arithmetic frame beside its own", aJpeg(size, jpegSegment(0xcf, frame.subarray(4)))],
+    ["a JPEG that ends with a lossless frame", bytes(0xff, 0xd8, jpegSegment(0xc3, frame.subarray(4)))],
     ["a JPEG without a frame", bytes(0xff, 0xd8, jpegSegment(0xda, "abc"), 1, 0xff, 0xd9)],
     [
       "a JPEG without a scan",
@@ -195,7 +290,13 @@ describe("a picture that is not whole is refused", () => {
     ],
     ["a WebP without a picture", aWebp(extended(size))],
     ["a WebP with two", aWebp(lossy(size), lossy(size))],
-    ["a WebP whose canvas is another size", aWebp(extended({ width: 9, height: 9 }), lossy(size))],
+    ["a WebP whose canvas is wider", aWebp(extended({ ...size, width: 401 }), lossy(size))],
+    ["a WebP whose canvas is higher", aWebp(extended({ ...size, height: 301 }), lossy(size))],
+    [
+      "a WebP whose picture ends before its size",
+      aWebp(webpChunk("VP8 ", bytes(0, 0, 0, 0x9d, 0x01, 0x2a, 0, 0)), lossy(size)),
+    ],
+    ["a lossless WebP that ends before its size", aWebp(webpChunk("VP8L", bytes(0x2f, 0)))],
     ["a WebP whose picture is no key frame", aWebp(webpChunk("VP8 ", new Uint8Array(20)))],
     ["a WebP whose lossless sign is missing", aWebp(webpChunk("VP8L", new Uint8Array(20)))],
     ["a WebP whose extended header is short", aWebp(webpChunk("VP8X", "abc"), lossy(size))],
@@ -205,5 +306,6 @@ describe("a picture that is not whole is refused", () => {
 
   test.each(["ANIM", "ANMF"])("a WebP that moves (%s)", (name) => {
     expect(problemOf(aWebp(extended(size), webpChunk(name, "abcdef"), lossy(size)))).toBe("picture-moving");
+    expect(problemOf(aWebp(lossy(size), webpChunk(name, "")))).toBe("picture-moving");
   });
 });

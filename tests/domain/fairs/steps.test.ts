@@ -76,6 +76,7 @@ describe("an employer's way to a table", () => {
     for (const row of [...rows, ...withReason]) {
       expect(take(row, { isHost: true, reason: "x" })).toMatchObject({ reason: "standing-differs" });
     }
+    expect(tableSteps(aFair(), { standing: "accepted", isHost: true }, "employer", at("10:00"))).toEqual([]);
   });
 
   test("leads to a table for vetted employers alone, who may apply before they are vetted", () => {
@@ -146,6 +147,20 @@ describe("until when", () => {
       expect(take(apply, { fair, now: at("18:00") })).toMatchObject({ reason: "applications-closed" });
     },
   );
+
+  test.each<[TableStepName, Side]>([
+    ["invite", "staff"],
+    ["accept", "staff"],
+    ["decline", "employer"],
+    ["decline", "staff"],
+    ["withdraw", "employer"],
+    ["withdraw", "staff"],
+  ])("%s is for %s to say until the event ends, whenever applications closed", (name, by) => {
+    for (const row of [...rows, ...withReason].filter((one) => one[2] === name && one[3] === by)) {
+      expect(take(row, { now: at("21:59"), reason: "x" }).outcome).toBe("allowed");
+      expect(take(row, { now: at("22:00"), reason: "x" })).toMatchObject({ reason: "event-over" });
+    }
+  });
 
   test("an invitation can be taken until the event begins, by staff until it ends", () => {
     expect(take(step("accept", "employer"), { now: at("17:59") }).outcome).toBe("allowed");

@@ -26,6 +26,7 @@ test("there are at least as many tables as employers that were accepted", () => 
 
 test.each([
   ["a job fair of the staff's may be the center's", { type: "job-fair", openings: [] }, true, []],
+  ["a job fair of which no openings are given has none", { type: "job-fair" }, true, []],
   [
     "its openings are its employers'",
     { type: "job-fair", openings: [{}] },

@@ -19,8 +19,9 @@ describe("a range of pay", () => {
   });
 
   test("is flagged beyond that, with how wide it is", () => {
-    expect(payRangeWide(anOpening({ payMinCents: 2000, payMaxCents: 5000 }))).toMatchObject({
+    expect(payRangeWide(anOpening({ payMinCents: 2000, payMaxCents: 5000 }))).toEqual({
       found: "2.5 times the lowest",
+      lookedAt: ["2000 to 5000 a hour"],
     });
     expect(payRangeWide(anOpening({ payMaxCents: 4001 }))).not.toBeNull();
   });
@@ -64,6 +65,22 @@ describe("the wage floor", () => {
     expect(floorAt(floors, place, on)).toEqual(floor);
   });
 
+  test("is the latest of its area, in whatever order they were entered", () => {
+    expect(floorAt([nextYear, city], "Los Angeles", "2027-07-01")).toEqual(nextYear);
+  });
+
+  test("is that of each area by itself, also where their words run into one", () => {
+    const two = aFloor({ areaWords: ["Bell", "Gardens"], fromDate: "2026-01-01" });
+    const other = aFloor({ areaWords: ["BellGardens"], hourlyCents: 1700 });
+    expect(floorAt([two, other], "Bell", "2026-12-01")).toEqual(two);
+  });
+
+  test("flags nothing where nobody can tell what an hour pays", () => {
+    const at = { floors, place: "Los Angeles", on: "2026-12-01" };
+    const weekly = anOpening({ payMinCents: 1, payUnit: "week", employmentType: "part-time" });
+    expect(payBelowFloor(weekly, at)).toBeNull();
+  });
+
   test("is none where nobody entered one", () => {
     expect(floorAt([], "Los Angeles", "2026-12-01")).toBeNull();
     const at = { floors: [], place: "Los Angeles", on: "2026-12-01" };
@@ -89,5 +106,6 @@ describe("the wage floor", () => {
     const on = (floor: WageFloor) =>
       payBelowFloor(low, { floors: [floor], place: "", on: "2026-12-01" })?.lookedAt;
     expect(on(state)).not.toEqual(on({ ...state, hourlyCents: 1700 }));
+    expect(on(state)).toContain("1500 a hour");
   });
 });

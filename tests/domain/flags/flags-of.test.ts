@@ -30,6 +30,14 @@ describe("an employer that was seen with a declined one", () => {
     expect(employerSeenDeclined(anEmployer(values), [declined])?.found).toBe(found);
   });
 
+  test("is flagged with the mark and whose it is, so that another's is another flag", () => {
+    expect(employerSeenDeclined(anEmployer({ contactPhone: "310-555-0199" }), [declined])?.lookedAt).toEqual([
+      "phone",
+      "3105550199",
+      "declined",
+    ]);
+  });
+
   test.each([
     ["nothing in common", {}],
     ["another house in the street", { street: "70 Pier Avenue, Suite 3" }],
@@ -43,6 +51,11 @@ describe("an employer that was seen with a declined one", () => {
     const shared = { website: "https://www.facebook.com/quick", contactEmail: "quick@gmail.com" };
     const own = { website: "https://facebook.com/bakery", contactEmail: "bakery@gmail.com" };
     expect(employerSeenDeclined(anEmployer(own), [{ ...declined, ...shared }])).toBeNull();
+  });
+
+  test("is not flagged by what both left out", () => {
+    const nowhere = { street: "-", contactPhone: null };
+    expect(employerSeenDeclined(anEmployer(nowhere), [{ ...declined, ...nowhere }])).toBeNull();
   });
 
   test("is never flagged by itself", () => {
@@ -99,6 +112,10 @@ describe("the flags of an event", () => {
     expect(flagsOf(material())).toEqual([]);
   });
 
+  test("are none of an opening whose employer is not known to be an agency", () => {
+    expect(flagsOf(material({ employers: [] }))).toEqual([]);
+  });
+
   test("are all that apply, in the order of the list, each about its opening", () => {
     const all = anOpening({
       payMinCents: 1000,
@@ -118,6 +135,7 @@ describe("the flags of an event", () => {
       "applicant-fee",
       "declined-employer",
     ]);
+    expect(new Set(flags.map(({ digest }) => digest)).size).toBe(flags.length);
     expect(new Set(flags.map(({ openingId, about }) => `${openingId} ${about}`))).toEqual(
       new Set(["opening Clerk"]),
     );
@@ -159,6 +177,13 @@ describe("the flags of an event", () => {
     expect(openFlags(flagsOf(after))).toHaveLength(1);
   });
 
+  test("ask anew once a word went from one text into another", () => {
+    const before = anOpening({ duties: "No felons.", howToApply: "Ask" });
+    const decisions = [decisionOn(material({ openings: [before] }))];
+    const after = { ...before, duties: "No felons.Ask", howToApply: null };
+    expect(openFlags(flagsOf(material({ openings: [after], decisions })))).toHaveLength(1);
+  });
+
   test("stay decided where something changed that the rule did not read", () => {
     const decisions = [decisionOn(material({ openings: [noFelons] }))];
     const after = material({ openings: [{ ...noFelons, payMaxCents: 3000 }], decisions });
@@ -182,5 +207,10 @@ describe("the flags of an event", () => {
 
   test("of two openings with the same words are one", () => {
     expect(flagsOf(material({ openings: [noFelons, { ...noFelons, id: "second" }] }))).toHaveLength(1);
+  });
+
+  test("of two openings with other words are two", () => {
+    const second = anOpening({ id: "second", minimumQualifications: "Clean record" });
+    expect(flagsOf(material({ openings: [noFelons, second] }))).toHaveLength(2);
   });
 });

@@ -42,6 +42,9 @@ describe("fair chance", () => {
     "ＮＯ ＦＥＬＯＮＳ",
     "We pay well. No felons. Apply today.",
     "We do not discriminate. No felons",
+    "A clean record is needed, and overtime is not required",
+    "No felons, all others are welcome",
+    "Driving is needed, and a clean record",
   ])("is flagged in %j", (text) => {
     expect(fairChance(anOpening({ minimumQualifications: text }))?.found).toBeTruthy();
   });
@@ -53,6 +56,16 @@ describe("fair chance", () => {
     "A clean record is not required",
     "a clear background is not needed",
     "Felons are welcome",
+    'A "clean record" is not required',
+    "Clean record not required",
+    'Applicants without a "clear record" are welcome',
+    "A less than clear record welcome",
+    "A driver's clean record",
+    "A drivers clean record",
+    "A driver clean record",
+    "A DMV clean record",
+    "You pass a background check after offer",
+    "Once we make offers you pass a background check",
     "A criminal record is no bar",
     "Fair chance employer: people with records are encouraged to apply",
     "Keep clean records of stock",
@@ -93,6 +106,8 @@ describe("a driver's licence", () => {
     "licensed driver",
     "clean driving record",
     "good DMV record",
+    "No car is needed, but a driver's license",
+    "Driver's license for the truck, and a passport or state ID",
   ])("is flagged in %j", (text) => {
     expect(driversLicence(anOpening({ minimumQualifications: text }))?.found).toBe(text);
   });
@@ -103,6 +118,8 @@ describe("a driver's licence", () => {
     "A driver's licence is not required",
     "Bring a driver's license or another photo ID",
     "Bring a driver's license or state ID",
+    "Bring a driver's license or a photo ID",
+    "Bring a driver's license, or other photo ID",
     "driver's license or passport",
     "Business license",
     "You ride with our drivers",
@@ -164,8 +181,11 @@ describe("an unnamed client", () => {
   );
 
   test("is flagged for an agency whatever the posting says", () => {
-    expect(clientUnnamed(anOpening(), { isAgency: true })).not.toBeNull();
     expect(clientUnnamed(anOpening({ clientName: " " }), { isAgency: true })).not.toBeNull();
+    expect(clientUnnamed(anOpening(), { isAgency: true })).toEqual({
+      found: "An agency, and no client is named",
+      lookedAt: ["agency", "Clerk"],
+    });
   });
 
   test("is none once the client is named", () => {
@@ -198,6 +218,12 @@ describe("a fee that applicants pay", () => {
     "Training at your own expense",
     "Live scan is paid by the applicant",
     "Cost of tools is deducted from your first paycheck",
+    "No experience is needed, but you bring an application fee",
+    "A training fee of $40 is due before you are paid",
+    "A training fee paid by the applicant",
+    "The training fee is paid by the applicant",
+    "The training fee is paid by you",
+    "The processing fee is paid for by the trainee",
   ])("is flagged in %j", (text) => {
     expect(applicantFee(anOpening({ duties: text }))?.found).toBe(text);
   });
@@ -210,6 +236,12 @@ describe("a fee that applicants pay", () => {
     "The company covers the uniform fee",
     "The training fee is paid by us",
     "Application fees are waived",
+    "We waive the application fee",
+    "Our company waives the application fee",
+    "With waived registration fees",
+    "Without any hidden application fee",
+    "A processing fee paid by us",
+    "The training fee is paid by us, lunch is paid by you",
     "Direct deposit",
     "Take deposits at the counter",
     "Paid training",

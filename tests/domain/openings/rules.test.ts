@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Opening } from "~/app/domain/events/openings";
 import { mayChangeOpenings } from "~/app/domain/openings/changing";
 import { openingsToCopy } from "~/app/domain/openings/copying";
+import { isListedApart, mostOnEventPage } from "~/app/domain/openings/listing";
 import { decideMarks, mostMarks } from "~/app/domain/openings/marks";
-import { noTraits } from "~/app/domain/openings/opening";
+import { isShift, noTraits, shifts } from "~/app/domain/openings/opening";
 
 describe("who may change openings", () => {
   test.each([
@@ -15,6 +16,9 @@ describe("who may change openings", () => {
     ["no host while it is public", "published", "employer", true, false],
     ["another employer while it is public", "published", "employer", false, true],
     ["no other employer once it is closed", "closed", "employer", false, false],
+    ["no other employer once it is cancelled", "cancelled", "employer", false, false],
+    ["no other employer once it is declined", "declined", "employer", false, false],
+    ["no staff for another employer once it is closed", "closed", "staff", false, false],
   ] as const)("%s", (_rule, status, by, isHost, may) => {
     expect(mayChangeOpenings({ status, by, isHost })).toBe(may);
   });
@@ -27,6 +31,21 @@ const opening = (more: Partial<Opening> = {}): Opening => ({
   ...more,
 });
 
+test("an opening of which nobody said more has no shift, no language and no client, and may ask for experience", () => {
+  expect(noTraits).toEqual({ shifts: [], noExperience: false, languages: [], clientName: null });
+});
+
+test("a shift is one of those that are known", () => {
+  expect(["day", "graveyard", ...shifts].filter(isShift)).toEqual(["day", ...shifts]);
+});
+
+test("openings have a page of their own where they are more than an event's page holds", () => {
+  expect([mostOnEventPage, mostOnEventPage + 1].map((length) => isListedApart({ length }))).toEqual([
+    false,
+    true,
+  ]);
+});
+
 describe("openings that are copied", () => {
   const copied = (earlier: Opening[], present: Opening[] = []) =>
     openingsToCopy(earlier, present, "2026-12-01");
@@ -37,6 +56,12 @@ describe("openings that are copied", () => {
       dearer,
       opening({ title: "Cook" }),
     ]);
+  });
+
+  test("are told apart where a title ends in figures, as pay begins", () => {
+    const numbered = opening({ title: "Baker1", payMinCents: 2000, payMaxCents: 25_000 });
+    const dearer = opening({ title: "Baker", payMinCents: 12_000, payMaxCents: 25_000 });
+    expect(copied([numbered], [dearer])).toEqual([numbered]);
   });
 
   test.each([
@@ -68,6 +93,9 @@ describe("the openings that a patron marks", () => {
 
   test("are at most a hundred; fewer can be chosen even where there are more", () => {
     const many = Array.from({ length: mostMarks + 1 }, (_, n) => `o${n}`);
+    const more = [...many, "a", "b"];
+    expect(decide(more, all, [], more)).toMatchObject({ removes: ["a", "b"] });
+    expect(decide([...many.slice(2), "a"], all, ["b"], all)).toMatchObject({ adds: ["b"], removes: ["a"] });
     expect(decide([], many, many, many)).toEqual({ outcome: "refused", reason: "too-many-marks" });
     expect(decide([], many, many.slice(1), many)).toMatchObject({ outcome: "marked" });
     expect(decide(many, many.slice(0, 1), [], many)).toMatchObject({ removes: ["o0"] });

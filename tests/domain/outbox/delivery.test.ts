@@ -106,7 +106,7 @@ describe("supersedes", () => {
     expect(replaced.every(isOfBooking)).toBe(true);
   });
 
-  test.each(others)("%s is never replaced, and replaces nothing", (kind) => {
+  test.each([...others, ...aboutTables])("%s is never replaced, and replaces nothing", (kind) => {
     expect(messageKinds.filter((other) => supersedes(other, kind) || supersedes(kind, other))).toEqual([]);
   });
 });
@@ -123,6 +123,11 @@ describe("a reminder", () => {
   test("replaces no other reminder", () => {
     for (const older of reminderKinds) expect(supersedes("reminder-hours", older)).toBe(false);
   });
+});
+
+test("reminders of an event, and what tells of an interview time, are told from all other messages", () => {
+  expect(messageKinds.filter(isReminder)).toEqual(reminderKinds);
+  expect(messageKinds.filter(isOfBooking)).toEqual(bookingKinds);
 });
 
 describe("mayConfirmAgain", () => {

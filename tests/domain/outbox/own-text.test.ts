@@ -17,6 +17,10 @@ describe("a text's placeholders", () => {
     );
   });
 
+  test("are filled in beside words in braces that are none, which stay as they were written", () => {
+    expect(fillPlaceholders("{nam} {name} {}", values)).toBe("{nam} Rosa {}");
+  });
+
   test("may be typed with spaces and in capitals", () => {
     expect(fillPlaceholders("{ Name }", values)).toBe("Rosa");
   });

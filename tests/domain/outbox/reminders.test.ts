@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  asksFrom,
   dueRounds,
   isUnanswered,
   longestAhead,
   mayRemind,
   type RoundPhase,
+  releaseAt,
   roundsOf,
 } from "~/app/domain/outbox/reminders";
 import { defaultQuietHours, quietAt } from "~/app/domain/time/quiet-hours";
@@ -55,6 +57,11 @@ describe("the moments before an event", () => {
   test("a time that clocks show twice on the day before is its first", () => {
     expect(roundOf("day", at("2026-11-02T09:30:00Z"), never).dueAt).toEqual(at("2026-11-01T08:30:00Z"));
   });
+});
+
+test("whether somebody comes is asked from a week before on, by day and by night", () => {
+  expect(asksFrom(event)).toEqual(at("2026-11-28T18:00:00Z"));
+  expect(asksFrom({ startsAt: at("2026-12-06T06:00:00Z"), zone })).toEqual(at("2026-11-29T06:00:00Z"));
 });
 
 describe("in quiet hours", () => {
@@ -154,6 +161,14 @@ const nearChanges = fc
   .map(([change, minutes]) => new Date(at(change).getTime() + minutes * 60_000));
 
 describe("around every change of daylight saving", () => {
+  test("unanswered places go when their round is due, which is not in quiet hours", () => {
+    fc.assert(
+      fc.property(nearChanges, quietHours, (startsAt, quiet) => {
+        expect(releaseAt({ startsAt, zone }, quiet)).toEqual(roundOf("release", startsAt, quiet).dueAt);
+      }),
+    );
+  });
+
   test("nothing is due in quiet hours, after the start, or longer ahead than the planner looks", () => {
     fc.assert(
       fc.property(nearChanges, quietHours, (startsAt, quiet) => {

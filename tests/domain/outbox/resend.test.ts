@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { bookingKinds, type MessageKind, reminderKinds } from "~/app/domain/outbox/message";
 import { canResend, type EarlierMessage } from "~/app/domain/outbox/resend";
+import { type RegistrationStatus, registrationStatuses } from "~/app/domain/registrations/registration";
 
 const now = new Date("2026-12-01T12:00:00Z");
 const ahead = { status: "published" as const, endsAt: new Date("2026-12-02T12:00:00Z") };
@@ -42,20 +44,26 @@ describe("canResend", () => {
     expect(canResend(aMessage(more), now)).toEqual(refused(reason));
   });
 
-  test.each([
-    ["registration-cancelled", "cancelled"],
-    ["place-released", "released"],
-  ] as const)("tells again of %s where the place is %s", (kind, registrationStatus) => {
-    expect(canResend(aMessage({ kind, registrationStatus }), now)).toEqual({ outcome: "allowed" });
+  const withPlace: MessageKind[] = [
+    ...(["registration-confirmed", "announcement", "event-thanks", "job-asked", ...reminderKinds] as const),
+    ...bookingKinds.filter((kind) => kind !== "booking-cancelled"),
+  ];
+  test.each<[MessageKind, readonly RegistrationStatus[]]>([
+    ...withPlace.map((kind): [MessageKind, RegistrationStatus[]] => [kind, ["registered"]]),
+    ["registration-cancelled", ["cancelled"]],
+    ["waitlist-joined", ["waitlisted"]],
+    ["place-offered", ["offered"]],
+    ["offer-expired", ["released"]],
+    ["place-released", ["released"]],
+    ["event-moved", ["registered", "waitlisted", "offered"]],
+    ["event-cancelled", registrationStatuses],
+    ["booking-cancelled", registrationStatuses],
+    ["event-approved", []],
+  ])("tells again of %s where the place is %j, since only then it is true", (kind, statuses) => {
+    const isAllowed = (registrationStatus: RegistrationStatus) =>
+      canResend(aMessage({ kind, registrationStatus }), now).outcome === "allowed";
+    expect(registrationStatuses.filter(isAllowed)).toEqual(statuses);
   });
-
-  test.each(["registered", "cancelled"] as const)(
-    "tells of a cancelled event whoever was written to, also a place that is %s",
-    (registrationStatus) => {
-      const message = aMessage({ kind: "event-cancelled", registrationStatus });
-      expect(canResend(message, now)).toEqual({ outcome: "allowed" });
-    },
-  );
 
   test("sends a message about no registration and no event again", () => {
     const message = aMessage({ kind: "test-mail", event: null, registrationStatus: null });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askDue, asksOf, dueSpans, type Mark, markAt } from "~/app/domain/outcomes/marks";
+import { askDue, asksOf, dueSpans, type Mark, markAt, marks } from "~/app/domain/outcomes/marks";
 import { morningAfter } from "~/app/domain/time/morning-after";
 
 const zone = "America/Los_Angeles";
@@ -65,6 +65,14 @@ describe("an employer is asked", () => {
       }
     }
   });
+
+  test.each(marks)(
+    "of no event that the spans for now have three days before its mark of %i days",
+    (mark) => {
+      const now = new Date(endsAt.getTime() + (mark - 3) * 86_400_000);
+      expect(dueSpans(now).filter(({ after, before }) => after < endsAt && endsAt < before)).toEqual([]);
+    },
+  );
 });
 
 test.each<[string, string, Mark]>([

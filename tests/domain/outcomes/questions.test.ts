@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { questionKey, questionsAbout } from "~/app/domain/outcomes/questions";
-import { aLine } from "~/tests/factories/outcomes";
+import { aLine } from "./a-line";
 
 const words = (...args: Parameters<typeof questionsAbout>) => questionsAbout(...args).map(questionKey);
 
@@ -28,6 +28,7 @@ describe("a report is asked about", () => {
     const [one, other] = [aLine({ hires: 30 }), aLine({ hires: 13 })];
     expect(words([one, other], 42)).toEqual(["hires-more-than-came.43"]);
     expect(words([one, aLine({ hires: 12 })], 42)).toEqual([]);
+    expect(words([aLine({ hires: 42 }), aLine({ hires: 1 })], 42)).toEqual(["hires-more-than-came.43"]);
     expect(words([one, aLine({ hires: 43 })], 42)).toEqual(["more-than-came.1.hires.43"]);
   });
 

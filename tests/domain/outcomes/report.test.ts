@@ -3,7 +3,7 @@ import type { Mark } from "~/app/domain/outcomes/marks";
 import { linesToFill, withNobodyHired } from "~/app/domain/outcomes/report";
 import { missingOutcomes, standingAt } from "~/app/domain/outcomes/standing";
 import { isAskedAt, stillOpen } from "~/app/domain/outcomes/still-open";
-import { aLine } from "~/tests/factories/outcomes";
+import { aLine } from "./a-line";
 
 const clerk = { id: "clerk", title: "Clerk", vacancies: 2 };
 const driver = { id: "driver", title: "Driver", vacancies: 1 };
@@ -33,6 +33,7 @@ describe("at a mark", () => {
   const hiring = ["applications", "interviews", "conditionalOffers", "offers", "hires"];
   test.each<[string, Mark, Parameters<typeof stillOpen>[2], string[]]>([
     ["all of hiring is open that nobody told", 7, undefined, hiring],
+    ["at the last one too, and who stayed", 90, undefined, [...hiring, "retained"]],
     ["what is known can still change after a month", 30, aLine(all), hiring],
     [
       "after three months offers and hires can, and who stayed is asked",
@@ -65,6 +66,7 @@ describe("at a mark", () => {
   test("an employer without openings is asked, since nobody knows how many it seeks", () => {
     expect(isAskedAt(30, [], [])).toBe(true);
     expect(isAskedAt(30, [], [aLine({ ...all, hires: 900 })])).toBe(true);
+    expect(isAskedAt(90, [], [aLine({ ...all, hires: 900, retained: 900 })])).toBe(true);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   decideLateAnswer,
   digitsIn,
   isTableOpen,
+  levelOf,
   type VisitAnswer,
 } from "~/app/domain/sharing/visit";
 
@@ -104,6 +105,13 @@ describe("a visitor's answer", () => {
     expect(decideAnswer(visit, gone, share(), at("10:00"))).toMatchObject({ reason: "not-found" });
   });
 
+  test.each([
+    ["shared", "contact"],
+    ["named", "name"],
+    ["counted", null],
+    ["declined", null],
+  ] as const)("of %s gives the employer: %s", (answer, level) => expect(levelOf(answer)).toBe(level));
+
   test.each(["0412", " 04 12 ", "04-12", "۰۴۱۲", "٠٤١٢", "０４１２", "०४१२", "๐๔๑๒", "០៤១២"])(
     "is typed as %s on whatever keyboard",
     (typed) => {
@@ -149,6 +157,10 @@ describe("how much an employer may know", () => {
       "employer-name taken-back",
     ]);
     expect(said([word("employer", "given", "other")], "contact", "taken-back")).toEqual([]);
+  });
+
+  test("is name and contact where a level is not said", () => {
+    expect(matterOf(employerId)).toEqual({ purpose: "employer", employerId });
   });
 
   test("what came of the event is a matter of its own", () => {
@@ -204,10 +216,8 @@ describe("a note", () => {
     expect(noteOf(noteText(note))).toEqual(note);
     expect(noteOf(noteText({ rating: null, text: null }))).toEqual({ rating: null, text: null });
     expect(noteOf('["great",7]')).toEqual({ rating: null, text: null });
-    expect([
-      isBlank(note),
-      isBlank({ rating: null, text: "x" }),
-      isBlank({ rating: null, text: null }),
-    ]).toEqual([false, false, true]);
+    expect(isBlank({ rating: null, text: null })).toBe(true);
+    expect(isBlank({ rating: "no", text: null })).toBe(false);
+    expect(isBlank({ rating: null, text: "x" })).toBe(false);
   });
 });

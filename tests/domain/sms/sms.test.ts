@@ -67,10 +67,12 @@ describe("a word that somebody texts", () => {
   test.each([
     ["START", "start"],
     ["unstop", "start"],
+    ["Yes!", "start"],
     ["Help?", "help"],
     ["info", "help"],
     ["please stop texting me", null],
     ["stop it", null],
+    [`stop ${".".repeat(300)} by my house`, null],
     ["", null],
     ["constructor", null],
     ["停", null],
@@ -91,6 +93,7 @@ test("texts are for what cannot wait: the reminders of the last day, a move and 
 describe("what a gateway tells of a text", () => {
   test.each([
     ["the first word", null, "queued", true],
+    ["the very first word", null, "accepted", true],
     ["a later one", "sent", "delivered", true],
     ["an earlier one that comes late", "delivered", "sent", false],
     ["the same again", "delivered", "delivered", false],

@@ -74,6 +74,10 @@ describe("a thread waits", () => {
     expect(threadWait([], none)).toBeNull();
   });
 
+  test("for staff since an employer's only message", () => {
+    expect(threadWait([message(1, "employer")], none)).toEqual({ waitsFor: "staff", since: at(1) });
+  });
+
   test("for staff since the first message that they left without an answer", () => {
     const messages = [message(1, "staff"), message(2, "employer"), message(4, "employer")];
     expect(threadWait(messages, none)).toEqual({ waitsFor: "staff", since: at(2) });
@@ -108,6 +112,7 @@ describe("writing", () => {
     ["an employer about its own draft", "employer", "draft", false, false],
     ["an employer about what was declined", "employer", "declined", false, true],
     ["staff about an employer's draft", "staff", "draft", false, false],
+    ["an employer about a draft of staff", "employer", "draft", true, false],
     ["staff about a draft of their own", "staff", "draft", true, true],
     ["staff about a request", "staff", "needs-info", false, true],
   ] as const)("%s", (_rule, side, status, madeByStaff, can) => {

@@ -8,6 +8,7 @@ const event = { startsAt: at("2026-12-12T18:00Z"), registrationClosesAt: at("202
 
 describe("an offer", () => {
   test.each([
+    ["a day, more than a week ahead", "2026-12-04T22:00Z", "2026-12-05T22:00Z"],
     ["a day, a week ahead", "2026-12-05T18:00Z", "2026-12-06T18:00Z"],
     ["twelve hours, less than a week ahead", "2026-12-05T18:01Z", "2026-12-06T18:00Z"],
     ["twelve hours, two days ahead", "2026-12-10T16:00Z", "2026-12-11T04:00Z"],
@@ -34,6 +35,13 @@ describe("an offer", () => {
   test("waits for ten by the clocks that were set back meanwhile", () => {
     const fall = { startsAt: at("2026-11-03T18:00Z"), registrationClosesAt: at("2026-11-03T18:00Z"), zone };
     expect(offerExpiresAt(fall, at("2026-10-31T18:00Z"))).toEqual(at("2026-11-01T18:00Z"));
+  });
+
+  test("that would wait for a morning that the calendar skips ends in the night", () => {
+    // Samoa went from 29 to 31 December as it changed sides of the date line.
+    const starts = at("2012-01-20T20:00Z");
+    const samoa = { startsAt: starts, registrationClosesAt: starts, zone: "Pacific/Apia" };
+    expect(offerExpiresAt(samoa, at("2011-12-29T08:00Z"))).toEqual(at("2011-12-30T08:00Z"));
   });
 
   test("never stands past the close of registration, nor past the start", () => {
