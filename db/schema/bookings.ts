@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { presences } from "~/app/domain/appointments/appointment";
 import {
   bookingEnders,
   bookingStatuses,
@@ -19,6 +20,7 @@ import {
   slotKinds,
 } from "~/app/domain/bookings/booking";
 import { slotPhases } from "~/app/domain/bookings/reminders";
+import { branches } from "./centers";
 import { centerId, instant, instantRange, oneOf } from "./columns";
 import { employers } from "./employers";
 import { events } from "./events";
@@ -37,6 +39,9 @@ export const slots = pgTable(
     kind: text({ enum: slotKinds }).notNull(),
     eventId: uuid(),
     employerId: uuid(),
+    branchId: uuid(),
+    /** The counselor's name, as visitors read it. */
+    counselor: text(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     seats: integer().notNull(),
@@ -51,6 +56,7 @@ export const slots = pgTable(
     primaryKey({ columns: [t.centerId, t.id] }),
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
     foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
+    foreignKey({ columns: [t.centerId, t.branchId], foreignColumns: [branches.centerId, branches.id] }),
     index("slots_event").on(t.centerId, t.eventId, t.employerId, t.startsAt),
     // What the planner of reminders asks of every center at once, each minute.
     index("slots_starting").on(t.startsAt).where(sql`${t.cancelledAt} is null`),
@@ -58,6 +64,10 @@ export const slots = pgTable(
     check(
       "slots_interview",
       sql`${t.kind} <> 'interview' or (${t.eventId} is not null and ${t.employerId} is not null and ${t.setFor} is not null)`,
+    ),
+    check(
+      "slots_appointment",
+      sql`${t.kind} <> 'appointment' or (${t.eventId} is null and ${t.branchId} is not null and ${t.counselor} is not null)`,
     ),
     check("slots_times", sql`${t.startsAt} < ${t.endsAt}`),
     check("slots_seats", sql`${t.seats} between 1 and ${sql.raw(String(mostSeats))}`),
@@ -90,6 +100,8 @@ export const bookings = pgTable(
     revision: integer().notNull().default(1),
     endedBy: text({ enum: bookingEnders }),
     endedAt: instant(),
+    /** Whether somebody came to an appointment; empty while nobody has said. */
+    presence: text({ enum: presences }),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -106,6 +118,7 @@ export const bookings = pgTable(
     index("bookings_registration").on(t.centerId, t.registrationId),
     index("bookings_offers").on(t.offerExpiresAt).where(sql`${t.status} = 'offered'`),
     check("bookings_status", oneOf(t.status, bookingStatuses)),
+    check("bookings_presence", oneOf(t.presence, presences)),
     check("bookings_ended_by", oneOf(t.endedBy, bookingEnders)),
     check("bookings_has_seat", sql`(${isLive(t.status)}) = (${t.seat} is not null)`),
     check("bookings_offer", sql`(${t.status} = 'offered') = (${t.offerExpiresAt} is not null)`),

@@ -1,5 +1,5 @@
-/** What a slot is offered for. Appointments with the center's counselors follow. */
-export const slotKinds = ["interview"] as const;
+/** What a slot is offered for: an interview with an employer at its event, or a talk with one of the center's counselors. */
+export const slotKinds = ["interview", "appointment"] as const;
 
 export const bookingStatuses = ["booked", "waitlisted", "offered", "released", "cancelled"] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { figureKeys } from "~/app/domain/reports/figure";
+import { branches, centers } from "./centers";
+import { centerId, instant, oneOf } from "./columns";
+
+/** What a center means to reach in a year, by figure, for all of it or one branch. */
+export const reportTargets = pgTable(
+  "report_targets",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    figure: text({ enum: figureKeys }).notNull(),
+    branchId: uuid(),
+    year: integer().notNull(),
+    value: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.branchId], foreignColumns: [branches.centerId, branches.id] }),
+    uniqueIndex("report_targets_figure").on(
+      t.centerId,
+      t.figure,
+      t.year,
+      sql`coalesce(${t.branchId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+    ),
+    check("report_targets_figure_known", oneOf(t.figure, figureKeys)),
+    check("report_targets_value", sql`${t.value} >= 0`),
+  ],
+);
+
+/** A figure from before the center's books were kept here: counted with them, and marked legacy wherever it is shown. */
+export const openingBalances = pgTable(
+  "opening_balances",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    figure: text({ enum: figureKeys }).notNull(),
+    from: date("from_day").notNull(),
+    until: date("until_day").notNull(),
+    value: integer().notNull(),
+    /** "More than 250" is at least 250. */
+    isAtLeast: boolean().notNull().default(false),
+    source: text().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    index("opening_balances_days").on(t.centerId, t.from, t.until),
+    check("opening_balances_figure", oneOf(t.figure, figureKeys)),
+    check("opening_balances_value", sql`${t.value} >= 0`),
+    check("opening_balances_days_order", sql`${t.from} <= ${t.until}`),
+  ],
+);
