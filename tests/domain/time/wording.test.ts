@@ -15,6 +15,10 @@ describe("dayWords", () => {
   test("names the day in the reader's language", () => {
     expect(dayWords(startsAt, losAngeles, "es")).toBe("sábado, 5 de diciembre de 2026");
   });
+
+  test("has plain spaces where an engine puts narrow ones", () => {
+    expect(dayWords(startsAt, losAngeles, "ru")).toBe("суббота, 5 декабря 2026 г.");
+  });
 });
 
 describe("timeWords", () => {
