@@ -15,10 +15,6 @@ describe("dayWords", () => {
   test("names the day in the reader's language", () => {
     expect(dayWords(startsAt, losAngeles, "es")).toBe("sábado, 5 de diciembre de 2026");
   });
-
-  test("has plain spaces where an engine puts narrow ones", () => {
-    expect(dayWords(startsAt, losAngeles, "ru")).toBe("суббота, 5 декабря 2026 г.");
-  });
 });
 
 describe("timeWords", () => {
@@ -50,6 +46,10 @@ describe("whenWords", () => {
     expect(whenWords(startsAt, nextDay, losAngeles, "en-US")).toMatch(
       /^Saturday, December 5, 2026.* 6:00\u00a0PM – Sunday, December 6, 2026.* 8:30\u00a0PM \(Pacific Time\)$/u,
     );
+  });
+
+  test("has plain spaces where an engine puts narrow ones", () => {
+    expect(whenWords(startsAt, endsAt, losAngeles, "ru")).toContain("5 декабря 2026 г., 18:00");
   });
 
   test("says it in the reader's language", () => {
