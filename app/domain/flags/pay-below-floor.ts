@@ -26,21 +26,22 @@ export function hourlyCents(
 }
 
 /**
- * The floor that holds at a place on a day: of each area the latest that has begun, and of those whose area the place
- * lies in the highest. Null where none does.
+ * The floor that holds at a place on a day: of each area the latest that has begun, of two for one day the higher, and
+ * of those whose area the place lies in the highest. Null where none does.
  * @param on the day, `2026-12-01`
  */
 export function floorAt(floors: readonly WageFloor[], place: string, on: string): WageFloor | null {
-  const latest = new Map<string, WageFloor>();
-  for (const floor of floors) {
-    const area = floor.areaWords.map(fold).toSorted().join("|");
-    const known = latest.get(area);
-    if (floor.fromDate <= on && (known === undefined || floor.fromDate > known.fromDate))
-      latest.set(area, floor);
-  }
+  const begun = floors.filter(({ fromDate }) => fromDate <= on).toSorted(byDayThenPay);
+  // Of each area the last one stands.
+  const latest = new Map(begun.map((floor) => [areaOf(floor), floor]));
   const here = [...latest.values()].filter(({ areaWords }) => isIn(areaWords, place));
   return here.toSorted((a, b) => b.hourlyCents - a.hourlyCents)[0] ?? null;
 }
+
+const byDayThenPay = (a: WageFloor, b: WageFloor) =>
+  a.fromDate.localeCompare(b.fromDate) || a.hourlyCents - b.hourlyCents;
+
+const areaOf = ({ areaWords }: WageFloor) => areaWords.map(fold).toSorted().join("|");
 
 /** True where one of an area's words stands whole in the address. */
 function isIn(areaWords: readonly string[], place: string): boolean {

@@ -9,7 +9,7 @@ const morning = "10:00";
  * written to at that hour, when the quiet ends.
  */
 export function morningAfter(at: Date, zone: string, days: number, quiet: QuietHours): Date {
-  const found = instantOf({ date: dayBefore(localOf(at, zone).date, -days), time: morning }, zone, "earlier");
+  const found = instantOf({ date: dayBefore(localOf(at, zone).date, -days), time: morning }, zone);
   // On a day that skips this hour of the clock, so many whole days later is as near.
   const tenOClock = found.kind === "instant" ? found.at : new Date(at.getTime() + days * day);
   return quietAt(tenOClock, zone, quiet)?.ends ?? tenOClock;

@@ -32,12 +32,15 @@ export function dayBefore(date: string, days = 1): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** When clocks show a time of a day; where they skip it, when they show the time an hour later. */
+/**
+ * When clocks show a time of a day; where they skip it, when they show the time an hour later, and where the calendar
+ * skips the day, on the next one.
+ */
 function clockShows(date: string, time: string, zone: string): Date {
   const found = instantOf({ date, time }, zone, "earlier");
   if (found.kind === "instant") return found.at;
-  const later = instantOf({ date, time: anHourLater(time) }, zone, "earlier");
-  return later.kind === "instant" ? later.at : new Date(`${date}T${time}Z`);
+  const later = instantOf({ date, time: anHourLater(time) }, zone);
+  return later.kind === "instant" ? later.at : clockShows(dayAfter(date), time, zone);
 }
 
 const anHourLater = (time: string) =>

@@ -104,7 +104,7 @@ export function payloadData<T extends SentType>(type: T, values: PayloadData<T>)
 const plain = (value: unknown) => (typeof value === "string" || typeof value === "number" ? value : null);
 
 /**
- * The body that is signed and sent. `name` undefined: the endpoint's scope has none.
+ * The body that is signed and sent. `name` undefined: the endpoint's scope has none, and JSON leaves it out.
  */
 export function payloadBody(of: {
   type: SentType;
@@ -113,7 +113,7 @@ export function payloadBody(of: {
   name: string | null | undefined;
 }): string {
   const { type, occurredAt, data, name } = of;
-  const isNamed = name !== undefined && namedTypes.includes(type);
+  const isNamed = namedTypes.includes(type);
   return JSON.stringify({
     type,
     timestamp: occurredAt.toISOString(),

@@ -44,7 +44,6 @@ export function readReceiver(
   const isOwn = allowsLoopback && isAddress && isLoopback(host);
   if (isOwn && (url.protocol === "http:" || url.protocol === "https:")) return { ok: true, receiver };
   if (url.protocol !== "https:") return refused("webhook-needs-https");
-  if (host === "") return refused("webhook-url-form");
   if (!isOpenPort(url.port)) return refused("webhook-port");
   if (isAddress && !isPublicAddress(host)) return refused("webhook-private-address");
   return { ok: true, receiver };

@@ -30,7 +30,8 @@ export function nextTry({ attempts, queuedAt, now, jitter, retryAfter }: Try): D
 
 /** The time that a Retry-After header names: seconds from now, or a date (RFC 9110, 10.2.3). Null for anything else. */
 export function retryAfterOf(header: string | null, now: Date): Date | null {
-  const text = header?.trim() ?? "";
+  if (header === null) return null;
+  const text = header.trim();
   if (/^\d{1,9}$/.test(text)) return new Date(now.getTime() + Number(text) * second);
   const at = /^[A-Z][a-z]{2}, /.test(text) ? new Date(text) : null;
   return at === null || Number.isNaN(at.getTime()) || at < now ? null : at;

@@ -9,7 +9,7 @@ import {
   type VettingCheck,
   vettingChecks,
 } from "~/app/domain/employers/checks";
-import { phoneKey, streetKey } from "~/app/domain/employers/contact-marks";
+import { isFreeMail, ownDomains, phoneKey, streetKey } from "~/app/domain/employers/contact-marks";
 import { lookAlikes, nameKey } from "~/app/domain/employers/look-alikes";
 
 const bakery = {
@@ -63,6 +63,21 @@ describe("where checks stand", () => {
     expect(of("attestations", bakery, "2027-01")?.isStale).toBe(true);
   });
 
+  test.each<[VettingCheck, Partial<CheckedEmployer>, string | null, string]>([
+    ["legalName", {}, version, "Three Ovens Bakery LLC"],
+    ["callBack", {}, version, "Three Ovens Bakery LLC"],
+    ["duplicate", {}, version, "Three Ovens Bakery LLC, threeovens.example"],
+    ["duplicate", { website: "soon" }, version, "Three Ovens Bakery LLC, no web domain"],
+    ["street", {}, version, "19 Mill Lane"],
+    ["website", {}, version, "https://www.threeovens.example"],
+    ["domain", {}, version, "threeovens.example, threeovens.example"],
+    ["domain", { website: "soon", contactEmail: "samuel" }, version, "no mail domain, no web domain"],
+    ["attestations", {}, version, "version 2026-11"],
+    ["attestations", {}, null, "no version"],
+  ])("%s looks, of %j, at %s: %s", (check, values, attested, words) => {
+    expect(lookedAt(check, { ...bakery, ...values }, attested)).toBe(words);
+  });
+
   test("another person at the same domain changes nothing", () => {
     expect(of("domain", { ...bakery, contactEmail: "ana@threeovens.example" })?.isStale).toBe(false);
   });
@@ -85,6 +100,7 @@ describe("a check", () => {
     expect(problems({})).toEqual([]);
     expect(problems({ check: "domain" })).toEqual([]);
     expect(problems({ check: "attestations" })).toEqual([]);
+    expect(problems({ check: "street" }, {}, null)).toEqual([]);
   });
 
   test.each<[string, Partial<NewCheck>, Partial<typeof bakery>, string | null]>([
@@ -112,6 +128,11 @@ describe("a check", () => {
 
   test("by a call takes any number where the employer gave none", () => {
     expect(problems({ check: "callBack", call }, { contactPhone: null })).toEqual([]);
+  });
+
+  test("by a call takes a number too short to be the employer's own", () => {
+    const short = { ...call, number: "555-0177" };
+    expect(problems({ check: "callBack", call: short }, { contactPhone: "555-0100" })).toEqual([]);
   });
 
   test("by a call does not lie ahead", () => {
@@ -155,6 +176,30 @@ describe("look-alikes", () => {
     expect(lookAlikes({ ...mine, ...shared }, [{ ...other, ...shared }])).toEqual([]);
   });
 
+  test.each([
+    "facebook.com",
+    "google.com",
+    "indeed.com",
+    "instagram.com",
+    "linkedin.com",
+    "linktr.ee",
+    "sites.google.com",
+    "tiktok.com",
+    "twitter.com",
+    "x.com",
+    "yelp.com",
+    "youtube.com",
+  ])("are none by a page at %s", (site) => {
+    expect(ownDomains({ website: `https://${site}/bakery`, contactEmail: "a@bakery.example" })).toEqual([
+      "bakery.example",
+    ]);
+  });
+
+  test("are none by an address that cannot be read", () => {
+    expect(ownDomains({ website: "soon", contactEmail: "a@bakery.example" })).toEqual(["bakery.example"]);
+    expect(isFreeMail("samuel")).toBe(false);
+  });
+
   test("an employer is none of its own", () => {
     expect(lookAlikes(mine, [mine])).toEqual([]);
   });
@@ -171,10 +216,34 @@ describe("one form", () => {
   });
 
   test.each([
-    ["2200 W. Terminal Road, Suite 4", "2200 west terminal rd ste 4"],
-    ["7 PIER AVENUE", "7 pier ave."],
-  ])("of a street: %j is %j", (one, same) => {
-    expect(streetKey(one)).toBe(streetKey(same));
+    "LLC",
+    "L.L.P.",
+    "LP",
+    "Inc.",
+    "Incorporated",
+    "Corp",
+    "Corporation",
+    "Co",
+    "Company",
+    "Ltd.",
+    "Limited",
+  ])("of a name leaves out the form of the company: %s", (form) =>
+    expect(nameKey(`Mill Foods, ${form}`)).toBe("mill foods"),
+  );
+
+  test.each([
+    [["2200 W. Terminal Road, Suite 4", "2200 west terminal rd ste 4"], "2200 w terminal rd ste 4"],
+    [["7 PIER AVENUE", "7 pier ave."], "7 pier ave"],
+    [["1 East Sunset Boulevard", "1 E Sunset Blvd"], "1 e sunset blvd"],
+    [["1 North Elm Court", "1 N. Elm Ct"], "1 n elm ct"],
+    [["1 South Elm Drive", "1 S. Elm Dr"], "1 s elm dr"],
+    [["1 Elm Highway", "1 Elm Hwy"], "1 elm hwy"],
+    [["1 Elm Lane", "1 Elm Ln"], "1 elm ln"],
+    [["1 Elm Place", "1 Elm Pl"], "1 elm pl"],
+    [["1 Elm Street", "1 Elm St"], "1 elm st"],
+    [["-"], ""],
+  ])("of a street, written as any of %j, is %j", (streets, key) => {
+    expect(streets.map(streetKey)).toEqual(streets.map(() => key));
   });
 
   test("of a phone is its last ten digits, and of less there is none", () => {

@@ -119,6 +119,10 @@ describe("decideVetting", () => {
       outcome: "allowed",
       how: expect.stringMatching(/; concerns street$/),
     });
+    const two = { street: concern, website: { made: { ...concern.made, check: "website" } } } as const;
+    expect(decideVetting("vetted", standing(two), "They moved in")).toMatchObject({
+      how: expect.stringMatching(/; concerns street, website$/),
+    });
   });
 
   test("declines with a reason, whatever was checked", () => {

@@ -69,6 +69,12 @@ describe("the wage floor", () => {
     expect(floorAt([nextYear, city], "Los Angeles", "2027-07-01")).toEqual(nextYear);
   });
 
+  test("is the higher of two that were entered for one day", () => {
+    const lower = { ...city, hourlyCents: 1 };
+    expect(floorAt([city, lower], "Los Angeles", "2026-12-01")).toEqual(city);
+    expect(floorAt([lower, city], "Los Angeles", "2026-12-01")).toEqual(city);
+  });
+
   test("is that of each area by itself, also where their words run into one", () => {
     const two = aFloor({ areaWords: ["Bell", "Gardens"], fromDate: "2026-01-01" });
     const other = aFloor({ areaWords: ["BellGardens"], hourlyCents: 1700 });

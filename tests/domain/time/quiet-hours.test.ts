@@ -59,6 +59,19 @@ test("an end that clocks skip is an hour later", () => {
   expect(quiet?.ends).toEqual(at("2026-03-08T10:30:00Z"));
 });
 
+test("an end that clocks show twice is the first", () => {
+  const quiet = quietAt(at("2026-11-01T07:00:00Z"), zone, { from: "22:00", until: "01:30" });
+  expect(quiet?.ends).toEqual(at("2026-11-01T08:30:00Z"));
+});
+
+test("an end on a day that the calendar skips is on the next one", () => {
+  // Samoa went from 29 to 31 December as it changed sides of the date line.
+  expect(quietAt(at("2011-12-30T08:00:00Z"), "Pacific/Apia", night)).toEqual({
+    begins: at("2011-12-30T07:00:00Z"),
+    ends: at("2011-12-30T18:00:00Z"),
+  });
+});
+
 const times = fc
   .integer({ min: 0, max: 24 * 60 - 1 })
   .map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`);

@@ -48,6 +48,10 @@ describe("whenWords", () => {
     );
   });
 
+  test("has plain spaces where an engine puts narrow ones", () => {
+    expect(whenWords(startsAt, endsAt, losAngeles, "ru")).toContain("5 декабря 2026 г., 18:00");
+  });
+
   test("says it in the reader's language", () => {
     expect(whenWords(startsAt, endsAt, losAngeles, "es")).toBe(
       "sábado, 5 de diciembre de 2026, 6:00–8:30\u00a0p.m. (hora del Pacífico)",

@@ -17,6 +17,7 @@ describe("an address for webhooks", () => {
 
   test.each([
     ["any port from 1024 on", "https://example.org:8443/"],
+    ["port 1024 itself", "https://example.org:1024/"],
     ["a public address", "https://8.8.8.8/"],
     ["a public IPv6 address", "https://[2606:4700:4700::1111]/"],
   ])("may have %s", (_what, text) => expect(problemOf(text)).toBeNull());
@@ -28,6 +29,8 @@ describe("an address for webhooks", () => {
     ["another scheme", "file:///etc/passwd", "webhook-needs-https"],
     ["a name and password", "https://me:secret@example.org/", "webhook-with-credentials"],
     ["a name alone", "https://me@example.org/", "webhook-with-credentials"],
+    ["a password alone", "https://:secret@example.org/", "webhook-with-credentials"],
+    ["no host", "https://", "webhook-url-form"],
     ["a mail server's port", "https://example.org:25/", "webhook-port"],
     ["plain HTTP's port", "https://example.org:80/", "webhook-port"],
     ["the last port of the system", "https://example.org:1023/", "webhook-port"],
@@ -51,6 +54,8 @@ describe("an address for webhooks", () => {
   test("may be this machine's, in the clear and with any port, where tests say so, and no other in the clear", () => {
     expect(problemOf("http://127.0.0.1:80/", true)).toBeNull();
     expect(problemOf("http://[::1]:8080/", true)).toBeNull();
+    expect(problemOf("https://127.0.0.1:80/", true)).toBeNull();
+    expect(problemOf("ftp://127.0.0.1/", true)).toBe("webhook-needs-https");
     expect(problemOf("http://8.8.8.8/", true)).toBe("webhook-needs-https");
     expect(problemOf("http://localhost/", true)).toBe("webhook-needs-https");
     expect(problemOf("http://me:secret@127.0.0.1/", true)).toBe("webhook-with-credentials");
