@@ -130,7 +130,7 @@ export function AppointmentGone({ why, timesHref }: { why: "forgotten" | "cleare
   const isForgotten = why === "forgotten";
   return (
     <>
-      <h1>{t(isForgotten ? "data.gone" : "appointment.cleared")}</h1>
+      <h1>{t(isForgotten ? "data.gone" : "ticket.cleared")}</h1>
       <Notice>{t(isForgotten ? "appointment.forgottenText" : "appointment.clearedText")}</Notice>
       <p>
         <a href={timesHref}>{t("appointment.title")}</a>

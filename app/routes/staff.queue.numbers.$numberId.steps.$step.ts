@@ -3,9 +3,10 @@ import { changeNumber } from "~/app/commands/queue-numbers.server";
 import { numberOr404, stepOr404 } from "~/app/http/queue-page.server";
 import { requireStaff } from "~/app/http/require-staff.server";
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireStaff(context, request, "waiting-line.run");
-  return redirect("/staff/queue");
+  const { branchId } = await numberOr404(context, params);
+  return redirect(`/staff/queue?branch=${branchId}`);
 }
 
 /** One tap on one number: call it (again), served, gone, or the last word taken back. */

@@ -113,11 +113,30 @@ export async function listHoursToMake(db: Db, params: { horizon: string; limit: 
     .limit(params.limit);
 }
 
-/** What was made from hours and begins after an instant, also what was cancelled since. The caller holds the hours' row. */
-export async function listMadeTimes(
-  db: Db,
-  params: { centerId: string; hoursId: string; after: Date },
-): Promise<MadeTime[]> {
+interface OfHours {
+  centerId: string;
+  hoursId: string;
+  after: Date;
+}
+
+const isMadeAfter = ({ centerId, hoursId, after }: OfHours) =>
+  and(eq(slots.centerId, centerId), eq(slots.hoursId, hoursId), gte(slots.startsAt, after));
+
+/**
+ * Locks what was made from hours and begins after an instant, the lower id first. Read what is taken of it in a statement
+ * of its own behind this one: a statement that waited for a lock still sees what it saw as it began.
+ */
+export async function lockMadeTimes(db: Db, params: OfHours): Promise<void> {
+  await db
+    .select({ id: slots.id })
+    .from(slots)
+    .where(isMadeAfter(params))
+    .orderBy(asc(slots.id))
+    .for("no key update");
+}
+
+/** What was made from hours and begins after an instant, also what was cancelled since. */
+export async function listMadeTimes(db: Db, params: OfHours): Promise<MadeTime[]> {
   return db
     .select({
       id: slots.id,
@@ -132,15 +151,8 @@ export async function listMadeTimes(
       isCancelled: sql<boolean>`${slots.cancelledAt} is not null`,
     })
     .from(slots)
-    .where(
-      and(
-        eq(slots.centerId, params.centerId),
-        eq(slots.hoursId, params.hoursId),
-        gte(slots.startsAt, params.after),
-      ),
-    )
-    .orderBy(asc(slots.id))
-    .for("no key update", { of: slots });
+    .where(isMadeAfter(params))
+    .orderBy(asc(slots.id));
 }
 
 /** Days from one on, on which the center sees nobody by appointment. */

@@ -5,7 +5,7 @@ import { remake } from "~/app/domain/appointments/remake";
 import type { Span } from "~/app/domain/bookings/booking";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
-import { listClosedDays, listMadeTimes } from "~/db/queries/counselor-hours";
+import { listClosedDays, listMadeTimes, lockMadeTimes } from "~/db/queries/counselor-hours";
 import { counselorHours, slots } from "~/db/schema";
 
 /** Hours as whoever makes times holds them: by the row's lock. */
@@ -56,13 +56,15 @@ export async function remakeTimes(
 ): Promise<MadeTimes> {
   const at = await lookAt(tx, services, center, null);
   const wanted = timesToMake(hours, at, center.timeZone);
-  const there = await listMadeTimes(tx, { centerId: center.id, hoursId: hours.id, after: at.now });
+  const made = { centerId: center.id, hoursId: hours.id, after: at.now };
+  await lockMadeTimes(tx, made);
+  const there = await listMadeTimes(tx, made);
   const { removed, added, kept } = remake(there, wanted);
   if (removed.length > 0)
     await tx.delete(slots).where(and(eq(slots.centerId, center.id), inArray(slots.id, removed)));
-  const made = await insertTimes(tx, services, center.id, hours, added);
+  const inserted = await insertTimes(tx, services, center.id, hours, added);
   await noteMade(tx, center.id, hours, at.today);
-  return { made, kept };
+  return { made: inserted, kept };
 }
 
 async function lookAt(tx: Db, { clock }: Services, center: Center, madeUntil: string | null) {

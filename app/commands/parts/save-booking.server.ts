@@ -61,13 +61,19 @@ export function writeAppointmentTrail(
   tx: Db,
   services: Services,
   actor: AuditActor,
-  steps: readonly { bookingId: string; action?: string; from: string | null; to: string | null }[],
+  steps: readonly {
+    bookingId: string;
+    /** Where it says nothing, the state that it has from then on. */
+    action?: string;
+    from: string | null;
+    to: string | null;
+  }[],
 ): Promise<void> {
   return writeAudit(
     tx,
     services,
     actor,
-    steps.map(({ bookingId: subjectId, action = "status", from, to }) => ({
+    steps.map(({ bookingId: subjectId, from, to, action = to ?? "changed" }) => ({
       ...{ subjectKind: "appointment" as const, subjectId, action, from, to },
     })),
   );
