@@ -27,7 +27,12 @@ const hours = (more: Partial<WeeklyHours> = {}): WeeklyHours => ({
 });
 /** Seen on Sunday, 6 December 2026. */
 const making = (more: Partial<Making> = {}): Making => ({
-  ...{ today: "2026-12-06", madeUntil: null, closedDays: new Set<string>(), now: new Date("2026-12-06T18:00Z") },
+  ...{
+    today: "2026-12-06",
+    madeUntil: null,
+    closedDays: new Set<string>(),
+    now: new Date("2026-12-06T18:00Z"),
+  },
   ...more,
 });
 
@@ -35,7 +40,8 @@ const wallOf = (at: Date) => {
   const { date, time } = localOf(at, zone);
   return `${date} ${time}`;
 };
-const starts = (of: WeeklyHours, at: Making) => timesToMake(of, at, zone).map(({ startsAt }) => wallOf(startsAt));
+const starts = (of: WeeklyHours, at: Making) =>
+  timesToMake(of, at, zone).map(({ startsAt }) => wallOf(startsAt));
 
 describe("times that follow from weekly hours", () => {
   test("are those of each such day of the weeks ahead, and of no day beyond", () => {
@@ -48,7 +54,10 @@ describe("times that follow from weekly hours", () => {
   test.each<[string, Partial<WeeklyHours>, Partial<Making>, string[]]>([
     [
       "leave out the break",
-      { week: [monday({ until: "13:00", pause: { from: "10:00", until: "12:00" } })], untilDay: "2026-12-07" },
+      {
+        week: [monday({ until: "13:00", pause: { from: "10:00", until: "12:00" } })],
+        untilDay: "2026-12-07",
+      },
       {},
       ["2026-12-07 09:00", "2026-12-07 12:00"],
     ],
@@ -103,13 +112,22 @@ describe("times that follow from weekly hours", () => {
   });
 });
 
-const zones = ["America/Los_Angeles", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Berlin"];
+const zones = [
+  "America/Los_Angeles",
+  "America/St_Johns",
+  "Asia/Kathmandu",
+  "Australia/Lord_Howe",
+  "Europe/Berlin",
+];
 const clock = fc.integer({ min: 0, max: 95 }).map((quarter) => {
   const [hour, minute] = [Math.floor(quarter / 4), (quarter % 4) * 15];
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 });
 const weekdayHours = fc
-  .record({ weekday: fc.integer({ min: 0, max: 6 }), times: fc.uniqueArray(clock, { minLength: 4, maxLength: 4 }) })
+  .record({
+    weekday: fc.integer({ min: 0, max: 6 }),
+    times: fc.uniqueArray(clock, { minLength: 4, maxLength: 4 }),
+  })
   .map(({ weekday, times }): WeekdayHours => {
     const [from = "", begins = "", ends = "", until = ""] = times.toSorted();
     return { weekday: weekday as Weekday, from, until, pause: { from: begins, until: ends } };
@@ -122,9 +140,7 @@ const anyHours = fc.record({
   untilDay: fc.constant(null),
 });
 /** Days around which clocks change somewhere, and any others. */
-const anyDay = fc
-  .integer({ min: 0, max: 700 })
-  .map((days) => dayBefore("2026-01-15", -days));
+const anyDay = fc.integer({ min: 0, max: 700 }).map((days) => dayBefore("2026-01-15", -days));
 
 const lookAt = (today: string, at: string, madeUntil: string | null): Making => {
   const found = instantOf({ date: today, time: "12:00" }, at, "earlier");
@@ -171,7 +187,12 @@ describe("of any hours, in any zone, whenever clocks change", () => {
 describe("hours are refused", () => {
   test.each<[string, Partial<WeeklyHours>, string, string]>([
     ["without a day", { week: [] }, "week.1.from", "hours-needed"],
-    ["that end before they begin", { week: [monday({ until: "09:00" })] }, "week.1.until", "ends-before-start"],
+    [
+      "that end before they begin",
+      { week: [monday({ until: "09:00" })] },
+      "week.1.until",
+      "ends-before-start",
+    ],
     ["too short for one", { week: [monday({ until: "09:45" })] }, "week.1.until", "slots-none-fit"],
     [
       "with a break that ends before it begins",

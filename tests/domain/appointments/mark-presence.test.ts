@@ -19,7 +19,11 @@ test.each<[string, Parameters<typeof markPresence>, object]>([
   ],
   ["who is not there as it begins has missed it", [booked, "missed", times("17:00")], { outcome: "marked" }],
   ["a mark is taken back", [{ ...booked, presence: "kept" }, null, times("17:00")], { outcome: "marked" }],
-  ["the same mark changes nothing", [{ ...booked, presence: "kept" }, "kept", times("17:00")], { outcome: "unchanged" }],
+  [
+    "the same mark changes nothing",
+    [{ ...booked, presence: "kept" }, "kept", times("17:00")],
+    { outcome: "unchanged" },
+  ],
   [
     "what was given up was neither",
     [{ status: "cancelled", presence: null }, "missed", times("18:00")],

@@ -17,7 +17,12 @@ describe("when hours change, a time", () => {
     ["that still follows stays", [made()], [nine], { removed: [], added: [], kept: 0 }],
     ["that is new is added", [], [nine], { removed: [], added: [nine], kept: 0 }],
     ["that follows no more goes", [made()], [], { removed: ["nine"], added: [], kept: 0 }],
-    ["that somebody has stays, and is counted", [made({ isTaken: true })], [], { removed: [], added: [], kept: 1 }],
+    [
+      "that somebody has stays, and is counted",
+      [made({ isTaken: true })],
+      [],
+      { removed: [], added: [], kept: 1 },
+    ],
     [
       "that somebody has and that follows is not counted",
       [made({ isTaken: true })],
@@ -36,7 +41,12 @@ describe("when hours change, a time", () => {
       [span("09:30", "10:30")],
       { removed: ["nine"], added: [span("09:30", "10:30")], kept: 0 },
     ],
-    ["that was cancelled is not made again", [made({ isCancelled: true })], [nine], { removed: [], added: [], kept: 0 }],
+    [
+      "that was cancelled is not made again",
+      [made({ isCancelled: true })],
+      [nine],
+      { removed: [], added: [], kept: 0 },
+    ],
     [
       "that was cancelled after somebody had it is not counted",
       [made({ isCancelled: true, isTaken: true })],

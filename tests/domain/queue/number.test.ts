@@ -15,8 +15,18 @@ describe("a number", () => {
     ["that was called is served", called, "serve", { state: "served", endedAt: now }],
     ["that waits can go", waiting, "leave", { state: "gone", endedAt: now }],
     ["that was called can be gone", called, "leave", { state: "gone", endedAt: now }],
-    ["that was served is called as before, once that is taken back", served, "take-back", { state: "called", endedAt: null }],
-    ["that went waits as before, once that is taken back", gone, "take-back", { state: "waiting", endedAt: null }],
+    [
+      "that was served is called as before, once that is taken back",
+      served,
+      "take-back",
+      { state: "called", endedAt: null },
+    ],
+    [
+      "that went waits as before, once that is taken back",
+      gone,
+      "take-back",
+      { state: "waiting", endedAt: null },
+    ],
   ])("%s", (_rule, number, step, more) => {
     expect(stepNumber(number, step, now)).toEqual({ outcome: "changed", number: { ...number, ...more } });
   });
