@@ -137,7 +137,7 @@ function Day({ times, timeZone, locale, children }: DayProps) {
   const [first] = times;
   if (first === undefined) return null;
   return (
-    <section className="time-day">
+    <section>
       <h2>{dayWords(first.startsAt, timeZone, locale)}</h2>
       <ul className="times">
         {times.map((time) => {

@@ -78,7 +78,7 @@ test("an appointment, its move and its end are one calendar entry, each newer th
   const { bookingId, code } = await book();
   const booked = await lastMail();
   const uid = `${bookingId}@${center.host}`;
-  expect(booked.subject).toBe("Su cita: Ana Reyes, vie, 11 dic");
+  expect(booked.subject).toBe("Su cita: Ana Reyes, vie, 11 de dic");
   expect(booked.text).toContain(`https://center.example/a/${code}`);
   expect(booked.text).toContain("Desk 3");
   expect(entryIn(booked)).toMatchObject({
