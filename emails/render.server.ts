@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { MessageKind } from "~/app/domain/outbox/message";
 import * as accountLink from "./account-link";
 import * as announcement from "./announcement";
+import * as appointment from "./appointment";
 import * as eventApproved from "./event-approved";
 import * as eventCancelled from "./event-cancelled";
 import * as eventDeclined from "./event-declined";
@@ -70,13 +71,13 @@ export interface MessageProps {
   "reminder-day": reminder.ReminderProps;
   "reminder-hours": reminder.ReminderProps;
   "place-released": placeReleased.PlaceReleasedProps;
-  "booking-confirmed": interview.InterviewProps;
-  "booking-moved": interview.InterviewProps;
-  "booking-cancelled": interview.InterviewCancelledProps;
+  "booking-confirmed": interview.InterviewProps | appointment.AppointmentProps;
+  "booking-moved": interview.InterviewProps | appointment.AppointmentProps;
+  "booking-cancelled": interview.InterviewCancelledProps | appointment.AppointmentCancelledProps;
   "booking-offered": interview.InterviewOfferedProps;
   "booking-offer-expired": interview.InterviewProps;
-  "booking-reminder-day": interview.InterviewProps;
-  "booking-reminder-hours": interview.InterviewProps;
+  "booking-reminder-day": interview.InterviewProps | appointment.AppointmentProps;
+  "booking-reminder-hours": interview.InterviewProps | appointment.AppointmentProps;
   "outcomes-asked": outcomesAsked.OutcomesAskedProps;
   "event-thanks": eventThanks.EventThanksProps;
   "job-asked": jobAsked.JobAskedProps;
@@ -93,6 +94,19 @@ interface Template<Props> {
   subject(props: Props): string;
   default(props: Props): ReactElement;
 }
+
+/** A booking is of an interview or of an appointment: the same news in two sets of words. */
+const ofBooking = <I extends interview.InterviewProps, A extends appointment.AppointmentProps>(
+  ofInterview: Template<I>,
+  ofAppointment: Template<A>,
+): Template<I | A> => ({
+  subject: (props) => (isOfAppointment(props) ? ofAppointment.subject(props) : ofInterview.subject(props)),
+  default: (props) => (isOfAppointment(props) ? ofAppointment.default(props) : ofInterview.default(props)),
+});
+
+const isOfAppointment = <I extends interview.InterviewProps, A extends appointment.AppointmentProps>(
+  props: I | A,
+): props is A => "appointment" in props;
 
 const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "registration-confirmed": registrationConfirmed,
@@ -119,13 +133,13 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "reminder-day": reminder.day,
   "reminder-hours": reminder.hours,
   "place-released": placeReleased,
-  "booking-confirmed": interview.booked,
-  "booking-moved": interview.moved,
-  "booking-cancelled": interview.cancelled,
+  "booking-confirmed": ofBooking(interview.booked, appointment.booked),
+  "booking-moved": ofBooking(interview.moved, appointment.moved),
+  "booking-cancelled": ofBooking(interview.cancelled, appointment.cancelled),
   "booking-offered": interview.offered,
   "booking-offer-expired": interview.expired,
-  "booking-reminder-day": interview.remindedDay,
-  "booking-reminder-hours": interview.remindedHours,
+  "booking-reminder-day": ofBooking(interview.remindedDay, appointment.remindedDay),
+  "booking-reminder-hours": ofBooking(interview.remindedHours, appointment.remindedHours),
   "outcomes-asked": outcomesAsked,
   "event-thanks": eventThanks,
   "job-asked": jobAsked,

@@ -4,6 +4,7 @@ import { refuse } from "~/app/domain/refusal";
 import { limitBody } from "~/app/http/body-limit.server";
 import { tokenBuckets } from "~/app/http/token-bucket";
 import { type ApiEnv, apiApp, problem } from "./api";
+import { appointmentRoutes } from "./appointments";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
@@ -38,6 +39,7 @@ export function apiRoutes(
   employerRoutes(v1);
   eventRoutes(v1);
   registrationRoutes(v1);
+  appointmentRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
   outcomeRoutes(v1);

@@ -6,7 +6,12 @@ import type { Config } from "~/app/config.server";
 import { faultWords } from "~/app/http/fault-words";
 import { type OpenServices, openServices } from "~/app/services.server";
 import { migrateDatabase } from "~/db/migrate.server";
-import { countOrphanedAuthenticators, countOrphanedContacts, countOrphanedTickets } from "~/db/queries/keys";
+import {
+  countOrphanedAppointments,
+  countOrphanedAuthenticators,
+  countOrphanedContacts,
+  countOrphanedTickets,
+} from "~/db/queries/keys";
 import { fail } from "./fail";
 import { migrationsDir } from "./paths";
 
@@ -61,6 +66,10 @@ export async function requireKeys(
     keyIds: services.codes.keyIds,
     now: services.clock.now(),
   });
+  const appointments = await countOrphanedAppointments(services.db, {
+    keyIds: services.codes.keyIds,
+    now: services.clock.now(),
+  });
   const contacts = await countOrphanedContacts(services.db, {
     keyIds: config.contactKeys.map((key) => key.id),
   });
@@ -71,6 +80,10 @@ export async function requireKeys(
     ...tickets.map(
       (row) =>
         `TICKET_KEY lacks the key "${row.keyId}", which ${row.tickets} live tickets need. Put it back behind the first.`,
+    ),
+    ...appointments.map(
+      (row) =>
+        `TICKET_KEY lacks the key "${row.keyId}", which ${row.appointments} links of appointments need. Put it back behind the first.`,
     ),
     ...contacts.map(
       (row) =>

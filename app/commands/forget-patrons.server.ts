@@ -5,6 +5,7 @@ import { type Center, listCenters } from "~/db/queries/centers";
 import {
   type Batch,
   forgetAccommodations,
+  forgetAppointmentNames,
   forgetAsking,
   forgetConsents,
   forgetFormKeys,
@@ -90,6 +91,7 @@ function stepsFor({ settings }: Pick<Center, "settings">, now: Date): Step[] {
   const proof = dueBeforeYears(now, consentYears);
   return [
     ["names", (tx, of) => forgetNames(tx, { ...of, agreedEndedBefore: outcomes }), contacts],
+    ["names", forgetAppointmentNames, contacts],
     ["accommodations", forgetAccommodations, dueBefore(now, accommodationDays)],
     ["tableVisits", forgetAsking, dueBefore(now, rosterDays)],
     ["formKeys", forgetFormKeys, contacts],

@@ -22,7 +22,7 @@ interface DueRound {
 const seatsAtOnce = 2_000;
 
 /**
- * Writes a message to everyone whose interview is a day or two hours ahead, in every center: one for each booking, phase
+ * Writes a message to everyone whose interview or appointment is a day or two hours ahead, in every center: one for each booking, phase
  * and start, however many processes ask at once. A slot's round is done in one transaction and not looked at again.
  * @returns how many messages were written
  */
@@ -85,7 +85,8 @@ async function writeRounds(
       from jsonb_to_recordset(${JSON.stringify(rounds)}::jsonb) as round(slot_id uuid, phase text,
         before timestamptz, starts bigint, event_id uuid, event_revision integer)
       join bookings b on b.center_id = ${center.id} and b.slot_id = round.slot_id and b.status = 'booked'
-      join patrons p on p.center_id = b.center_id and p.registration_id = b.registration_id
+      join patrons p on p.center_id = b.center_id
+        and (p.registration_id = b.registration_id or p.booking_id = b.id)
       where p.email_cipher is not null and b.created_at < round.before
         and not exists (
           select 1 from outbox heard

@@ -50,6 +50,16 @@ const deeds: Record<string, string> = {
   "fair applications": "changed until when employers may apply",
   announced: "wrote to everyone with a mail address",
   "arrivals entered from paper": "entered arrivals from paper",
+  "appointment booked": "booked an appointment",
+  "appointment cancelled": "gave an appointment up",
+  "appointment moved": "moved an appointment",
+  "appointment presence": "noted whether a visitor came to an appointment",
+  "appointment hours added": "added a counselor's hours",
+  "appointment hours changed": "changed a counselor's hours",
+  "appointment time added": "added an appointment time",
+  "appointment time cancelled": "cancelled an appointment time",
+  "appointments day closed": "closed a day for appointments",
+  "appointments day opened": "opened a closed day for appointments",
   attested: "agreed to the house rules",
   "conflict settled": "settled a conflict",
   checked: "made a check of the employer",
@@ -165,6 +175,7 @@ const fieldInWords = (subjectKind: string, field: string) =>
 /** From what to what, where that says more than the deed; null where it does not. */
 export function changeWords({ action, from, to }: AuditChange, timeZone: string): string | null {
   if (action === "status" || action === "interview" || action === "copied") return null;
+  if (action === "booked" || action === "cancelled") return null;
   const [before, after] = [from, to].map((value) => value && valueWords(value, timeZone));
   if (action === "conflict settled") return after || null;
   if (isRole(to) && !before) return `As ${to}`;

@@ -94,7 +94,11 @@ function scanWords({ kind, answer }: ScanView, moment: string, t: Words): string
   return answer?.outcome === "admitted" ? t("data.cameIn", { moment }) : t("data.refused", { moment });
 }
 
-export function DataMails({ held, zone, locale }: Told) {
+export function DataMails({
+  held,
+  zone,
+  locale,
+}: Omit<Told, "held"> & { held: Pick<DataEventsProps, "mails"> }) {
   const t = useWords();
   const lines = held.mails.map(({ createdAt, sentAt }) =>
     sentAt === null

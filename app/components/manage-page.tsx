@@ -2,12 +2,13 @@ import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
 import { AskingPanel, type AskingView } from "./asking-panel";
-import { Button, ButtonLink } from "./button";
+import { ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { type BookedInterview, InterviewLines } from "./interview-lines";
 import { JobForm } from "./job-form";
 import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
+import { OneButton } from "./one-button";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PlanSection, type PlanView } from "./plan-section";
 import { PrintButton } from "./print-button";
@@ -128,19 +129,5 @@ function Return({ view }: { view: ManageView }) {
         <Notice>{t("manage.cannotReturn")}</Notice>
       )}
     </Section>
-  );
-}
-
-interface OneButtonProps {
-  action: string;
-  label: string;
-  kind?: "primary" | "secondary" | "danger";
-}
-
-function OneButton({ action, label, kind = "secondary" }: OneButtonProps) {
-  return (
-    <form method="post" action={action}>
-      <Button kind={kind}>{label}</Button>
-    </form>
   );
 }

@@ -59,6 +59,9 @@ export function PageFrame(props: PageFrameProps) {
                 <a href={privacyHref.replace(/privacy$/, "openings")}>{t("frame.openings")}</a>
               </li>
               <li>
+                <a href={privacyHref.replace(/privacy$/, "appointments")}>{t("appointment.title")}</a>
+              </li>
+              <li>
                 <a href={privacyHref.replace(/privacy$/, "lost-ticket")}>{t("frame.lostTicket")}</a>
               </li>
               <li>

@@ -17,6 +17,7 @@ export const patronRefusals = [
   "slot-cancelled",
   "slot-begun",
   "slot-full",
+  "time-taken",
   "times-overlap",
   "place-needed",
   "edit-not-allowed",

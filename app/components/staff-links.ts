@@ -5,6 +5,8 @@ const forStaff: readonly NavLink[] = [
   { href: "/staff", label: "Queue" },
   { href: "/staff/events", label: "Events" },
   { href: "/staff/calendar", label: "Calendar" },
+  { href: "/staff/appointments", label: "Appointments" },
+  { href: "/staff/queue", label: "Walk-in queue" },
   { href: "/staff/employers", label: "Employers" },
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/audit", label: "Audit trail" },

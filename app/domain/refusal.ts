@@ -20,6 +20,8 @@ export const refusalReasons = [
   "slot-cancelled",
   "slot-begun",
   "slot-full",
+  "time-taken",
+  "appointment-ahead",
   "times-overlap",
   "place-needed",
   "seats-below-booked",

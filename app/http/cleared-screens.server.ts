@@ -25,12 +25,18 @@ export function isCleared(request: Request, found: CodeHash): boolean {
  * ask for it again, so a cookie makes this browser alone refuse to show it for half a day. `Clear-Site-Data` empties
  * caches, the one for Back and Forward too. It must not say "storage": on a volunteer's phone that holds the door's
  * scans which wait for a network.
+ * @param path what the addresses begin with that the cookie goes along with: of tickets, or of appointments
  */
-export function clearingHeaders(request: Request, found: CodeHash, origin: string): Record<string, string> {
+export function clearingHeaders(
+  request: Request,
+  found: CodeHash,
+  origin: string,
+  path: "/m/" | "/a/" = "/m/",
+): Record<string, string> {
   const marks = [...new Set([markOf(found), ...marksOf(request)])].slice(0, most).join(".");
   const secure = origin.startsWith("https:") ? "; Secure" : "";
   return {
-    "Set-Cookie": `${cookie}=${marks}; Path=/m/; Max-Age=${halfDay}; HttpOnly; SameSite=Lax${secure}`,
+    "Set-Cookie": `${cookie}=${marks}; Path=${path}; Max-Age=${halfDay}; HttpOnly; SameSite=Lax${secure}`,
     "Clear-Site-Data": '"cache"',
     "Cache-Control": "no-store",
   };

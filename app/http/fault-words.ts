@@ -1,5 +1,5 @@
 const secretPaths =
-  /((?:\/|%2F)(?:t|m|feeds|outcomes|survey|invitations|door-pass|confirm|reset|sign-in\/link)(?:\/|%2F))[^\s/?#&"'<>%]+/gi;
+  /((?:\/|%2F)(?:t|m|a|feeds|outcomes|survey|invitations|door-pass|confirm|reset|sign-in\/link)(?:\/|%2F))[^\s/?#&"'<>%]+/gi;
 
 const credentials = /(:\/\/)[^\s/@]+@/g;
 const tokens = /\bfairday_[\w-]{10,}|\bBearer +\S+/g;

@@ -44,7 +44,7 @@ export function languageCookie(request: Request, origin: string): string | null 
   const chosen = request.method === "GET" ? chosenLanguage(request) : undefined;
   const { pathname } = new URL(request.url);
   if (chosen === undefined || /^\/(?:kiosk|embed|employer)(?:\/|$)|\.\w+$/.test(pathname)) return null;
-  const ticket = /^\/[mt]\/[\w-]+/.exec(pathname)?.[0];
+  const ticket = /^\/[amt]\/[\w-]+/.exec(pathname)?.[0];
   const [name, path] = ticket === undefined ? [cookies.everywhere, "/"] : [cookies.ticket, ticket];
   const secure = origin.startsWith("https:") ? "; Secure" : "";
   return `${name}=${chosen}; Path=${path}; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`;

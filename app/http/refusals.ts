@@ -1,6 +1,6 @@
 import { type PatronRefusal, refusalKey } from "~/app/components/patron-refusals";
 import { mostInBatch } from "~/app/domain/check-in/batch";
-import type { RefusalReason } from "~/app/domain/refusal";
+import { type RefusalReason, refusalReasons } from "~/app/domain/refusal";
 import type { Words } from "~/app/i18n/speak";
 import { wordsIn } from "~/app/i18n/words";
 
@@ -43,6 +43,11 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "slot-cancelled": { status: 409 },
   "slot-begun": { status: 409 },
   "slot-full": { status: 409 },
+  "time-taken": { status: 409 },
+  "appointment-ahead": {
+    status: 409,
+    message: "This appointment is still ahead. Mark it once it has begun.",
+  },
   "times-overlap": { status: 409 },
   "place-needed": { status: 409 },
   "seats-below-booked": {
@@ -151,4 +156,10 @@ export function messageOf(reason: RefusalReason, t: Words = wordsIn("en")): stri
   if (key !== undefined) return t(key);
   const found = refusals[reason];
   return "message" in found ? found.message : "";
+}
+
+/** The words of a reason that stands in an address; null where it is none. Staff read English. */
+export function refusedWords(reason: string | null): string | null {
+  const known = refusalReasons.find((one) => one === reason);
+  return known === undefined ? null : messageOf(known);
 }

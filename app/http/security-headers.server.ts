@@ -6,13 +6,13 @@ interface Page {
 
 const hsts = { "Strict-Transport-Security": "max-age=31536000" };
 
-const secretPages = /^\/(?:(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tm]|feeds|outcomes|survey)\//i;
+const secretPages = /^\/(?:(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?[tma]|feeds|outcomes|survey)\//i;
 
 /** The door, the kiosk, and an employer's table: what reads tickets by a camera. */
 const scanningPages = /^\/(?:(?:door|kiosk|table)\/|employer\/events\/[\w-]+\/table$)/;
 
 /**
- * The headers of a page. The addresses of tickets, manage pages, feeds, outcomes and surveys are secrets: nothing keeps
+ * The headers of a page. The addresses of tickets, manage pages, appointments, feeds, outcomes and surveys are secrets: nothing keeps
  * them, lists them or tells them to another site. `same-origin` and not `no-referrer`, under which browsers post `Origin: null`.
  */
 export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<string, string> {

@@ -5,7 +5,7 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import { calendarDate, id, line, optional, text, wholeNumber } from "./fields";
 
 /** `09:30`; browsers without a time field leave the zero or add seconds. */
-const clockTime = z
+export const clockTime = z
   .string({ error: "required" })
   .transform((typed) => typed.trim())
   .pipe(

@@ -141,4 +141,19 @@ export interface Placeholders {
   "interview.mailExpired": { employer: string; name: string };
   "interview.mailDay": { day: string; employer: string; name: string };
   "interview.mailHours": { employer: string; name: string; time: string };
+  "appointment.pageTitle": { center: string };
+  "appointment.with": { counselor: string };
+  "appointment.bookAt": { counselor: string; time: string };
+  "appointment.yoursTitle": { center: string };
+  "appointment.for": { name: string };
+  "appointment.moveAt": { counselor: string; time: string };
+  "appointment.withCounselor": { counselor: string };
+  "appointment.mailBooked": { counselor: string; name: string };
+  "appointment.mailMoved": { counselor: string; name: string };
+  "appointment.mailGivenUp": { counselor: string; name: string };
+  "appointment.mailByStaff": { counselor: string; name: string };
+  "appointment.mailDay": { counselor: string; day: string; name: string };
+  "appointment.mailHours": { counselor: string; name: string; time: string };
+  "waitingLine.title": { branch: string };
+  "waitingLine.waiting": { count: number };
 }

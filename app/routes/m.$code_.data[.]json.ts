@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { dataFile } from "~/app/http/data-file.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { requireManaged } from "~/app/http/manage-link.server";
 import { personalData } from "~/app/http/personal-data.server";
@@ -8,11 +9,5 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await requireManaged(context, request, params.code);
   const { locale } = ticketLanguage(context, request, found);
   const held = await personalData(context, found, locale);
-  return new Response(`${JSON.stringify({ center: context.center.name, ...held }, null, 2)}\n`, {
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="my-data.json"',
-      "Cache-Control": "no-store",
-    },
-  });
+  return dataFile({ center: context.center.name, ...held });
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 const closed = [
   "/t/",
   "/T/",
+  "/a/",
   "/m/",
   "/M/",
   "/outcomes/",

@@ -3,6 +3,7 @@ import { expireOffers } from "~/app/commands/expire-offers.server";
 import { expireTimes } from "~/app/commands/expire-times.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { forgetWebhooks } from "~/app/commands/forget-webhooks.server";
+import { planAppointments } from "~/app/commands/plan-appointments.server";
 import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
 import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
@@ -25,6 +26,7 @@ const chores: readonly Chore[] = [
   { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },
   { every: 60 * second, run: planInterviewReminders },
+  { every: 10 * 60 * second, run: planAppointments },
   { every: 10 * 60 * second, run: planFollowUps },
   { every: 10 * 60 * second, run: planOutcomeAsks },
 ];

@@ -3,7 +3,7 @@ import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { interviewWords } from "~/app/domain/bookings/calendar-words";
 import { isInterviewReminder, isStillTrue } from "~/app/domain/bookings/told";
 import type { BookingKind } from "~/app/domain/outbox/message";
-import { mayRemind } from "~/app/domain/outbox/reminders";
+import { mayRemind, type RemindedEvent } from "~/app/domain/outbox/reminders";
 import { type Locale, spokenFor } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import { findToldInterview, type Reader, type ToldInterview } from "~/db/queries/messages";
@@ -22,7 +22,7 @@ const methods = {
   "booking-cancelled": "CANCEL",
 } as const;
 
-const methodOf = (kind: BookingKind) =>
+export const methodOf = (kind: BookingKind) =>
   kind === "booking-confirmed" || kind === "booking-moved" || kind === "booking-cancelled"
     ? methods[kind]
     : null;
@@ -47,7 +47,8 @@ export async function composeOfBooking(
   if (interview === null || about === null || !isStillTrue(kind, interview, now)) {
     return { outcome: "withheld", reason: "nothing left to say" };
   }
-  const notNow = isInterviewReminder(kind) ? await outsideHours(by, interview, about, now) : null;
+  const at = { startsAt: interview.startsAt, zone: about.event.timeZone };
+  const notNow = isInterviewReminder(kind) ? await outsideHours(by, at, now) : null;
   if (notNow !== null) return notNow;
   const locale = spokenFor(patron.language, center);
   const letter = await letterOf(message, interview, propsOf(by, about, patron, interview));
@@ -85,16 +86,15 @@ function propsOf(
 }
 
 /** Why a reminder that was held up does not go out at this hour, or not any more. */
-async function outsideHours(
+export async function outsideHours(
   { sources, sender }: By,
-  { startsAt }: ToldInterview,
-  { event }: AboutEvent,
+  at: RemindedEvent,
   now: Date,
 ): Promise<NotNow | null> {
   const { settings } = await sources.reminding(sender.center.id);
-  const hour = mayRemind({ startsAt, zone: event.timeZone }, settings.quiet, now);
+  const hour = mayRemind(at, settings.quiet, now);
   if (hour.outcome === "later") return { outcome: "put-off", until: hour.at };
-  return hour.outcome === "never" ? { outcome: "withheld", reason: "quiet hours until the interview" } : null;
+  return hour.outcome === "never" ? { outcome: "withheld", reason: "quiet hours until it begins" } : null;
 }
 
 function letterOf(

@@ -15,6 +15,7 @@ import { findOpenOffer } from "~/db/queries/waitlist";
 import { type EventMailProps, mailCenter, type TicketReader, ticketQrCid } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { letterOfJob, letterOfThanks } from "./compose-aftermath.server";
+import { composeOfAppointment } from "./compose-appointment.server";
 import { composeOfBooking } from "./compose-booking.server";
 import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeText } from "./compose-text.server";
@@ -39,6 +40,10 @@ export async function composeMessage(
   const about =
     message.eventId === null ? null : await aboutEvent(services, sources, sender, message, locale);
   if (about?.isOver === true) return { outcome: "withheld", reason: "the event is over" };
+  const { kind, registrationId } = message;
+  if (registrationId === null && isOfBooking(kind)) {
+    return composeOfAppointment({ services, sources, sender }, { ...message, kind });
+  }
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
   if (isOfBooking(message.kind)) {
     return composeOfBooking({ services, sources, sender }, { ...message, kind: message.kind }, about, patron);

@@ -17,6 +17,7 @@ const state = {
   revision: bookings.revision,
   endedBy: bookings.endedBy,
   endedAt: bookings.endedAt,
+  presence: bookings.presence,
 };
 
 export type BookingRow = Awaited<ReturnType<typeof listOpenInSlots>>[number];

@@ -3,15 +3,19 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "~/db/client.server";
 import {
   accommodations,
+  bookingCodes,
+  bookings,
   centers,
   events,
   patrons,
   registrations,
+  slots,
   tableNotes,
   ticketCodes,
   twoFactors,
   webhookEndpoints,
 } from "~/db/schema";
+import { isItsSlot } from "./bookings";
 import { isItsPatron } from "./of-registration";
 
 /** How many tickets that can still be used were minted by keys that are not in the ring, by key. */
@@ -36,6 +40,26 @@ export async function countOrphanedTickets(db: Db, params: { keyIds: readonly st
       ),
     )
     .groupBy(ticketCodes.keyId);
+}
+
+/** How many links of appointments ahead were minted by keys that are not in the ring, by key. */
+export async function countOrphanedAppointments(db: Db, params: { keyIds: readonly string[]; now: Date }) {
+  return db
+    .select({ keyId: bookingCodes.keyId, appointments: sql<number>`count(*)::int` })
+    .from(bookingCodes)
+    .innerJoin(
+      bookings,
+      and(eq(bookings.centerId, bookingCodes.centerId), eq(bookings.id, bookingCodes.bookingId)),
+    )
+    .innerJoin(slots, isItsSlot)
+    .where(
+      and(
+        notInArray(bookingCodes.keyId, [...params.keyIds]),
+        isNull(bookingCodes.revokedAt),
+        gt(slots.endsAt, params.now),
+      ),
+    )
+    .groupBy(bookingCodes.keyId);
 }
 
 /** The key that sealed a text, of the text's own beginning. */

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { centers, employers, eventEmployers, events, registrations, slots } from "~/db/schema";
+import { branches, centers, employers, eventEmployers, events, registrations, slots } from "~/db/schema";
 import { prepared } from "./prepared";
 
 /*
  * The order everywhere, where a transaction takes more than one: center, employer, event, an employer at an event,
- * slots, registrations; of slots and of registrations the lower id first.
+ * a counselor's hours, slots, registrations; of hours, slots and registrations the lower id first.
  *
  * Who books in slots shares the event's row, so that bookings of different slots go side by side; who changes the event
  * or its registrations holds it alone, and then no slot's row is in anybody else's hand.
@@ -14,6 +14,19 @@ import { prepared } from "./prepared";
 /** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */
 export async function lockCenter(db: Db, { centerId }: { centerId: string }): Promise<void> {
   await db.select({ id: centers.id }).from(centers).where(eq(centers.id, centerId)).for("no key update");
+}
+
+/** Locks a branch's row until the transaction ends: numbers of its queue are given out under it. False where there is none. */
+export async function lockBranch(
+  db: Db,
+  { centerId, branchId }: { centerId: string; branchId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: branches.id })
+    .from(branches)
+    .where(and(eq(branches.centerId, centerId), eq(branches.id, branchId)))
+    .for("no key update");
+  return rows.length > 0;
 }
 
 /** Locks an employer's row until the transaction ends. */

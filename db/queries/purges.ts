@@ -54,6 +54,22 @@ export async function forgetNames(tx: Db, due: Due & { agreedEndedBefore: Date }
   );
 }
 
+/** Names and contacts of those who had an appointment; the appointment stays, and counts. `endedBefore` is of its time. */
+export async function forgetAppointmentNames(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select p.id from patrons p
+        join bookings b on b.center_id = p.center_id and b.id = p.booking_id
+        join slots s on s.center_id = b.center_id and s.id = b.slot_id
+        where p.center_id = ${centerId} and p.id > ${after ?? first}::uuid and s.ends_at < ${at(due.endedBefore)}
+        order by p.id limit ${limit} for update of p skip locked)
+      delete from patrons p using due where p.center_id = ${centerId} and p.id = due.id returning p.id`),
+  );
+}
+
 /** What people needed to take part; that they asked, and what became of it, stays. */
 export async function forgetAccommodations(tx: Db, due: Due): Promise<Batch> {
   const { centerId, after, limit } = due;

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { SlotPhase } from "~/app/domain/bookings/reminders";
 import type { Db } from "~/db/client.server";
 import { bookings, centers, events, reminderSettings, slotRounds, slots } from "~/db/schema";
@@ -15,11 +15,12 @@ export async function listSlotsToRemind(db: Db, params: { after: Date; before: D
     .select({
       center: { id: centers.id, host: centers.host },
       id: slots.id,
+      /** Null of an appointment, which belongs to no event. */
       eventId: events.id,
       eventRevision: events.revision,
       seats: slots.seats,
       startsAt: slots.startsAt,
-      zone: events.zone,
+      zone: sql<string>`coalesce(${events.zone}, ${centers.timeZone})`,
       settings: settingsColumns,
       done: sql<SlotPhase[]>`(select coalesce(json_agg(${slotRounds.phase}), '[]') from ${slotRounds}
         where ${and(
@@ -29,7 +30,7 @@ export async function listSlotsToRemind(db: Db, params: { after: Date; before: D
         )})`,
     })
     .from(slots)
-    .innerJoin(events, and(eq(events.centerId, slots.centerId), eq(events.id, slots.eventId)))
+    .leftJoin(events, and(eq(events.centerId, slots.centerId), eq(events.id, slots.eventId)))
     .innerJoin(centers, eq(centers.id, slots.centerId))
     .leftJoin(reminderSettings, eq(reminderSettings.centerId, slots.centerId))
     .where(
@@ -37,9 +38,14 @@ export async function listSlotsToRemind(db: Db, params: { after: Date; before: D
         isNull(slots.cancelledAt),
         gt(slots.startsAt, params.after),
         lt(slots.startsAt, params.before),
-        eq(events.status, "published"),
-        gte(slots.startsAt, events.startsAt),
-        lte(slots.endsAt, events.endsAt),
+        or(
+          eq(slots.kind, "appointment"),
+          and(
+            eq(events.status, "published"),
+            gte(slots.startsAt, events.startsAt),
+            lte(slots.endsAt, events.endsAt),
+          ),
+        ),
         exists(
           db
             .select({ id: bookings.id })

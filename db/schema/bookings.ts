@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { presences } from "~/app/domain/appointments/appointment";
+import { bookingOrigins, presences } from "~/app/domain/appointments/appointment";
 import {
   bookingEnders,
   bookingStatuses,
@@ -20,6 +20,7 @@ import {
   slotKinds,
 } from "~/app/domain/bookings/booking";
 import { slotPhases } from "~/app/domain/bookings/reminders";
+import { counselorHours } from "./appointments";
 import { branches } from "./centers";
 import { centerId, instant, instantRange, oneOf } from "./columns";
 import { employers } from "./employers";
@@ -42,6 +43,8 @@ export const slots = pgTable(
     branchId: uuid(),
     /** The counselor's name, as visitors read it. */
     counselor: text(),
+    /** The weekly hours that it was made from; none where somebody added it by hand. */
+    hoursId: uuid(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     seats: integer().notNull(),
@@ -57,6 +60,13 @@ export const slots = pgTable(
     foreignKey({ columns: [t.centerId, t.eventId], foreignColumns: [events.centerId, events.id] }),
     foreignKey({ columns: [t.centerId, t.employerId], foreignColumns: [employers.centerId, employers.id] }),
     foreignKey({ columns: [t.centerId, t.branchId], foreignColumns: [branches.centerId, branches.id] }),
+    foreignKey({
+      columns: [t.centerId, t.hoursId],
+      foreignColumns: [counselorHours.centerId, counselorHours.id],
+    }),
+    // Also of those that were cancelled: hours make a time once.
+    uniqueIndex("slots_made").on(t.centerId, t.hoursId, t.startsAt),
+    index("slots_appointments").on(t.centerId, t.startsAt).where(sql`${t.kind} = 'appointment'`),
     index("slots_event").on(t.centerId, t.eventId, t.employerId, t.startsAt),
     // What the planner of reminders asks of every center at once, each minute.
     index("slots_starting").on(t.startsAt).where(sql`${t.cancelledAt} is null`),
@@ -102,6 +112,10 @@ export const bookings = pgTable(
     endedAt: instant(),
     /** Whether somebody came to an appointment; empty while nobody has said. */
     presence: text({ enum: presences }),
+    /** Of an appointment: in what its visitor wants to be written to, how it came about, and of which making its link is. */
+    language: text(),
+    origin: text({ enum: bookingOrigins }),
+    generation: integer().notNull().default(1),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -115,15 +129,34 @@ export const bookings = pgTable(
     uniqueIndex("bookings_open")
       .on(t.centerId, t.slotId, t.registrationId)
       .where(oneOf(t.status, openStatuses)),
+    index("bookings_slot").on(t.centerId, t.slotId),
     index("bookings_registration").on(t.centerId, t.registrationId),
     index("bookings_offers").on(t.offerExpiresAt).where(sql`${t.status} = 'offered'`),
     check("bookings_status", oneOf(t.status, bookingStatuses)),
     check("bookings_presence", oneOf(t.presence, presences)),
+    check("bookings_origin", oneOf(t.origin, bookingOrigins)),
     check("bookings_ended_by", oneOf(t.endedBy, bookingEnders)),
     check("bookings_has_seat", sql`(${isLive(t.status)}) = (${t.seat} is not null)`),
     check("bookings_offer", sql`(${t.status} = 'offered') = (${t.offerExpiresAt} is not null)`),
     check("bookings_queue", sql`${t.status} <> 'waitlisted' or ${t.queueNo} is not null`),
     check("bookings_seat_no", sql`${t.seat} >= 1`),
+  ],
+);
+
+/** Hashes of the secrets that open somebody's appointment, with the key that minted each: a leaked dump mints nothing. */
+export const bookingCodes = pgTable(
+  "booking_codes",
+  {
+    codeHash: text().primaryKey(),
+    centerId: centerId(),
+    bookingId: uuid().notNull(),
+    generation: integer().notNull(),
+    keyId: text().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("booking_codes_generation").on(t.centerId, t.bookingId, t.generation),
+    foreignKey({ columns: [t.centerId, t.bookingId], foreignColumns: [bookings.centerId, bookings.id] }),
   ],
 );
 

@@ -1,6 +1,7 @@
 export * from "./access";
 export * from "./accommodations";
 export * from "./accounts";
+export * from "./appointments";
 export * from "./bookings";
 export * from "./centers";
 export * from "./check-in";
@@ -19,6 +20,8 @@ export * from "./openings";
 export * from "./operations";
 export * from "./outbox";
 export * from "./outcomes";
+export * from "./patrons";
+export * from "./queue";
 export * from "./referrals";
 export * from "./registrations";
 export * from "./reminders";

@@ -78,36 +78,6 @@ export const registrationKeys = pgTable(
   ],
 );
 
-/**
- * The only names and contacts of visitors. E-mail and phone are AES-GCM ciphertexts (`keyId` says by which key)
- * beside keyed hashes for equality; the name stays readable for the door.
- */
-export const patrons = pgTable(
-  "patrons",
-  {
-    centerId: centerId(),
-    id: uuid().notNull(),
-    registrationId: uuid(),
-    name: text().notNull(),
-    nameFolded: text().notNull(),
-    emailCipher: text(),
-    emailHash: text(),
-    phoneCipher: text(),
-    phoneHash: text(),
-    keyId: text(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.centerId, t.id] }),
-    uniqueIndex("patrons_registration").on(t.centerId, t.registrationId),
-    index("patrons_email").on(t.centerId, t.emailHash),
-    foreignKey({
-      columns: [t.centerId, t.registrationId],
-      foreignColumns: [registrations.centerId, registrations.id],
-    }).onDelete("cascade"),
-    check("patrons_owner", sql`${t.registrationId} is not null`),
-  ],
-);
-
 /** Hashes of the secrets that were given out, with the key that minted each: a leaked dump mints nothing. */
 export const ticketCodes = pgTable(
   "ticket_codes",

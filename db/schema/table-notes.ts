@@ -2,7 +2,7 @@ import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/
 import { centerId, instant } from "./columns";
 import { employers } from "./employers";
 import { events } from "./events";
-import { patrons } from "./registrations";
+import { patrons } from "./patrons";
 
 /**
  * What an employer notes of visitors who share with it. Rating and words are one ciphertext (`keyId` says by which

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
+import { localOf } from "~/app/domain/time/zoned-time";
 import {
+  bookings,
   branches,
+  counselorHours,
   doors,
   employers,
   eventEmployers,
   events,
   eventTexts,
   memberships,
+  queueNumbers,
   rooms,
   slots,
 } from "~/db/schema";
@@ -75,6 +79,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     outcomes: await makeOutcomeLink(app, staff, seeded.past),
     survey: await findSurveyLink(app, staff, seeded.past),
     accessRequest: await askForAccess(app, anyone, place),
+    appointment: await findAppointments(app, anyone),
     slot: await offerInterviews(app, anyone, seeded.open, place),
     fair: await holdFair(app, staff, pages.employer, seeded),
     atTable,
@@ -135,6 +140,35 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     branch: there(branch),
     room: there(room),
     member: there(member),
+  };
+}
+
+/** The demonstration's appointments: one that somebody books now, a time that is free, hours and a number. */
+async function findAppointments({ database: { db }, origin }: BuiltApplication, page: Page) {
+  const [hours] = await db.select({ id: counselorHours.id }).from(counselorHours);
+  const [number] = await db.select({ id: queueNumbers.id }).from(queueNumbers);
+  await page.goto(`${origin}/appointments`);
+  const free = await page
+    .locator(".times a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const [taken = "", left = ""] = free.slice(-2);
+  await page.goto(`${origin}${taken}`);
+  await page.getByLabel("Name").fill("Bartholomew Featherstonehaugh");
+  await page.getByRole("button", { name: "Book this time" }).click();
+  await page.waitForURL(/\/a\//);
+  const slotId = taken.split("/").at(-1) ?? "";
+  const [booked] = await db
+    .select({ bookingId: bookings.id, startsAt: slots.startsAt })
+    .from(bookings)
+    .innerJoin(slots, eq(slots.id, bookings.slotId))
+    .where(eq(bookings.slotId, slotId));
+  return {
+    page: new URL(page.url()).pathname,
+    ...{ slotId, freeId: left.split("/").at(-1) ?? "" },
+    bookingId: there(booked).bookingId,
+    day: localOf(there(booked).startsAt, "America/Los_Angeles").date,
+    hoursId: there(hours).id,
+    numberId: there(number).id,
   };
 }
 

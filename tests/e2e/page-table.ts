@@ -54,11 +54,25 @@ const fairOf = (rest: string) => (story: PageStory) => `/staff/events/${story.fa
 const applicant = (rest: string) => (story: PageStory) =>
   `/staff/events/${story.fair.id}/employers/${story.fair.employerId}${rest}`;
 const webhook = (rest: string) => (story: PageStory) => `${story.webhook.page}${rest}`;
+const booking = (rest: string) => (story: PageStory) =>
+  `/staff/appointments/bookings/${story.appointment.bookingId}${rest}`;
+const appointmentTime = (rest: string) => (story: PageStory) =>
+  `/staff/appointments/times/${story.appointment.slotId}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
 export const pageTable: Record<string, Look[]> = {
   "($locale)._index": anyone("/"),
+  "($locale).appointments._index": anyone("/appointments"),
+  "($locale).appointments.$slotId": anyone(
+    ({ appointment }) => `/appointments/${appointment.freeId}`,
+    "refused",
+  ),
+  "a.$code": anyone(({ appointment }) => appointment.page),
+  "a.$code_.data": anyone(({ appointment }) => `${appointment.page}/data`),
+  "a.$code_.data_.deletion": anyone(({ appointment }) => `${appointment.page}/data/deletion`),
+  "a.$code_.time": anyone(({ appointment }) => `${appointment.page}/time`),
+  "queue.$branchId": anyone(({ branch }) => `/queue/${branch.id}`),
   "($locale).events._index": [
     ...anyone("/events?q=nothing"),
     ...answered(422, anyone("/events?from=2026-02-31")),
@@ -239,6 +253,31 @@ export const pageTable: Record<string, Look[]> = {
   staff: frame,
   "staff._index": staff("/staff"),
   "staff.audit": staff("/staff/audit"),
+  "staff.appointments._index": staff("/staff/appointments"),
+  "staff.appointments.bookings.$bookingId._index": staff(booking("")),
+  "staff.appointments.bookings.$bookingId.slip": staff(booking("/slip")),
+  "staff.appointments.bookings.$bookingId.time": staff(booking("/time")),
+  "staff.appointments.closed-days._index": staff("/staff/appointments/closed-days", "refused"),
+  "staff.appointments.days.$day._index": staff(
+    ({ appointment }) => `/staff/appointments/days/${appointment.day}`,
+  ),
+  "staff.appointments.days.$day.cancellation": staff(
+    ({ appointment }) => `/staff/appointments/days/${appointment.day}/cancellation`,
+  ),
+  "staff.appointments.hours.new": staff("/staff/appointments/hours/new", "refused"),
+  "staff.appointments.hours.$hoursId": staff(
+    ({ appointment }) => `/staff/appointments/hours/${appointment.hoursId}`,
+  ),
+  "staff.appointments.times.new": staff("/staff/appointments/times/new", "refused"),
+  "staff.appointments.times.$slotId._index": staff(
+    ({ appointment }) => `/staff/appointments/times/${appointment.freeId}`,
+    "refused",
+  ),
+  "staff.appointments.times.$slotId.cancellation": staff(appointmentTime("/cancellation")),
+  "staff.queue._index": staff("/staff/queue"),
+  "staff.queue.numbers.$numberId._index": staff(
+    ({ appointment }) => `/staff/queue/numbers/${appointment.numberId}`,
+  ),
   "staff.calendar._index": [
     ...staff("/staff/calendar"),
     ...staff("/staff/calendar?year=2026"),

@@ -4,10 +4,12 @@ import type { ServerBuild } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeDoorPass } from "~/app/commands/make-door-pass.server";
+import { takeNumber } from "~/app/commands/queue-numbers.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { type Role, roles } from "~/app/domain/access/roles";
 import { deviceCookie } from "~/app/http/find-actor.server";
 import { events, memberships } from "~/db/schema";
+import { anAppointment, someHours } from "../factories/appointments";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
@@ -56,6 +58,12 @@ async function aWorld(): Promise<World> {
   const eventId = await aPublishedEvent(services, center);
   const { registrationId, manageCode, ticketCode } = await aRegistration(services, center, eventId);
   const { endpointId } = await aWebhook(services, center, { url: "https://hooks.example.org/", types: [] });
+  const { hoursId, times } = await someHours(services, center);
+  const slotId = times[0]?.id ?? "";
+  const { bookingId, code } = await anAppointment(services, center, slotId);
+  const numberId = services.ids.uuid();
+  const waiting = { actor: center.staff, center, branchId: center.branchId };
+  await takeNumber(services, { ...waiting, topic: "resume", numberId });
   const [event] = await services.db.select({ slug: events.slug }).from(events).where(eq(events.id, eventId));
   return {
     center,
@@ -63,6 +71,7 @@ async function aWorld(): Promise<World> {
       eventId,
       registrationId,
       endpointId,
+      ...{ hoursId, slotId, bookingId, numberId, day: "2026-12-02", step: "call", "a/code": code },
       slug: event?.slug ?? "",
       employerId: center.employerId,
       branchId: center.branchId,
@@ -201,7 +210,9 @@ describe("every page", () => {
 
   const withIds = walked.filter(
     ([route, access]) =>
-      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId)/.test(route) &&
+      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId|hoursId|bookingId|numberId)/.test(
+        route,
+      ) &&
       Array.isArray(access) &&
       !emptyHanded.includes(route),
   );

@@ -31,6 +31,8 @@ export interface Codes {
   }): MintedCode;
   /** What changes and cancels a registration. Mailed and shown, never printed. */
   manage(of: { registrationId: string; generation: number; keyId?: string | undefined }): MintedCode;
+  /** What opens somebody's appointment, changes it and gives it up. Mailed and shown. */
+  appointment(of: { bookingId: string; generation: number; keyId?: string | undefined }): MintedCode;
   /**
    * What the feed of one registration's calendar is found by: its id, and what a key of the ring makes of it. No row
    * holds it; it ends with the registration's generation.
@@ -87,6 +89,10 @@ export function derivedCodes(keys: readonly Key[]): Codes {
     manage: ({ registrationId, generation, keyId }) => {
       const key = keyOf(keyId);
       return minted(key, secretOf(key, "manage", registrationId, generation));
+    },
+    appointment: ({ bookingId, generation, keyId }) => {
+      const key = keyOf(keyId);
+      return minted(key, secretOf(key, "appointment", bookingId, generation));
     },
     sharingNumber: ({ registrationId, generation, keyId }) => {
       const bytes = mac(keyOf(keyId).bytes, "sharing", registrationId, String(generation));

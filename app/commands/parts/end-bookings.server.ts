@@ -6,7 +6,7 @@ import { listOpenInSlots, listOpenSlotIds } from "~/db/queries/bookings";
 import { lockSlots } from "~/db/queries/locks";
 import type { SlotEvent } from "./hold-slots.server";
 import { offerSeats } from "./offer-seats.server";
-import { saveBooking, writeBookingTrail } from "./save-booking.server";
+import { saveBooking, writeAppointmentTrail, writeBookingTrail } from "./save-booking.server";
 import { tellBooked } from "./tell-booked.server";
 
 interface Center {
@@ -41,12 +41,15 @@ interface Ending {
   reason?: string | null;
 }
 
-/** Ends what is open in slots that the caller holds, and tells who had a time. Their seats are the caller's to offer. */
+/**
+ * Ends what is open in slots that the caller holds, and tells who had a time. Their seats are the caller's to offer.
+ * Appointments belong to no event.
+ */
 export async function endOpen(
   tx: Db,
   services: Services,
   center: Center,
-  event: SlotEvent,
+  event: SlotEvent | null,
   { slotIds, registrationIds, by, reason = null }: Ending,
 ): Promise<number> {
   const at = services.clock.now();
@@ -61,11 +64,14 @@ export async function endOpen(
   for (const { after } of done) await saveBooking(tx, center.id, after);
   const system = { kind: "system" as const, id: by, centerId: center.id };
   const steps = done.map(({ before, after }) => ({
+    bookingId: before.id,
     registrationId: before.registrationId,
     from: before.status,
     to: after.status,
   }));
   await writeBookingTrail(tx, services, system, steps);
+  const appointments = steps.filter(({ registrationId }) => registrationId === null);
+  await writeAppointmentTrail(tx, services, system, appointments);
   const told = done.filter(({ before }) => by !== "registration" || before.status === "booked");
   const kind = "booking-cancelled" as const;
   await tellBooked(

@@ -8,7 +8,7 @@ import type { AuditActor } from "./write-audit.server";
 /** An event as whoever books in its slots knows it: its row is shared or held. */
 export interface SlotEvent {
   id: string;
-  status: HeldSlot["event"]["status"];
+  status: NonNullable<HeldSlot["event"]>["status"];
   zone: string;
   revision: number;
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { OfferEnd } from "~/app/domain/waitlist/offer";
 import { offerExpiresAt } from "~/app/domain/waitlist/offer-expiry";
@@ -85,23 +85,24 @@ async function makeOffers(
   await writeStatusTrail(tx, services, line, ids, { from: "waitlisted", to: "offered" });
 }
 
-/** Which of some registrations have an address to write to. */
+/** Which of some registrations, and of some bookings of appointments, have an address to write to. */
 export async function listReachable(
   tx: Db,
   centerId: string,
   registrationIds: string[],
+  bookingIds: string[] = [],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx
-    .select({ registrationId: patrons.registrationId })
+    .select({ registrationId: patrons.registrationId, bookingId: patrons.bookingId })
     .from(patrons)
     .where(
       and(
         eq(patrons.centerId, centerId),
-        inArray(patrons.registrationId, registrationIds),
+        or(inArray(patrons.registrationId, registrationIds), inArray(patrons.bookingId, bookingIds)),
         isNotNull(patrons.emailCipher),
       ),
     );
-  return new Set(rows.flatMap(({ registrationId }) => (registrationId === null ? [] : [registrationId])));
+  return new Set(rows.flatMap(({ registrationId, bookingId }) => registrationId ?? bookingId ?? []));
 }
 
 /** Writes down what became of a registration's open offer; nothing where it has none. */

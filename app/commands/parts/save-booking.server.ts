@@ -55,3 +55,26 @@ export function writeBookingTrail(
     ),
   );
 }
+
+/** What became of appointments, each in a trail of its own: it belongs to no registration. */
+export function writeAppointmentTrail(
+  tx: Db,
+  services: Services,
+  actor: AuditActor,
+  steps: readonly {
+    bookingId: string;
+    /** Where it says nothing, the state that it has from then on. */
+    action?: string;
+    from: string | null;
+    to: string | null;
+  }[],
+): Promise<void> {
+  return writeAudit(
+    tx,
+    services,
+    actor,
+    steps.map(({ bookingId: subjectId, from, to, action = to ?? "changed" }) => ({
+      ...{ subjectKind: "appointment" as const, subjectId, action, from, to },
+    })),
+  );
+}

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { mayTellAgain } from "~/app/domain/outbox/delivery";
 import { type BookingKind, bookingKinds } from "~/app/domain/outbox/message";
@@ -25,44 +25,45 @@ interface About {
 }
 
 /**
- * Writes to those whose interview times changed, where they gave an address. The state that is told of is part of the
- * key: whatever is tried again, no state is told twice.
+ * Writes to those whose interview times and appointments changed, where they gave an address. The state that is told of
+ * is part of the key: whatever is tried again, no state is told twice.
+ * @param event null of appointments
  */
 export async function tellBooked(
   tx: Db,
   services: Services,
   center: { id: string; host: string },
-  event: Pick<SlotEvent, "id" | "revision">,
+  event: Pick<SlotEvent, "id" | "revision"> | null,
   told: readonly ToldBooking[],
   { kind, reason = null, isOwnAct = false }: About,
 ): Promise<void> {
-  const ids = told.flatMap(({ registrationId }) => (registrationId === null ? [] : [registrationId]));
-  if (ids.length === 0) return;
-  const reachable = await listReachable(tx, center.id, ids);
-  const often = isOwnAct ? await listToldEnough(tx, services, center.id, ids) : new Set<string>();
-  await enqueueMessages(
-    tx,
-    services,
-    center,
-    told.flatMap(({ id, registrationId, calendarRevision, revision }) =>
-      registrationId === null || !reachable.has(registrationId)
-        ? []
-        : [
-            {
-              kind,
-              dedupeKey: `${kind}:${id}:${revision}`,
-              eventId: event.id,
-              eventRevision: event.revision,
-              registrationId,
-              bookingId: id,
-              sequence: calendarRevision,
-              reason,
-              withheld: often.has(registrationId),
-            },
-          ],
-    ),
-  );
+  if (told.length === 0) return;
+  const of = {
+    registrationIds: told.flatMap((one) => one.registrationId ?? []),
+    bookingIds: appointmentsIn(told),
+  };
+  const reachable = await listReachable(tx, center.id, of.registrationIds, of.bookingIds);
+  const often = isOwnAct ? await listToldEnough(tx, services, center.id, of) : new Set<string>();
+  const messages = told
+    .filter((one) => reachable.has(ownerOf(one)))
+    .map((one) => ({
+      ...(event === null ? {} : { eventId: event.id, eventRevision: event.revision }),
+      ...(one.registrationId === null ? {} : { registrationId: one.registrationId }),
+      kind,
+      dedupeKey: `${kind}:${one.id}:${one.revision}`,
+      bookingId: one.id,
+      sequence: one.calendarRevision,
+      reason,
+      withheld: often.has(ownerOf(one)),
+    }));
+  await enqueueMessages(tx, services, center, messages);
 }
+
+/** By what the visitor of a booking is known: their place at the event, or the appointment itself. */
+const ownerOf = ({ id, registrationId }: ToldBooking): string => registrationId ?? id;
+
+const appointmentsIn = (told: readonly ToldBooking[]): string[] =>
+  told.filter(({ registrationId }) => registrationId === null).map(({ id }) => id);
 
 const day = 86_400_000;
 
@@ -71,24 +72,24 @@ async function listToldEnough(
   tx: Db,
   { clock }: Services,
   centerId: string,
-  registrationIds: string[],
+  { registrationIds, bookingIds }: { registrationIds: string[]; bookingIds: string[] },
 ): Promise<ReadonlySet<string>> {
+  const owner = sql<string>`coalesce(${outbox.registrationId}, ${outbox.bookingId})`;
   const rows = await tx
-    .select({ registrationId: outbox.registrationId, told: sql<number>`count(*)::int` })
+    .select({ owner, told: sql<number>`count(*)::int` })
     .from(outbox)
     .where(
       and(
         eq(outbox.centerId, centerId),
-        inArray(outbox.registrationId, registrationIds),
+        or(
+          inArray(outbox.registrationId, registrationIds),
+          and(isNull(outbox.registrationId), inArray(outbox.bookingId, bookingIds)),
+        ),
         inArray(outbox.kind, bookingKinds),
         inArray(outbox.state, ["queued", "sent"]),
         gt(outbox.createdAt, new Date(clock.now().getTime() - day)),
       ),
     )
-    .groupBy(outbox.registrationId);
-  return new Set(
-    rows.flatMap(({ registrationId, told }) =>
-      registrationId === null || mayTellAgain(told) ? [] : [registrationId],
-    ),
-  );
+    .groupBy(owner);
+  return new Set(rows.flatMap(({ owner, told }) => (mayTellAgain(told) ? [] : [owner])));
 }

@@ -9,7 +9,8 @@ export interface HeldSlot extends Span {
   employerId: string | null;
   seats: number;
   cancelledAt: Date | null;
-  event: { status: EventStatus; zone: string };
+  /** Null of an appointment, which belongs to no event. */
+  event: { status: EventStatus; zone: string } | null;
 }
 
 /** Whose hand it is: the visitor's own or staff's. */
@@ -24,7 +25,7 @@ export const bookableUntil = (slot: Span, by: Hand): Date => (by === "patron" ? 
 /** Whether anything can be booked in a slot now, by whomever. */
 export function isBookable(slot: HeldSlot, by: Hand, now: Date): { outcome: "open" } | Refused {
   if (slot.cancelledAt !== null) return refuse("slot-cancelled");
-  if (slot.event.status !== "published") return refuse("event-not-open");
+  if (slot.event !== null && slot.event.status !== "published") return refuse("event-not-open");
   return now < bookableUntil(slot, by) ? { outcome: "open" } : refuse("slot-begun");
 }
 

@@ -48,7 +48,12 @@ const refusal = (field: string, problem: string): MadeSlots => ({
   fields: [{ field, problem }],
 });
 
-function spansOf(whole: Span, pause: Span | null, { length, gap }: OfferedTimes): Span[] {
+/** As many times as fit into a span, in minutes that pass; what would reach into the pause begins after it. */
+export function spansOf(
+  whole: Span,
+  pause: Span | null,
+  { length, gap }: Pick<OfferedTimes, "length" | "gap">,
+): Span[] {
   const spans: Span[] = [];
   let at = whole.startsAt.getTime();
   // One more than may be made is enough to know that they are too many.

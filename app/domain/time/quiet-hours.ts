@@ -36,7 +36,7 @@ export function dayBefore(date: string, days = 1): string {
  * When clocks show a time of a day; where they skip it, when they show the time an hour later, and where the calendar
  * skips the day, on the next one.
  */
-function clockShows(date: string, time: string, zone: string): Date {
+export function clockShows(date: string, time: string, zone: string): Date {
   const found = instantOf({ date, time }, zone, "earlier");
   if (found.kind === "instant") return found.at;
   const later = instantOf({ date, time: anHourLater(time) }, zone);
