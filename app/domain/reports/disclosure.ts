@@ -49,7 +49,7 @@ interface Reduced {
 function reduced(sums: readonly Sum[], columns: readonly string[]): Reduced[] {
   const rows = sums.map((sum) => {
     const members = new Set(sum);
-    return columns.map((group) => (members.has(group) ? 1 : 0));
+    return columns.map((group): number => (members.has(group) ? 1 : 0));
   });
   const done: Reduced[] = [];
   for (let pivot = 0; pivot < columns.length && rows.length > 0; pivot++) {
