@@ -29,10 +29,10 @@ export async function findReportEmployers(db: Db, span: ReportSpan): Promise<Emp
     with held as (${heldEvents(span)}), part as (${partsOf(span)}),
     who as (select distinct employer_id from part),
     listed as (
-      select o.employer_id, ${hourly} as hourly
-      from part join openings o
-        on o.center_id = part.center_id and o.event_id = part.event_id and o.employer_id = part.employer_id
-      where o.center_id = ${centerId}),
+      select part.employer_id, each_opening.hourly from part cross join lateral (
+        select ${hourly} as hourly from openings o
+        where o.center_id = part.center_id and o.event_id = part.event_id and o.employer_id = part.employer_id
+        offset 0) each_opening),
     each_listed as (select count(*) as n from listed group by employer_id order by n desc limit 3)
     select (select count(*) from who)::int as employers,
       (select count(*) from who where (

@@ -20,7 +20,7 @@ export async function listReportOutcomes(db: Db, span: ReportSpan): Promise<Outc
     told as (
       select t.* from held h cross join lateral (
         select r.center_id, r.event_id, r.employer_id, r.id, r.mark, r.kind, r.place from outcome_reports r
-        where r.center_id = h.center_id and r.event_id = h.id) t),
+        where r.center_id = h.center_id and r.event_id = h.id offset 0) t),
     by_mark as (select unnest(array[${sql.raw(marks.join(", "))}]) as mark),
     newest as (
       select distinct on (m.mark, t.event_id, t.employer_id) m.mark, t.event_id, t.employer_id, t.center_id, t.id
@@ -28,14 +28,18 @@ export async function listReportOutcomes(db: Db, span: ReportSpan): Promise<Outc
       order by m.mark, t.event_id, t.employer_id, t.place desc),
     asked as (
       select m.mark, a.event_id, a.employer_id
-      from held h join outcome_asks a on a.center_id = h.center_id and a.event_id = h.id
+      from held h cross join lateral (
+        select a.event_id, a.employer_id, a.mark from outcome_asks a
+        where a.center_id = h.center_id and a.event_id = h.id offset 0) a
       join by_mark m on a.mark <= m.mark
       union select m.mark, t.event_id, t.employer_id from by_mark m join told t on t.mark <= m.mark),
     sums as (
       select n.mark, sum(c.applications)::int as applications, sum(c.interviews)::int as interviews,
         sum(c.conditional_offers)::int as conditional_offers, sum(c.offers)::int as offers,
         sum(c.hires)::int as hires, sum(c.retained)::int as retained
-      from newest n join outcome_counts c on c.center_id = n.center_id and c.report_id = n.id group by n.mark)
+      from newest n cross join lateral (
+        select * from outcome_counts c where c.center_id = n.center_id and c.report_id = n.id offset 0) c
+      group by n.mark)
     select m.mark, (select count(*) from asked where asked.mark = m.mark)::int as asked,
       (select count(*) from newest where newest.mark = m.mark)::int as answered,
       applications, interviews, conditional_offers, offers, hires, retained

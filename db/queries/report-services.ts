@@ -41,7 +41,9 @@ export async function findReportAppointments(db: Db, span: ReportSpan): Promise<
   const [row] = await db.execute<{ booked: number; kept: number; missed: number }>(sql`
     select count(*)::int as booked, count(*) filter (where b.presence = 'kept')::int as kept,
       count(*) filter (where b.presence = 'missed')::int as missed
-    from slots s join bookings b on b.center_id = s.center_id and b.slot_id = s.id and b.status = 'booked'
+    from slots s cross join lateral (
+      select b.presence from bookings b
+      where b.center_id = s.center_id and b.slot_id = s.id and b.status = 'booked' offset 0) b
     where s.center_id = ${centerId} and s.kind = 'appointment' and s.cancelled_at is null
       and s.starts_at >= ${from.toISOString()} and s.starts_at < ${until.toISOString()}
       and s.ends_at <= ${now.toISOString()} ${inBranch(sql`s.branch_id`, branchId)}`);

@@ -15,7 +15,8 @@ export interface ReportSpan {
 
 /**
  * The report's events: public, begun in the period and over by now. Where a branch is asked for, those in its rooms. What
- * hangs on an event is read event by event (lateral), so that a year's part of a table never reads all of it.
+ * hangs on an event is read event by event (lateral; where nothing is summed up in it, `offset 0` keeps the planner from
+ * joining it), so that a year's part of a table never reads all of it.
  */
 export const heldEvents = ({ centerId, branchId, from, until, now }: ReportSpan): SQL => sql`
   select e.center_id, e.id, e.slug, e.starts_at from events e
