@@ -15,6 +15,7 @@ import {
 import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
+import { makeReportStory } from "./report-story";
 import { fillEvent, fillOpening, shortCodeOn, signUp, storyTimes } from "./story-parts";
 import { makeVettingStory } from "./vetting-story";
 
@@ -89,6 +90,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     token: await makeToken(app, admin),
     ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
     webhook: await addWebhook(app, admin),
+    report: await makeReportStory(app, admin),
   };
 }
 
