@@ -53,6 +53,7 @@ export function PublicReport({ copy }: { copy: PublicCopy }) {
 }
 
 function PublicMonths({ months }: Pick<PublicCopy, "months">) {
+  if (months.length === 0) return null;
   const isWhole = months.length <= 24 && months.every(({ value }) => typeof value === "number");
   return (
     <div className="chart-and-table">

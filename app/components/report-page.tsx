@@ -26,14 +26,16 @@ const files = [
 ] as const;
 
 /** The report's figures, part by part, each with its table and chart where it has one. */
-export function ReportPage({ view }: { view: ReportView }) {
+export function ReportPage({ view, canPublish }: { view: ReportView; canPublish: boolean }) {
   return (
     <>
       <div className="actions">
         <ButtonLink href={`/staff/report/files/report.pdf?${view.query}`}>Print one page (PDF)</ButtonLink>
-        <ButtonLink kind="secondary" href={`/staff/report/shares?${view.query}`}>
-          Share a public copy
-        </ButtonLink>
+        {canPublish && (
+          <ButtonLink kind="secondary" href={`/staff/report/shares?${view.query}`}>
+            Share a public copy
+          </ButtonLink>
+        )}
       </div>
       {view.legacyLeftOut && (
         <Notice>

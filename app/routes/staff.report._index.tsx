@@ -4,6 +4,7 @@ import { PageHead } from "~/app/components/page-head";
 import { ReportForm } from "~/app/components/report-form";
 import { ReportPage } from "~/app/components/report-page";
 import { allBranches, periodInWords } from "~/app/components/report-words";
+import { mayDo } from "~/app/domain/access/operations";
 import { handyLinks, readReportSearch } from "~/app/http/report-search.server";
 import { reportView } from "~/app/http/report-view.server";
 import { requireStaff } from "~/app/http/require-staff.server";
@@ -15,32 +16,35 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireStaff(context, request, "report.read");
+  const actor = await requireStaff(context, request, "report.read");
+  const canPublish = mayDo(actor, "report.publish");
   const search = await readReportSearch(context, new URL(request.url).searchParams);
   const { asked, ...form } = search;
   const view = asked === null ? null : await reportView(context, asked);
   const handy = handyLinks(context, asked?.branchId ?? null);
-  const page = { form: { ...form, handy }, view, centerName: context.center.name };
+  const page = { form: { ...form, handy }, view, canPublish, centerName: context.center.name };
   return data(page, asked === null ? 422 : 200);
 }
 
 export default function Report() {
-  const { form, view } = useLoaderData<typeof loader>();
+  const { form, view, canPublish } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
         title="Report"
         lead={view ? `${periodInWords(view.period)}. ${view.branch ?? allBranches}.` : undefined}
         actions={
-          <>
-            <a href="/staff/report/targets">Targets</a>
-            <a href="/staff/report/opening-balances">Figures from before</a>
-            <a href="/staff/report/shares">Public copies</a>
-          </>
+          canPublish && (
+            <>
+              <a href="/staff/report/targets">Targets</a>
+              <a href="/staff/report/opening-balances">Figures from before</a>
+              <a href="/staff/report/shares">Public copies</a>
+            </>
+          )
         }
       />
       <ReportForm {...form} />
-      {view && <ReportPage view={view} />}
+      {view && <ReportPage view={view} canPublish={canPublish} />}
     </>
   );
 }

@@ -69,6 +69,13 @@ describe("publishing a report", () => {
     ]);
   });
 
+  test("of more than three years tells no months apart", async () => {
+    await logInquiries(services, center, { "2016-04-02": 4, "2026-05-02": 30 });
+    const shareId = await published({ from: "2010-01-01", until: "2026-12-31" });
+    expect((await copyOf(shareId)).months).toEqual([]);
+    expect(await inquiriesIn(shareId)).toBe(34);
+  });
+
   test("posted twice is done once", async () => {
     const revisionId = services.ids.uuid();
     const shareId = await published(spring, null, revisionId);

@@ -12,14 +12,14 @@ export async function makeReportStory({ origin }: BuiltApplication, admin: Page)
   await admin.getByLabel("at least").check();
   await admin.getByLabel("Source").fill("Annual report 2017");
   await admin.getByRole("button", { name: "Add the figure" }).click();
-  const balance = await pathOf(admin, "Withdraw: Participants");
+  const balance = await pathOf(admin, /^Withdraw\s*: Participants/);
 
   await admin.goto(`${base}/targets`);
   await admin.getByLabel("Figure", { exact: true }).selectOption("inquiries");
   await admin.getByLabel("Year").fill("2026");
   await admin.getByLabel("Target", { exact: true }).fill("4000");
   await admin.getByRole("button", { name: "Add the target" }).click();
-  const target = await pathOf(admin, "Remove: Inquiries answered");
+  const target = await pathOf(admin, /^Remove\s*: Inquiries answered/);
 
   await admin.goto(`${base}/shares`);
   await admin.getByLabel("First day").fill("2015-01-01");
@@ -31,7 +31,7 @@ export async function makeReportStory({ origin }: BuiltApplication, admin: Page)
   return { balance, target, share, link: new URL(link ?? "", origin).pathname };
 }
 
-async function pathOf(page: Page, name: string): Promise<string> {
+async function pathOf(page: Page, name: RegExp): Promise<string> {
   const href = await page.getByRole("link", { name }).first().getAttribute("href");
   if (href === null) throw new Error(`no link ${name}`);
   return href;

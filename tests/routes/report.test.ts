@@ -206,8 +206,7 @@ describe("the report's files", () => {
 });
 
 describe("a public report", () => {
-  const publish = async (of = center) => {
-    const period = { from: "2015-07-01", until: "2026-06-30" };
+  const publish = async (of = center, period = { from: "2026-01-01", until: "2026-06-30" }) => {
     const revisionId = services.ids.uuid();
     const made = await publishReport(services, {
       actor: of.staff,
@@ -222,17 +221,25 @@ describe("a public report", () => {
 
   test("is read by anybody with its link, lists its revisions, and shows no number of people under ten", async () => {
     await logInquiries(services, center, { "2026-04-02": 4, "2026-05-02": 30, "2026-06-02": 40 });
-    await addBalances(services, center, referenceFigures);
     const { code } = await publish();
     await publish();
     const { status, html } = await anyone.get(`/r/${code}`);
     expect(status).toBe(200);
     expect(figureOn(html, "Inquiries answered")).toBe("74");
     expect(wordsOf(html)).toMatch(/Apr 2026 Not shown May 2026 Not shown Jun 2026 40/);
-    expect(wordsOf(html)).toContain("Participants 250+ Report of 2017");
     expect(wordsOf(html)).toMatch(/Revision 2, .*2026 Revision 1, /);
     expect((await anyone.get(`/r/${code}?revision=1`)).status).toBe(200);
     expect((await anyone.get(`/r/${code}?revision=3`)).status).toBe(404);
+  });
+
+  test("shows figures from before apart, and small ones of people not at all", async () => {
+    const small = { from: "2016-01-01", until: "2016-12-31", value: 9, isAtLeast: false, source: "A list" };
+    await addBalances(services, center, [...referenceFigures, { ...small, figure: "hires" }]);
+    const { code } = await publish(center, { from: "2015-07-01", until: "2017-06-30" });
+    const words = wordsOf((await anyone.get(`/r/${code}`)).html);
+    expect(words).toContain("Participants 250+ Report of 2017");
+    expect(words).toContain("Events held 6 Report of 2017");
+    expect(words).toContain("Hires after 90 days Not shown A list");
   });
 
   test("that was withdrawn, is another center's or was guessed is the same page that is not found", async () => {

@@ -4,7 +4,7 @@ import { leastPublished } from "./disclosure";
 import type { FigureKey } from "./figure";
 import { type Legacy, legacyOf, type OpeningBalance } from "./legacy";
 import type { Period } from "./period";
-import { languageCell, monthCell, publicFacts, publicTables } from "./public-tables";
+import { languageCell, monthCell, publicFacts, publicMonths, publicTables } from "./public-tables";
 import { type FigureDefinition, type ReportFigure, reportFigures } from "./registry";
 import { type CellsRevision, cellValue, nextRevision, type PublicCell } from "./suppression";
 import { figureValues } from "./values";
@@ -70,7 +70,7 @@ export function publicCopy(
     figures: reportFigures
       .filter(({ key }) => !leftOut.includes(key))
       .map(({ key }) => ({ key, value: publicValue(key, counts, cellOf) })),
-    months: months.map(({ month }) => ({ month, value: cellOf(monthCell(month)) })),
+    months: publicMonths(months).map(({ month }) => ({ month, value: cellOf(monthCell(month)) })),
     languages: Object.keys(counts.access.languages)
       .toSorted()
       .map((language) => ({ language, value: cellOf(languageCell(language)) })),

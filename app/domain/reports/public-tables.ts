@@ -74,7 +74,19 @@ export function publicTables(
 export const monthCell = (month: string) => `inquiries/${month}`;
 export const languageCell = (language: string) => `language/${language}`;
 
+/** The most months that a copy tells apart: what may be shown of more would take long to find out. */
+const mostMonths = 36;
+
+/** The months that a copy tells apart; none of a longer period, which has its total alone. */
+export const publicMonths = <Month>(months: readonly Month[]): readonly Month[] =>
+  months.length > mostMonths ? [] : months;
+
 function inquiriesTable(months: readonly { month: string; count: number }[]): PublicTable {
+  if (publicMonths(months).length === 0)
+    return single(
+      "inquiries",
+      months.reduce((sum, { count }) => sum + count, 0),
+    );
   const names = months.map(({ month }) => month);
   return {
     key: "inquiries",
