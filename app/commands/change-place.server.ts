@@ -14,16 +14,28 @@ interface PlaceRequest {
   centerId: string;
 }
 
+/** What staff say of a library building. */
+interface Branch {
+  name: string;
+  address: string | null;
+  /** Left out, it stays as it is. */
+  councilDistrict?: string | null;
+}
+
 /** Renames a branch or corrects its address; event pages that show it are made anew. */
 export async function changeBranch(
   services: Services,
-  request: PlaceRequest & { branchId: string; branch: { name: string; address: string | null } },
+  request: PlaceRequest & { branchId: string; branch: Branch },
 ): Promise<{ outcome: "changed" } | Refused> {
   const { centerId, branchId, branch } = request;
   return change(services, request, "branches_name", async (tx) => {
     const of = and(eq(branches.centerId, centerId), eq(branches.id, branchId));
     const [before] = await tx
-      .select({ name: branches.name, address: branches.address })
+      .select({
+        name: branches.name,
+        address: branches.address,
+        councilDistrict: branches.councilDistrict,
+      })
       .from(branches)
       .where(of)
       .for("no key update");
@@ -35,6 +47,10 @@ export async function changeBranch(
       trail: [
         { ...about, action: "edited name", from: before.name, to: branch.name },
         { ...about, action: "edited address", from: before.address, to: branch.address },
+        {
+          ...{ ...about, action: "edited councilDistrict", from: before.councilDistrict },
+          to: branch.councilDistrict === undefined ? before.councilDistrict : branch.councilDistrict,
+        },
       ],
     };
   });

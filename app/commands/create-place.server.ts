@@ -16,7 +16,11 @@ type Room = NonNullable<Awaited<ReturnType<typeof findRoom>>>;
  */
 export async function createBranch(
   services: Services,
-  request: { actor: Actor; centerId: string; branch: { name: string; address: string | null } },
+  request: {
+    actor: Actor;
+    centerId: string;
+    branch: { name: string; address: string | null; councilDistrict?: string | null };
+  },
 ): Promise<{ outcome: "created"; branch: { id: string; name: string; address: string | null } } | Refused> {
   const { actor, centerId } = request;
   const branch = { id: services.ids.uuid(), ...request.branch };

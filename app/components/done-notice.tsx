@@ -39,6 +39,8 @@ const words: Record<string, string> = {
   "flag-decided": "Your decision is kept.",
   invited: "Invited. They are told by e-mail.",
   marked: "Marked.",
+  "report-published": "Published. Whoever has the link can read it.",
+  "report-withdrawn": "Withdrawn. The link leads nowhere now.",
   "plan-removed": "The floor plan is removed.",
   "table-accepted": "Accepted. The employer is told by e-mail and stands on the public page.",
   "table-declined": "Declined. The employer is told by e-mail.",

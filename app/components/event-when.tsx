@@ -47,3 +47,8 @@ export function EventWhen({ startsAt, endsAt, timeZone, locale = "en-US", withZo
     </>
   );
 }
+
+const shortDates = dateFormats({ month: "short", day: "numeric" });
+
+/** For charts and narrow columns: "Dec 8". */
+export const dateOfEvent = (at: Date, timeZone: string): string => shortDates("en", timeZone).format(at);

@@ -17,6 +17,7 @@ const labels = {
   branchId: "Branch",
   name: "Name",
   address: "Street address",
+  councilDistrict: "Council district",
   postedLoad: "How many people it holds",
 };
 
@@ -31,6 +32,14 @@ export function BranchForm({ errors, values, save }: PlaceFormProps) {
         name="address"
         label={labels.address}
         hint="It is shown on event pages with a link to a map."
+        optional
+      />
+      <TextField
+        {...fields}
+        name="councilDistrict"
+        label={labels.councilDistrict}
+        hint="As the city names it, such as: 13. Program counts are given by it."
+        width="short"
         optional
       />
     </PlaceForm>

@@ -27,6 +27,7 @@ const byField: Readonly<Record<string, string>> = {
   endsAt: "Choose a day and a time for the end.",
   finding: "Choose what you found.",
   from: "Type when it begins, such as 09:30.",
+  figure: "Choose a figure.",
   fromDate: "Choose the first day.",
   gap: "Type how many minutes are between two interviews, or 0.",
   hourly: "Type the dollars an hour.",

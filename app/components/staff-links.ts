@@ -2,12 +2,13 @@ import { type ActorRole, hasRole } from "~/app/domain/access/roles";
 import type { NavLink } from "./frame-parts";
 
 const forStaff: readonly NavLink[] = [
-  { href: "/staff", label: "Queue" },
+  { href: "/staff", label: "Today" },
   { href: "/staff/events", label: "Events" },
   { href: "/staff/calendar", label: "Calendar" },
   { href: "/staff/appointments", label: "Appointments" },
   { href: "/staff/queue", label: "Walk-in queue" },
   { href: "/staff/employers", label: "Employers" },
+  { href: "/staff/report", label: "Report" },
   { href: "/staff/mail", label: "Mail" },
   { href: "/staff/audit", label: "Audit trail" },
   { href: "/staff/places", label: "Branches and rooms" },

@@ -6,7 +6,11 @@ import { id, line, optional, wholeNumber } from "./fields";
 
 // The limits are those of the API: see NewBranch and NewRoom in app/api/schemas/places.ts.
 
-export const branchForm = z.strictObject({ name: line(120), address: optional(line(200)) });
+export const branchForm = z.strictObject({
+  name: line(120),
+  address: optional(line(200)),
+  councilDistrict: optional(line(60)),
+});
 
 export const roomForm = z.strictObject({ name: line(120), postedLoad: wholeNumber(1, 100_000) });
 

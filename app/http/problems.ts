@@ -25,6 +25,10 @@ const words: Record<string, string> = {
   "starts-in-the-past": "That time has passed. Choose a later one.",
   "doors-open-too-early": "Doors may open up to 24 hours before the start.",
   "doors-close-too-late": "Doors may close up to 24 hours after the end.",
+  "days-published":
+    "Some of these days are public in another report, and numbers could be found by subtracting the two. Publish that one again, or choose days that it does not have.",
+  "period-too-long": "A report covers twenty years at most. Choose a shorter time.",
+  "target-there": "This figure has a target for that year already. Remove that one first.",
   "not-an-object": "Send one JSON object.",
   "doors-close-before-open": "Doors close before they open. Choose a later time.",
   "registration-closes-after-end": "Registration has to close before the event ends.",

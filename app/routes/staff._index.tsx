@@ -4,11 +4,14 @@ import { AtHandList } from "~/app/components/at-hand-list";
 import { ButtonLink } from "~/app/components/button";
 import { PageHead } from "~/app/components/page-head";
 import { QueueTable } from "~/app/components/queue-table";
+import { TodayLines } from "~/app/components/today-lines";
+import { dayWords } from "~/app/domain/time/wording";
 import { queueRows } from "~/app/http/queue-rows.server";
 import { requireActor } from "~/app/http/require-actor.server";
+import { todayLines } from "~/app/http/today.server";
 import { listLiveEvents, listNextEvents, listWaiting } from "~/db/queries/queue";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Queue - ${data?.centerName}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Today - ${data?.centerName}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireActor(context, request, "queue.read");
@@ -21,15 +24,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     listNextEvents(services.db, { ...of, limit: 5 }),
   ]);
   const rows = await queueRows(context, waiting);
-  return { rows, live, next, now, centerName: center.name, timeZone: center.timeZone };
+  const today = await todayLines(context, waiting.filter(({ waitsFor }) => waitsFor === "staff").length);
+  return { today, rows, live, next, now, centerName: center.name, timeZone: center.timeZone };
 }
 
-export default function Queue() {
-  const { rows, live, next, now, timeZone } = useLoaderData<typeof loader>();
+export default function Today() {
+  const { today, rows, live, next, now, timeZone } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="Queue" lead="What waits, for whom and since when." />
-      <QueueTable rows={rows} now={now} timeZone={timeZone} />
+      <PageHead title="Today" lead={dayWords(now, timeZone, "en-US")} />
+      <TodayLines lines={today} />
+      <section id="waiting">
+        <h2>What waits, for whom and since when</h2>
+        <QueueTable rows={rows} now={now} timeZone={timeZone} />
+      </section>
       {live.length > 0 && (
         <section>
           <h2>At the door now</h2>

@@ -5,9 +5,10 @@ import { PageHead } from "~/app/components/page-head";
 import { BranchForm } from "~/app/components/place-forms";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { branchesWithRooms, branchForm } from "~/app/http/place-forms.server";
+import { branchForm } from "~/app/http/place-forms.server";
 import { foundOr404, requireActor } from "~/app/http/require-actor.server";
 import { idOr404 } from "~/app/http/staff-page.server";
+import { findBranch } from "~/db/queries/places";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Edit ${data?.name} - ${data?.centerName}` },
@@ -15,10 +16,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireActor(context, request, "branch.change");
-  const branchId = idOr404(params.branchId);
-  const branches = await branchesWithRooms(context);
-  const { name, address } = foundOr404(branches.find(({ id }) => id === branchId));
-  return { name, values: { name, address: address ?? "" }, centerName: context.center.name };
+  const { services, center } = context;
+  const of = { centerId: center.id, branchId: idOr404(params.branchId) };
+  const { name, address, councilDistrict } = foundOr404(await findBranch(services.db, of));
+  const values = { name, address: address ?? "", councilDistrict: councilDistrict ?? "" };
+  return { name, values, centerName: center.name };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -22,6 +22,15 @@ export async function listBranches(db: Db, params: Page) {
     .limit(params.limit);
 }
 
+/** A branch as staff edit it. */
+export async function findBranch(db: Db, params: { centerId: string; branchId: string }) {
+  const [branch] = await db
+    .select({ name: branches.name, address: branches.address, councilDistrict: branches.councilDistrict })
+    .from(branches)
+    .where(and(eq(branches.centerId, params.centerId), eq(branches.id, params.branchId)));
+  return branch ?? null;
+}
+
 export async function listRooms(db: Db, params: Page) {
   return selectRooms(db)
     .where(

@@ -33,6 +33,8 @@ export const branches = pgTable(
     id: uuid().notNull(),
     name: text().notNull(),
     address: text(),
+    /** The city council's district that it lies in, as the city names it: "13". */
+    councilDistrict: text(),
     createdAt: instant().notNull(),
   },
   (t) => [

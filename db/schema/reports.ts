@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -13,6 +14,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { figureKeys } from "~/app/domain/reports/figure";
+import type { PublicCopy } from "~/app/domain/reports/public-copy";
+import type { CellsRevision } from "~/app/domain/reports/suppression";
 import { branches, centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
 
@@ -64,5 +67,56 @@ export const openingBalances = pgTable(
     check("opening_balances_figure", oneOf(t.figure, figureKeys)),
     check("opening_balances_value", sql`${t.value} >= 0`),
     check("opening_balances_days_order", sql`${t.from} <= ${t.until}`),
+  ],
+);
+
+/**
+ * A report that is public under a link. The link's code is derived from id and generation, and neither it nor its hash is
+ * kept; withdrawing raises the generation. Days and branch are never changed, and no two reports of a center share any: an
+ * exclusion constraint of the guards' migration refuses it within one branch, the command between a branch and all.
+ */
+export const reportShares = pgTable(
+  "report_shares",
+  {
+    centerId: centerId().references(() => centers.id),
+    id: uuid().notNull(),
+    from: date("from_day").notNull(),
+    until: date("until_day").notNull(),
+    branchId: uuid(),
+    generation: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.branchId], foreignColumns: [branches.centerId, branches.id] }),
+    check("report_shares_days_order", sql`${t.from} <= ${t.until}`),
+  ],
+);
+
+/**
+ * What a public report said from one publishing to the next: inserted, never changed. `tables` has the groups' true counts,
+ * by which the next revision is compared, and no page shows it. `id` is the form's key.
+ */
+export const reportRevisions = pgTable(
+  "report_revisions",
+  {
+    centerId: centerId(),
+    shareId: uuid().notNull(),
+    revision: integer().notNull(),
+    id: uuid().notNull(),
+    copy: jsonb().$type<PublicCopy>().notNull(),
+    tables: jsonb().$type<Record<string, CellsRevision>>().notNull(),
+    by: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.shareId, t.revision] }),
+    foreignKey({
+      columns: [t.centerId, t.shareId],
+      foreignColumns: [reportShares.centerId, reportShares.id],
+    }),
+    uniqueIndex("report_revisions_id").on(t.centerId, t.id),
+    check("report_revisions_revision", sql`${t.revision} >= 1`),
   ],
 );

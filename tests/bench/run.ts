@@ -13,6 +13,7 @@ import { pgbenchRow } from "./pgbench-row";
 import { purgeRow } from "./purge-row";
 import { registrationRows } from "./registration-rows";
 import { remindersRow } from "./reminders-row";
+import { reportRow } from "./report-row";
 import { scaleRow } from "./scale-row";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
@@ -44,6 +45,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   purge: purgeRow,
   openings: openingRows,
   webhooks: webhooksRow,
+  report: reportRow,
   history: (setting) => historyRows(setting, parts),
 };
 

@@ -19,6 +19,7 @@ import {
 import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
+import { makeReportStory } from "./report-story";
 import { fillEvent, fillOpening, shortCodeOn, signUp, storyTimes } from "./story-parts";
 import { makeVettingStory } from "./vetting-story";
 
@@ -96,6 +97,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     token: await makeToken(app, admin),
     ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
     webhook: await addWebhook(app, admin),
+    report: await makeReportStory(app, admin),
   };
 }
 

@@ -140,6 +140,7 @@ export const pageTable: Record<string, Look[]> = {
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
+  "r.$code": [...anyone(({ report }) => report.link), ...answered(404, anyone("/r/none"))],
   "outcomes.$code": anyone(({ outcomes }) => outcomes),
   "outcomes.$code_.declination": anyone(({ outcomes }) => `${outcomes}/declination`),
   "survey.$code": [
@@ -446,6 +447,22 @@ export const pageTable: Record<string, Look[]> = {
   "staff.reminders.$kind._index": admin("/staff/reminders/reminder-week", "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
+  "staff.report._index": [
+    ...staff("/staff/report"),
+    ...staff("/staff/report?from=2015-01-01&until=2031-12-31"),
+    ...answered(422, staff("/staff/report?from=2031-01-02&until=2031-01-01")),
+  ],
+  "staff.report.figures.$figure": [
+    ...staff("/staff/report/figures/attendance?from=2015-01-01&until=2031-12-31"),
+    ...staff("/staff/report/figures/inquiries?from=2001-01-01&until=2001-12-31"),
+  ],
+  "staff.report.opening-balances._index": admin("/staff/report/opening-balances", "refused"),
+  "staff.report.opening-balances.$balanceId.withdrawal": admin(({ report }) => report.balance),
+  "staff.report.targets._index": admin("/staff/report/targets", "refused"),
+  "staff.report.targets.$targetId.removal": admin(({ report }) => report.target),
+  "staff.report.shares._index": admin("/staff/report/shares", "refused"),
+  "staff.report.shares.$shareId._index": admin(({ report }) => report.share),
+  "staff.report.shares.$shareId.withdrawal": admin(({ report }) => `${report.share}/withdrawal`),
   "staff.settings_.wage-floors._index": admin("/staff/settings/wage-floors", "refused"),
   "staff.settings_.wage-floors.$floorId.removal": admin(({ floorRemoval }) => floorRemoval),
   "staff.templates._index": staff("/staff/templates"),

@@ -60,6 +60,10 @@ const left = [
   "vetting_decisions",
   "flag_decisions",
   "wage_floors",
+  "opening_balances",
+  "report_targets",
+  "report_shares",
+  "report_revisions",
   "reply_templates",
   "thread_messages",
   "openings",
@@ -274,6 +278,27 @@ const forms: [string, () => Promise<Form>][] = [
     async () => ({
       page: "/staff/settings/wage-floors",
       fields: { fromDate: "2026-07-01", hourly: "17.90", areaWords: "", source: "Order 7" },
+    }),
+  ],
+  [
+    "a figure from before",
+    async () => ({
+      page: "/staff/report/opening-balances",
+      fields: { figure: "events", from: "2016-01-01", until: "2016-12-31", value: "6", source: "A report" },
+    }),
+  ],
+  [
+    "a target",
+    async () => ({
+      page: "/staff/report/targets",
+      fields: { figure: "events", branchId: "", year: "2026", value: "10" },
+    }),
+  ],
+  [
+    "a public report",
+    async () => ({
+      page: "/staff/report/shares",
+      fields: { from: "2026-01-01", until: "2026-03-31", branch: "" },
     }),
   ],
   [

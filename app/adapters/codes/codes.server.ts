@@ -14,8 +14,8 @@ export interface MintedCode {
   keyId: string;
 }
 
-/** What a link opens: an employer's page of what came of an event, or an event's survey. */
-export type LinkPurpose = "outcomes" | "survey";
+/** What a link opens: an employer's page of what came of an event, an event's survey, or a public report. */
+export type LinkPurpose = "outcomes" | "survey" | "report";
 
 /**
  * Secrets that are derived, never stored: a code is HMAC(key, purpose, id, generation), so a mail can be rendered

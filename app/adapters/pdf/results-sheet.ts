@@ -16,7 +16,18 @@ export interface ResultsSheet {
   madeOn: string;
 }
 
-/** Draws the page of an event's results. */
+/** A period's report on one page, all of it in words. */
+export interface ReportSheet {
+  center: string;
+  title: string;
+  /** Days and branch. */
+  period: string;
+  figures: readonly { title: string; figure: string; definition: string; notes: readonly string[] }[];
+  foot: string;
+}
+
+/** Draws pages that hold counts: an event's results for an employer, a period's report for an official. */
 export interface SheetPrinter {
   print(sheet: ResultsSheet, now: Date): Promise<Uint8Array<ArrayBuffer>>;
+  printReport(sheet: ReportSheet, now: Date): Promise<Uint8Array<ArrayBuffer>>;
 }

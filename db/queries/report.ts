@@ -1,0 +1,44 @@
+import type { ReportCounts } from "~/app/domain/reports/counts";
+import type { Db } from "~/db/client.server";
+import { findReportAttendance, findReportWaitlist, findReportWaits } from "./report-attendance";
+import { findReportEmployers } from "./report-employers";
+import { countInquiries, listSampleWeeks } from "./report-inquiries";
+import { findReportJobs, listReportOutcomes } from "./report-outcomes";
+import { findReportAppointments, findReportReferrals } from "./report-services";
+import type { ReportSpan } from "./report-span";
+import { findReportAccess, findReportSurvey } from "./report-visitors";
+
+/** All that a report is made of, each part by a query of its own, at once. */
+export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts> {
+  const [
+    attendance,
+    waits,
+    access,
+    inquiries,
+    employers,
+    outcomes,
+    waitlist,
+    survey,
+    jobs,
+    referrals,
+    ...rest
+  ] = await Promise.all([
+    findReportAttendance(db, span),
+    findReportWaits(db, span),
+    findReportAccess(db, span),
+    countInquiries(db, span),
+    findReportEmployers(db, span),
+    listReportOutcomes(db, span),
+    findReportWaitlist(db, span),
+    findReportSurvey(db, span),
+    findReportJobs(db, span),
+    findReportReferrals(db, span),
+    findReportAppointments(db, span),
+    listSampleWeeks(db, span),
+  ]);
+  const [appointments, samples] = rest;
+  return {
+    ...{ inquiries, samples, attendance, waitlist, waits, employers },
+    ...{ outcomes, jobs, referrals, appointments, survey, access },
+  };
+}

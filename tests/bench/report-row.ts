@@ -1,0 +1,69 @@
+import { request } from "node:http";
+import { instantsOf } from "~/app/domain/reports/period";
+import { localOf } from "~/app/domain/time/zoned-time";
+import { findReport } from "~/db/queries/report";
+import { aPerson, signedIn } from "../factories/people";
+import { makeCity, partOf } from "./city";
+import { percentile } from "./compare";
+import { refreshPlans, type Setting } from "./setting";
+import { milliseconds, type Row, whole } from "./table";
+
+/** A hundredth of a city's five years, or all of it where BENCH_CITY=whole says so. */
+const share = process.env.BENCH_CITY === "whole" ? 1 : 0.01;
+const rounds = 40;
+const mostMs = 300;
+
+/** One center's year over five years of a city: the page as it is read, and its queries alone. */
+export async function reportRow(setting: Setting): Promise<Row[]> {
+  const { services, center } = setting;
+  const size = partOf(share);
+  await makeCity(services, center, size, (line) => process.stderr.write(`  ${line}\n`));
+  await refreshPlans(setting);
+  const name = `of a year in five years of ${whole(size.inquiries)} inquiries, ${whole(size.registrations)} registrations, ${whole(size.admissions)} arrivals and ${whole(size.events)} events`;
+  const { email } = await aPerson(services, center, "staff");
+  const cookie = (await signedIn(services, email)).headers.get("cookie") ?? "";
+  const until = localOf(services.clock.now(), center.timeZone).date;
+  const from = `${Number(until.slice(0, 4)) - 1}${until.slice(4)}`;
+  const days = { from, until };
+  const instants = instantsOf(days, center.timeZone);
+  const span = { centerId: center.id, branchId: null, days, ...instants, now: services.clock.now() };
+  const page = await timed(() => readPage(setting, `/staff/report?from=${from}&until=${until}`, cookie));
+  const queries = await timed(() => findReport(services.db, span));
+  return [rowOf(`Report page ${name}`, page), rowOf(`Its figures' queries at once, ${name}`, queries)];
+}
+
+const rowOf = (name: string, times: readonly number[]): Row => ({
+  name,
+  ours: `${milliseconds(percentile(times, 0.95))} p95`,
+  target: `${mostMs} ms`,
+  p50: milliseconds(percentile(times, 0.5)),
+  p99: milliseconds(percentile(times, 0.99)),
+});
+
+async function timed(work: () => Promise<unknown>): Promise<number[]> {
+  for (let n = 0; n < 5; n++) await work();
+  const times: number[] = [];
+  for (let n = 0; n < rounds; n++) {
+    const begin = performance.now();
+    await work();
+    times.push(performance.now() - begin);
+  }
+  return times;
+}
+
+/** Reads a page to its end, as the center's own host. */
+function readPage({ port, center }: Setting, path: string, cookie: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { host: center.host, cookie };
+    const asked = request({ port, path, headers }, (answer) => {
+      answer.resume();
+      answer.on("end", () =>
+        answer.statusCode === 200
+          ? resolve()
+          : reject(new Error(`${path} is answered with ${answer.statusCode}`)),
+      );
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
