@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookAppointment } from "~/app/commands/book-appointment.server";
 import { cancelAppointment, moveAppointment } from "~/app/commands/change-appointment.server";
 import { changeHours } from "~/app/commands/keep-hours.server";
-import { freeSeat } from "~/app/domain/bookings/book";
+import { freeSeats } from "~/app/domain/bookings/booking";
 import { listSeats } from "~/db/queries/bookings";
 import { bookings } from "~/db/schema";
 import {
@@ -50,8 +50,8 @@ test("of 50 visitors who want one time at once, one has it", async () => {
 
 /** Reads whether the time is free and takes it, as a command would that holds nothing. */
 async function takeUnheld(slotId: string): Promise<void> {
-  const seat = freeSeat(1, await listSeats(services.db, { centerId: center.id, slotId }));
-  if (seat === null) return;
+  const [seat] = freeSeats(1, await listSeats(services.db, { centerId: center.id, slotId }));
+  if (seat === undefined) return;
   await services.db.execute(sql`
     insert into bookings (center_id, id, slot_id, status, seat, held, created_at)
     select center_id, ${services.ids.uuid()}, id, 'booked', ${seat}, tstzrange(starts_at, ends_at), created_at
