@@ -67,6 +67,7 @@ describe("an opening that names a declined employer", () => {
   test.each([
     ["by phone", { howToApply: "Call 310.555.0199 today" }],
     ["by web domain", { howToApply: "Apply at https://jobs.quickcash.example/now" }],
+    ["by web domain in its last word", { howToApply: "Apply at quickcash.example" }],
     ["by web domain in its first word", { howToApply: "quickcash.example is where to apply" }],
     ["by mail", { howToApply: "Write to ana@quickcash.example." }],
     ["by address", { worksite: "Come to 7 Pier Ave., Suite 3, Los Angeles" }],

@@ -41,6 +41,7 @@ describe("pay as it is written in a table", () => {
     ["20+", "pay-form"],
     ["20$25", "pay-form"],
     ["20/25", "pay-form"],
+    ["20/ 25", "pay-form"],
     ["-20", "pay-form"],
     ["20-25-30", "pay-form"],
     ["$20 or more", "pay-form"],
