@@ -33,7 +33,7 @@ import {
   eventPage,
   floorPlanPage,
   handoutPage,
-  privacyPage,
+  pagesOfCenter,
   registrationPage,
 } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
@@ -244,9 +244,11 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
         ),
       );
     }
-    app.get(`${locale}/privacy`, (c) =>
-      kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
-    );
+    for (const [path, find] of pagesOfCenter) {
+      app.get(`${locale}${path}`, (c) =>
+        kept.answerTo(c.req.raw, c.get("context"), () => find({ locale: c.req.param("locale") })),
+      );
+    }
   }
   app.get("/m/:code", (c) =>
     own.answerTo(c.req.raw, c.get("context"), () =>

@@ -59,6 +59,12 @@ export function PageFrame(props: PageFrameProps) {
                 <a href={privacyHref.replace(/privacy$/, "openings")}>{t("frame.openings")}</a>
               </li>
               <li>
+                <a href={privacyHref.replace(/privacy$/, "help")}>{t("frame.help")}</a>
+              </li>
+              <li>
+                <a href={privacyHref.replace(/privacy$/, "places-that-help")}>{t("frame.places")}</a>
+              </li>
+              <li>
                 <a href={privacyHref.replace(/privacy$/, "lost-ticket")}>{t("frame.lostTicket")}</a>
               </li>
               <li>

@@ -111,10 +111,19 @@ export async function eventList(
   };
 }
 
-/** The privacy page: nothing but the center itself. Null in a language that no page is written in. */
-export async function privacyPage({ locale }: PageParams): Promise<SharedPage | null> {
-  return isSpoken(locale) ? { address: `${prefixOf(locale)}/privacy`, dependsOn: [] } : null;
-}
+/**
+ * A page of nothing but the center itself, whose revision also rises with its partners and its help. Null in a language
+ * that no page is written in.
+ */
+const centerPage =
+  (path: string) =>
+  async ({ locale }: PageParams): Promise<SharedPage | null> =>
+    isSpoken(locale) ? { address: `${prefixOf(locale)}${path}`, dependsOn: [] } : null;
+
+/** What stands under a center's address and is kept, by its path. */
+export const pagesOfCenter = ["/privacy", "/places-that-help", "/help"].map(
+  (path) => [path, centerPage(path)] as const,
+);
 
 const prefixOf = (locale: string | undefined) => (locale === undefined ? "" : `/${locale}`);
 

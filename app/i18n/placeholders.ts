@@ -141,4 +141,11 @@ export interface Placeholders {
   "interview.mailExpired": { employer: string; name: string };
   "interview.mailDay": { day: string; employer: string; name: string };
   "interview.mailHours": { employer: string; name: string; time: string };
+  "places.pageTitle": { center: string };
+  "places.description": { center: string };
+  "referral.sayText": { center: string };
+  "referral.consent": { partner: string };
+  "help.pageTitle": { center: string };
+  "help.description": { center: string };
+  "help.weeks": { weeks: number };
 }
