@@ -11,6 +11,7 @@ import { Notice } from "./notice";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PlanSection, type PlanView } from "./plan-section";
 import { PrintButton } from "./print-button";
+import { ReadinessList, type ReadinessView } from "./readiness-list";
 import { Section } from "./section";
 import { TextsSection, type TextsView } from "./texts-section";
 import { BrightnessHint, TicketActions } from "./ticket";
@@ -39,6 +40,8 @@ export interface ManageView {
   job: { answer: JobAnswer | null } | null;
   /** The jobs that they plan to ask about; null where the event offers none. */
   plan: PlanView | null;
+  /** What to do in the weeks before the event; empty where the center has no such list. */
+  readiness: readonly ReadinessView[];
   nonce: string;
 }
 
@@ -72,6 +75,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
+      {isAhead(ticket.state) && <ReadinessList steps={view.readiness} />}
       {isAhead(ticket.state) && view.plan && <PlanSection plan={view.plan} href={href} />}
       {isValid && <WhileValid view={view} />}
       {view.job && (

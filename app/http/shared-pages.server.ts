@@ -3,6 +3,7 @@ import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace } from "~/app/domain/registrations/register";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findPageKey, listPageKeys } from "~/db/queries/event-page";
+import { findPublicResource } from "~/db/queries/resources";
 import { cutOffView } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
@@ -124,6 +125,16 @@ const centerPage =
 export const pagesOfCenter = ["/privacy", "/places-that-help", "/help"].map(
   (path) => [path, centerPage(path)] as const,
 );
+
+/** One page of the center's help. Null where none is public under this address. */
+export async function helpPage(
+  { services, center }: Context,
+  { slug, locale }: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  if (!isSlug(slug) || !isSpoken(locale)) return null;
+  const id = await findPublicResource(services.db, { centerId: center.id, slug });
+  return id === null ? null : { address: `${prefixOf(locale)}/help/${slug}`, dependsOn: [id] };
+}
 
 const prefixOf = (locale: string | undefined) => (locale === undefined ? "" : `/${locale}`);
 
