@@ -16,6 +16,7 @@ import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
 import { fillTheRoom } from "./seed-evening";
 import { makeFair } from "./seed-fair";
+import { seedPartners } from "./seed-partners";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
 
 export interface Demonstration {
@@ -53,6 +54,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
+  await seedPartners(story);
   return demonstrationOf(liveEventId);
 }
 
