@@ -12,6 +12,8 @@ import { demonstrationPages, demonstrationPartners } from "./seed-partners-story
 const day = 86_400_000;
 /** Referrals of a year: six a week, as one counselor makes them. */
 const referralCount = 300;
+/** As many as are made side by side. */
+const atOnce = 10;
 
 /**
  * The demonstration's partners, a year of referrals to them, and the pages of the center's help with the list of what to
@@ -20,21 +22,32 @@ const referralCount = 300;
 export async function seedPartners(story: Story): Promise<void> {
   const partnerIds = await makePartners(story);
   await makePages(story);
-  const { services, center, staff } = story;
+  const { services, center } = story;
   const branches = await listBranches(services.db, { centerId: center.id, limit: 10 });
-  const now = services.clock.now().getTime();
-  for (let n = 0; n < referralCount; n += 1) {
-    const at = new Date(now - 360 * day + Math.floor((n * 359 * day) / referralCount));
-    // Half of them go to the portal, which is first.
-    const partnerId = partnerIds[n % 2 === 0 ? 0 : (n % (partnerIds.length - 1)) + 1];
-    const branchId = branches[n % 3 === 2 ? 1 : 0]?.id;
-    if (partnerId === undefined || branchId === undefined) continue;
-    const referralId = services.ids.uuid();
-    const language = n % 4 === 1 ? "es" : n % 11 === 5 ? "ko" : "en";
-    const referral = { referralId, partnerId, branchId, language, isAgreed: n % 7 !== 3 };
-    await makeReferral({ ...services, clock: stoppedClock(at) }, { actor: staff, center, ...referral });
-    await tellWhatCame(story, { referralId, n, at, isAgreed: referral.isAgreed });
+  const places = { partnerIds, branchIds: branches.map(({ id }) => id) };
+  for (let first = 0; first < referralCount; first += atOnce) {
+    const some = Array.from({ length: atOnce }, (_, n) => first + n);
+    await Promise.all(some.map((n) => makeOne(story, places, n)));
   }
+}
+
+async function makeOne(
+  story: Story,
+  { partnerIds, branchIds }: { partnerIds: readonly string[]; branchIds: readonly string[] },
+  n: number,
+): Promise<void> {
+  const { services, center, staff } = story;
+  const now = services.clock.now().getTime();
+  const at = new Date(now - 360 * day + Math.floor((n * 359 * day) / referralCount));
+  // Half of them go to the portal, which is first.
+  const partnerId = partnerIds[n % 2 === 0 ? 0 : (n % (partnerIds.length - 1)) + 1];
+  const branchId = branchIds[n % 3 === 2 ? 1 : 0];
+  if (partnerId === undefined || branchId === undefined) return;
+  const referralId = services.ids.uuid();
+  const language = n % 4 === 1 ? "es" : n % 11 === 5 ? "ko" : "en";
+  const referral = { referralId, partnerId, branchId, language, isAgreed: n % 7 !== 3 };
+  await makeReferral({ ...services, clock: stoppedClock(at) }, { actor: staff, center, ...referral });
+  await tellWhatCame(story, { referralId, n, at, isAgreed: referral.isAgreed });
 }
 
 /** Of ten: six were served, one declined, one nobody knows of, and the rest wait. What is young still waits. */

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
-import { wordSlug, withSuffix } from "~/app/domain/events/slug";
-import type { ResourceText, ResourceTopic } from "~/app/domain/resources/resource";
+import { withSuffix, wordSlug } from "~/app/domain/events/slug";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import type { ResourceText, ResourceTopic } from "~/app/domain/resources/resource";
 import type { Db } from "~/db/client.server";
 import { findResource } from "~/db/queries/resources";
 import { resources, resourceTexts } from "~/db/schema";
@@ -104,7 +104,10 @@ async function writeText(
 /** Under the center's lock nobody else takes the same one. */
 async function freeSlug(tx: Db, centerId: string, title: string): Promise<string> {
   const words = wordSlug(title, "help");
-  const taken = await tx.select({ slug: resources.slug }).from(resources).where(eq(resources.centerId, centerId));
+  const taken = await tx
+    .select({ slug: resources.slug })
+    .from(resources)
+    .where(eq(resources.centerId, centerId));
   const isTaken = (slug: string) => taken.some((one) => one.slug === slug);
   let slug = words;
   for (let n = 2; isTaken(slug); n += 1) slug = withSuffix(words, n);

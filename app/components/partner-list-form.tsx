@@ -52,7 +52,9 @@ export function PartnerListForm({
         noValidate
       >
         <SelectField {...fields} name="partnerId" label={labels.partnerId} choices={partners} />
-        <FieldShell field={{ ...file, hint: "Up to 5 MB and 10,000 rows. It needs no names, and none are kept." }}>
+        <FieldShell
+          field={{ ...file, hint: "Up to 5 MB and 10,000 rows. It needs no names, and none are kept." }}
+        >
           <input
             {...controlProps({ ...file, hint: "yes" })}
             className="control"
@@ -113,7 +115,9 @@ export function PartnerListPreview({
   return (
     <>
       <ErrorSummary errors={again?.errors ?? {}} />
-      {again?.rows !== undefined && <RowProblems rows={again.rows} count={again.count ?? again.rows.length} />}
+      {again?.rows !== undefined && (
+        <RowProblems rows={again.rows} count={again.count ?? again.rows.length} />
+      )}
       <p>
         {partnerName} says that it served {counted(count, "person", "people")} of ours.
       </p>

@@ -10,7 +10,12 @@ import { TextArea } from "./text-area";
 
 type Texts = Readonly<Record<string, string>>;
 
-const labels = { topic: "What it is about", title: "Title", hours: "When the help is there", body: "The page" };
+const labels = {
+  topic: "What it is about",
+  title: "Title",
+  hours: "When the help is there",
+  body: "The page",
+};
 
 export interface ResourceFormProps {
   action?: string | undefined;

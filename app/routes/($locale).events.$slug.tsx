@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { EventPage } from "~/app/components/event-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { eventJson } from "~/app/http/event-json.server";
-import { readinessList } from "~/app/http/help-pages.server";
 import { eventSummary } from "~/app/http/event-summary.server";
 import { publicFloorPlan } from "~/app/http/floor-plan-view.server";
+import { readinessList } from "~/app/http/help-pages.server";
 import { eventView, findPublicEvent } from "~/app/http/public-event.server";
 import { publicStyles } from "~/app/styles/links";
 

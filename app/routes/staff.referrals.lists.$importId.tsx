@@ -20,9 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireStaff(context, request, operation);
   const of = { centerId: context.center.id, importId: idOr404(params.importId) };
-  const { partnerName, count, importedAt, rows } = foundOr404(
-    await findPartnerList(context.services.db, of),
-  );
+  const { partnerName, count, importedAt, rows } = foundOr404(await findPartnerList(context.services.db, of));
   const view = { partnerName, count, isImported: importedAt !== null, rows: rows.slice(0, mostShown) };
   return { view, centerName: context.center.name };
 }

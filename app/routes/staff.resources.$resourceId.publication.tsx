@@ -34,7 +34,10 @@ export default function PublishResource() {
       backLabel="Back to the page"
       errors={again?.errors}
     >
-      <p>Anybody can read it, in each language that it is written in. Who reads another one sees it in the language of the center.</p>
+      <p>
+        Anybody can read it, in each language that it is written in. Who reads another one sees it in the
+        language of the center.
+      </p>
     </ConfirmForm>
   );
 }

@@ -9,7 +9,9 @@ import { requireStaff } from "~/app/http/require-staff.server";
 import { resourceRows } from "~/app/http/resource-form.server";
 import { queryOf } from "~/app/http/staff-page.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Help pages - ${data?.centerName}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Help pages - ${data?.centerName}` },
+];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireStaff(context, request, "resource.list");

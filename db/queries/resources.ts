@@ -58,9 +58,7 @@ export async function findPublicResource(db: Db, { centerId, slug }: { centerId:
   const [found] = await db
     .select({ id: resources.id })
     .from(resources)
-    .where(
-      and(eq(resources.centerId, centerId), eq(resources.slug, slug), isNotNull(resources.publishedAt)),
-    );
+    .where(and(eq(resources.centerId, centerId), eq(resources.slug, slug), isNotNull(resources.publishedAt)));
   return found?.id ?? null;
 }
 

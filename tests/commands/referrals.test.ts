@@ -30,7 +30,10 @@ const step = (referralId: string, more: Partial<Parameters<typeof markReferral>[
   ...more,
 });
 const revisionOf = async (id: string) => {
-  const [row] = await services.db.select({ revision: centers.revision }).from(centers).where(eq(centers.id, id));
+  const [row] = await services.db
+    .select({ revision: centers.revision })
+    .from(centers)
+    .where(eq(centers.id, id));
   return row?.revision ?? 0;
 };
 
@@ -51,12 +54,19 @@ describe("a partner", () => {
     const partnerId = await aPartner(services, center, { name: "Other" });
     const found = await findPartner(services.db, { centerId: center.id, partnerId });
     const { id: _id, retiredAt: _retiredAt, ...rest } = found ?? expect.fail("no partner");
-    const renamed = { actor: center.staff, centerId: center.id, partnerId, partner: { ...rest, name: "CLOSET" } };
+    const renamed = {
+      actor: center.staff,
+      centerId: center.id,
+      partnerId,
+      partner: { ...rest, name: "CLOSET" },
+    };
     expect(await changePartner(services, renamed)).toMatchObject({ fields: [{ field: "name" }] });
     const retired = { actor: center.staff, centerId: center.id, partnerId: first };
     await retirePartner(services, { ...retired, isRetired: true });
     expect(await changePartner(services, renamed)).toEqual({ outcome: "changed" });
-    expect(await retirePartner(services, { ...retired, isRetired: false })).toMatchObject({ reason: "already-there" });
+    expect(await retirePartner(services, { ...retired, isRetired: false })).toMatchObject({
+      reason: "already-there",
+    });
   });
 
   test("that is retired gets no referrals, and keeps those that it has", async () => {
@@ -74,7 +84,12 @@ describe("a referral", () => {
     services.clock.set(new Date("2026-12-02T03:00:00Z"));
     const { referralId } = await aReferral(services, center);
     const found = await findReferral(services.db, of(referralId));
-    expect(found).toMatchObject({ kind: "clothing", state: "made", madeOn: "2026-12-01", consentVersion: "2026-11" });
+    expect(found).toMatchObject({
+      kind: "clothing",
+      state: "made",
+      madeOn: "2026-12-01",
+      consentVersion: "2026-11",
+    });
     expect(isShortCode(found?.code ?? "")).toBe(true);
   });
 
@@ -107,7 +122,11 @@ describe("a referral", () => {
     await markReferral(services, step(referralId, { to: "made", how: "staff", servedOn: null }));
     expect(await found()).toMatchObject({ state: "made", servedOn: null, servedHow: null });
     const steps = await listReferralSteps(services.db, of(referralId));
-    expect(steps.map(({ from, to }) => [from, to])).toEqual([["served", "made"], ["made", "served"], [null, "made"]]);
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      ["served", "made"],
+      ["made", "served"],
+      [null, "made"],
+    ]);
   });
 
   test("answers a step that comes twice alike, and is confirmed once by two at once", async () => {
@@ -127,7 +146,9 @@ describe("a referral", () => {
     const there = await aCenter(bare);
     const { referralId } = await aReferral(bare, there);
     await own.database.sql`drop index referral_steps_no`;
-    const seen = await Promise.all([1, 2].map(() => findReferral(bare.db, { centerId: there.id, referralId })));
+    const seen = await Promise.all(
+      [1, 2].map(() => findReferral(bare.db, { centerId: there.id, referralId })),
+    );
     for (const referral of seen) {
       await bare.db.insert(referralSteps).values({
         ...{ centerId: there.id, id: bare.ids.uuid(), referralId, no: (referral?.revision ?? 0) + 1 },
@@ -152,7 +173,8 @@ describe("a referral", () => {
 });
 
 describe("the database", () => {
-  const stepsOf = (id: string) => and(eq(referralSteps.centerId, center.id), eq(referralSteps.referralId, id));
+  const stepsOf = (id: string) =>
+    and(eq(referralSteps.centerId, center.id), eq(referralSteps.referralId, id));
 
   test("lets no step be changed or deleted", async () => {
     const { referralId } = await aReferral(services, center);
@@ -168,7 +190,9 @@ describe("the database", () => {
       ...{ centerId: center.id, id: services.ids.uuid(), referralId, no: 2 },
       ...{ from: "made", to: "served", how: "partner-file", by: "x", at: noon },
     });
-    await expect(told).rejects.toMatchObject({ cause: { message: expect.stringContaining("did not agree") } });
+    await expect(told).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("did not agree") },
+    });
   });
 });
 

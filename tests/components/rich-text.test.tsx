@@ -61,7 +61,7 @@ const attacks = [
   '[x](https://example.org"onmouseover="alert(1))',
   "![x](javascript:alert(1))",
   '![x](https://evil.example/pixel.png "x")',
-  "![x\"onerror=\"alert(1)](x)",
+  '![x"onerror="alert(1)](x)',
   "```html onload=alert(1)\n<script>alert(1)</script>\n```",
   "`<script>alert(1)</script>`",
   "# <img src=x onerror=alert(1)>",
@@ -74,12 +74,25 @@ const attacks = [
   "<scr<script>ipt>alert(1)</scr</script>ipt>",
   "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
   "<a href='x' ONCLICK=alert(1)>",
-  "<x style=\"behavior:url(x)\">",
+  '<x style="behavior:url(x)">',
 ];
 
-const ours = new Set(
-  ["p", "h2", "h3", "ul", "ol", "li", "a", "strong", "em", "code", "pre", "blockquote", "hr", "br"],
-);
+const ours = new Set([
+  "p",
+  "h2",
+  "h3",
+  "ul",
+  "ol",
+  "li",
+  "a",
+  "strong",
+  "em",
+  "code",
+  "pre",
+  "blockquote",
+  "hr",
+  "br",
+]);
 
 describe("what an attacker writes", () => {
   test.each(attacks)("%j comes out as words", (source) => {

@@ -91,7 +91,12 @@ export function cleanText(text: string): string {
 export function cleanIndented(text: string): string {
   const lines = withoutHidden(text).split(/\r\n|[\n\f\r\u0085\u2028\u2029]/u);
   const kept = lines.map((line) => line.replace(/\t/gu, "    ").trimEnd()).join("\n");
-  return isBlank(kept) ? "" : kept.replace(/\n{3,}/gu, "\n\n").replace(/^\n{1,2}/u, "").trimEnd();
+  return isBlank(kept)
+    ? ""
+    : kept
+        .replace(/\n{3,}/gu, "\n\n")
+        .replace(/^\n{1,2}/u, "")
+        .trimEnd();
 }
 
 function withoutHidden(text: string): string {

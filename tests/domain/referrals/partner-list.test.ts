@@ -31,14 +31,23 @@ test.each([
 
 test.each([
   ["that names nothing here", aRow({ code: "87654321" }), {}, "code", "referral-not-found"],
-  ["whose reference is not known", aRow({ code: null, reference: "A-2" }), {}, "reference", "referral-not-found"],
+  [
+    "whose reference is not known",
+    aRow({ code: null, reference: "A-2" }),
+    {},
+    "reference",
+    "referral-not-found",
+  ],
   ["of another partner", aRow(), { partnerId: "closet" }, "code", "other-partner"],
   ["that is served already", aRow(), { state: "served" as const }, "code", "already-served"],
   ["of a patron who did not agree", aRow(), { consentVersion: null }, "code", "partner-not-asked"],
   ["from before the referral", aRow({ servedOn: "2026-11-19" }), {}, "servedOn", "before-referral"],
   ["from a day ahead", aRow({ servedOn: "2026-12-02" }), {}, "servedOn", "day-ahead"],
 ])("a row %s is a problem of its own", (_what, row, more, column, problem) => {
-  expect(decideList([row], [aReferral(more)], of)).toEqual({ ok: false, problems: [{ row: 2, column, problem }] });
+  expect(decideList([row], [aReferral(more)], of)).toEqual({
+    ok: false,
+    problems: [{ row: 2, column, problem }],
+  });
 });
 
 test("a referral that is there twice, and a reference of another one, are problems", () => {

@@ -74,9 +74,12 @@ describe("a referral's step", () => {
     expect(decided).toMatchObject({ fields: [{ field: "servedOn", problem }] });
   });
 
-  test.each(["2026-11-20", "2026-12-01"])("to served on the day it was made or today (%s) is taken", (day) => {
-    expect(decideStep(aReferral(), { to: "served", how: "patron", servedOn: day }, today)).toEqual(allowed);
-  });
+  test.each(["2026-11-20", "2026-12-01"])(
+    "to served on the day it was made or today (%s) is taken",
+    (day) => {
+      expect(decideStep(aReferral(), { to: "served", how: "patron", servedOn: day }, today)).toEqual(allowed);
+    },
+  );
 });
 
 test("staff are offered what may follow, by nobody's list and without consent by no partner", () => {
@@ -88,6 +91,11 @@ test("staff are offered what may follow, by nobody's list and without consent by
     "declined: patron partner",
     "unknown: staff",
   ]);
-  expect(tellers(null)).toEqual(["contacted: patron", "served: patron", "declined: patron", "unknown: staff"]);
+  expect(tellers(null)).toEqual([
+    "contacted: patron",
+    "served: patron",
+    "declined: patron",
+    "unknown: staff",
+  ]);
   expect(allowedSteps).toHaveLength(rows.length);
 });
