@@ -33,7 +33,8 @@ import {
   eventPage,
   floorPlanPage,
   handoutPage,
-  privacyPage,
+  helpPage,
+  pagesOfCenter,
   registrationPage,
 } from "~/app/http/shared-pages.server";
 import type { Center } from "~/db/queries/centers";
@@ -59,7 +60,7 @@ export interface ServerOptions {
 const pageLimit = 1024 * 1024;
 /** A file of openings and what a form puts around it; the page says more exactly what is too large. */
 const fileLimit = 6 * 1024 * 1024;
-const takesFile = /^\/(?:staff|employer)\/events\/[^/]+\/openings\/imports$/;
+const takesFile = /^\/(?:(?:staff|employer)\/events\/[^/]+\/openings\/imports|staff\/referrals\/lists)$/;
 const year = "public, max-age=31536000, immutable";
 
 /** The one server: static files, the API, kept pages and Remix, behind one set of rules. */
@@ -225,11 +226,13 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
   });
   const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
   const [page, file] = [limitBody(pageLimit, tooLarge), limitBody(fileLimit, tooLarge)];
+  const help = limitBody(pageLimit, (c) => c.text(problemWords("page-too-large"), 413));
   const upload = limitUpload(mostUploadBytes, (c) => c.text(problemWords("picture-too-large"), 413));
   app.use((c, next) => {
     const { path } = c.req;
-    const limit = isUpload(path) ? upload : takesFile.test(path) ? file : page;
-    return limit(c, next);
+    if (isUpload(path)) return upload(c, next);
+    if (takesFile.test(path)) return file(c, next);
+    return path.startsWith("/staff/resources/") ? help(c, next) : page(c, next);
   });
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
@@ -244,9 +247,16 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
         ),
       );
     }
-    app.get(`${locale}/privacy`, (c) =>
-      kept.answerTo(c.req.raw, c.get("context"), () => privacyPage(c.req.param())),
+    app.get(`${locale}/help/:slug`, (c) =>
+      kept.answerTo(c.req.raw, c.get("context"), () =>
+        helpPage(c.get("context"), { slug: c.req.param("slug"), locale: c.req.param("locale") }),
+      ),
     );
+    for (const [path, find] of pagesOfCenter) {
+      app.get(`${locale}${path}`, (c) =>
+        kept.answerTo(c.req.raw, c.get("context"), () => find({ locale: c.req.param("locale") })),
+      );
+    }
   }
   app.get("/m/:code", (c) =>
     own.answerTo(c.req.raw, c.get("context"), () =>

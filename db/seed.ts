@@ -17,6 +17,7 @@ import { centers, events, memberships, users } from "~/db/schema";
 import { makeAppointments } from "./seed-appointments";
 import { fillTheRoom } from "./seed-evening";
 import { makeFair } from "./seed-fair";
+import { seedPartners } from "./seed-partners";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
 
 export interface Demonstration {
@@ -55,6 +56,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
   await makeAppointments(story);
+  await seedPartners(story);
   return demonstrationOf(liveEventId);
 }
 

@@ -7,6 +7,7 @@ import { FloorPlan } from "./floor-plan";
 import { inLanguage } from "./in-language";
 import { OpeningsList } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
+import { ReadinessList } from "./readiness-list";
 import { Section } from "./section";
 
 /** Everything the public is told of an event: when and where first, then who hires for what, then how to come. */
@@ -53,6 +54,7 @@ export function EventPage({ event }: { event: PublicEventView }) {
           </p>
         </Section>
       )}
+      {isAhead(event.phase) && <ReadinessList steps={event.readiness} />}
       <Section title={t("event.access")}>
         <p>
           {t("event.accessText")} <ContactText text={event.accessContact} />

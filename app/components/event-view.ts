@@ -3,6 +3,7 @@ import type { FloorPlanView } from "./floor-plan";
 import type { OpeningView } from "./openings-list";
 import type { PublicPhase } from "./phase-notice";
 import type { PlaceView } from "./place-lines";
+import type { ReadinessView } from "./readiness-list";
 
 /** Addresses of public pages in the language of the page that they stand on. */
 export interface PublicLinks {
@@ -52,6 +53,8 @@ export interface PublicEventView extends EventMention {
   /** Those that the page shows itself: none where there are so many that they have a page of their own. */
   openings: readonly (OpeningView & { employerId: string })[];
   openingCount: number;
+  /** What to do in the weeks before it; empty where the center has no such list, and once it is over. */
+  readiness: readonly ReadinessView[];
   /** The picture of the room; null where there is none. */
   plan: FloorPlanView | null;
   /** The language that the openings are in. */

@@ -1,12 +1,11 @@
 import type { ImportColumn } from "~/app/domain/openings/import-columns";
 import { importColumns } from "~/app/domain/openings/import-columns";
-import { counted } from "~/app/domain/text/counted";
 import { Button, ButtonLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { DataTable } from "./data-table";
 import { ErrorSummary } from "./error-summary";
 import { controlProps, FieldShell } from "./field";
-import { Notice } from "./notice";
+import { RowProblems } from "./row-problems";
 import { Section } from "./section";
 import { TextArea } from "./text-area";
 
@@ -105,25 +104,3 @@ const Columns = () => (
     ]}
   />
 );
-
-function RowProblems({ rows, count }: { rows: NonNullable<ImportProblems["rows"]>; count: number }) {
-  return (
-    <Notice
-      kind="warning"
-      title={`${counted(count, "cell needs", "cells need")} mending. Nothing was imported.`}
-    >
-      {count > rows.length && <p>These are the first {rows.length}.</p>}
-      <DataTable
-        caption="What to mend, by row"
-        isCaptionHidden
-        rows={rows}
-        rowKey={({ row, column }) => `${row} ${column}`}
-        columns={[
-          { key: "row", header: "Row", isRowHeader: true, cell: ({ row }) => row },
-          { key: "column", header: "Column", cell: ({ column }) => <code>{column}</code> },
-          { key: "words", header: "What to do", cell: ({ words }) => words },
-        ]}
-      />
-    </Notice>
-  );
-}

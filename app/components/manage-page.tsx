@@ -12,6 +12,7 @@ import { OneButton } from "./one-button";
 import { PatronTicket, type TicketState, type TicketView } from "./patron-ticket";
 import { PlanSection, type PlanView } from "./plan-section";
 import { PrintButton } from "./print-button";
+import { ReadinessList, type ReadinessView } from "./readiness-list";
 import { Section } from "./section";
 import { TextsSection, type TextsView } from "./texts-section";
 import { BrightnessHint, TicketActions } from "./ticket";
@@ -40,6 +41,8 @@ export interface ManageView {
   job: { answer: JobAnswer | null } | null;
   /** The jobs that they plan to ask about; null where the event offers none. */
   plan: PlanView | null;
+  /** What to do in the weeks before the event; empty where the center has no such list. */
+  readiness: readonly ReadinessView[];
   nonce: string;
 }
 
@@ -73,6 +76,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
+      {isAhead(ticket.state) && <ReadinessList steps={view.readiness} />}
       {isAhead(ticket.state) && view.plan && <PlanSection plan={view.plan} href={href} />}
       {isValid && <WhileValid view={view} />}
       {view.job && (

@@ -138,7 +138,7 @@ interface TicksProps {
 }
 
 /** Some of a few, each a checkbox with a name of its own. */
-function Ticks({ legend, fields, choices }: TicksProps) {
+export function Ticks({ legend, fields, choices }: TicksProps) {
   return (
     <fieldset className="field ticks">
       <legend className="field-label">{legend}</legend>

@@ -62,6 +62,12 @@ export function PageFrame(props: PageFrameProps) {
                 <a href={privacyHref.replace(/privacy$/, "appointments")}>{t("appointment.title")}</a>
               </li>
               <li>
+                <a href={privacyHref.replace(/privacy$/, "help")}>{t("frame.help")}</a>
+              </li>
+              <li>
+                <a href={privacyHref.replace(/privacy$/, "places-that-help")}>{t("frame.places")}</a>
+              </li>
+              <li>
                 <a href={privacyHref.replace(/privacy$/, "lost-ticket")}>{t("frame.lostTicket")}</a>
               </li>
               <li>

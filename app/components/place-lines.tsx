@@ -7,8 +7,19 @@ export interface PlaceView {
 }
 
 /** OpenStreetMap takes an address in words and asks for no account: a library does not tell others who looks for what. */
-const mapHref = ({ branch, address }: PlaceView) =>
-  `https://www.openstreetmap.org/search?query=${encodeURIComponent(address ?? branch)}`;
+const mapHref = (address: string) =>
+  `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`;
+
+/** A link to a map of an address, that a screen reader hears the name of. */
+export function MapLink({ address, name }: { address: string; name: string }) {
+  const t = useWords();
+  return (
+    <a href={mapHref(address)} target="_blank" rel="noopener noreferrer" className="no-print">
+      {t("event.map")}
+      <span className="visually-hidden"> {t("event.mapOf", { branch: name })}</span>
+    </a>
+  );
+}
 
 /** A ZIP code stays on the line of its state. */
 const withZipCode = (address: string) => address.replace(/ (?=\d{5}(?:-\d{4})?$)/u, "\u00a0");
@@ -34,10 +45,7 @@ export function PlaceLines({ place }: { place: PlaceView | null }) {
         </>
       )}
       <br />
-      <a href={mapHref(place)} target="_blank" rel="noopener noreferrer" className="no-print">
-        {t("event.map")}
-        <span className="visually-hidden"> {t("event.mapOf", { branch })}</span>
-      </a>
+      <MapLink address={address ?? branch} name={branch} />
     </address>
   );
 }

@@ -42,6 +42,10 @@ function hrefOf({ subjectKind, subjectId, registrationEventId }: AuditRow): stri
     case "branch":
     case "room":
       return "/staff/places";
+    case "partner":
+      return `/staff/partners/${subjectId}`;
+    case "resource":
+      return `/staff/resources/${subjectId}`;
     case "center":
       return "/staff/settings";
     default:

@@ -1,11 +1,12 @@
 import type { ManageView } from "~/app/components/manage-page";
 import type { TicketView } from "~/app/components/patron-ticket";
-import type { Locale } from "~/app/i18n/locales";
+import { type Locale, publicPrefix } from "~/app/i18n/locales";
 import { answerOf } from "./answer.server";
 import { type Blanks, openBlanks } from "./blanks.server";
 import { isCleared } from "./cleared-screens.server";
 import type { RequestContext } from "./context.server";
 import { calendarHrefs } from "./feed.server";
+import { readinessList } from "./help-pages.server";
 import { ticketInterviews } from "./interviews-view.server";
 import { jobView } from "./job-view.server";
 import { ticketLanguage } from "./language.server";
@@ -52,7 +53,7 @@ export async function loadManagePage(
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [interviews, waitlist, answer, texts, asking, job, plan] = await Promise.all([
+  const [interviews, waitlist, answer, texts, asking, job, plan, readiness] = await Promise.all([
     found.hasInterviews ? ticketInterviews(context, found) : null,
     waitlistView(context, found),
     answerOf(context, found, ticket),
@@ -60,8 +61,9 @@ export async function loadManagePage(
     askingEmployers(context, found),
     jobView(context, found, locale),
     planView(context, found),
+    readinessList(context, { locale, prefix: publicPrefix(center, locale) }),
   ]);
-  const parts = { answer, asking, texts, calendar, interviews, job, plan, waitlist };
+  const parts = { answer, asking, texts, calendar, interviews, job, plan, readiness, waitlist };
   return { gone: null, ...page, view: { ticket, name, hasEmail, ...parts, nonce, href: `/m/${code}` } };
 }
 

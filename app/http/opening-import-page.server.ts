@@ -13,6 +13,7 @@ import type { RequestContext } from "./context.server";
 import type { OpeningDesk } from "./opening-desk.server";
 import { readOpenings } from "./opening-import.server";
 import { formErrors } from "./parse-form.server";
+import { postedTable } from "./posted-table.server";
 import { messageOf, statusOf } from "./refusals";
 import { foundOr404 } from "./require-actor.server";
 import { idOr404 } from "./staff-page.server";
@@ -27,17 +28,13 @@ export async function readImportForm(
   { employers }: Pick<OpeningDesk, "employers">,
 ): Promise<PostedFile> {
   const form = await request.formData().catch(() => new FormData());
-  const file = form.get("file");
-  const pasted = form.get("text");
-  const text = typeof pasted === "string" ? pasted : "";
   const replaces = form.get("replaces") === "yes";
-  const isFile = file instanceof File && file.size > 0;
-  const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text);
+  const { bytes, field, text } = await postedTable(form);
   const read = readOpenings(bytes, employers);
   if (read.ok) return { ok: true, rows: read.rows, replaces };
   const values = { text, ...(replaces ? { replaces: "yes" } : {}) };
   if ("problem" in read) {
-    return { ok: false, again: { errors: { [isFile ? "file" : "text"]: read.problem }, values } };
+    return { ok: false, again: { errors: { [field]: read.problem }, values } };
   }
   return { ok: false, again: { errors: {}, values, rows: read.rows, count: read.count } };
 }

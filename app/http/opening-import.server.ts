@@ -5,9 +5,10 @@ import type { ImportedOpening } from "~/app/domain/openings/imported";
 import { mostOpenings } from "~/app/domain/openings/listing";
 import { isShift } from "~/app/domain/openings/opening";
 import { fold } from "~/app/domain/text/fold";
-import { type CsvProblem, readCsv } from "./csv-file.server";
+import { readCsv } from "./csv-file.server";
 import { openingForm } from "./opening-form.server";
 import { fieldProblems } from "./parse-form.server";
+import { tableWords } from "./posted-table.server";
 import { fieldWords, problemWords } from "./problems";
 
 /** One thing that is wrong in a file, where a person finds it in a spreadsheet: the header is row 1. */
@@ -95,13 +96,7 @@ function employerOf(name: string, employers: readonly NamedEmployer[]): NamedEmp
   return employers.find((employer) => fold(employer.name) === fold(name)) ?? null;
 }
 
-const fileWords: Record<CsvProblem, string> = {
-  "file-empty": "There is no opening in it. Choose a file or paste rows with a header above them.",
-  "file-too-large": "The file is larger than 5 MB. Send it in parts.",
-  "file-not-text": "This is not a CSV file. In your spreadsheet, save it as CSV (UTF-8) first.",
-  "file-too-long": `The file has more than ${mostOpenings.toLocaleString("en-US")} openings. Send it in parts.`,
-  "quote-not-closed": "A quotation mark is not closed, so cells cannot be told apart. Look for a single one.",
-};
+const fileWords = tableWords("openings", mostOpenings);
 
 function headerWords({ missing, unknown, twice }: { missing: string[]; unknown: string[]; twice: string[] }) {
   const said = [

@@ -1,5 +1,6 @@
 import type { EmployerAtEvent, EventMention, PublicEventView } from "~/app/components/event-view";
 import type { FloorPlanView } from "~/app/components/floor-plan";
+import type { ReadinessView } from "~/app/components/readiness-list";
 import { type Phase, phaseOf } from "~/app/domain/events/phase";
 import { isSlug } from "~/app/domain/events/slug";
 import { isClosed } from "~/app/domain/openings/closing";
@@ -84,6 +85,7 @@ export function eventView(
   context: Pick<RequestContext, "center" | "services">,
   found: PublicEvent,
   plan: FloorPlanView | null,
+  readiness: readonly ReadinessView[] = [],
 ): PublicEventView {
   const { event, text } = found;
   const now = context.services.clock.now();
@@ -99,6 +101,7 @@ export function eventView(
     openings: isListedApart(event.openings) ? [] : openingViews(event, now),
     openingCount: event.openings.length,
     plan,
+    readiness,
     openingsLocale: textOf(event, context.center.locale).locale,
   };
 }

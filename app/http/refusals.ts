@@ -115,6 +115,22 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
     status: 409,
     message: "Somebody settled this before you, in another way. Reload the page to see how.",
   },
+  "referral-differs": {
+    status: 409,
+    message: "This referral has changed since you looked at it. Reload the page to see where it stands.",
+  },
+  "partner-not-asked": {
+    status: 409,
+    message: "The patron did not agree that the partner is asked. Mark only what the patron told you.",
+  },
+  "partner-retired": {
+    status: 409,
+    message: "This partner is retired. Choose another, or restore it first.",
+  },
+  "words-missing": {
+    status: 409,
+    message: "The page has no words in the center's language. Write them first.",
+  },
   "party-below-arrived": { status: 409 },
   "too-many-accommodations": { status: 409 },
   "too-many-marks": { status: 409 },

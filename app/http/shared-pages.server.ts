@@ -3,6 +3,7 @@ import { isSlug } from "~/app/domain/events/slug";
 import { decidePlace } from "~/app/domain/registrations/register";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findPageKey, listPageKeys } from "~/db/queries/event-page";
+import { findPublicResource } from "~/db/queries/resources";
 import { cutOffView } from "./accommodation-view.server";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
@@ -111,9 +112,28 @@ export async function eventList(
   };
 }
 
-/** The privacy page: nothing but the center itself. Null in a language that no page is written in. */
-export async function privacyPage({ locale }: PageParams): Promise<SharedPage | null> {
-  return isSpoken(locale) ? { address: `${prefixOf(locale)}/privacy`, dependsOn: [] } : null;
+/**
+ * A page of nothing but the center itself, whose revision also rises with its partners and its help. Null in a language
+ * that no page is written in.
+ */
+const centerPage =
+  (path: string) =>
+  async ({ locale }: PageParams): Promise<SharedPage | null> =>
+    isSpoken(locale) ? { address: `${prefixOf(locale)}${path}`, dependsOn: [] } : null;
+
+/** What stands under a center's address and is kept, by its path. */
+export const pagesOfCenter = ["/privacy", "/places-that-help", "/help"].map(
+  (path) => [path, centerPage(path)] as const,
+);
+
+/** One page of the center's help. Null where none is public under this address. */
+export async function helpPage(
+  { services, center }: Context,
+  { slug, locale }: PageParams & { slug: string },
+): Promise<SharedPage | null> {
+  if (!isSlug(slug) || !isSpoken(locale)) return null;
+  const id = await findPublicResource(services.db, { centerId: center.id, slug });
+  return id === null ? null : { address: `${prefixOf(locale)}/help/${slug}`, dependsOn: [id] };
 }
 
 const prefixOf = (locale: string | undefined) => (locale === undefined ? "" : `/${locale}`);

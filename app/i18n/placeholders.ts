@@ -156,4 +156,11 @@ export interface Placeholders {
   "appointment.mailHours": { counselor: string; name: string; time: string };
   "waitingLine.title": { branch: string };
   "waitingLine.waiting": { count: number };
+  "places.pageTitle": { center: string };
+  "places.description": { center: string };
+  "referral.sayText": { center: string };
+  "referral.consent": { partner: string };
+  "help.pageTitle": { center: string };
+  "help.description": { center: string };
+  "help.weeks": { weeks: number };
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPublicSlugs } from "~/db/queries/public-pages";
+import { listResourceSlugs } from "~/db/queries/resources";
 
 const month = 30 * 24 * 60 * 60 * 1000;
 /** Half of what one sitemap may list (sitemaps.org protocol). */
@@ -10,10 +11,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { services, center, origin } = context;
   const since = new Date(services.clock.now().getTime() - month);
   const pages = await services.read((db) => listPublicSlugs(db, { centerId: center.id, since, limit: most }));
+  const help = await services.read((db) => listResourceSlugs(db, { centerId: center.id }));
   const urls = [
     entry(`${origin}/events`),
     entry(`${origin}/openings`),
     entry(`${origin}/privacy`),
+    entry(`${origin}/places-that-help`),
+    entry(`${origin}/help`),
+    ...help.map(({ slug }) => entry(`${origin}/help/${slug}`)),
     ...pages.map(({ slug, changedAt }) => entry(`${origin}/events/${slug}`, changedAt)),
   ];
   const headers = {

@@ -28,7 +28,7 @@ export default function Staff() {
       centerName={centerName}
       links={sections}
       current={sectionOf(pathname, sections)}
-      className={pathname.endsWith("/ticket") ? "ticket-page" : undefined}
+      className={/\/(?:ticket|slip)$/.test(pathname) ? "ticket-page" : undefined}
       account={
         <>
           <a href="/account">{name ?? "Your account"}</a>

@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 type ActedOn =
   | "attestations_given"
   | "flag_decisions"
+  | "referral_steps"
   | "thread_messages"
   | "vetting_checks_made"
   | "vetting_decisions";

@@ -26,6 +26,7 @@ export * from "./referrals";
 export * from "./registrations";
 export * from "./reminders";
 export * from "./reports";
+export * from "./resources";
 export * from "./sms";
 export * from "./surveys";
 export * from "./table-notes";

@@ -6,12 +6,14 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { PartnerRow } from "~/app/domain/referrals/partner-list";
 import { referralKinds, referralStates, referralWays } from "~/app/domain/referrals/referral";
 import { branches, centers } from "./centers";
 import { centerId, instant, oneOf } from "./columns";
@@ -64,8 +66,10 @@ export const referrals = pgTable(
     madeBy: text().notNull(),
     madeAt: instant().notNull(),
     madeOn: date().notNull(),
-    /** When the partner said that somebody was served or enrolled, as a day in the center's zone. */
+    /** When somebody was served or enrolled, as whoever told of it says: a day in the center's zone. */
     servedOn: date(),
+    /** Who told so: what the patron alone told is not confirmed. Empty where nobody is known to have been served. */
+    servedHow: text({ enum: referralWays }),
     revision: integer().notNull().default(1),
   },
   (t) => [
@@ -82,6 +86,11 @@ export const referrals = pgTable(
     check("referrals_state", oneOf(t.state, referralStates)),
     check("referrals_code_digits", sql`${t.code} ~ '^[0-9]{8}$'`),
     check("referrals_served_on", sql`(${t.state} = 'served') = (${t.servedOn} is not null)`),
+    check("referrals_served_how", sql`${t.servedHow} is null or ${t.state} = 'served'`),
+    check("referrals_served_how_known", oneOf(t.servedHow, referralWays)),
+    // The list: newest first, whole or of one partner.
+    index("referrals_recent").on(t.centerId, t.madeAt, t.id),
+    index("referrals_partner").on(t.centerId, t.partnerId, t.madeAt),
   ],
 );
 
@@ -92,6 +101,8 @@ export const referralSteps = pgTable(
     centerId: centerId(),
     id: uuid().notNull(),
     referralId: uuid().notNull(),
+    /** Which of its referral's steps it is, from 1: of two that were decided at once the second is refused. */
+    no: integer().notNull().default(1),
     from: text({ enum: referralStates }),
     to: text({ enum: referralStates }).notNull(),
     how: text({ enum: referralWays }).notNull(),
@@ -102,7 +113,31 @@ export const referralSteps = pgTable(
     primaryKey({ columns: [t.centerId, t.id] }),
     foreignKey({ columns: [t.centerId, t.referralId], foreignColumns: [referrals.centerId, referrals.id] }),
     index("referral_steps_referral").on(t.centerId, t.referralId, t.at),
+    uniqueIndex("referral_steps_no").on(t.centerId, t.referralId, t.no),
     check("referral_steps_to", oneOf(t.to, referralStates)),
     check("referral_steps_how", oneOf(t.how, referralWays)),
+  ],
+);
+
+/**
+ * A partner's own list that was read and not confirmed yet. Once it is, or a day later, `rows` is emptied; the row stays
+ * until then as the answer to a second confirmation.
+ */
+export const referralImports = pgTable(
+  "referral_imports",
+  {
+    centerId: centerId(),
+    id: uuid().notNull(),
+    partnerId: uuid().notNull(),
+    rows: jsonb().$type<PartnerRow[]>().notNull(),
+    count: integer().notNull(),
+    by: text().notNull(),
+    createdAt: instant().notNull(),
+    importedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.id] }),
+    foreignKey({ columns: [t.centerId, t.partnerId], foreignColumns: [partners.centerId, partners.id] }),
+    index("referral_imports_age").on(t.centerId, t.createdAt),
   ],
 );

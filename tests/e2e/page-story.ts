@@ -98,6 +98,7 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
     webhook: await addWebhook(app, admin),
     report: await makeReportStory(app, admin),
+    helpers: await findHelpers(app, staff),
   };
 }
 
@@ -518,6 +519,19 @@ async function addWebhook(app: BuiltApplication, page: Page) {
   });
   const delivery = await page.getByRole("link", { name: "A test" }).getAttribute("href");
   return { page: pathname, delivery: delivery ?? "" };
+}
+
+/** The first partner, referral and page of help that the demonstration has. */
+async function findHelpers(app: BuiltApplication, page: Page) {
+  const firstOf = async (list: string) => {
+    await page.goto(app.origin + list);
+    return (await page.locator("tbody th a").first().getAttribute("href")) ?? "";
+  };
+  return {
+    partner: await firstOf("/staff/partners"),
+    referral: await firstOf("/staff/referrals"),
+    resource: await firstOf("/staff/resources"),
+  };
 }
 
 type Mailbox = (to: string, start: string) => Promise<string>;

@@ -3,6 +3,8 @@ import { patronRefusals } from "~/app/components/patron-refusals";
 import { patronFields } from "~/app/components/required-words";
 import { employmentTypes, payUnits } from "~/app/domain/events/event";
 import { shifts } from "~/app/domain/openings/opening";
+import { referralKinds } from "~/app/domain/referrals/referral";
+import { resourceTopics } from "~/app/domain/resources/resource";
 import { patronProblems } from "~/app/http/problems";
 import en from "~/app/i18n/en.json";
 import { localeTags } from "~/app/i18n/locales";
@@ -21,6 +23,8 @@ const madeOfCodes = new Set([
   ...payUnits.flatMap((unit) => [`pay.${unit}`, `jobs.per-${unit}`]),
   ...shifts.map((shift) => `job.shift-${shift}`),
   ...employmentTypes.map((type) => `job.${type}`),
+  ...referralKinds.map((kind) => `places.kind-${kind}`),
+  ...resourceTopics.map((topic) => `help.topic-${topic}`),
 ]);
 
 describe("every catalogue", () => {

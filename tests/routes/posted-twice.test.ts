@@ -16,6 +16,7 @@ import {
 import { aFair, aFairEmployer, anApplication, aTable } from "~/tests/factories/fairs";
 import { servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
+import { aPartner, aReferral } from "~/tests/factories/referrals";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { makeChecks } from "~/tests/factories/vetting";
 import { aWebhook } from "~/tests/factories/webhooks";
@@ -68,6 +69,11 @@ const left = [
   "thread_messages",
   "openings",
   "opening_imports",
+  "partners",
+  "referrals",
+  "referral_steps",
+  "referral_imports",
+  "resources",
   "webhook_deliveries",
   "audit",
 ];
@@ -278,6 +284,29 @@ const forms: [string, () => Promise<Form>][] = [
     async () => ({
       page: "/staff/settings/wage-floors",
       fields: { fromDate: "2026-07-01", hourly: "17.90", areaWords: "", source: "Order 7" },
+    }),
+  ],
+  ["a partner", async () => ({ page: "/staff/partners/new", fields: { name: "Closet", kind: "clothing" } })],
+  [
+    "a referral",
+    async () => ({
+      page: `/staff/referrals/new?partner=${await aPartner(services, center)}`,
+      fields: { branchId: center.branchId, language: "es", isAgreed: "yes" },
+    }),
+  ],
+  [
+    "a step of a referral",
+    async () => ({
+      page: `/staff/referrals/${(await aReferral(services, center)).referralId}`,
+      to: "/steps",
+      fields: { to: "served partner", servedOn: "2026-12-01" },
+    }),
+  ],
+  [
+    "a page of help",
+    async () => ({
+      page: "/staff/resources/new",
+      fields: { topic: "resume", title: "Resume help", hours: "", body: "Come." },
     }),
   ],
   [

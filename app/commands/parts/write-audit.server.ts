@@ -19,7 +19,9 @@ export type AuditSubject =
   | "roster"
   | "sharing"
   | "outbox"
-  | "webhook";
+  | "webhook"
+  | "partner"
+  | "resource";
 
 export interface AuditEntry {
   subjectKind: AuditSubject;

@@ -8,15 +8,19 @@ const longest = 52;
  * any suffix. A title without Latin letters or digits leaves "event".
  */
 export function slugOf(title: string, date: string): string {
+  return `${wordSlug(title, "event", longest - date.length - 1)}-${date}`;
+}
+
+/** A title in small ASCII letters, as many whole words as there is room for; `otherwise` where it has none. */
+export function wordSlug(title: string, otherwise: string, room = longest): string {
   const words = fold(title).match(/[a-z0-9]+/gu) ?? [];
-  const room = longest - date.length - 1;
   let slug = "";
   for (const word of words) {
     const longer = slug === "" ? word.slice(0, room) : `${slug}-${word}`;
     if (longer.length > room) break;
     slug = longer;
   }
-  return `${slug || "event"}-${date}`;
+  return slug || otherwise;
 }
 
 /** The slug for the n-th event of the same words, n from 2. */

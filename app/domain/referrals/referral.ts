@@ -6,6 +6,12 @@ export type ReferralKind = (typeof referralKinds)[number];
 export const referralStates = ["made", "contacted", "served", "declined", "unknown"] as const;
 export type ReferralState = (typeof referralStates)[number];
 
-/** Who told of a step: staff who were told, or the partner's own list. */
-export const referralWays = ["staff", "partner", "partner-file"] as const;
+/** Who told of a step: the patron, the partner when asked, the partner's own list; or staff, who gave up or correct. */
+export const referralWays = ["staff", "patron", "partner", "partner-file"] as const;
 export type ReferralWay = (typeof referralWays)[number];
+
+/**
+ * The version of the words by which a patron agrees that the partner may be asked. A change of the words is a new one:
+ * tests/components/referral-consent.test.ts.
+ */
+export const referralConsentVersion = "2026-11";

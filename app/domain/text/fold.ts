@@ -87,6 +87,18 @@ export function cleanText(text: string): string {
   return isBlank(kept) ? "" : kept.replace(/\n{3,}/gu, "\n\n").trim();
 }
 
+/** The same for a text whose spaces mean something, such as Markdown: indents stay, and ends of lines go. */
+export function cleanIndented(text: string): string {
+  const lines = withoutHidden(text).split(/\r\n|[\n\f\r\u0085\u2028\u2029]/u);
+  const kept = lines.map((line) => line.replace(/\t/gu, "    ").trimEnd()).join("\n");
+  return isBlank(kept)
+    ? ""
+    : kept
+        .replace(/\n{3,}/gu, "\n\n")
+        .replace(/^\n{1,2}/u, "")
+        .trimEnd();
+}
+
 function withoutHidden(text: string): string {
   return text.replace(controls, "").replace(hidden, "");
 }
