@@ -7,6 +7,7 @@ import { type ApiEnv, apiApp, problem } from "./api";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
+import { inquiryRoutes } from "./inquiries";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
@@ -40,6 +41,7 @@ export function apiRoutes(
   registrationRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
+  inquiryRoutes(v1);
   outcomeRoutes(v1);
   tableRoutes(v1);
   webhookRoutes(v1);

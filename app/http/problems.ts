@@ -61,6 +61,10 @@ const words: Record<string, string> = {
   "shift-unknown": "Write day, evening, night or weekend, with a semicolon between.",
   "language-unknown": "Write languages by their English names, with a semicolon between.",
   "employer-not-there": "No employer of this event has this name. Write it as it stands here.",
+  "category-not-there": "There is no such category. Write its key, as the list of categories has it.",
+  "day-ahead": "That day has not come yet. Choose today or an earlier one.",
+  "nothing-counted": "Write at least one number above zero.",
+  "too-many-categories": "A desk has 30 categories at most. Retire one first.",
   "too-many-openings": "An event holds 10,000 openings at most. Take some away.",
   "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",
   "needs-employer":
