@@ -26,7 +26,10 @@ const post = createRoute({
   middleware: [may("inquiry.log")] as const,
   request: bodyOf(NewInquiries),
   responses: {
-    200: jsonOf(z.union([LoggedInquiry, LoggedInquiries]), "It was logged before, or an answer for each item"),
+    200: jsonOf(
+      z.union([LoggedInquiry, LoggedInquiries]),
+      "It was logged before, or an answer for each item",
+    ),
     201: jsonOf(LoggedInquiry, "Logged"),
     ...problemResponses,
   },

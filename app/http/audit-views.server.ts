@@ -42,6 +42,8 @@ function hrefOf({ subjectKind, subjectId, registrationEventId }: AuditRow): stri
     case "branch":
     case "room":
       return "/staff/places";
+    case "desk":
+      return "/staff/desk";
     case "center":
       return "/staff/settings";
     default:

@@ -64,6 +64,8 @@ const words: Record<string, string> = {
   "category-not-there": "There is no such category. Write its key, as the list of categories has it.",
   "day-ahead": "That day has not come yet. Choose today or an earlier one.",
   "nothing-counted": "Write at least one number above zero.",
+  "year-sampled": "This branch has a sampling week of that year. Remove that one first.",
+  "week-not-over": "That week is not over. Choose one that was counted to its end.",
   "too-many-categories": "A desk has 30 categories at most. Retire one first.",
   "too-many-openings": "An event holds 10,000 openings at most. Take some away.",
   "fixed-by-event": "This stands with an event that is approved or public. Ask the center to change it.",

@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 type ActedOn =
   | "attestations_given"
   | "flag_decisions"
+  | "inquiry_batches"
   | "thread_messages"
   | "vetting_checks_made"
   | "vetting_decisions";

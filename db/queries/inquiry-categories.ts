@@ -22,17 +22,19 @@ export async function listCategories(db: Db, params: { centerId: string }) {
   return ofCenter(db, params);
 }
 
-/** The same, held until the transaction ends: who changes one of them waits for who changes another. */
+/**
+ * The same, held until the transaction ends: who changes one of them waits for who changes another, and then reads anew,
+ * since what the other added was not there when the wait began.
+ */
 export async function lockCategories(tx: Db, params: { centerId: string }) {
-  return ofCenter(tx, params).for("no key update");
+  await ofCenter(tx, params).for("no key update");
+  return ofCenter(tx, params);
 }
 
 export async function findCategory(db: Db, params: { centerId: string; categoryId: string }) {
   const [found] = await db
     .select(columns)
     .from(inquiryCategories)
-    .where(
-      and(eq(inquiryCategories.centerId, params.centerId), eq(inquiryCategories.id, params.categoryId)),
-    );
+    .where(and(eq(inquiryCategories.centerId, params.centerId), eq(inquiryCategories.id, params.categoryId)));
   return found ?? null;
 }

@@ -54,9 +54,7 @@ export const LoggedInquiry = z.object({ id: z.string() }).openapi("LoggedInquiry
 
 export const LoggedInquiries = z
   .object({
-    items: z.array(
-      z.object({ id: z.string().nullable(), status: z.int(), problem: Problem.optional() }),
-    ),
+    items: z.array(z.object({ id: z.string().nullable(), status: z.int(), problem: Problem.optional() })),
   })
   .openapi("LoggedInquiries");
 

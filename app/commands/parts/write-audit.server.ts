@@ -11,6 +11,7 @@ export type AuditSubject =
   | "branch"
   | "room"
   | "center"
+  | "desk"
   | "membership"
   | "invitation"
   | "device"

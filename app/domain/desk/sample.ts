@@ -1,3 +1,4 @@
+import type { FieldProblem } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { weeksAYear } from "./inquiry";
 
@@ -17,4 +18,9 @@ export function mondayOf(date: string): string {
 export function yearOfWeek(monday: string): number {
   const thursday = new Date(new Date(`${monday}T12:00:00Z`).getTime() + 3 * day);
   return thursday.getUTCFullYear();
+}
+
+/** What is wrong with a sampling week: only one that is over was counted whole. */
+export function sampleProblems(monday: string, today: string): FieldProblem[] {
+  return monday >= mondayOf(today) ? [{ field: "day", problem: "week-not-over" }] : [];
 }

@@ -19,4 +19,4 @@ export function shiftProblems(day: string, today: string, tallies: readonly Tall
 }
 
 /** The field of a form that has a category's number. */
-export const tallyField = (category: string): string => `count-${category}`;
+export const tallyField = (category: string): `count-${string}` => `count-${category}`;
