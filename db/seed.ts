@@ -14,6 +14,7 @@ import { defaultSettings } from "~/app/domain/centers/settings";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
+import { seedDesk } from "./seed-desk";
 import { fillTheRoom } from "./seed-evening";
 import { makeFair } from "./seed-fair";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
@@ -53,6 +54,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   const owner: Actor = { ...staff, id: people.employer, role: "employer", employerId: bakery };
   await makeRequest(story, owner, bakery);
   await makeDraft(story, owner, bakery);
+  await seedDesk(services, { center, by: people.staff });
   return demonstrationOf(liveEventId);
 }
 
