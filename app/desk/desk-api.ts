@@ -12,11 +12,13 @@ const batchPatience = 30_000;
 export function deskApi(fetcher: typeof fetch): DeskApi {
   const log = (item: InquiryToSend) => request(fetcher, path, post(bodyOf(item)), readLogged);
   const undo = async ({ undoes }: UndoToSend): Promise<Sent<true>> => {
-    const gone = { method: "DELETE" };
-    return request(fetcher, `${path}/${encodeURIComponent(undoes)}`, gone, (_body, status) =>
-      // A portal's page answers 200: what was taken back is answered without a body.
-      status === 204 ? true : null,
-    );
+    const address = `${path}/${encodeURIComponent(undoes)}`;
+    // A portal's page answers 200: what was taken back is answered without a body.
+    const readGone = (_body: unknown, status: number) => (status === 204 ? true : null);
+    const sent = await request(fetcher, address, { method: "DELETE" }, readGone);
+    // It never came to be, so nothing is left to take back.
+    const isNowhere = sent.outcome === "refused" && sent.code === "not-found";
+    return isNowhere ? { outcome: "answered", answer: true } : sent;
   };
   const send = (item: DeskItem) => (item.kind === "undo" ? undo(item) : log(item));
 

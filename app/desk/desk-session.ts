@@ -112,8 +112,6 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   function refused(item: DeskItem, problem: Problem) {
     sent(item);
     heard();
-    // Somebody took it back before, or it never came to be: nothing is left to do.
-    if (item.kind === "undo" && problem.status === 404) return void queue.putAside(item.scanId);
     set({
       entries: state.entries.filter(({ id }) => id !== item.scanId),
       entryCount: state.entryCount - (item.kind === "inquiry" ? 1 : 0),

@@ -203,7 +203,9 @@ describe("a past shift", () => {
     await shift(batchId);
     const colleague = anActor(services, center.id, "staff");
     const of = { centerId: center.id, batchId };
-    expect(await undoBatch(services, { actor: colleague, ...of })).toMatchObject({ reason: "not-your-entry" });
+    expect(await undoBatch(services, { actor: colleague, ...of })).toMatchObject({
+      reason: "not-your-entry",
+    });
     expect(await undoBatch(services, { actor: admin().actor, ...of })).toEqual({ outcome: "undone" });
   });
 
