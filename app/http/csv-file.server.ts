@@ -12,6 +12,19 @@ export type CsvProblem =
 
 export type ReadCsv = { ok: true; records: string[][] } | { ok: false; problem: CsvProblem };
 
+/** What is wrong with a file, in words: `rows` says what a row of it is, `most` how many it may have. */
+export function csvWords(problem: CsvProblem, { rows, most }: { rows: string; most: number }): string {
+  const words: Record<CsvProblem, string> = {
+    "file-empty": "There is nothing in it. Choose a file with a header and rows below it.",
+    "file-too-large": "The file is larger than 5 MB. Send it in parts.",
+    "file-not-text": "This is not a CSV file. In your spreadsheet, save it as CSV (UTF-8) first.",
+    "file-too-long": `The file has more than ${most.toLocaleString("en-US")} ${rows}. Send it in parts.`,
+    "quote-not-closed":
+      "A quotation mark is not closed, so cells cannot be told apart. Look for a single one.",
+  };
+  return words[problem];
+}
+
 /**
  * Reads a table from a file's bytes: commas, semicolons or tabs between cells (RFC 4180 for the rest), and any of the
  * encodings that spreadsheets save in. Cells are texts as they stand; no formula is worked out.

@@ -5,7 +5,7 @@ import type { ImportedOpening } from "~/app/domain/openings/imported";
 import { mostOpenings } from "~/app/domain/openings/listing";
 import { isShift } from "~/app/domain/openings/opening";
 import { fold } from "~/app/domain/text/fold";
-import { type CsvProblem, readCsv } from "./csv-file.server";
+import { type CsvProblem, csvWords, readCsv } from "./csv-file.server";
 import { openingForm } from "./opening-form.server";
 import { fieldProblems } from "./parse-form.server";
 import { fieldWords, problemWords } from "./problems";
@@ -33,7 +33,7 @@ const mostProblems = 100;
 /** Reads a file of openings for some employers: all of it, or what is wrong with the file or with its rows. */
 export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmployer[]): ReadOpenings {
   const file = readCsv(bytes, mostOpenings + 1);
-  if (!file.ok) return { ok: false, problem: fileWords[file.problem] };
+  if (!file.ok) return { ok: false, problem: fileWords(file.problem) };
   const [names = [], ...records] = file.records;
   const header = readHeader(names);
   if (!header.ok) return { ok: false, problem: headerWords(header) };
@@ -50,7 +50,7 @@ export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmploye
     }
   }
   if (count > 0) return { ok: false, rows: problems.slice(0, mostProblems), count };
-  return rows.length === 0 ? { ok: false, problem: fileWords["file-empty"] } : { ok: true, rows };
+  return rows.length === 0 ? { ok: false, problem: noOpening } : { ok: true, rows };
 }
 
 const cellOf = (record: readonly string[], place: number | undefined) =>
@@ -95,13 +95,10 @@ function employerOf(name: string, employers: readonly NamedEmployer[]): NamedEmp
   return employers.find((employer) => fold(employer.name) === fold(name)) ?? null;
 }
 
-const fileWords: Record<CsvProblem, string> = {
-  "file-empty": "There is no opening in it. Choose a file or paste rows with a header above them.",
-  "file-too-large": "The file is larger than 5 MB. Send it in parts.",
-  "file-not-text": "This is not a CSV file. In your spreadsheet, save it as CSV (UTF-8) first.",
-  "file-too-long": `The file has more than ${mostOpenings.toLocaleString("en-US")} openings. Send it in parts.`,
-  "quote-not-closed": "A quotation mark is not closed, so cells cannot be told apart. Look for a single one.",
-};
+const noOpening = "There is no opening in it. Choose a file or paste rows with a header above them.";
+
+const fileWords = (problem: CsvProblem) =>
+  problem === "file-empty" ? noOpening : csvWords(problem, { rows: "openings", most: mostOpenings });
 
 function headerWords({ missing, unknown, twice }: { missing: string[]; unknown: string[]; twice: string[] }) {
   const said = [
