@@ -4,7 +4,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { mayUndo } from "~/app/domain/desk/undoing";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { lockBatch } from "~/db/queries/inquiry-batches";
-import { inquiries, inquiryBatches } from "~/db/schema";
+import { inquiries, inquiryBatches, inquiryImports } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -28,6 +28,12 @@ export async function undoBatch(
       .update(ofRows)
       .set({ undoneAt })
       .where(and(eq(ofRows.centerId, centerId), eq(ofRows.batchId, batchId), isNull(ofRows.undoneAt)));
+    // The file may then be imported again.
+    const ofFile = inquiryImports;
+    await tx
+      .update(ofFile)
+      .set({ undoneAt })
+      .where(and(eq(ofFile.centerId, centerId), eq(ofFile.batchId, batchId)));
     await writeAudit(tx, services, actor, [
       { subjectKind: "desk", subjectId: batchId, action: `${batch.source} undone`, from: String(batch.rows) },
     ]);

@@ -11,11 +11,14 @@ const numbers = z.record(z.string(), z.number().nullable());
 export function shiftForm(categories: readonly { key: string }[]) {
   const counts = Object.fromEntries(categories.map(({ key }) => [tallyField(key), number]));
   const facts = { date: calendarDate, branchId: id, channel: z.enum(channels, "not-in-list") };
-  return z.strictObject(facts).extend(counts).transform(({ date, branchId, channel, ...rest }) => {
-    const written = numbers.parse(rest);
-    const tallies = categories.map(
-      ({ key }): Tally => ({ category: key, count: written[tallyField(key)] ?? 0 }),
-    );
-    return { ...z.object(facts).parse({ date, branchId, channel }), tallies };
-  });
+  return z
+    .strictObject(facts)
+    .extend(counts)
+    .transform(({ date, branchId, channel, ...rest }) => {
+      const written = numbers.parse(rest);
+      const tallies = categories.map(
+        ({ key }): Tally => ({ category: key, count: written[tallyField(key)] ?? 0 }),
+      );
+      return { ...z.object(facts).parse({ date, branchId, channel }), tallies };
+    });
 }

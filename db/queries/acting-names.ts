@@ -5,6 +5,7 @@ type ActedOn =
   | "attestations_given"
   | "flag_decisions"
   | "inquiry_batches"
+  | "inquiry_imports"
   | "thread_messages"
   | "vetting_checks_made"
   | "vetting_decisions";
