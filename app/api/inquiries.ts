@@ -9,6 +9,7 @@ import { statusOf } from "~/app/http/refusals";
 import { countInquiries } from "~/db/queries/inquiries";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemOf, problemResponses } from "./api";
 import {
+  InquiryBatch,
   InquiryCounts,
   InquiryDays,
   InquiryItem,
@@ -60,8 +61,14 @@ export function inquiryRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(post, async (c) => {
     const body = c.req.valid("json");
     const context = c.get("context");
-    if ("items" in body) return c.json({ items: await logBatch(context, c.get("actor"), body.items) }, 200);
-    const inquiry = { ...body, id: body.id ?? context.services.ids.uuid() };
+    if ("items" in body) {
+      const batch = InquiryBatch.safeParse(body);
+      if (!batch.success) return problem(c, notAccepted(batch.error));
+      return c.json({ items: await logBatch(context, c.get("actor"), batch.data.items) }, 200);
+    }
+    const read = NewInquiry.safeParse(body);
+    if (!read.success) return problem(c, notAccepted(read.error));
+    const inquiry = { ...read.data, id: read.data.id ?? context.services.ids.uuid() };
     const [logged] = await log(context, c.get("actor"), [inquiry]);
     if (logged === undefined) return problem(c, refuse("our-fault"));
     if (logged.outcome === "refused") return problem(c, logged);
@@ -94,13 +101,14 @@ async function logBatch(context: Context, actor: Actor, items: readonly unknown[
   const inquiries = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
   const logged = (await log(context, actor, inquiries)).values();
   return read.map(({ item, parsed }) => {
-    if (!parsed.success)
-      return refusedItem(idOf(item), refuse("values-not-accepted", fieldProblems(parsed.error)));
+    if (!parsed.success) return refusedItem(idOf(item), notAccepted(parsed.error));
     const answer = logged.next().value ?? refuse("our-fault");
     if (answer.outcome === "refused") return refusedItem(parsed.data.id, answer);
     return { id: parsed.data.id, status: answer.isNew ? 201 : 200 };
   });
 }
+
+const notAccepted = (error: z.ZodError) => refuse("values-not-accepted", fieldProblems(error));
 
 const refusedItem = (id: string | null, refused: Refused) => ({
   id,

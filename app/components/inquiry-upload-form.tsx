@@ -18,7 +18,7 @@ export function InquiryUploadForm(props: {
         className="form"
         method="post"
         encType="multipart/form-data"
-        action={`?key=${formKey}`}
+        action={`/staff/desk/imports?key=${formKey}`}
         noValidate
       >
         <FieldShell

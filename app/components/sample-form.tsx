@@ -21,7 +21,7 @@ export function SampleForm(props: {
   const fields = { errors, values };
   return (
     <Section title="Count a typical week">
-      <form className="form" method="post" action={`?key=${formKey}`} noValidate>
+      <form className="form" method="post" action={`/staff/desk/samples?key=${formKey}`} noValidate>
         <ErrorSummary errors={namedErrors(errors, labels)} />
         <SelectField
           {...fields}

@@ -27,7 +27,7 @@ export function ShiftForm({ formKey, today, branches, categories, errors, values
     ...Object.fromEntries(categories.map(({ key, name }) => [tallyField(key), name])),
   };
   return (
-    <form className="form" method="post" action={`?key=${formKey}`} noValidate>
+    <form className="form" method="post" action={`/staff/desk/shifts/new?key=${formKey}`} noValidate>
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <div className="field-row">
         <TextField {...fields} name="date" label={labels.date} type="date" max={today} defaultValue={today} />

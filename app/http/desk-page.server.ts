@@ -11,6 +11,7 @@ import {
 import { channels, minuteBands } from "~/app/domain/desk/inquiry";
 import type { NewInquiry } from "~/app/domain/desk/logging";
 import { shiftHours } from "~/app/domain/desk/undoing";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { countShiftEntries, listShiftEntries } from "~/db/queries/inquiries";
 import { listBranches } from "~/db/queries/places";
 import type { RequestContext } from "./context.server";
@@ -50,7 +51,9 @@ export async function deskBranches({ services, center }: Pick<RequestContext, "s
 export async function deskPage(context: RequestContext, request: Request, actor: Actor) {
   const { services, center } = context;
   const now = services.clock.now();
-  const shift = { centerId: center.id, by: actor.id, since: new Date(now.getTime() - shiftHours * hour) };
+  const since = new Date(now.getTime() - shiftHours * hour);
+  const sinceDay = localOf(since, center.timeZone).date;
+  const shift = { centerId: center.id, by: actor.id, since, sinceDay };
   const [branches, rows, entryCount] = await Promise.all([
     deskBranches(context),
     listShiftEntries(services.db, { ...shift, limit: mostEntries }),

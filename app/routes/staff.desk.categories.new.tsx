@@ -36,7 +36,7 @@ export default function NewCategory() {
     <>
       <PageHead title="Add a category" />
       <CategoryForm
-        action={`?key=${formKey}`}
+        action={`/staff/desk/categories/new?key=${formKey}`}
         errors={again?.errors}
         values={again?.values}
         save="Add the category"

@@ -46,11 +46,14 @@ interface OfShift {
   centerId: string;
   by: string;
   since: Date;
+  /** The day of that instant in the center's zone: days are what the log is found by. */
+  sinceDay: string;
 }
 
-const ofShift = ({ centerId, by, since }: OfShift) =>
+const ofShift = ({ centerId, by, since, sinceDay }: OfShift) =>
   and(
     eq(inquiries.centerId, centerId),
+    gte(inquiries.answeredOn, sinceDay),
     eq(inquiries.by, by),
     eq(inquiries.source, "desk"),
     gte(inquiries.answeredAt, since),

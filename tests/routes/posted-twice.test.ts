@@ -185,7 +185,7 @@ const forms: [string, () => Promise<Form>][] = [
     "an inquiry",
     async () => ({
       page: "/staff/desk",
-      to: "/staff/desk?key=",
+      to: "/staff/desk",
       fields: { branchId: center.branchId, channel: "phone", minutes: "", language: "", category: "resume" },
     }),
   ],

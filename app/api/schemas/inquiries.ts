@@ -31,7 +31,8 @@ export const InquiryBatch = z
   .strictObject({ items: z.array(z.unknown()).min(1, "required").max(mostInBatch, "too-high") })
   .openapi("InquiryBatch");
 
-export const NewInquiries = z.union([InquiryBatch, NewInquiry]).openapi({
+/** Read by the operation as the one or the other, so that what is wrong is told by its field. */
+export const NewInquiries = z.record(z.string(), z.unknown()).openapi({
   type: "object",
   anyOf: [
     { $ref: "#/components/schemas/NewInquiry" },
