@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { InquirySource } from "~/app/domain/desk/inquiry";
 import type { Db } from "~/db/client.server";
 import { branches, inquiries, inquiryBatches } from "~/db/schema";
@@ -52,10 +52,19 @@ export async function listBatches(
   db: Db,
   params: { centerId: string; source: InquirySource; limit: number },
 ) {
+  const { centerId, source, limit } = params;
+  const isOfKind = and(eq(inquiryBatches.centerId, centerId), eq(inquiryBatches.source, source));
+  const newestFirst = [desc(inquiryBatches.at), desc(inquiryBatches.id)];
+  // Which they are is found first: what each counted is not asked of all that there ever were.
+  const latest = db
+    .select({ id: inquiryBatches.id })
+    .from(inquiryBatches)
+    .where(isOfKind)
+    .orderBy(...newestFirst)
+    .limit(limit);
   return batches(db)
-    .where(and(eq(inquiryBatches.centerId, params.centerId), eq(inquiryBatches.source, params.source)))
-    .orderBy(desc(inquiryBatches.at), desc(inquiryBatches.id))
-    .limit(params.limit);
+    .where(and(isOfKind, inArray(inquiryBatches.id, latest)))
+    .orderBy(...newestFirst);
 }
 
 export async function findBatch(db: Db, params: { centerId: string; batchId: string }) {

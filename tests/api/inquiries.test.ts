@@ -113,4 +113,6 @@ test("counts by day and category, of a branch or of all, without what was taken 
   const elsewhere = `/inquiries?from=${day}&to=${day}&branchId=${services.ids.uuid()}`;
   expect((await staff("GET", elsewhere)).body.total).toBe(0);
   expect((await staff("GET", "/inquiries?from=2026-02-30&to=2026-03-01")).status).toBe(422);
+  const backwards = await staff("GET", "/inquiries?from=2026-03-02&to=2026-03-01");
+  expect(backwards.body.errors).toMatchObject([{ pointer: "/to", code: "ends-before-start" }]);
 });

@@ -60,11 +60,9 @@ export const LoggedInquiries = z
   .openapi("LoggedInquiries");
 
 /** Calendar days of the center's zone, both included. */
-export const InquiryDays = z.strictObject({
-  from: calendarDate,
-  to: calendarDate,
-  branchId: id.optional(),
-});
+export const InquiryDays = z
+  .strictObject({ from: calendarDate, to: calendarDate, branchId: id.optional() })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "ends-before-start" });
 
 export const InquiryCounts = z
   .object({
