@@ -93,7 +93,7 @@ export async function importInquiries(services: Services, request: ToImport): Pr
 /** The file's rows with the categories' ids; null where something of them does not fit any more. */
 async function readRows(services: Services, { center, importId }: ToImport) {
   const found = await findImport(services.db, { centerId: center.id, importId });
-  if (found?.mapping == null) return null;
+  if (found === null || found.mapping === null) return null;
   const lists = await importLists(services, center.id);
   const today = localOf(services.clock.now(), center.timeZone).date;
   const read = readImport(found.records, found.mapping, lists, today);

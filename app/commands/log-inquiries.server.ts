@@ -85,9 +85,10 @@ function rowOf(
   center: ToLog["center"],
   actor: Actor,
   now: Date,
-  { category: _, ...facts }: NewInquiry,
+  inquiry: NewInquiry,
   { categoryId, answeredAt }: Extract<Logging, { outcome: "new" }>,
 ): Row {
+  const { category: _, ...facts } = inquiry;
   return {
     ...{ ...facts, centerId: center.id, categoryId, source: "desk", by: actor.id, receivedAt: now },
     ...{ answeredAt, answeredOn: localOf(answeredAt, center.timeZone).date },

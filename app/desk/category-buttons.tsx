@@ -16,6 +16,8 @@ export function CategoryButtons({ categories }: { categories: readonly { key: st
             type="submit"
             name="category"
             value={key}
+            // The way of a page without a script: the digits are no command of a browser or a screen reader.
+            // oxlint-disable-next-line jsx-a11y/no-access-key
             accessKey={n < keyedCategories ? String(n + 1) : undefined}
           >
             {n < keyedCategories && (

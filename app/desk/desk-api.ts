@@ -42,7 +42,8 @@ export function deskApi(fetcher: typeof fetch): DeskApi {
   return { send: (item) => send(item), sendBatch };
 }
 
-function bodyOf({ scanId, scannedAt, kind: _, ...facts }: InquiryToSend) {
+function bodyOf({ scanId, scannedAt, ...inquiry }: InquiryToSend) {
+  const { kind: _, ...facts } = inquiry;
   return { ...facts, id: scanId, answeredAt: scannedAt.toISOString() };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { keyedCategories } from "~/app/domain/desk/categories";
 import { localRemembered } from "~/app/door/remembered";
 import { words } from "./words";
@@ -10,13 +10,23 @@ export interface NumberKeys {
 
 const remembered = "fairday.desk.keys";
 
+/** What was chosen on this page, where the browser keeps nothing. */
+let chosen: boolean | null = null;
+const listeners = new Set<() => void>();
+
+const areKeysOn = () => chosen ?? localRemembered.read(remembered) !== "off";
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => void listeners.delete(onChange);
+}
+
 /** Logs by the number keys. They can be turned off, for whoever speaks to the device (WCAG 2.2, 2.1.4). */
 export function useNumberKeys(
   log: ((category: string) => void) | null,
   categories: readonly { key: string }[],
 ): NumberKeys {
-  const [areOn, setOn] = useState(true);
-  useEffect(() => setOn(localRemembered.read(remembered) !== "off"), []);
+  const areOn = useSyncExternalStore(subscribe, areKeysOn, () => true);
   useEffect(() => {
     if (log === null || !areOn) return undefined;
     const over = new AbortController();
@@ -30,8 +40,9 @@ export function useNumberKeys(
   return {
     areOn,
     turn(next) {
-      setOn(next);
+      chosen = next;
       localRemembered.write(remembered, next ? "on" : "off");
+      for (const listener of listeners) listener();
     },
   };
 }

@@ -15,5 +15,5 @@ export async function batchViews(
   source: InquirySource,
 ): Promise<BatchView[]> {
   const rows = await listBatches(services.db, { centerId: center.id, source, limit: most });
-  return rows.map(({ by, source: _, ...batch }) => ({ ...batch, mayUndo: mayUndo(actor, { by }) }));
+  return rows.map(({ by, ...batch }) => ({ ...batch, mayUndo: mayUndo(actor, { by }) }));
 }

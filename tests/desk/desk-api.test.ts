@@ -14,7 +14,9 @@ function aServer(answers: Record<string, () => Response>) {
   const asked: [method: string, path: string, body: unknown][] = [];
   const fetcher: typeof fetch = async (input, init) => {
     const method = init?.method ?? "GET";
-    asked.push([method, String(input), init?.body == null ? null : JSON.parse(String(init.body))]);
+    const { body } = init ?? {};
+    const path = typeof input === "string" ? input : "";
+    asked.push([method, path, typeof body === "string" ? JSON.parse(body) : null]);
     return answers[method]?.() ?? new Response(null, { status: 500 });
   };
   return { asked, api: deskApi(fetcher) };
