@@ -48,8 +48,8 @@ export function DeskPage({ isFromServer, ...props }: DeskPageProps) {
         onSubmit={submit}
         noValidate
       >
-        <ChoiceFields {...{ choices, choose, isReference, setReference }} branches={props.branches} />
         <CategoryButtons categories={props.categories} />
+        <ChoiceFields {...{ choices, choose, isReference, setReference }} branches={props.branches} />
       </form>
       {session && <KeysSwitch keys={keys} />}
       {session && <RefusedList state={state} session={session} zone={props.zone} />}

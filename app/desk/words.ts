@@ -15,7 +15,7 @@ export const words = {
     notNoted: "Not noted",
     referenceHint: "As your library counts them for the state. The report shows them apart.",
     categories: "What was it about?",
-    hint: "A tap logs one inquiry. No name, no words.",
+    hint: "A tap logs one inquiry, with what is chosen below. No name, no words.",
     keys: "Number keys log too",
   },
   entries: {
