@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const named = "**/*.test.{ts,tsx}";
 const pure = [
-  `tests/{domain,architecture,emails,components,door,kiosk,table,i18n}/${named}`,
+  `tests/{domain,architecture,emails,components,desk,door,kiosk,table,i18n}/${named}`,
   "tests/*.test.{ts,tsx}",
 ];
 const inBrowser = `tests/e2e/${named}`;

@@ -287,6 +287,7 @@ function contextOf(
     origin,
     doorScript: door?.script ?? null,
     tableScript: door?.table.script ?? null,
+    deskScript: door?.desk.script ?? null,
     observed: c.env.observed,
     page: { locale: null },
     given: {},

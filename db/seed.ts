@@ -15,6 +15,7 @@ import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
 import { makeAppointments } from "./seed-appointments";
+import { seedDesk } from "./seed-desk";
 import { fillTheRoom } from "./seed-evening";
 import { makeFair } from "./seed-fair";
 import { seedPartners } from "./seed-partners";
@@ -57,6 +58,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   await makeDraft(story, owner, bakery);
   await makeAppointments(story);
   await seedPartners(story);
+  await seedDesk(services, { center, by: people.staff });
   return demonstrationOf(liveEventId);
 }
 

@@ -8,6 +8,7 @@ import { appointmentRoutes } from "./appointments";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
+import { inquiryRoutes } from "./inquiries";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
@@ -42,6 +43,7 @@ export function apiRoutes(
   appointmentRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
+  inquiryRoutes(v1);
   outcomeRoutes(v1);
   tableRoutes(v1);
   webhookRoutes(v1);

@@ -137,8 +137,8 @@ async function buildPages(aloud) {
 }
 
 /**
- * The door's own client, that of an employer's table, and the worker that keeps them: each one script that takes over
- * the server's page and opens the same page without it. build/door.json says how their files are called.
+ * The door's own client, those of an employer's table and of the desk, and the workers that keep them: each one script
+ * that takes over the server's page and opens the same page without it. build/door.json says how their files are called.
  */
 async function buildDoor() {
   const [{ build: bundlePage }, { default: tsconfigPaths }, { build: bundle }] = await Promise.all([
@@ -146,7 +146,7 @@ async function buildDoor() {
     import("vite-tsconfig-paths"),
     import("esbuild"),
   ]);
-  const [door, table] = ["app/door/main.tsx", "app/table/main.tsx"];
+  const [door, table, desk] = ["app/door/main.tsx", "app/table/main.tsx", "app/desk/main.tsx"];
   const client = join(build, "client");
   try {
     await bundlePage({
@@ -164,49 +164,64 @@ async function buildDoor() {
         manifest: ".vite/door.json",
         emptyOutDir: false,
         copyPublicDir: false,
-        rollupOptions: { input: [join(root, door), join(root, table)] },
+        rollupOptions: { input: [door, table, desk].map((page) => join(root, page)) },
       },
     });
     const manifestPath = join(client, ".vite", "door.json");
     const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
     rmSync(manifestPath);
     const pathsOf = ({ file, css }) => ({ script: `/${file}`, style: `/${css[0]}` });
-    const files = doorFiles(manifest, join(client, "assets"));
     // The shell is written by the server: another text of it is another version.
     const shell = readFileSync(join(root, "app", "http", "door-shell.server.ts"));
-    const version = createHash("sha256").update(files.join(" ")).update(shell).digest("hex").slice(0, 16);
-    const [worker, forget, livePage] = await Promise.all(
-      ["service-worker", "forget", "live-page"].map(async (name) => {
-        const { outputFiles } = await bundle({
-          absWorkingDir: root,
-          entryPoints: [`app/door/${name}.ts`],
-          bundle: true,
-          write: false,
-          minify: true,
-          format: "iife",
-          target: "es2020",
-          define: { DOOR_BUILD: JSON.stringify({ version, files }) },
-          tsconfig: join(root, "tsconfig.json"),
-          logLevel: "warning",
-        });
-        return outputFiles[0].text;
-      }),
-    );
-    const pages = { ...pathsOf(manifest[door]), table: pathsOf(manifest[table]) };
-    const made = { ...pages, worker, forget, livePage };
+    const keptBy = (...pages) => {
+      const files = pageFiles(manifest, pages, join(client, "assets"));
+      const version = createHash("sha256").update(files.join(" ")).update(shell).digest("hex").slice(0, 16);
+      return { version, files };
+    };
+    const bundled = async (name, kept) => {
+      const { outputFiles } = await bundle({
+        absWorkingDir: root,
+        entryPoints: [`app/door/${name}.ts`],
+        bundle: true,
+        write: false,
+        minify: true,
+        format: "iife",
+        target: "es2020",
+        define: { DOOR_BUILD: JSON.stringify(kept) },
+        tsconfig: join(root, "tsconfig.json"),
+        logLevel: "warning",
+      });
+      return outputFiles[0].text;
+    };
+    const [worker, deskWorker, forget, livePage] = await Promise.all([
+      bundled("service-worker", keptBy(door, table)),
+      bundled("service-worker", keptBy(desk)),
+      bundled("forget", null),
+      bundled("live-page", null),
+    ]);
+    const pages = {
+      ...pathsOf(manifest[door]),
+      table: pathsOf(manifest[table]),
+      desk: pathsOf(manifest[desk]),
+    };
+    const made = { ...pages, worker, deskWorker, forget, livePage };
     writeFileSync(join(build, "door.json"), JSON.stringify(made));
   } catch (error) {
     throw new BuildFailure("the door's client does not build", { cause: error });
   }
 }
 
-/** All that the door's page loads, the code reader's worker among it, by the names that it loads them by. */
-function doorFiles(manifest, folder) {
-  const named = Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [
-    file,
-    ...css,
-    ...assets,
-  ]);
+/** All that some pages load, a code reader's worker among it, by the names that they load them by. */
+function pageFiles(manifest, pages, folder) {
+  const chunks = new Set();
+  const follow = (name) => {
+    const chunk = manifest[name];
+    if (chunks.has(chunk)) return;
+    chunks.add(chunk);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next);
+  };
+  for (const page of pages) follow(page);
+  const named = [...chunks].flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
   const texts = named
     .filter((name) => name.endsWith(".js"))
     .map((name) => readFileSync(join(folder, "..", name), "utf8"));

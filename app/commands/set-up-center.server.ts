@@ -5,6 +5,7 @@ import { isUniqueViolation } from "~/db/queries/errors";
 import { centers } from "~/db/schema";
 import { writeInvitation } from "./invite-member.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { writeFirstCategories } from "./parts/write-first-categories.server";
 
 export interface NewCenter {
   name: string;
@@ -26,6 +27,7 @@ export async function setUpCenter(
       const settings = defaultSettings(adminEmail);
       const row = { id: centerId, host, name, timeZone, mailFrom: `jobs@${host}`, settings, createdAt: now };
       await tx.insert(centers).values(row);
+      await writeFirstCategories(tx, services, centerId);
       const actor = { kind: "system" as const, id: "setup", centerId };
       return writeInvitation(tx, services, { actor, center: row, email: adminEmail, role: "admin" });
     });

@@ -7,6 +7,8 @@ export interface StaffFrameProps {
   homeHref?: string | undefined;
   /** The sections this role may open, most used first. */
   links: readonly NavLink[];
+  /** One section that stays one tap away on a phone, where the others are in the menu. */
+  quick?: NavLink | undefined;
   /** The href of the section that is open. */
   current?: string | undefined;
   /** Who is signed in, and the form that signs out. */
@@ -43,6 +45,15 @@ export function StaffFrame(props: StaffFrameProps) {
         <nav className="staff-nav-wide" aria-label={menuLabel}>
           <LinkList links={links} current={current} />
         </nav>
+        {props.quick && (
+          <a
+            className="staff-quick"
+            href={props.quick.href}
+            aria-current={props.quick.href === current ? "page" : undefined}
+          >
+            {props.quick.label}
+          </a>
+        )}
         <details className="staff-menu">
           <summary>{here ? `${menuLabel}: ${here.label}` : menuLabel}</summary>
           <nav aria-label={menuLabel}>

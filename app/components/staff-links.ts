@@ -1,8 +1,12 @@
 import { type ActorRole, hasRole } from "~/app/domain/access/roles";
 import type { NavLink } from "./frame-parts";
 
+/** Where an inquiry is logged. */
+export const deskPath = "/staff/desk";
+
 const forStaff: readonly NavLink[] = [
   { href: "/staff", label: "Today" },
+  { href: deskPath, label: "Desk" },
   { href: "/staff/events", label: "Events" },
   { href: "/staff/calendar", label: "Calendar" },
   { href: "/staff/appointments", label: "Appointments" },

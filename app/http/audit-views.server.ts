@@ -46,6 +46,8 @@ function hrefOf({ subjectKind, subjectId, registrationEventId }: AuditRow): stri
       return `/staff/partners/${subjectId}`;
     case "resource":
       return `/staff/resources/${subjectId}`;
+    case "desk":
+      return "/staff/desk";
     case "center":
       return "/staff/settings";
     default:

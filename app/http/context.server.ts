@@ -29,6 +29,8 @@ export type RequestContext = {
   doorScript: string | null;
   /** The same of an employer's table. */
   tableScript: string | null;
+  /** The same of the desk's log. */
+  deskScript: string | null;
   /** The language that the page was found to be in, for an error after which no loader says it. */
   page: { locale: Locale | null };
   /** What the log and the figures know of this request. */

@@ -10,11 +10,14 @@ interface Client {
   style: string;
 }
 
-/** What the build made of the clients that work without a connection: the door's, and that of an employer's table. */
+/** What the build made of the clients that work without a connection: the door's, a table's and the desk's. */
 export interface DoorBuild extends Client {
   table: Client;
-  /** The service worker, bundled. */
+  desk: Client;
+  /** The service worker of door and table, bundled. */
   worker: string;
+  /** The desk's, which keeps no camera. */
+  deskWorker: string;
   /** Keeps a page up to date with an event's counts, bundled. */
   livePage: string;
   /** Destroys the lists on a device that somebody signed out of, bundled. */
@@ -34,13 +37,15 @@ export function readDoorBuild(path: string): DoorBuild | null {
 }
 
 /**
- * The door and the table without anybody's data, which phones keep for when there is no connection, and the worker that
- * keeps each. The worker's address lets it answer for what is under it alone (Service Workers, W3C, 2.4).
+ * The door, the table and the desk without anybody's data, which devices keep for when there is no connection, and the
+ * worker that keeps each. The worker's address lets it answer for what is under it alone, and a header for its folder's
+ * own name, which is the desk's page (Service Workers, W3C, 2.4 and 4.7).
  */
 export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: boolean): void {
   const shells = {
     "/door/": shellPage(build, { root: "door", title: "Door" }),
     "/table/": shellPage(build.table, { root: "table", title: "Table" }),
+    "/staff/desk/": shellPage(build.desk, { root: "desk", title: "Desk" }),
   };
   const headers = securityHeaders({ nonce: "", pathname: "/door/shell", isHttps });
   for (const [scope, page] of Object.entries(shells)) {
@@ -50,6 +55,7 @@ export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: 
   const scripts = {
     "/door/service-worker.js": build.worker,
     "/table/service-worker.js": build.worker,
+    [deskWorkerPath]: build.deskWorker,
     [forgetPath]: build.forget,
     [livePagePath]: build.livePage,
   };
@@ -58,11 +64,14 @@ export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: 
       c.body(text, 200, {
         ...headers,
         "Content-Type": "text/javascript; charset=utf-8",
+        ...(path === deskWorkerPath && { "Service-Worker-Allowed": "/staff/desk" }),
         "Cache-Control": "no-cache",
       }),
     );
   }
 }
+
+const deskWorkerPath = "/staff/desk/service-worker.js";
 
 const shellPathOf = (scope: string) => `${scope}shell`;
 

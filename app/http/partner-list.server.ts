@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ListProblemsView } from "~/app/components/partner-list-form";
 import { decideList, type ListProblem, type PartnerRow } from "~/app/domain/referrals/partner-list";
+import { cellDate } from "~/app/domain/text/cells";
 import { fold } from "~/app/domain/text/fold";
-import { isCalendarDate, localOf } from "~/app/domain/time/zoned-time";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { listNamedReferrals } from "~/db/queries/referrals";
 import type { RequestContext } from "./context.server";
 import { readCsv } from "./csv-file.server";
@@ -120,7 +121,7 @@ function readRows(records: readonly (readonly string[])[], places: Places) {
     const cell = (place: number | null) => (place === null ? "" : (record[place] ?? "").trim());
     const [typedCode, reference] = [cell(places.code), cell(places.reference).slice(0, 60)];
     const code = codeOf(typedCode);
-    const servedOn = dayOf(cell(places.servedOn));
+    const servedOn = cellDate(cell(places.servedOn).split(/[T\s]/u)[0] ?? "");
     if (servedOn === null) problems.push({ row, column: "servedOn", problem: "list-date" });
     else if (typedCode !== "" && code === null) problems.push({ row, column: "code", problem: "code-form" });
     else if (code === null && reference === "")
@@ -128,11 +129,4 @@ function readRows(records: readonly (readonly string[])[], places: Places) {
     else rows.push({ row, code, reference: reference || null, servedOn });
   }
   return { rows, problems };
-}
-
-/** A day as spreadsheets in the United States write it, or as ISO 8601 does; null where it is none. */
-function dayOf(typed: string): string | null {
-  const [, month = "", day = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? [];
-  const date = year === "" ? typed.slice(0, 10) : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isCalendarDate(date) ? date : null;
 }

@@ -150,6 +150,19 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   },
   "scan-id-reused": { status: 409, message: "This scanId belongs to another scan." },
   "not-your-scan": { status: 403, message: "Only the door that made this scan, or staff, can take it back." },
+  "not-your-entry": {
+    status: 403,
+    message: "Only whoever logged this, or an admin, can take it back.",
+  },
+  "inquiry-id-reused": {
+    status: 409,
+    message: "This form has logged an inquiry before, and not this one. Look at your entries, then log it.",
+  },
+  "already-imported": {
+    status: 409,
+    message: "This file was imported before. Take that import back first to import it again.",
+  },
+  "import-under-way": { status: 409, message: "This file is being imported now. Look at how far it is." },
   "too-late-to-undo": {
     status: 409,
     message: "A scan can be taken back for ten minutes. Ask staff to do it.",

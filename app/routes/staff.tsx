@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { StaffFrame } from "~/app/components/staff-frame";
-import { sectionOf, staffLinks } from "~/app/components/staff-links";
+import { deskPath, sectionOf, staffLinks } from "~/app/components/staff-links";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireActor } from "~/app/http/require-actor.server";
 import { staffStyles } from "~/app/styles/links";
@@ -27,6 +27,7 @@ export default function Staff() {
     <StaffFrame
       centerName={centerName}
       links={sections}
+      quick={sections.find(({ href }) => href === deskPath)}
       current={sectionOf(pathname, sections)}
       className={/\/(?:ticket|slip)$/.test(pathname) ? "ticket-page" : undefined}
       account={

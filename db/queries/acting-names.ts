@@ -5,6 +5,8 @@ type ActedOn =
   | "attestations_given"
   | "flag_decisions"
   | "referral_steps"
+  | "inquiry_batches"
+  | "inquiry_imports"
   | "thread_messages"
   | "vetting_checks_made"
   | "vetting_decisions";

@@ -14,6 +14,7 @@ export * from "./events";
 export * from "./fairs";
 export * from "./flags";
 export * from "./floor-plans";
+export * from "./inquiry-imports";
 export * from "./opening-imports";
 export * from "./opening-marks";
 export * from "./openings";

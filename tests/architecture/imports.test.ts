@@ -13,6 +13,7 @@ const layers = {
   door: "app/door/",
   kiosk: "app/kiosk/",
   table: "app/table/",
+  desk: "app/desk/",
   api: "app/api/",
   worker: "app/worker/",
   cli: "app/cli/",
@@ -72,6 +73,7 @@ const MAY_IMPORT: Record<Layer, Rule> = {
       "door",
       "kiosk",
       "table",
+      "desk",
       "i18n",
       "catalogues",
       "styles",
@@ -92,6 +94,12 @@ const MAY_IMPORT: Record<Layer, Rule> = {
   // Its camera, its queue and its store are the door's.
   table: {
     may: ["domain", "components", "door", "i18n", "styles"],
+    packages: ["react", "react-dom"],
+    node: false,
+  },
+  // Its queue and its store are the door's.
+  desk: {
+    may: ["domain", "components", "door", "styles"],
     packages: ["react", "react-dom"],
     node: false,
   },

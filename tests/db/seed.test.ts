@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { countPresences, presenceOf } from "~/app/domain/fairs/presence";
 import { listCenters } from "~/db/queries/centers";
 import { listFairEmployers } from "~/db/queries/fair-employers";
+import { countInquiries } from "~/db/queries/inquiries";
 import { countReferrals } from "~/db/queries/referrals";
 import { listResources } from "~/db/queries/resources";
-import { events } from "~/db/schema";
+import { centers, events } from "~/db/schema";
 import { type Demonstration, seedDemonstration } from "~/db/seed";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
@@ -29,6 +30,23 @@ test("the demonstration has a fair at the door, with employers that came, left, 
   expect(counts).toMatchObject({ arrived: 3, left: 1, missing: 2, "no-show": 1 });
   const waiting = employers.filter(({ standing }) => standing !== "accepted");
   expect(waiting.map(({ standing }) => standing).toSorted()).toEqual(["applied", "invited"]);
+});
+
+test("the demonstration's desk has a year with a weekly rhythm: none on Sundays, and Tuesdays the fullest", async () => {
+  const [center] = await services.db.select({ id: centers.id }).from(centers);
+  const days = await countInquiries(services.db, {
+    ...{ centerId: center?.id ?? "", from: "2025-12-01", to: "2026-12-01" },
+  });
+  const byWeekday = [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
+    days
+      .filter(({ day }) => new Date(`${day}T12:00:00Z`).getUTCDay() === weekday)
+      .reduce((sum, { count }) => sum + count, 0),
+  );
+  const total = byWeekday.reduce((sum, count) => sum + count, 0);
+  expect(total).toBeGreaterThan(3_700);
+  expect(total).toBeLessThan(4_300);
+  expect(byWeekday[0]).toBe(0);
+  expect(Math.max(...byWeekday)).toBe(byWeekday[2]);
 });
 
 test("a second start finds the demonstration that was made, and its hiring event at the door", async () => {

@@ -19,6 +19,7 @@ import {
 import { aPng } from "~/tests/factories/pictures";
 import { until } from "~/tests/faults/processes";
 import { type BuiltApplication, demonstration, qrIn, signIn } from "./application";
+import { makeDeskStory } from "./desk-story";
 import { makeReportStory } from "./report-story";
 import { fillEvent, fillOpening, shortCodeOn, signUp, storyTimes } from "./story-parts";
 import { makeVettingStory } from "./vetting-story";
@@ -72,8 +73,10 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
   const line = await standInLine(app, anyone, staff, seeded.full);
   const atTable = await askAtTable(app, anyone, pages.employer, seeded.live);
   const tablePass = await startTable(app, pages.employer, pages.table, seeded.live.id);
+  const desk = await makeDeskStory({ app, staff, admin });
 
   return {
+    desk,
     ...{ app, pages, ...seeded, ...line, ticket, mailbox },
     place: { manage: place, id: await registrationOf(app, staff, seeded.open.id, "Bartholomew") },
     givenBack: { manage: given, id: await registrationOf(app, staff, seeded.open.id, "Li Wei") },

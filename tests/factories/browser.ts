@@ -23,7 +23,11 @@ export class CookieJar {
 /** The served pages, as far as a browser needs them. */
 interface Pages {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  post(
+    path: string,
+    fields: Record<string, string> | FormData,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 }
 
 export interface Seen {
@@ -47,7 +51,7 @@ export function browse(pages: Pages) {
   return {
     jar,
     get: async (path: string) => seen(await pages.get(path, cookies())),
-    post: async (path: string, fields: Record<string, string> = {}) =>
+    post: async (path: string, fields: Record<string, string> | FormData = {}) =>
       seen(await pages.post(path, fields, cookies())),
     /** Opens a page and whatever it sends the browser on to. */
     follow: async (path: string) => {

@@ -79,6 +79,7 @@ export async function aRequestContext(
     nonce: "the visitor's nonce",
     doorScript: null,
     tableScript: null,
+    deskScript: null,
     observed: { requestId: "a request", method: "GET", route: null },
     page: { locale: null },
     fault: () => {},

@@ -74,6 +74,10 @@ const left = [
   "referral_steps",
   "referral_imports",
   "resources",
+  "inquiries",
+  "inquiry_batches",
+  "inquiry_categories",
+  "inquiry_samples",
   "webhook_deliveries",
   "audit",
 ];
@@ -188,6 +192,29 @@ const forms: [string, () => Promise<Form>][] = [
     async () => ({
       page: await ofEvent(`/tables/${center.employerId}`),
       fields: { places: "2", mail: "yes" },
+    }),
+  ],
+  [
+    "an inquiry",
+    async () => ({
+      page: "/staff/desk",
+      to: "/staff/desk",
+      fields: { branchId: center.branchId, channel: "phone", minutes: "", language: "", category: "resume" },
+    }),
+  ],
+  [
+    "a past shift",
+    async () => ({
+      page: "/staff/desk/shifts/new",
+      fields: { date: "2026-12-01", branchId: center.branchId, channel: "phone", "count-resume": "4" },
+    }),
+  ],
+  ["a category of the desk", async () => ({ page: "/staff/desk/categories/new", fields: { name: "New" } })],
+  [
+    "a sampling week",
+    async () => ({
+      page: "/staff/desk/samples",
+      fields: { branchId: center.branchId, day: "2026-11-02", count: "80" },
     }),
   ],
   ["a token", async () => ({ page: "/staff/tokens/new", fields: { label: "Lobby", role: "door" } })],

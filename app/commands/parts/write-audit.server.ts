@@ -12,6 +12,7 @@ export type AuditSubject =
   | "branch"
   | "room"
   | "center"
+  | "desk"
   | "membership"
   | "invitation"
   | "device"

@@ -1,8 +1,8 @@
 import { employmentTypes } from "~/app/domain/events/event";
 import type { FieldProblem } from "~/app/domain/refusal";
+import { cellDate, cellText } from "~/app/domain/text/cells";
 import { fold } from "~/app/domain/text/fold";
 import { languageName } from "~/app/domain/text/language-name";
-import { isCalendarDate } from "~/app/domain/time/zoned-time";
 import type { ColumnName } from "./import-columns";
 import { shifts, workLanguages } from "./opening";
 import { readPay, unitOf } from "./pay-text";
@@ -22,7 +22,7 @@ type Found = { value: string } | { problem: string };
 
 /** Reads a row as people fill it in. What the form itself checks, such as lengths, is left to it. */
 export function readRow(cellOf: Cells): RowMeaning {
-  const cells: Cells = (column) => withoutGuard(cellOf(column)).trim();
+  const cells: Cells = (column) => cellText(cellOf(column));
   const pay = payOf(cells);
   const found: [ColumnName, string, Found][] = [
     ["employment_type", "employmentType", employmentType(cells("employment_type"))],
@@ -111,14 +111,9 @@ function yesOrNo(text: string): Found {
   return no.includes(word) ? { value: "" } : { problem: "yes-or-no" };
 }
 
-/** As a date field has it, or as spreadsheets here write it: 12/31/2026. */
 function dateOf(text: string): Found {
-  const date = text.replace(
-    /(\d{1,2})\/(\d{1,2})\/(\d{4})/,
-    (_, month: string, day: string, year: string) =>
-      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
-  );
-  return date === "" || isCalendarDate(date) ? { value: date } : { problem: "no-such-date" };
+  const date = text === "" ? text : cellDate(text);
+  return date === null ? { problem: "no-such-date" } : { value: date };
 }
 
 function listOf(text: string, read: (word: string) => string | undefined) {
@@ -144,6 +139,3 @@ const aliases: Readonly<Record<string, string>> = {
   asl: "ase",
   "sign language": "ase",
 };
-
-/** The apostrophe that a file of ours carries before what a spreadsheet would take for a formula. */
-const withoutGuard = (text: string) => text.replace(/^'(?=[\s\p{Cc}]*[=+\-@＝＋－＠])/u, "");

@@ -1,0 +1,183 @@
+import { detailWords } from "~/app/components/desk-words";
+import type { DeskChoices } from "~/app/domain/desk/choices";
+import type { DevicePorts } from "~/app/door/ports";
+import {
+  type Entry,
+  memoryQueueStore,
+  orInMemory,
+  type Problem,
+  type QueueStore,
+} from "~/app/door/queue-store";
+import { sendQueue } from "~/app/door/send-queue";
+import type { DeskApi } from "./desk-api";
+import type { DeskEntry, DeskProps } from "./desk-props";
+import { type DeskState, firstState } from "./desk-state";
+import type { DeskItem, InquiryToSend } from "./items";
+import { words } from "./words";
+
+export interface DeskPorts {
+  api: DeskApi;
+  device: DevicePorts;
+  /** Where entries wait; null where this device keeps nothing. */
+  store: QueueStore<DeskItem> | null;
+}
+
+export interface DeskSession {
+  state: () => DeskState;
+  subscribe: (onChange: () => void) => () => void;
+  /** Logs one inquiry by its category's key. A second tap within half a second is the first one's. */
+  log: (category: string, choices: DeskChoices, isReference: boolean) => void;
+  undo: (id: string) => void;
+  sendAgain: (scanId: string) => void;
+  putAside: (scanId: string) => void;
+  /** The browser says that the network is back or gone. */
+  online: () => void;
+  offline: () => void;
+  stop: () => void;
+}
+
+/** Milliseconds within which a second tap on one button is a slip of the finger. */
+const doubleTap = 500;
+
+/** A shift at the desk: logs at once, keeps what has no connection, sends it later, once. */
+export function deskSession(props: DeskProps, isFromServer: boolean, ports: DeskPorts): DeskSession {
+  const { api, device, store } = ports;
+  const listeners = new Set<() => void>();
+  let state: DeskState = {
+    ...firstState(props, isFromServer),
+    storage: store === null ? "missing" : "lasting",
+  };
+  let lastTap: { category: string; at: number } | null = null;
+  /** Milliseconds that this device's clock is behind the server's; none known without the server's page. */
+  const behind = isFromServer ? props.now.getTime() - device.now().getTime() : 0;
+  const now = () => new Date(device.now().getTime() + behind);
+
+  const set = (change: Partial<DeskState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  const queue = sendQueue<DeskItem, true>(
+    api,
+    orInMemory(store ?? undefined, memoryQueueStore<DeskItem>()),
+    device,
+    {
+      restored,
+      answered(item) {
+        sent(item);
+        heard();
+      },
+      kept(_item, reason) {
+        if (reason === "no-connection") set({ connection: "lost" });
+        if (reason === "sign-in-required") set({ connection: "signed-out" });
+      },
+      refused,
+      storageFailed: () => set({ storage: "full" }),
+    },
+    // What was taken back has to be there first.
+    { waitsFor: (item) => (item.kind === "undo" ? item.undoes : null), isFinal: () => true },
+  );
+
+  function restored(entries: readonly Entry<DeskItem>[]) {
+    const waiting = entries.filter((entry) => entry.refused === undefined).map(({ item }) => item);
+    const undone = new Set(waiting.flatMap((item) => (item.kind === "undo" ? [item.undoes] : [])));
+    const inquiries = waiting.filter((item) => item.kind === "inquiry");
+    const shown = inquiries.filter(({ scanId }) => !undone.has(scanId)).map(entryOf);
+    // The server may have taken one whose answer was lost: then it shows it too.
+    const ids = new Set(inquiries.map(({ scanId }) => scanId));
+    const known = state.entries.filter(({ id }) => !undone.has(id) && !ids.has(id));
+    set({
+      entries: [...shown.reverse(), ...known],
+      entryCount: state.entryCount + shown.length - (state.entries.length - known.length),
+      waiting: new Set([...state.waiting, ...ids]),
+      waitingCount: state.waitingCount + waiting.length,
+      refused: entries.flatMap(({ item, refused: problem }) =>
+        problem === undefined ? [] : [refusedOf(item, problem)],
+      ),
+    });
+  }
+
+  function sent({ scanId }: DeskItem) {
+    const waiting = new Set(state.waiting);
+    waiting.delete(scanId);
+    set({ waiting, waitingCount: Math.max(0, state.waitingCount - 1) });
+  }
+
+  function heard() {
+    const wasOnline = state.connection === "online";
+    set({ connection: "online" });
+    if (!wasOnline) queue.sendNow();
+  }
+
+  function refused(item: DeskItem, problem: Problem) {
+    sent(item);
+    heard();
+    set({
+      entries: state.entries.filter(({ id }) => id !== item.scanId),
+      entryCount: state.entryCount - (item.kind === "inquiry" ? 1 : 0),
+      refused: [...state.refused, refusedOf(item, problem)],
+    });
+  }
+
+  const categoryName = (category: string) =>
+    props.categories.find(({ key }) => key === category)?.name ?? category;
+
+  function entryOf(item: InquiryToSend): DeskEntry {
+    const branch = props.branches.find(({ id }) => id === item.branchId)?.name ?? "";
+    const detail = detailWords({ ...item, branch });
+    return { id: item.scanId, at: item.scannedAt, category: categoryName(item.category), detail };
+  }
+
+  const refusedOf = (item: DeskItem, { detail }: Problem) => ({
+    ...{ scanId: item.scanId, at: item.scannedAt, detail },
+    category: item.kind === "inquiry" ? categoryName(item.category) : words.entries.undo,
+  });
+
+  const withoutRefused = (scanId: string) => state.refused.filter((each) => each.scanId !== scanId);
+
+  return {
+    state: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => void listeners.delete(onChange);
+    },
+    log(category, choices, isReference) {
+      const scannedAt = now();
+      const tap = { category, at: scannedAt.getTime() };
+      if (lastTap?.category === category && tap.at - lastTap.at < doubleTap) return;
+      lastTap = tap;
+      const item = { kind: "inquiry" as const, scanId: device.uuid(), scannedAt, category, isReference };
+      const inquiry = { ...item, ...choices };
+      set({
+        entries: [entryOf(inquiry), ...state.entries],
+        entryCount: state.entryCount + 1,
+        waiting: new Set([...state.waiting, inquiry.scanId]),
+        waitingCount: state.waitingCount + 1,
+        said: words.said.logged(categoryName(category)),
+      });
+      void queue.add(inquiry);
+    },
+    undo(id) {
+      const entry = state.entries.find((each) => each.id === id);
+      if (entry === undefined) return;
+      set({
+        entries: state.entries.filter((each) => each.id !== id),
+        entryCount: state.entryCount - 1,
+        waitingCount: state.waitingCount + 1,
+        said: words.said.undone(entry.category),
+      });
+      void queue.add({ kind: "undo", scanId: device.uuid(), scannedAt: now(), undoes: id });
+    },
+    sendAgain(scanId) {
+      set({ refused: withoutRefused(scanId), waitingCount: state.waitingCount + 1 });
+      void queue.sendAgain(scanId);
+    },
+    putAside(scanId) {
+      set({ refused: withoutRefused(scanId) });
+      void queue.putAside(scanId);
+    },
+    online: () => heard(),
+    offline: () => set({ connection: "lost" }),
+    stop: () => queue.stop(),
+  };
+}
