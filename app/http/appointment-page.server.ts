@@ -90,8 +90,6 @@ export function appointmentFile(
   });
 }
 
-export type AppointmentData = Awaited<ReturnType<typeof appointmentData>>;
-
 /** Everything that is held of an appointment, opened for whoever has its own link. */
 export async function appointmentData(
   { services, center }: Pick<RequestContext, "services" | "center">,

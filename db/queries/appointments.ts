@@ -32,8 +32,6 @@ const slotColumns = {
 const held = sql<number>`(select count(*) from ${bookings} held where held.center_id = ${slots.centerId}
   and held.slot_id = ${slots.id} and held.status in ('booked', 'offered'))::int`;
 
-export type FreeTime = Awaited<ReturnType<typeof listFreeTimes>>[number];
-
 /** Times that can be booked and begin within a span, the earliest first. */
 export async function listFreeTimes(
   db: Db,
@@ -225,15 +223,6 @@ export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: 
     )
     .groupBy(branches.id, branches.name, branches.address)
     .orderBy(asc(branches.name), asc(branches.id));
-}
-
-/** When the first time of a branch begins that can be booked after an instant; null where there is none. */
-export async function findNextFree(
-  db: Db,
-  params: OfCenter & { branchId: string; after: Date; before: Date },
-): Promise<Date | null> {
-  const branches = await listBranchesWithTimes(db, params);
-  return branches.find(({ id }) => id === params.branchId)?.next ?? null;
 }
 
 /** What was written of a booking, the first first. */

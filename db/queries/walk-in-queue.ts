@@ -27,8 +27,6 @@ const columns = {
   endedAt: queueNumbers.endedAt,
 };
 
-export type QueueNumber = Awaited<ReturnType<typeof listNumbers>>[number];
-
 /** All numbers of a branch's day, the lowest first. */
 export async function listNumbers(db: Db, params: OfLine) {
   return db.select(columns).from(queueNumbers).where(isOfLine(params)).orderBy(asc(queueNumbers.number));

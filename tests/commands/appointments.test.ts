@@ -73,9 +73,9 @@ describe("booking", () => {
     });
   });
 
-  test.each([
-    ["that somebody has", async () => void (await anAppointment(services, center, first)), "time-taken"],
-    ["that has begun", async () => void from(0), "slot-begun"],
+  test.each<[string, () => Promise<unknown>, string]>([
+    ["that somebody has", () => anAppointment(services, center, first), "time-taken"],
+    ["that has begun", async () => from(0), "slot-begun"],
   ])("a time %s is refused", async (_which, before, reason) => {
     await before();
     expect(await bookTime(services, center, first)).toEqual({ outcome: "refused", reason });

@@ -193,6 +193,7 @@ describe("a page whose address is a secret", () => {
     "/en/t/ABC",
     "/outcomes/ABC",
     "/survey/ABC",
+    "/a/ABC",
   ])("is kept by nothing, listed by nobody and told to no other site: %s", async (path) => {
     const { headers, status } = await ask(path);
     expect(status).toBe(200);

@@ -97,7 +97,7 @@ describe("for search engines", () => {
 
   test("robots keep out of tickets and of what needs a sign-in", async () => {
     const text = await (await pages.get("/robots.txt")).text();
-    for (const path of ["/t/", "/m/", "/outcomes/", "/survey/", "/staff", "/employer", "/door"]) {
+    for (const path of ["/t/", "/a/", "/m/", "/outcomes/", "/survey/", "/staff", "/employer", "/door"]) {
       expect(text).toContain(`Disallow: ${path}\n`);
     }
     expect(text).toContain(`Sitemap: http://${center.host}/sitemap.xml`);
