@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -12,10 +11,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { tableNumbers, wholeSide } from "~/app/domain/fairs/floor-plan";
 import { mostPictureBytes, mostPixels, pictureTypes } from "~/app/domain/fairs/picture";
-import { centerId, instant, oneOf } from "./columns";
+import { bytea, centerId, instant, oneOf } from "./columns";
 import { events } from "./events";
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 const limit = (number: number) => sql.raw(String(number));
 
