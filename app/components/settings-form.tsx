@@ -64,6 +64,9 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           optional
           spellCheck={false}
         />
+        <p>
+          <a href="/staff/settings/logo">Logo, beside the center&apos;s name</a>
+        </p>
       </FormGroup>
       <FormGroup title="Mail and contact">
         <TextField

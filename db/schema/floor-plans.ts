@@ -1,14 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { tableNumbers, wholeSide } from "~/app/domain/fairs/floor-plan";
 import { mostPictureBytes, mostPixels, pictureTypes } from "~/app/domain/fairs/picture";
 import { bytea, centerId, instant, oneOf } from "./columns";
