@@ -8,6 +8,7 @@ import {
   eventEmployers,
   events,
   eventTexts,
+  installationAdmins,
   memberships,
   rooms,
   slots,
@@ -89,7 +90,19 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     token: await makeToken(app, admin),
     ...(await makeVettingStory({ app, staff, admin, employer: pages.employer }, seeded.request)),
     webhook: await addWebhook(app, admin),
+    ...(await nameChief(app)),
   };
+}
+
+/** The demonstration's admin is one of all centers, too. */
+async function nameChief({ database: { db } }: BuiltApplication) {
+  const [admin] = await db
+    .select({ userId: memberships.userId, centerId: memberships.centerId })
+    .from(memberships)
+    .where(eq(memberships.role, "admin"));
+  const { userId, centerId } = there(admin);
+  await db.insert(installationAdmins).values({ userId }).onConflictDoNothing();
+  return { chief: userId, center: centerId };
 }
 
 async function findSeeded({ database: { db } }: BuiltApplication) {
