@@ -21,3 +21,11 @@ export async function findPersonBySubject(db: Db, params: { providerId: string; 
     .where(and(eq(accounts.providerId, params.providerId), eq(accounts.accountId, params.subject)));
   return person ?? null;
 }
+
+export async function findPersonById(db: Db, params: { id: string }) {
+  const [person] = await db
+    .select({ id: users.id, name: users.name, emailVerified: users.emailVerified })
+    .from(users)
+    .where(eq(users.id, params.id));
+  return person ?? null;
+}

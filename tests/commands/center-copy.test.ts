@@ -226,6 +226,15 @@ describe("a center that is brought into another installation", () => {
     expect(await here.db.$count(accounts)).toBe(0);
   });
 
+  test("finds those who have another address there by their id", async () => {
+    const here = await anInstallation();
+    const [person] = await there.db.select().from(users);
+    if (person === undefined) throw new Error("nobody");
+    await here.db.insert(users).values({ ...person, email: "moved@library.example" });
+    expect(await imported(here)).toMatchObject({ outcome: "imported" });
+    expect(await here.db.select({ email: users.email }).from(users)).toEqual([{ email: "moved@library.example" }]);
+  });
+
   test("gives nothing to whoever typed a member's address there and never proved it", async () => {
     const here = await anInstallation();
     const now = here.clock.now();

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Db } from "~/db/client.server";
 import type { CenterPerson } from "~/db/queries/center-people";
 import { findPersonByEmail } from "~/db/queries/members";
+import { findPersonById } from "~/db/queries/people";
 import { accounts, sessions, users } from "~/db/schema";
 
 /** Puts the ids that people have here into a row's text. */
@@ -21,7 +22,8 @@ export async function savePeople(
   const others = new Map<string, string>();
   for await (const line of lines) {
     const person: Omit<CenterPerson, "createdAt"> & { createdAt: string } = JSON.parse(line);
-    const known = await findPersonByEmail(tx, person);
+    // Whoever changed the address since, here or there, is still found by the id.
+    const known = (await findPersonByEmail(tx, person)) ?? (await findPersonById(tx, person));
     if (known === null) {
       const createdAt = new Date(person.createdAt);
       await tx.insert(users).values({ ...person, createdAt, updatedAt: services.clock.now() });
