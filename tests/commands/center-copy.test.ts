@@ -232,7 +232,9 @@ describe("a center that is brought into another installation", () => {
     if (person === undefined) throw new Error("nobody");
     await here.db.insert(users).values({ ...person, email: "moved@library.example" });
     expect(await imported(here)).toMatchObject({ outcome: "imported" });
-    expect(await here.db.select({ email: users.email }).from(users)).toEqual([{ email: "moved@library.example" }]);
+    expect(await here.db.select({ email: users.email }).from(users)).toEqual([
+      { email: "moved@library.example" },
+    ]);
   });
 
   test("gives nothing to whoever typed a member's address there and never proved it", async () => {
