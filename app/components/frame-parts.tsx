@@ -30,8 +30,7 @@ export function Masthead({
       <div className="masthead-inner">
         <p className="masthead-name">
           <a href={homeHref}>
-            {/* Named by the words beside it: read twice, it would only take time. */}
-            <CenterLogo alt="" />
+            <CenterLogo />
             {name}
           </a>
         </p>

@@ -15,10 +15,10 @@ export const LogoProvider = Shown.Provider;
 /** Pixels: as high as two lines of the name. */
 const height = 40;
 
-/** The center's logo by its name, where it has one. */
-export function CenterLogo({ alt }: { alt: string }) {
+/** The center's logo, where it has one. Named by the words beside it: read twice, it would only take time. */
+export function CenterLogo() {
   const logo = useContext(Shown);
   if (logo === null) return null;
   const width = Math.round((logo.width / logo.height) * height);
-  return <img className="masthead-logo" src={logo.href} alt={alt} width={width} height={height} />;
+  return <img className="masthead-logo" src={logo.href} alt="" width={width} height={height} />;
 }
