@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { CenterSource } from "~/app/adapters/center-copy/center-copy";
 import { readExportFolder } from "~/app/adapters/center-copy/read-export.server";
 import { importCenter } from "~/app/commands/import-center.server";
-import { readConfig } from "~/app/config.server";
+import { type Config, readConfig } from "~/app/config.server";
 import { isHost } from "~/app/domain/centers/host";
 import type { ImportRefusal } from "~/app/domain/centers/import";
 import { newestMigration } from "~/db/migrate.server";
@@ -24,9 +25,7 @@ async function main(): Promise<void> {
   if (!reading.ok) fail(...reading.problems);
   const { config } = reading;
   const source = await readExportFolder(resolve(values.from));
-  const application = await openApplication(config);
-  const about = { host, schema: newestMigration(migrationsDir), rings: ringsOf(config) };
-  const imported = await importCenter(application.services, { source, ...about }).finally(application.close);
+  const imported = await importInto(config, source, host);
   if (imported.outcome === "refused") fail(...refusalLines(imported));
   process.stdout.write(
     `${[
@@ -34,6 +33,16 @@ async function main(): Promise<void> {
       "Its tickets open the door here. Its people sign in by the passwords they have here, or set one by a mailed link.",
     ].join("\n")}\n`,
   );
+}
+
+async function importInto(config: Config, source: CenterSource, host: string | null) {
+  const application = await openApplication(config);
+  try {
+    const about = { host, schema: newestMigration(migrationsDir), rings: ringsOf(config) };
+    return await importCenter(application.services, { source, ...about });
+  } finally {
+    await application.close();
+  }
 }
 
 /** Why a center was not brought in, and what helps. */

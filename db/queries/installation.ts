@@ -93,8 +93,6 @@ export async function findCenterOverview(db: Db, { centerId }: { centerId: strin
   return center === undefined ? null : withTime(center);
 }
 
-export type CenterOverview = Awaited<ReturnType<typeof listCenterOverviews>>[number];
-
 const withTime = <Row extends { lastAt: string | null }>(row: Row) => ({
   ...row,
   lastAt: row.lastAt === null ? null : new Date(row.lastAt),

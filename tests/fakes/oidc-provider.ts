@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -50,7 +50,7 @@ export async function startProvider(client: { id: string; secret: string }, now:
     return isRight ? { id_token: tokenOf(asked.nonce, asked.told), token_type: "Bearer" } : null;
   };
 
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (isDown) return answer(503, {});
@@ -66,7 +66,8 @@ export async function startProvider(client: { id: string; secret: string }, now:
     const form = new URLSearchParams(Buffer.concat(parts).toString());
     const token = exchanged(request.headers.authorization, form);
     return token === null ? answer(400, { error: "invalid_grant" }) : answer(200, token);
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The provider has no port");
