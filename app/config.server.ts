@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { Key } from "~/app/adapters/codes/codes.server";
 import { systemCode } from "~/app/adapters/files/kept-file.server";
+import type { OidcConfig } from "~/app/adapters/oidc/provider-oidc.server";
 import { gatewayOf } from "~/app/adapters/sms/gateway-url";
 import type { Gateway } from "~/app/adapters/sms/http-texter.server";
 import { type Keys, keyFile, loadKeys } from "~/app/cli/keys";
+import { parseRoleMap } from "~/app/domain/access/identity";
 
 export interface Config {
   /** NODE_ENV=production with a DATABASE_URL: nothing is seeded and no secret has a default. */
@@ -44,6 +46,8 @@ export interface Config {
   log: { level: (typeof logLevels)[number]; format: (typeof logFormats)[number] };
   /** Where spans go, by OTLP over HTTP; `endpoint` null: nowhere. */
   traces: { endpoint: string | null; serviceName: string };
+  /** Sign-in by a provider that the library has already; null: by password and mailed link alone. */
+  oidc: OidcConfig | null;
   /** Milliseconds from the word that the process is not ready until it takes no more requests. */
   drainDelay: number;
 }
@@ -103,7 +107,31 @@ export function readConfig(env: Env): ConfigReading {
     traces: { endpoint: rest.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: rest.OTEL_SERVICE_NAME },
     drainDelay: rest.DRAIN_DELAY * 1_000,
   };
-  return { ok: true, config };
+  const oidc = oidcOf(rest);
+  return "problem" in oidc
+    ? { ok: false, problems: [oidc.problem] }
+    : { ok: true, config: { ...config, ...oidc } };
+}
+
+/** All that a provider needs, or nothing of it. */
+function oidcOf(set: OidcVariables): { oidc: OidcConfig | null } | { problem: string } {
+  const needed = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLE_MAP"] as const;
+  const missing = needed.filter((name) => set[name] === undefined);
+  if (missing.length === needed.length) return { oidc: null };
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || !set.OIDC_ROLE_MAP)
+    return { problem: `${missing.join(", ")}: set beside the other OIDC variables, or set none of them.` };
+  return {
+    oidc: { issuer, clientId, clientSecret, roleClaim: set.OIDC_ROLE_CLAIM, rules: set.OIDC_ROLE_MAP },
+  };
+}
+
+interface OidcVariables {
+  OIDC_ISSUER?: string | undefined;
+  OIDC_CLIENT_ID?: string | undefined;
+  OIDC_CLIENT_SECRET?: string | undefined;
+  OIDC_ROLE_CLAIM: string;
+  OIDC_ROLE_MAP?: OidcConfig["rules"] | undefined;
 }
 
 /** Where the data lies, for a command that needs no key and must make none. Problems as those of `readConfig`. */
@@ -185,6 +213,17 @@ function variables(production: boolean, hasDatabase: boolean) {
     OTEL_SERVICE_NAME: text((name) =>
       name.length <= 100 ? name : refuse("use 100 characters or fewer."),
     ).default("fairday"),
+    OIDC_ISSUER: text((url) => issuer(url, production)).optional(),
+    OIDC_CLIENT_ID: text((id) => id).optional(),
+    OIDC_CLIENT_SECRET: text((secret) => secret).optional(),
+    OIDC_ROLE_CLAIM: text((name) => name).default("roles"),
+    OIDC_ROLE_MAP: text(
+      (map) =>
+        parseRoleMap(map) ??
+        refuse(
+          "write GROUP=admin, GROUP=staff or GROUP=door, with commas between; @HOST after it for one center.",
+        ),
+    ).optional(),
     DRAIN_DELAY: text(seconds).default(production ? 2 : 0),
   });
 }
@@ -240,6 +279,16 @@ function origin(value: string) {
   const url = urlOf(value, ["http:", "https:"]);
   const bare = url && url.href === `${url.origin}/`;
   return bare ? url.origin : refuse("write scheme and host alone, such as https://events.example.org.");
+}
+
+/** In the clear only for tests on one machine: whoever listens could sign everybody in. */
+function issuer(value: string, production: boolean) {
+  const url = urlOf(value, production ? ["https:"] : ["https:", "http:"]);
+  return url && url.search === "" && url.hash === ""
+    ? value
+    : refuse(
+        "write the provider's issuer as it names itself, such as https://login.example.org/realms/library.",
+      );
 }
 
 function keyRing(value: string, fits: (bytes: number) => boolean, size: string): Key[] | Refusal {

@@ -15,6 +15,8 @@ import { BrandColor } from "~/app/components/brand-color";
 import { ErrorPage, errorTitle, errorWords } from "~/app/components/error-page";
 import { useLanguageLinks } from "~/app/components/language-links";
 import { LanguagesProvider } from "~/app/components/language-switch";
+import { LogoProvider } from "~/app/components/logo";
+import { logoOf } from "~/app/http/logo.server";
 import { pageMessages } from "~/app/http/page-messages.server";
 import { isHydrated } from "~/app/http/route-handle";
 import { compile } from "~/app/i18n/compile";
@@ -38,6 +40,7 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
     requestId: context.observed.requestId,
     origin: context.origin,
     centerName: context.center.name,
+    logo: logoOf(context.center),
     brandColor: context.center.settings.brandColor,
     ...pageMessages(context, request, params.locale),
   };
@@ -78,7 +81,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <WordsProvider words={words}>
-          <LanguagesProvider languages={languages}>{children}</LanguagesProvider>
+          <LanguagesProvider languages={languages}>
+            <LogoProvider value={data?.logo ?? null}>{children}</LogoProvider>
+          </LanguagesProvider>
         </WordsProvider>
         {hasScript && <Scripts nonce={nonce} />}
       </body>

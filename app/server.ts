@@ -16,7 +16,6 @@ import type { RequestContext, ServerEnv } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
-import { isUpload, mostUploadBytes } from "~/app/http/floor-plan-form.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
 import { ownManagePage, ownShownTicket } from "~/app/http/manage-page.server";
@@ -24,6 +23,7 @@ import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/htt
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { ownCopies } from "~/app/http/own-copies.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
+import { isUpload, mostUploadBytes } from "~/app/http/picture-form.server";
 import { problemWords } from "~/app/http/problems";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
@@ -175,6 +175,8 @@ function centerOf(options: ServerOptions): MiddlewareHandler<ServerEnv> {
         : c.text(messageOf("cross-site"), 403);
     }
     c.set("context", contextOf(options, c, center, await directory.originOf(center)));
+    if (center.archivedAt !== null && c.req.path.startsWith("/api/"))
+      return problem(c, refuse("center-closed"));
     await next();
     const { path } = c.req;
     rememberLanguage(c);
@@ -212,6 +214,10 @@ const pagesOfEvents = [
   ["/handout", handoutPage],
 ] as const;
 
+/** What works on a closed center's host too: the way in, and the pages on which it is opened again. */
+const isOpenWhereClosed = (path: string) =>
+  /^\/(?:installation|account|sign-in|sign-out|two-factor|reset)(?:\/|$)/.test(path);
+
 /** Kept pages, then whatever Remix has. */
 function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
   const handle = pageHandlers(build);
@@ -233,6 +239,14 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     if (isUpload(path)) return upload(c, next);
     if (takesFile.test(path)) return file(c, next);
     return path.startsWith("/staff/resources/") ? help(c, next) : page(c, next);
+  });
+  app.use((c, next) => {
+    const { center } = c.get("context");
+    if (center.archivedAt === null || isOpenWhereClosed(c.req.path)) return next();
+    return remix(
+      new Request(new URL("/closed", c.req.url), { headers: c.req.raw.headers }),
+      c.get("context"),
+    );
   });
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {

@@ -10,6 +10,7 @@ import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
+import { providerOidc } from "~/app/adapters/oidc/provider-oidc.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
@@ -59,6 +60,7 @@ export function openServices(
     formKeys: signedFormKeys(config.sessionSecret),
     accounts: betterAuthAccounts(config, base),
     mailer,
+    oidc: config.oidc === null ? null : providerOidc(config.oidc, { clock, ids }),
     texter,
     webhooks: httpSender({ allowsLoopback: config.webhooksToLoopback }),
     qr,

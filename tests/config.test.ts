@@ -261,6 +261,9 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["OTEL_SERVICE_NAME", "hunter2".padEnd(101, "x"), "use 100 characters or fewer"],
     ["DRAIN_DELAY", "4.1", "write seconds from 0 to 4"],
     ["DRAIN_DELAY", "hunter2", "write seconds from 0 to 4"],
+    ["OIDC_ISSUER", "http://login.example.org", "write the provider's issuer"],
+    ["OIDC_ISSUER", "https://login.example.org/?x=hunter2", "write the provider's issuer"],
+    ["OIDC_ROLE_MAP", "hunter2", "write GROUP=admin"],
   ])("%s=%s", (name, value, remedy) => {
     const [line = "", ...more] = problems({ ...inProduction(), [name]: value });
     expect(more).toEqual([]);
@@ -345,4 +348,34 @@ test("the kept keys are written as the variables are", async () => {
     SESSION_SECRET: await kept("session-secret"),
   };
   expect(read({ ...inProduction(), ...again })).toMatchObject({ sessionSecret, ticketKeys });
+});
+
+describe("a provider of sign-ins", () => {
+  const provider = {
+    OIDC_ISSUER: "https://login.example.org/realms/library",
+    OIDC_CLIENT_ID: "fairday",
+    OIDC_CLIENT_SECRET: "hunter2",
+    OIDC_ROLE_MAP: "leads=admin,desk=staff@east.example.org",
+  };
+
+  test("is what its variables say, with the usual claim", () => {
+    expect(read({ ...inProduction(), ...provider }).oidc).toEqual({
+      issuer: "https://login.example.org/realms/library",
+      clientId: "fairday",
+      clientSecret: "hunter2",
+      roleClaim: "roles",
+      rules: [
+        { group: "leads", role: "admin", host: null },
+        { group: "desk", role: "staff", host: "east.example.org" },
+      ],
+    });
+  });
+
+  test("is none without them, and none by a part of them", () => {
+    expect(read(inProduction()).oidc).toBeNull();
+    const { OIDC_ROLE_MAP: _map, ...partly } = provider;
+    expect(problems({ ...inProduction(), ...partly })).toEqual([
+      "OIDC_ROLE_MAP: set beside the other OIDC variables, or set none of them.",
+    ]);
+  });
 });

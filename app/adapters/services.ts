@@ -9,6 +9,7 @@ import type { Mailer } from "~/app/adapters/email/mailer";
 import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
 import type { Metrics } from "~/app/adapters/metrics/metrics";
+import type { Oidc } from "~/app/adapters/oidc/oidc";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { SheetPrinter } from "~/app/adapters/pdf/results-sheet";
 import type { Qr } from "~/app/adapters/qr/qr";
@@ -32,6 +33,8 @@ export interface Services {
   live: Live;
   accounts: Accounts;
   mailer: Mailer;
+  /** Null where no provider is configured: people sign in by password and mailed link alone. */
+  oidc: Oidc | null;
   /** Null where no gateway is configured: nobody is asked whether they want texts. */
   texter: Texter | null;
   webhooks: WebhookSender;

@@ -22,7 +22,17 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const build = join(root, "build");
 
 /** The commands: app/cli/NAME.ts each. */
-export const commands = ["start", "setup", "token", "worker", "backup", "restore", "rotate"];
+export const commands = [
+  "start",
+  "setup",
+  "token",
+  "worker",
+  "backup",
+  "restore",
+  "rotate",
+  "export",
+  "import",
+];
 
 /**
  * All that a build is made of. A change of any byte makes a new build; a checkout that touches files does

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { type Key, markOf } from "~/app/adapters/codes/codes.server";
 import { keepOnce, readKept } from "~/app/adapters/files/kept-file.server";
+import type { Rings } from "~/app/domain/centers/import";
 
 /** Written as the variables of the same names are. */
 export interface Keys {
@@ -76,3 +78,9 @@ export function keepKeys(dataDir: string, keys: Keys): void {
 
 export const isInside = (folder: string, path: string) =>
   !relative(resolve(folder), resolve(path)).startsWith("..");
+
+/** What an export and an import tell of their keys: names and marks. */
+export const ringsOf = (config: { ticketKeys: Key[]; contactKeys: Key[] }): Rings => ({
+  TICKET_KEY: config.ticketKeys.map(markOf),
+  CONTACT_KEY: config.contactKeys.map(markOf),
+});

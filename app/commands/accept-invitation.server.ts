@@ -6,6 +6,7 @@ import type { Db } from "~/db/client.server";
 import { lockInvitation } from "~/db/queries/invitations";
 import { findPersonByEmail } from "~/db/queries/members";
 import { accounts, invitations, memberships, sessions, users } from "~/db/schema";
+import { takeInstallationOffer } from "./name-installation-admin.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -64,6 +65,7 @@ async function accept(
     .update(invitations)
     .set({ usedAt: now })
     .where(and(eq(invitations.centerId, center.id), eq(invitations.id, invitation.id)));
+  await takeInstallationOffer(tx, services, { userId: holder, email });
   await writeAudit(tx, services, { kind: "person", id: holder, centerId: center.id }, [
     { subjectKind: "invitation", subjectId: invitation.id, action: "accepted", to: role },
   ]);

@@ -34,8 +34,8 @@ export const beginWithin = 45_000;
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
  * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits, of mails and of
- * texts each. They are found
- * in a step of its own: as a subquery of the update, the search could run again for each row that it compares.
+ * texts each. Those of a closed center wait until it is opened again. They are found in a step of its own: as a
+ * subquery of the update, the search could run again for each row that it compares.
  */
 export async function claimMessages(
   services: Services,
@@ -48,6 +48,8 @@ export async function claimMessages(
       select message.center_id, message.id from outbox message
       where message.state = 'queued' and message.next_at <= ${now.toISOString()}
         and (message.lease_until is null or message.lease_until < ${now.toISOString()})
+        and not exists (
+          select 1 from centers closed where closed.id = message.center_id and closed.archived_at is not null)
         and not exists (
           select 1 from outbox earlier
           where earlier.center_id = message.center_id and earlier.registration_id = message.registration_id

@@ -13,6 +13,8 @@ export interface ErrorWords {
   message: string;
   /** Our own: it is told with the request's number. */
   isFault: boolean;
+  /** The center is closed: nothing leads on. */
+  isClosed: boolean;
   /** Who is signed in and may not open the page; null where nobody is known to be. */
   signedIn: { role: string; isPerson: boolean; home: string } | null;
 }
@@ -20,23 +22,33 @@ export interface ErrorWords {
 /** What an answer that was thrown says to who asked. */
 export function errorWords(error: unknown, t: Words): ErrorWords {
   if (!isRouteErrorResponse(error)) {
-    return { title: t("error.fault"), message: t("error.faultText"), isFault: true, signedIn: null };
+    const title = t("error.fault");
+    return { title, message: t("error.faultText"), isFault: true, isClosed: false, signedIn: null };
   }
   const { message, signedIn = null } = told(error.data, t);
   const title = t(errorTitle(error));
-  return { title, message: message ?? t("error.checkAddress"), isFault: false, signedIn };
+  const isEnd = isClosed(error);
+  return { title, message: message ?? t("error.checkAddress"), isFault: false, isClosed: isEnd, signedIn };
 }
 
 /** What the page of an error is called. */
 export function errorTitle(error: unknown): PlainKey {
   if (!isRouteErrorResponse(error)) return "error.fault";
   if (error.status === 403) return "error.notAllowed";
+  if (isClosed(error)) return "error.closed";
   return error.status === 404 ? "error.notFound" : "error.failed";
 }
 
+/** True where the whole center is: nothing leads on from there. */
+const isClosed = (error: unknown): boolean =>
+  isRouteErrorResponse(error) && reasonOf(error.data) === "center-closed";
+
+const reasonOf = (data: unknown): unknown =>
+  typeof data === "object" && data !== null && "reason" in data ? data.reason : undefined;
+
 function told(data: unknown, t: Words): Partial<ErrorWords> {
   if (typeof data !== "object" || data === null) return {};
-  const key = "reason" in data ? refusalKey(data.reason) : undefined;
+  const key = refusalKey(reasonOf(data));
   const message = "message" in data && typeof data.message === "string" ? data.message : undefined;
   return {
     ...(key ? { message: t(key) } : message === undefined ? {} : { message }),
@@ -53,8 +65,10 @@ interface ErrorPageProps extends ErrorWords {
 }
 
 /** A page that cannot be shown: why, and where to go on. */
-export function ErrorPage({ title, message, isFault, signedIn, centerName, requestId }: ErrorPageProps) {
+export function ErrorPage(props: ErrorPageProps) {
+  const { title, message, isFault, isClosed, signedIn, centerName, requestId } = props;
   const t = useWords();
+  const prefix = usePublicPrefix();
   const role = roles.find((known) => known === signedIn?.role);
   const account = [
     { href: "/account", label: "Your account" },
@@ -71,9 +85,11 @@ export function ErrorPage({ title, message, isFault, signedIn, centerName, reque
       <p>{message}</p>
       {isFault && requestId !== undefined && <p>{t("error.number", { id: requestId })}</p>}
       {signedIn === null ? (
-        <p>
-          <a href={`${usePublicPrefix()}/`}>{t("frame.seeEvents")}</a>
-        </p>
+        isClosed || (
+          <p>
+            <a href={`${prefix}/`}>{t("frame.seeEvents")}</a>
+          </p>
+        )
       ) : (
         <>
           {role && <p>You are signed in with the role {roleWords[role]}.</p>}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "~/app/i18n/use-words";
+import { CenterLogo } from "./logo";
 
 export interface NavLink {
   href: string;
@@ -28,7 +29,10 @@ export function Masthead({
     <header className="masthead">
       <div className="masthead-inner">
         <p className="masthead-name">
-          <a href={homeHref}>{name}</a>
+          <a href={homeHref}>
+            <CenterLogo />
+            {name}
+          </a>
         </p>
         {children}
       </div>

@@ -29,6 +29,7 @@ export const patronRefusals = [
   "visit-over",
   "number-differs",
   "numbers-used-up",
+  "center-closed",
   "our-fault",
   "unavailable",
   "form-expired",

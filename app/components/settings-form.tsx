@@ -11,6 +11,8 @@ type Texts = Readonly<Record<string, string>>;
 
 export interface SettingsFormProps {
   timeZones: readonly string[];
+  /** The name of the language that the center was made with. */
+  language: string;
   errors?: Texts | undefined;
   values: Texts;
 }
@@ -34,7 +36,7 @@ const labels = {
 };
 
 /** What an admin sets for the center. */
-export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
+export function SettingsForm({ timeZones, language, errors, values }: SettingsFormProps) {
   const fields = { errors, values };
   return (
     <form className="form" method="post" noValidate>
@@ -54,7 +56,7 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           emptyLabel={null}
           choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         />
-        <p className="field-hint">The center&apos;s language is English.</p>
+        <p className="field-hint">The center&apos;s language is {language}.</p>
         <TextField
           {...fields}
           name="brandColor"
@@ -64,6 +66,9 @@ export function SettingsForm({ timeZones, errors, values }: SettingsFormProps) {
           optional
           spellCheck={false}
         />
+        <p>
+          <a href="/staff/settings/logo">Logo, beside the center&apos;s name</a>
+        </p>
       </FormGroup>
       <FormGroup title="Mail and contact">
         <TextField

@@ -1,4 +1,4 @@
-import { Button } from "./button";
+import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
@@ -7,16 +7,27 @@ import { PasswordField } from "./password-field";
 
 export interface SignInFormProps {
   next: string | null;
+  /** The library has a sign-in service of its own. */
+  hasProvider: boolean;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
 }
 
+const provider = "/sign-in/provider";
 const labels = { email: "E-mail address", password: "Password" };
 
 /** One address for both ways: by password, or by a link that is mailed. */
-export function SignInForm({ next, errors, values }: SignInFormProps) {
+export function SignInForm({ next, hasProvider, errors, values }: SignInFormProps) {
   return (
     <>
+      {hasProvider && (
+        <div className="actions">
+          <ButtonLink href={next === null ? provider : `${provider}?next=${encodeURIComponent(next)}`}>
+            Sign in with your library account
+          </ButtonLink>
+          <p className="field-hint">For people who work here. Everybody else signs in below.</p>
+        </div>
+      )}
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <form className="form" method="post" action="/sign-in" noValidate>
         <NextField next={next} />

@@ -7,6 +7,7 @@ const homes: Record<ActorRole, string> = {
   employer: "/employer",
   kiosk: "/kiosk",
   table: "/table",
+  installation: "/installation",
 };
 
 /** Where a role's work begins. */

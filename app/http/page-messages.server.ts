@@ -48,7 +48,7 @@ export function pageMessages(
   };
 }
 
-const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.failed"] as const;
+const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.closed", "error.failed"] as const;
 
 /** What a kiosk says, in one language, English where it has no word. */
 export function kioskMessages(locale: Locale): Messages {

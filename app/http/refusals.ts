@@ -38,6 +38,12 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
       "A visitor would have two interviews at the same hour. Ask the center's staff to move everybody's times at once.",
   },
   "event-ahead": { status: 409, message: "The event is not over yet. Come back after it." },
+  "center-closed": { status: 410 },
+  "host-taken": { status: 409, message: "Another center has this host. Choose another one." },
+  "no-such-person": {
+    status: 422,
+    message: "Nobody with this address has signed in here. Invite them to a center first.",
+  },
   "offer-over": { status: 409 },
   "offer-open": { status: 409 },
   "slot-cancelled": { status: 409 },

@@ -3,14 +3,17 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { AccountFrame } from "~/app/components/account-frame";
 import { AccountNotice } from "~/app/components/account-notice";
 import { DescriptionList } from "~/app/components/description-list";
+import { OwnCenters } from "~/app/components/own-centers";
 import { PageHead } from "~/app/components/page-head";
 import { Section } from "~/app/components/section";
 import { SessionTable } from "~/app/components/session-table";
+import { ownCenters } from "~/app/http/center-links.server";
 import { homeOf } from "~/app/http/home";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireSession } from "~/app/http/session-pages.server";
 import { staffStyles } from "~/app/styles/links";
 import { isTotpAsked } from "~/db/queries/access";
+import { isInstallationAdmin } from "~/db/queries/installation";
 import { hasPassword, listSessions } from "~/db/queries/sessions";
 
 export const links = staffStyles;
@@ -23,15 +26,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const session = await requireSession(context, request);
   const { services, center } = context;
   const { userId, sessionId, name, email, hasTotp } = session;
-  const [actor, sessions, byPassword, isAsked] = await Promise.all([
+  const [actor, sessions, byPassword, isAsked, centers, isInstallation] = await Promise.all([
     context.actor(),
     listSessions(services.db, { userId, now: services.clock.now() }),
     hasPassword(services.db, { userId }),
     isTotpAsked(services.db, { userId }),
+    ownCenters(context, { userId }),
+    isInstallationAdmin(services.db, { userId }),
   ]);
   return {
     person: { name, email, hasTotp, byPassword, isAsked },
     sessions: sessions.map((row) => ({ ...row, isThis: row.id === sessionId })),
+    centers,
+    isInstallation,
     workHref: actor === null ? undefined : homeOf(actor),
     done: new URL(request.url).searchParams.get("done"),
     centerName: center.name,
@@ -40,7 +47,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { person, sessions, workHref, done, centerName, timeZone } = useLoaderData<typeof loader>();
+  const { person, sessions, centers, isInstallation, workHref, done, centerName, timeZone } =
+    useLoaderData<typeof loader>();
   return (
     <AccountFrame centerName={centerName} workHref={workHref}>
       <AccountNotice done={done} />
@@ -53,6 +61,18 @@ export default function AccountPage() {
           ]}
         />
       </Section>
+      {centers.length > 1 && (
+        <Section title="Where you work">
+          <OwnCenters centers={centers} />
+        </Section>
+      )}
+      {isInstallation && (
+        <Section title="All centers">
+          <p>
+            <a href="/installation">Make, close and compare centers</a>
+          </p>
+        </Section>
+      )}
       <Section title="Password">
         {person.byPassword ? (
           <p>

@@ -17,6 +17,7 @@ import { formAgain, redirectWith, visitOf, waitAgain } from "~/app/http/session-
 import { nextOf, sitePath, withNext } from "~/app/http/site-path";
 import { publicStyles } from "~/app/styles/links";
 import { findStanding } from "~/db/queries/access";
+import { isInstallationAdmin } from "~/db/queries/installation";
 
 export const links = publicStyles;
 export const headers = privateHeaders;
@@ -31,10 +32,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const session = await services.accounts.findSession(request.headers);
   const done = new URL(request.url).searchParams.get("done");
   const forget = done === "out" && context.doorScript !== null ? forgetPath : null;
-  const page = { centerName: center.name, next, done, forget };
+  const page = { centerName: center.name, next, done, forget, hasProvider: services.oidc !== null };
   if (session === null) return { ...page, email: null };
   const standing = await findStanding(services.db, { centerId: center.id, userId: session.userId });
   if (standing === null && next === withoutRole) throw redirect(next);
+  if (standing === null && (await isInstallationAdmin(services.db, session)))
+    throw redirect(next ?? homeOf({ role: "installation" }));
   if (standing === null) return { ...page, email: session.email };
   if (standing.lacksTotp) throw redirect(withNext("/account/authenticator", next));
   throw redirect(next ?? homeOf(await context.actor()));
@@ -61,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { centerName, next, email: signedInAs, done, forget } = useLoaderData<typeof loader>();
+  const { centerName, next, email: signedInAs, done, forget, hasProvider } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName} isSignedIn={signedInAs !== null}>
@@ -72,7 +75,7 @@ export default function SignInPage() {
             title="Sign in"
             lead="For employers and for people who work at events. To get a ticket you need no account."
           />
-          <SignInForm next={next} errors={again?.errors} values={again?.values} />
+          <SignInForm next={next} hasProvider={hasProvider} errors={again?.errors} values={again?.values} />
           {forget !== null && <script src={forget} defer />}
         </>
       ) : (

@@ -4,6 +4,7 @@ import { changeCenter } from "~/app/commands/change-center.server";
 import { DoneNotice } from "~/app/components/done-notice";
 import { PageHead } from "~/app/components/page-head";
 import { SettingsForm } from "~/app/components/settings-form";
+import { languageName } from "~/app/domain/text/language-name";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { foundOr404, requireActor } from "~/app/http/require-actor.server";
@@ -19,6 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const center = foundOr404(await findCenter(context.services.db, { centerId: context.center.id }));
   return {
     values: settingsValues(center),
+    language: languageName(center.locale),
     timeZones: Intl.supportedValuesOf("timeZone"),
     done: queryOf(request, "done"),
     centerName: center.name,
@@ -36,13 +38,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { values, timeZones, done } = useLoaderData<typeof loader>();
+  const { values, timeZones, language, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
       <DoneNotice done={done} />
       <PageHead title="Settings" />
-      <SettingsForm timeZones={timeZones} errors={again?.errors} values={again?.values ?? values} />
+      <SettingsForm
+        timeZones={timeZones}
+        language={language}
+        errors={again?.errors}
+        values={again?.values ?? values}
+      />
     </>
   );
 }

@@ -19,7 +19,7 @@ interface Chore {
 }
 
 /** What a worker does by the clock, beside sending. Any number of workers may do each at once. */
-const chores: readonly Chore[] = [
+export const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: hour, run: forgetWebhooks },
   { every: 10 * second, run: expireOffers },

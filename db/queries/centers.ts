@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, or } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { centers } from "~/db/schema";
+import { centerLogos, centers } from "~/db/schema";
 
 const columns = {
   id: centers.id,
@@ -11,16 +11,35 @@ const columns = {
   mailFrom: centers.mailFrom,
   settings: centers.settings,
   revision: centers.revision,
+  archivedAt: centers.archivedAt,
+  logo: { digest: centerLogos.digest, width: centerLogos.width, height: centerLogos.height },
 };
+
+const found = (db: Db) =>
+  db.select(columns).from(centers).leftJoin(centerLogos, eq(centerLogos.centerId, centers.id));
 
 export type Center = Awaited<ReturnType<typeof listCenters>>[number];
 
-/** Every center of the installation, the oldest first. */
+/** Every center of the installation, the oldest first; those that are closed among them. */
 export async function listCenters(db: Db) {
-  return db.select(columns).from(centers).orderBy(asc(centers.createdAt));
+  return found(db).orderBy(asc(centers.createdAt));
 }
 
 export async function findCenter(db: Db, params: { centerId: string }) {
-  const [center] = await db.select(columns).from(centers).where(eq(centers.id, params.centerId));
+  const [center] = await found(db).where(eq(centers.id, params.centerId));
   return center ?? null;
+}
+
+export async function findCenterByHost(db: Db, params: { host: string }) {
+  const [center] = await found(db).where(eq(centers.host, params.host));
+  return center ?? null;
+}
+
+/** A center that has this id or this host already. */
+export async function findTakenCenter(db: Db, params: { centerId: string; host: string }) {
+  const [taken] = await db
+    .select({ host: centers.host })
+    .from(centers)
+    .where(or(eq(centers.id, params.centerId), eq(centers.host, params.host)));
+  return taken ?? null;
 }

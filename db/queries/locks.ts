@@ -11,6 +11,11 @@ import { prepared } from "./prepared";
  * or its registrations holds it alone, and then no slot's row is in anybody else's hand.
  */
 
+/** Two centers are not brought in at once: the second waits until the first is in, or is not. */
+export async function lockImports(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('fairday import of a center'))`);
+}
+
 /** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */
 export async function lockCenter(db: Db, { centerId }: { centerId: string }): Promise<void> {
   await db.select({ id: centers.id }).from(centers).where(eq(centers.id, centerId)).for("no key update");
@@ -27,6 +32,16 @@ export async function lockBranch(
     .where(and(eq(branches.centerId, centerId), eq(branches.id, branchId)))
     .for("no key update");
   return rows.length > 0;
+}
+
+/** The same of a center, with what is changed of it by an admin of the installation. */
+export async function lockedCenter(db: Db, { centerId }: { centerId: string }) {
+  const [center] = await db
+    .select({ host: centers.host, archivedAt: centers.archivedAt })
+    .from(centers)
+    .where(eq(centers.id, centerId))
+    .for("no key update");
+  return center ?? null;
 }
 
 /** Locks an employer's row until the transaction ends. */

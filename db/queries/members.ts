@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { employers, memberships, users } from "~/db/schema";
 
@@ -84,4 +84,19 @@ export async function listStaffAddresses(db: Db, params: { centerId: string }) {
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.centerId, params.centerId), inArray(memberships.role, ["admin", "staff"])));
+}
+
+/** The roles that somebody has in a center but for an employer's. */
+export async function listStaffMemberships(db: Db, params: { centerId: string; userId: string }) {
+  return db
+    .select({ id: memberships.id, role: memberships.role })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.centerId, params.centerId),
+        eq(memberships.userId, params.userId),
+        ne(memberships.role, "employer"),
+      ),
+    )
+    .orderBy(asc(memberships.id));
 }

@@ -81,10 +81,3 @@ export const twoFactors = pgTable(
   },
   (t) => [index("two_factors_user").on(t.userId)],
 );
-
-/** People who may make centers on this installation. */
-export const installationAdmins = pgTable("installation_admins", {
-  userId: uuid()
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-});

@@ -24,6 +24,8 @@ export const centers = pgTable("centers", {
   settings: jsonb().$type<CenterSettings>().notNull(),
   revision: integer().notNull().default(1),
   createdAt: instant().notNull(),
+  /** Since when its pages answer that it is closed. Nothing is deleted, and it can be opened again. */
+  archivedAt: instant(),
 });
 
 export const branches = pgTable(

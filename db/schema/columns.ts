@@ -22,3 +22,6 @@ export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
  * transaction that was still open misses nothing, whatever the order of commits and whatever a clock says.
  */
 export const transactionId = () => xid8().notNull().default(sql`pg_current_xact_id()`);
+
+/** Bytes as they are: a picture. */
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });

@@ -1,21 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  check,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { tableNumbers, wholeSide } from "~/app/domain/fairs/floor-plan";
 import { mostPictureBytes, mostPixels, pictureTypes } from "~/app/domain/fairs/picture";
-import { centerId, instant, oneOf } from "./columns";
+import { bytea, centerId, instant, oneOf } from "./columns";
 import { events } from "./events";
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 const limit = (number: number) => sql.raw(String(number));
 

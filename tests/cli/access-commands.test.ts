@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { apiTokens, centers, invitations } from "~/db/schema";
+import { apiTokens, centers, installationOffers, invitations } from "~/db/schema";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
 
@@ -80,6 +80,20 @@ describe("npm run setup", () => {
       .where(eq(invitations.centerId, center?.id ?? ""));
     expect(invitation).toMatchObject({ role: "admin", email: "ana@harbor.example" });
     expect(invitation?.tokenHash).toBe(services.codes.hash(token));
+  });
+
+  test("names the first admin of all centers, and later whoever it is told to", async () => {
+    const offered = async () => {
+      const rows = await services.db.select({ email: installationOffers.email }).from(installationOffers);
+      return rows.map(({ email }) => email);
+    };
+    expect(await offered()).toEqual(["ana@harbor.example"]);
+    const east = ["--center", "East", "--host", "east.example", "--admin", "bo@east.example"];
+    expect(await command("setup", ...east, ...zone)).toMatchObject({ code: 0 });
+    expect(await offered()).toEqual(["ana@harbor.example"]);
+    const named = await command("setup", "--installation-admin", "chief@city.example");
+    expect(named).toMatchObject({ code: 0, lines: [expect.stringContaining("Invite it to a center")] });
+    expect((await offered()).sort()).toEqual(["ana@harbor.example", "chief@city.example"]);
   });
 
   test("refuses a second center with the same host, in one line", async () => {

@@ -141,7 +141,7 @@ describe("a backup of the running application", { timeout: 120_000 }, () => {
 
 describe("a restore refuses, with nothing written,", { timeout: 120_000 }, () => {
   test.each<[string, (copy: string) => void, RegExp]>([
-    ["a file cut short", (copy) => truncateSync(aFileOf(copy), 100), /is not what was backed up/],
+    ["a file cut short", (copy) => truncateSync(aFileOf(copy), 100), /is not what was written/],
     [
       "a file of one changed byte",
       (copy) => {
@@ -149,7 +149,7 @@ describe("a restore refuses, with nothing written,", { timeout: 120_000 }, () =>
         bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
         writeFileSync(aFileOf(copy), bytes);
       },
-      /is not what was backed up/,
+      /is not what was written/,
     ],
     ["a file that is missing", (copy) => rmSync(aFileOf(copy)), /is missing/],
     [

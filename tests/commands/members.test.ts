@@ -382,7 +382,7 @@ describe("a set-up", () => {
   test("is refused for a host that a center has, and nothing stays of it", async () => {
     await setUpCenter(services, aNewCenter("twice.example"));
     const second = aNewCenter("twice.example");
-    expect(await setUpCenter(services, second)).toMatchObject({ reason: "already-there" });
+    expect(await setUpCenter(services, second)).toMatchObject({ reason: "host-taken" });
     expect(await services.db.select().from(outbox).where(eq(outbox.recipient, second.adminEmail))).toEqual(
       [],
     );

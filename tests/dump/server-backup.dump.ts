@@ -61,5 +61,5 @@ test("a configured server's backup is restored into an empty database, where a t
   const dump = join(backup, "database.dump");
   truncateSync(dump, readFileSync(dump).length - 10);
   const cut = await endedCommand(["restore", backup], { DATABASE_URL: url });
-  expect(cut).toMatchObject({ code: 1, problems: [expect.stringContaining("is not what was backed up")] });
+  expect(cut).toMatchObject({ code: 1, problems: [expect.stringContaining("is not what was written")] });
 });

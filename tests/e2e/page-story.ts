@@ -11,6 +11,7 @@ import {
   eventEmployers,
   events,
   eventTexts,
+  installationAdmins,
   memberships,
   queueNumbers,
   rooms,
@@ -102,7 +103,19 @@ export async function makePageStory(app: BuiltApplication, browser: Browser) {
     webhook: await addWebhook(app, admin),
     report: await makeReportStory(app, admin),
     helpers: await findHelpers(app, staff),
+    ...(await nameChief(app)),
   };
+}
+
+/** The demonstration's admin is one of all centers, too. */
+async function nameChief({ database: { db } }: BuiltApplication) {
+  const [admin] = await db
+    .select({ userId: memberships.userId, centerId: memberships.centerId })
+    .from(memberships)
+    .where(eq(memberships.role, "admin"));
+  const { userId, centerId } = there(admin);
+  await db.insert(installationAdmins).values({ userId }).onConflictDoNothing();
+  return { chief: userId, center: centerId };
 }
 
 async function findSeeded({ database: { db } }: BuiltApplication) {

@@ -58,6 +58,7 @@ const booking = (rest: string) => (story: PageStory) =>
   `/staff/appointments/bookings/${story.appointment.bookingId}${rest}`;
 const appointmentTime = (rest: string) => (story: PageStory) =>
   `/staff/appointments/times/${story.appointment.slotId}${rest}`;
+const ofCenter = (rest: string) => (story: PageStory) => `/installation/centers/${story.center}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
@@ -186,6 +187,24 @@ export const pageTable: Record<string, Look[]> = {
 
   "mailbox._index": anyone("/mailbox"),
   "mailbox.$mailId._index": apart,
+
+  // Of centers that are closed alone, of which the story has none.
+  closed: apart,
+  "sign-in_.provider": apart,
+  "sign-in_.provider_.answer": apart,
+
+  installation: frame,
+  "installation._index": admin("/installation"),
+  "installation.admins._index": admin("/installation/admins", "refused"),
+  "installation.admins.$userId.removal": admin(({ chief }) => `/installation/admins/${chief}/removal`),
+  "installation.centers.new": admin("/installation/centers/new", "refused"),
+  "installation.centers.$centerId._index": admin(ofCenter(""), "refused"),
+  "installation.centers.$centerId.archive": admin(ofCenter("/archive")),
+  "installation.centers.$centerId.restoration": admin(ofCenter("/restoration")),
+  "installation.figures": [
+    ...admin("/installation/figures"),
+    ...answered(422, admin("/installation/figures?from=2026-12-31&until=2026-01-01")),
+  ],
 
   employer: frame,
   "employer._index": employer("/employer"),
@@ -493,6 +512,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.reminders._index": admin("/staff/reminders", "refused"),
   "staff.reminders.$kind._index": admin("/staff/reminders/reminder-week", "refused"),
   "staff.settings": admin("/staff/settings", "refused"),
+  "staff.settings_.logo._index": admin("/staff/settings/logo"),
+  "staff.settings_.logo.removal": admin("/staff/settings/logo/removal"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
   "staff.report._index": [
     ...staff("/staff/report"),

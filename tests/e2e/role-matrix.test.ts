@@ -8,17 +8,17 @@ import { takeNumber } from "~/app/commands/queue-numbers.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
 import { type Role, roles } from "~/app/domain/access/roles";
 import { deviceCookie } from "~/app/http/find-actor.server";
-import { events, memberships } from "~/db/schema";
+import { events, installationAdmins, memberships } from "~/db/schema";
 import { anAppointment, someHours } from "../factories/appointments";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
 import { aTablePhone } from "../factories/tables";
 import { aWebhook } from "../factories/webhooks";
-import { type Access, operations, pages } from "./role-matrix";
+import { type Access, addressIn, operations, pages } from "./role-matrix";
 
 const password = "correct horse battery";
-const layouts = ["staff", "employer"];
+const layouts = ["staff", "employer", "installation"];
 
 interface World {
   center: TestCenter;
@@ -26,9 +26,12 @@ interface World {
   ids: Record<string, string>;
 }
 
-/** Whoever may ask: people by their roles, a tablet that visitors use, a phone at a table, and nobody. */
-type Who = Role | "kiosk" | "table" | "nobody";
-const signedInAs = [...roles, "kiosk", "table"] as const;
+/**
+ * Whoever may ask: people by their roles, an admin of all centers without a role in any, a tablet that visitors use, a
+ * phone at a table, and nobody.
+ */
+type Who = Role | "installation" | "kiosk" | "table" | "nobody";
+const signedInAs = [...roles, "installation", "kiosk", "table"] as const;
 const everybody = ["nobody", ...signedInAs] as const;
 
 let services: TestServices;
@@ -44,6 +47,7 @@ beforeAll(async () => {
   const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL("build/server/index.js").href);
   server = createTestServer(services, build);
   for (const role of roles) cookies.set(role, await signedIn(role));
+  cookies.set("installation", await anInstallationAdmin());
   cookies.set("kiosk", await aKiosk());
   cookies.set("table", await aTable());
   cookies.set("nobody", "");
@@ -84,8 +88,7 @@ async function aWorld(): Promise<World> {
 
 /** A person with one role in the first center, signed in by password. */
 async function signedIn(role: Role): Promise<string> {
-  const email = `${role}@people.example`;
-  const userId = await services.accounts.addPerson({ email, name: `The ${role}`, password });
+  const { userId, cookie } = await aPerson(role);
   await services.db.insert(memberships).values({
     centerId: here.center.id,
     id: services.ids.uuid(),
@@ -94,9 +97,21 @@ async function signedIn(role: Role): Promise<string> {
     employerId: role === "employer" ? here.center.employerId : null,
     createdAt: services.clock.now(),
   });
+  return cookie;
+}
+
+async function anInstallationAdmin(): Promise<string> {
+  const { userId, cookie } = await aPerson("installation");
+  await services.db.insert(installationAdmins).values({ userId });
+  return cookie;
+}
+
+async function aPerson(name: string): Promise<{ userId: string; cookie: string }> {
+  const email = `${name}@people.example`;
+  const userId = await services.accounts.addPerson({ email, name: `The ${name}`, password });
   const signIn = await services.accounts.signIn(new Headers(), { email, password });
   if (signIn.outcome !== "signed-in") throw new Error(signIn.outcome);
-  return signIn.cookies.map((line) => line.split(";")[0]).join("; ");
+  return { userId, cookie: signIn.cookies.map((line) => line.split(";")[0]).join("; ") };
 }
 
 /** A tablet that took a kiosk pass of the first center's event. */
@@ -117,19 +132,7 @@ async function aTable(): Promise<string> {
 }
 
 /** The address of a route in a world; a parameter that nothing stands for is an id of nothing. */
-function addressOf(route: string, { ids }: World): string {
-  const segments = route
-    .split(".")
-    .filter((segment) => segment !== "_index" && segment !== "($locale)")
-    .map((segment) => segment.replace(/_$/, ""));
-  const [first] = segments;
-  const path = segments.map((segment) =>
-    segment.startsWith("$")
-      ? (ids[segment.slice(1)] ?? ids[`${first}/${segment.slice(1)}`] ?? services.ids.uuid())
-      : segment,
-  );
-  return `/${path.join("/").replaceAll("[/]", ".")}`;
-}
+const addressOf = (route: string, { ids }: World) => addressIn(route, ids, services.ids.uuid);
 
 /** What a browser says of a form that it posts. */
 const postHeaders = (origin: string, body: string) => ({
@@ -158,7 +161,8 @@ async function ask(method: "GET" | "POST", path: string, who: Who, body = "") {
   return {
     status,
     isOpen: status === 200,
-    isRefused: status === 403 || (status === 302 && location.startsWith("/sign-in")),
+    // Whoever is signed in without a role here is led to where they may get one.
+    isRefused: status === 403 || (status === 302 && /^\/(?:sign-in|employer\/organization)/.test(location)),
     isBroken: status >= 500,
     frame: /frame-ancestors ([^;]+)/.exec(response.headers.get("content-security-policy") ?? "")?.[1],
   };
@@ -250,7 +254,7 @@ const formKeyAbroad = () =>
 
 describe("every API operation", () => {
   const names = Object.entries(operations);
-  const addressIn = (operation: string, { ids }: World) =>
+  const pathIn = (operation: string, { ids }: World) =>
     (operation.split(" ")[1] ?? "")
       .replace("/webhooks/{id}", `/webhooks/${ids.endpointId}`)
       .replace("{deliveryId}", services.ids.uuid())
@@ -271,7 +275,7 @@ describe("every API operation", () => {
     "%s answers 401 without a token and 403 to all roles but %j",
     async (operation, allowed) => {
       const [method = ""] = operation.split(" ");
-      const path = addressIn(operation, here);
+      const path = pathIn(operation, here);
       const nobody = apiClient(server, here.center.host, null);
       expect((await nobody(method, path, bodyOf(method))).status).toBe(401);
       for (const role of roles.filter((candidate) => !allowed.includes(candidate))) {
@@ -293,7 +297,7 @@ describe("every API operation", () => {
         const limit = role === "employer" ? { employerId: here.center.employerId } : {};
         const client = await anApiClient(services, server, here.center, role, limit);
         const body = whole[operation] ?? bodyOf(method);
-        const { status } = await client(method, addressIn(operation, abroad), body);
+        const { status } = await client(method, pathIn(operation, abroad), body);
         expect({ role, status }).toEqual({ role, status: 404 });
       }
     },
@@ -306,7 +310,7 @@ describe("every API operation", () => {
       const other = await aPublishedEvent(services, here.center);
       for (const role of allowed.filter((candidate) => candidate !== "employer")) {
         const client = await anApiClient(services, server, here.center, role, { eventId: other });
-        const { status } = await client(method, addressIn(operation, here), bodyOf(method));
+        const { status } = await client(method, pathIn(operation, here), bodyOf(method));
         expect({ role, status }).toEqual({ role, status: 403 });
       }
     },
@@ -318,7 +322,7 @@ describe("every API operation", () => {
     const client = apiClient(server, here.center.host, null);
     const headers = { cookie: cookies.get("table") ?? "", origin: `http://${here.center.host}` };
     const askAt = (world: World) =>
-      client(method, addressIn(operation, world), whole[operation] ?? bodyOf(method), headers);
+      client(method, pathIn(operation, world), whole[operation] ?? bodyOf(method), headers);
     const { status } = await askAt(here);
     expect(status === 403).toBe(!ofTables(operation));
     expect(status).toBeLessThan(500);
@@ -330,7 +334,7 @@ describe("every API operation", () => {
     const client = apiClient(server, here.center.host, null);
     const headers = { cookie: cookies.get("kiosk") ?? "", origin: `http://${here.center.host}` };
     const body = whole[operation] ?? bodyOf(method);
-    const { status } = await client(method, addressIn(operation, here), body, headers);
+    const { status } = await client(method, pathIn(operation, here), body, headers);
     expect(status).toBe(403);
   });
 

@@ -9,6 +9,7 @@ const door: readonly Role[] = ["admin", "staff", "door"];
 const employer: readonly Role[] = ["employer"];
 const kiosk: Access = ["kiosk"];
 const table: Access = ["table"];
+const installation: Access = ["installation"];
 
 /** Every page and who may open it. A route that is missing here fails the test that walks them. */
 export const pages: Record<string, Access> = {
@@ -30,6 +31,7 @@ export const pages: Record<string, Access> = {
   "($locale).openings": "anyone",
   "($locale).places-that-help": "anyone",
   "($locale).privacy": "anyone",
+  closed: "anyone",
   "embed.events.$slug": "anyone",
   "events[.]ics": "anyone",
   "feeds.$file": "anyone",
@@ -51,6 +53,7 @@ export const pages: Record<string, Access> = {
   "a.$code_.departure": "anyone",
   "a.$code_.time": "anyone",
   "t.$code": "anyone",
+  "logos.$digest": "anyone",
   "m.$code": "anyone",
   "m.$code_.acceptance": "anyone",
   "m.$code_.answer": "anyone",
@@ -98,6 +101,8 @@ export const pages: Record<string, Access> = {
   "sign-in_.link": "anyone",
   "sign-in_.link_.$token": "anyone",
   "sign-in_.mailed": "anyone",
+  "sign-in_.provider": "anyone",
+  "sign-in_.provider_.answer": "anyone",
   "sign-out": "anyone",
   "sign-up": "anyone",
   "table-pass.$token": "anyone",
@@ -110,7 +115,8 @@ export const pages: Record<string, Access> = {
   "account.password": "signed-in",
   "account.recovery-codes": "signed-in",
   "account.sessions.$sessionId": "signed-in",
-  "employer.organization": employer,
+  // Whoever has no role in a center may describe an organization there.
+  "employer.organization": [...employer, "installation"],
   "employer._index": employer,
   "employer.events.new": employer,
   "employer.events.$eventId._index": employer,
@@ -144,6 +150,15 @@ export const pages: Record<string, Access> = {
   "employer.fairs.$eventId.declination": employer,
   "employer.fairs.$eventId.tickets.$registrationId": employer,
   "employer.fairs.$eventId.withdrawal": employer,
+  "installation._index": installation,
+  "installation.admins._index": installation,
+  "installation.admins.$userId.removal": installation,
+  "installation.centers.new": installation,
+  "installation.centers.$centerId._index": installation,
+  "installation.centers.$centerId.archive": installation,
+  "installation.centers.$centerId.restoration": installation,
+  "installation.figures": installation,
+  "installation.figures[.]csv": installation,
   "door._index": door,
   "door.$eventId": door,
   "door.$eventId_.scans": door,
@@ -360,6 +375,8 @@ export const pages: Record<string, Access> = {
   "staff.resources.$resourceId.texts.$locale": staff,
   "staff.resources.$resourceId.withdrawal": staff,
   "staff.settings": admin,
+  "staff.settings_.logo._index": admin,
+  "staff.settings_.logo.removal": admin,
   "staff.settings_.retention": admin,
   "staff.settings_.wage-floors.$floorId.removal": admin,
   "staff.settings_.wage-floors._index": admin,
@@ -438,3 +455,21 @@ export const operations: Record<string, readonly Role[]> = {
   "POST /webhooks/{id}/trial": admin,
   "PUT /webhooks/{id}/pause": admin,
 };
+
+/**
+ * The address of a route. Parameters are found by their name, or by the path's first part and their name; what nothing
+ * stands for is an id of nothing.
+ */
+export function addressIn(route: string, ids: Readonly<Record<string, string>>, newId: () => string): string {
+  const segments = route
+    .split(".")
+    .filter((segment) => segment !== "_index" && segment !== "($locale)")
+    .map((segment) => segment.replace(/_$/, ""));
+  const [first] = segments;
+  const path = segments.map((segment) =>
+    segment.startsWith("$")
+      ? (ids[segment.slice(1)] ?? ids[`${first}/${segment.slice(1)}`] ?? newId())
+      : segment,
+  );
+  return `/${path.join("/").replaceAll("[/]", ".")}`;
+}

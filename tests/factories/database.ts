@@ -10,13 +10,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of its own, for a file or for a test that must not meet another. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A migrated, empty database of its own, for a file or for a test that must not meet another.
+ * @param onStatement told of each statement; left out, the record of a release is, where one is made
+ */
+export async function createTestDatabase(
+  onStatement: ((text: string, types: readonly number[]) => void) | undefined = statementRecorder(),
+): Promise<TestDatabase> {
   const name = `fairday_test_${randomBytes(6).toString("hex")}_${inject("postgresRun")}`;
   await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(inject("postgresTemplate"))}`);
   const address = new URL(inject("postgresUrl"));
   address.pathname = `/${name}`;
-  const database = connect(address.href, { name: "fairday tests", onStatement: statementRecorder() });
+  const database = connect(address.href, { name: "fairday tests", onStatement });
   const drop = async () => {
     await database.close();
     await asAdmin(async (sql) => {

@@ -49,8 +49,8 @@ function localLive(): Live & { announced: Change[] } {
 export type TestServices = Awaited<ReturnType<typeof createTestServices>>;
 
 /** Real parts on a database of its own, but for a clock that stands, mail in memory and changes told in process. */
-export async function createTestServices() {
-  const { database, url, drop } = await createTestDatabase();
+export async function createTestServices(onStatement?: (text: string) => void) {
+  const { database, url, drop } = await createTestDatabase(onStatement);
   return { ...servicesOn(database), url, drop };
 }
 
@@ -70,6 +70,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     live: localLive(),
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
     mailer: memoryMailer(),
+    oidc: null,
     texter: memoryTexter(),
     webhooks: httpSender({ allowsLoopback: true, resolve: someAddress }),
     qr,

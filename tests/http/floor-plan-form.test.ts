@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isUpload, readFloorPlanForm } from "~/app/http/floor-plan-form.server";
+import { readFloorPlanForm } from "~/app/http/floor-plan-form.server";
+import { isUpload } from "~/app/http/picture-form.server";
 import { aPng } from "~/tests/factories/pictures";
 
 const address = "http://center.example/staff/events/e/floor-plan/picture";
@@ -44,6 +45,7 @@ test.each([
   ["/staff/events/e/floor-plan/picture/more", false],
   ["/staff/events/e/f/floor-plan/picture", false],
   ["/x/staff/events/e/floor-plan/picture", false],
+  ["/staff/settings/logo", true],
   ["/staff/events/e/edit", false],
 ])("one address takes an upload: %s %s", (path, takes) => {
   expect(isUpload(path)).toBe(takes);

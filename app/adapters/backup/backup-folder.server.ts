@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { BackupRefusal, type Draft, type Manifest, writeManifest } from "./manifest.server";
+import type { Draft } from "~/app/adapters/files/stored-files.server";
+import { BackupRefusal, type Manifest, writeManifest } from "./manifest.server";
 
 /** What a backup holds, as its maker says it. */
 export type Contents = Pick<Manifest, "kind" | "postgres" | "folders" | "files">;

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { readKept, systemCode } from "~/app/adapters/files/kept-file.server";
+import { type Draft, type StoredFile, storeFile } from "~/app/adapters/files/stored-files.server";
 import { passwordFile } from "~/app/adapters/postgres/cluster.server";
 import { startEmbeddedPostgres } from "~/app/adapters/postgres/embedded.server";
 import { findHome, type Home } from "~/app/adapters/postgres/home.server";
 import { findPostmaster } from "~/app/adapters/postgres/postmaster.server";
 import { connectAsOwner } from "~/app/adapters/postgres/session.server";
 import type { Contents } from "./backup-folder.server";
-import { BackupRefusal, type Draft, type StoredFile, storeFile } from "./manifest.server";
+import { BackupRefusal } from "./manifest.server";
 
 /** Their contents are made anew by a start; the log is copied apart. */
 const emptied =

@@ -5,8 +5,9 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { systemCode } from "~/app/adapters/files/kept-file.server";
+import { type Draft, storeFile } from "~/app/adapters/files/stored-files.server";
 import type { Contents } from "./backup-folder.server";
-import { BackupRefusal, type Draft, type Manifest, storeFile } from "./manifest.server";
+import { BackupRefusal, type Manifest } from "./manifest.server";
 
 const dumpFile = "database.dump";
 type Program = "pg_dump" | "pg_restore";

@@ -6,6 +6,9 @@ export function inTransaction<Result>(
   { db, tracer }: Pick<Services, "db" | "tracer">,
   command: string,
   work: (tx: Db) => Promise<Result>,
+  how?: Parameters<Db["transaction"]>[1],
 ): Promise<Result> {
-  return tracer.span(command, () => db.transaction(work), { attributes: { "db.system.name": "postgresql" } });
+  return tracer.span(command, () => db.transaction(work, how), {
+    attributes: { "db.system.name": "postgresql" },
+  });
 }

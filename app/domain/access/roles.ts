@@ -13,7 +13,10 @@ export type DeviceRole = (typeof deviceRoles)[number];
 export const ownDeviceRoles = ["door", "kiosk"] as const satisfies DeviceRole[];
 export type OwnDeviceRole = (typeof ownDeviceRoles)[number];
 
-export type ActorRole = Role | DeviceRole;
+/** Who makes and closes centers. It is a role of the installation and of none of its centers, and reads nobody's rows. */
+export type InstallationRole = "installation";
+
+export type ActorRole = Role | DeviceRole | InstallationRole;
 
 /** Who asks, as every command and query sees it. */
 export interface Actor {
@@ -37,6 +40,7 @@ const including: Record<ActorRole, readonly ActorRole[]> = {
   employer: ["employer"],
   kiosk: ["kiosk"],
   table: ["table"],
+  installation: ["installation"],
 };
 
 /** True where the actor's role is one of `allowed` or includes one: an admin may do what staff may. */

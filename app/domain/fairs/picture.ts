@@ -40,20 +40,31 @@ const faults: Record<PictureFault, PictureProblem> = {
   moving: "picture-moving",
 };
 
+/** What a picture may be: bytes and pixels at most, its shorter side at least, and how many times that the other may be. */
+export interface PictureLimits {
+  mostBytes: number;
+  mostPixels: number;
+  leastSide: number;
+  mostTimes: number;
+}
+
+const planLimits: PictureLimits = { mostBytes: mostPictureBytes, mostPixels, leastSide, mostTimes };
+
 /**
  * Recognises a picture by its first bytes, reads its size from its headers and leaves out what it tells of its maker.
  * Nothing is unpacked, so that a small file cannot ask for much memory.
  */
 export function readPicture(
   bytes: Uint8Array,
+  limits: PictureLimits = planLimits,
 ): { outcome: "read"; picture: Picture } | { outcome: "refused"; problem: PictureProblem } {
   const refused = (problem: PictureProblem) => ({ outcome: "refused" as const, problem });
-  if (bytes.length > mostPictureBytes) return refused("picture-too-large");
+  if (bytes.length > limits.mostBytes) return refused("picture-too-large");
   const type = typeOf(bytes);
   if (type === null) return refused("picture-unknown");
   const found = readers[type](bytes);
   if (typeof found === "string") return refused(faults[found]);
-  const problem = sizeProblem(found);
+  const problem = sizeProblem(found, limits);
   if (problem !== null) return refused(problem);
   const { width, height, parts } = found;
   return { outcome: "read", picture: { type, width, height, bytes: joined(parts) } };
@@ -72,9 +83,9 @@ function typeOf(bytes: Uint8Array): PictureType | null {
   return lettersAt(bytes, 0, 4) === "RIFF" && lettersAt(bytes, 8, 4) === "WEBP" ? "image/webp" : null;
 }
 
-function sizeProblem({ width, height }: PictureParts): PictureProblem | null {
-  if (width * height > mostPixels) return "picture-too-many-pixels";
+function sizeProblem({ width, height }: PictureParts, limits: PictureLimits): PictureProblem | null {
+  if (width * height > limits.mostPixels) return "picture-too-many-pixels";
   const [short, long] = width < height ? [width, height] : [height, width];
-  if (short < leastSide) return "picture-too-small";
-  return long > short * mostTimes ? "picture-too-narrow" : null;
+  if (short < limits.leastSide) return "picture-too-small";
+  return long > short * limits.mostTimes ? "picture-too-narrow" : null;
 }

@@ -171,6 +171,16 @@ const employer: Operation[] = [
 
 const kiosk: Operation[] = ["kiosk.check-in", "kiosk.open", "kiosk.register", "kiosk.survey"];
 const table: Operation[] = ["table.note", "table.open", "table.record"];
+const installation: Operation[] = [
+  "center.archive",
+  "center.compare",
+  "center.create",
+  "center.list",
+  "center.move",
+  "installation-admin.list",
+  "installation-admin.name",
+  "installation-admin.remove",
+];
 
 describe("what each role may do", () => {
   test.each<[string, Actor | null, Operation[]]>([
@@ -194,12 +204,18 @@ describe("what each role may do", () => {
     ],
     ["a kiosk lets visitors check in and register", anActor("kiosk"), [...everybody, ...kiosk]],
     ["a table's phone asks visitors and notes", anActor("table"), [...everybody, ...table]],
+    [
+      "an admin of all centers makes, closes and compares them, and reads nothing of any",
+      anActor("installation"),
+      [...everybody, ...installation],
+    ],
   ])("%s", (_rule, actor, expected) => {
     expect(allowedTo(actor)).toEqual([...expected].sort());
   });
 
   test("every operation is somebody's", () => {
-    const known = new Set([...everybody, ...door, ...staff, ...admin, ...employer, ...kiosk, ...table]);
+    const people = [...everybody, ...door, ...staff, ...admin, ...employer, ...installation];
+    const known = new Set([...people, ...kiosk, ...table]);
     expect(allOperations.filter((operation) => !known.has(operation))).toEqual([]);
   });
 });

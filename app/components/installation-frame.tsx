@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import type { NavLink } from "./frame-parts";
+import { StaffFrame } from "./staff-frame";
+import { sectionOf } from "./staff-links";
+
+const sections: readonly NavLink[] = [
+  { href: "/installation", label: "Centers" },
+  { href: "/installation/figures", label: "Figures" },
+  { href: "/installation/admins", label: "Admins" },
+];
+
+/** The frame of the pages on all centers: they belong to none, so no center's name heads them. */
+export function InstallationFrame({ pathname, children }: { pathname: string; children: ReactNode }) {
+  return (
+    <StaffFrame
+      centerName="All centers"
+      homeHref="/installation"
+      links={sections}
+      current={sectionOf(pathname, sections)}
+      account={<a href="/account">Your account</a>}
+    >
+      {children}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import { mayDo, type Operation } from "~/app/domain/access/operations";
+import type { Actor } from "~/app/domain/access/roles";
+import { isInstallationAdmin } from "~/db/queries/installation";
+import type { RequestContext } from "./context.server";
+import { refusalPage } from "./require-actor.server";
+import { requireSession } from "./session-pages.server";
+
+/**
+ * Who asks, where they are an admin of the installation. On whichever center's host they ask, it is about all of them.
+ * @throws a redirect to the sign-in page, or a 403 answer that the error page words
+ */
+export async function requireInstallationAdmin(
+  context: Pick<RequestContext, "actor" | "services" | "center">,
+  request: Request,
+  operation: Operation,
+): Promise<Actor & { kind: "person" }> {
+  const { userId } = await requireSession(context, request);
+  const actor = { kind: "person", id: userId, centerId: context.center.id, role: "installation" } as const;
+  const isAdmin = await isInstallationAdmin(context.services.db, { userId });
+  if (!isAdmin || !mayDo(actor, operation)) throw refusalPage("not-allowed", await context.actor());
+  return actor;
+}
