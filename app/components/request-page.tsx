@@ -8,6 +8,7 @@ import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
+import { OpeningDeskLink, OwnPages } from "./own-pages";
 import { PageHead } from "./page-head";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { type RequestRow, StandingBadge } from "./request-list";
@@ -57,7 +58,7 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
       <WhatNext event={event} now={now} />
       {hasCounts && <Counts event={event} />}
       {(event.status === "approved" || event.status === "published" || event.status === "closed") && (
-        <Visitors event={event} />
+        <OwnPages base={`/employer/events/${event.id}`} status={event.status} />
       )}
       <Section title="What was asked">
         <Asked event={event} />
@@ -68,9 +69,7 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
         ) : (
           <OpeningsList openings={event.openings} />
         )}
-        <p>
-          <a href={`/employer/events/${event.id}/openings`}>Import openings, copy them or download them</a>
-        </p>
+        <OpeningDeskLink base={`/employer/events/${event.id}`} />
       </Section>
       <Section title="Messages">
         <ThreadSummary
@@ -180,32 +179,6 @@ function Counts({ event }: { event: RequestView }) {
         definition="Of those who came, without a registration"
       />
     </StatRow>
-  );
-}
-
-function Visitors({ event }: { event: RequestView }) {
-  const base = `/employer/events/${event.id}`;
-  return (
-    <Section title="Visitors">
-      <p>
-        <a href={`${base}/interviews`}>Interview times: offer them, and see who comes when</a>
-      </p>
-      {event.status !== "approved" && (
-        <p>
-          <a href={`${base}/shared`}>People who share their name with you</a>
-        </p>
-      )}
-      {event.status === "published" && (
-        <p>
-          <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
-        </p>
-      )}
-      {event.status === "published" && (
-        <p>
-          <a href={`${base}/table-phones`}>Phones at our table: a link for whoever stands there</a>
-        </p>
-      )}
-    </Section>
   );
 }
 
