@@ -282,6 +282,7 @@ export const pages: Record<string, Access> = {
   "staff.settings_.webhooks.$endpointId._index": admin,
   "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId._index": admin,
   "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId.replay": admin,
+  "staff.settings_.webhooks.$endpointId.edit": admin,
   "staff.settings_.webhooks.$endpointId.pause": admin,
   "staff.settings_.webhooks.$endpointId.removal": admin,
   "staff.settings_.webhooks.$endpointId.replay": admin,
@@ -346,5 +347,6 @@ export const operations: Record<string, readonly Role[]> = {
   "POST /webhooks/{id}/replay": admin,
   "POST /webhooks/{id}/secret": admin,
   "POST /webhooks/{id}/trial": admin,
+  "PUT /webhooks/{id}": admin,
   "PUT /webhooks/{id}/pause": admin,
 };
