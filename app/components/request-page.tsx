@@ -2,7 +2,9 @@ import type { EventType } from "~/app/domain/events/event";
 import { nextStepOf, turnOf } from "~/app/domain/events/request-standing";
 import { canBeCopied } from "~/app/domain/events/steps";
 import type { TrailStep } from "~/app/domain/events/trail";
+import { counted } from "~/app/domain/text/counted";
 import { Button, ButtonLink } from "./button";
+import { Checkbox } from "./checkbox";
 import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
@@ -32,6 +34,8 @@ export interface RequestView extends RequestRow {
   employerName: string;
   thread: Pick<ThreadSummaryProps, "entries" | "unread">;
   steps: readonly TrailStep[];
+  /** Interview times that a copy can have too; none where it cannot be copied. */
+  slotsToCopy: number;
   /** What staff wrote with the state in which the event is. */
   reason: string | null;
   /** The event's public page, while there is one. */
@@ -107,6 +111,14 @@ function RequestActions({ event, now }: { event: RequestView; now: Date }) {
       )}
       {canBeCopied(event.status) && (
         <form method="post" action={`${base}/copy`}>
+          {event.slotsToCopy > 0 && (
+            <Checkbox
+              name="withSlots"
+              label={`With ${counted(event.slotsToCopy, "interview time", "interview times")}`}
+              hint="They move with the date that you choose."
+              optional
+            />
+          )}
           <Button>Copy into a new draft</Button>
         </form>
       )}
