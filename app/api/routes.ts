@@ -7,6 +7,7 @@ import { type ApiEnv, apiApp, problem } from "./api";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
+import { fairEmployerRoutes } from "./fair-employers";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
 import { registrationRoutes } from "./registrations";
@@ -37,6 +38,7 @@ export function apiRoutes(
   placeRoutes(v1);
   employerRoutes(v1);
   eventRoutes(v1);
+  fairEmployerRoutes(v1);
   registrationRoutes(v1);
   scanRoutes(v1);
   rosterRoutes(v1);
