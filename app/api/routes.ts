@@ -8,6 +8,7 @@ import { appointmentRoutes } from "./appointments";
 import { apiDocumentPage, documentPagePolicy } from "./document-page";
 import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
+import { fairEmployerRoutes } from "./fair-employers";
 import { inquiryRoutes } from "./inquiries";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
@@ -39,6 +40,7 @@ export function apiRoutes(
   placeRoutes(v1);
   employerRoutes(v1);
   eventRoutes(v1);
+  fairEmployerRoutes(v1);
   registrationRoutes(v1);
   appointmentRoutes(v1);
   scanRoutes(v1);

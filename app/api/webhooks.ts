@@ -7,9 +7,10 @@ import {
   testWebhook,
 } from "~/app/commands/change-webhook.server";
 import { createWebhook } from "~/app/commands/create-webhook.server";
+import { editWebhook } from "~/app/commands/edit-webhook.server";
 import { replayWebhooks } from "~/app/commands/replay-webhooks.server";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { deliveryStates } from "~/app/domain/webhooks/webhook";
+import { deliveryStates, sentTypes } from "~/app/domain/webhooks/webhook";
 import { id } from "~/app/http/fields";
 import { findDelivery, findEndpoint, listDeliveries, listEndpoints } from "~/db/queries/webhooks";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
@@ -25,6 +26,7 @@ import {
   SecretMade,
   Webhook,
   WebhookMade,
+  WebhookValues,
 } from "./schemas/webhooks";
 
 const path = "/webhooks/{id}";
@@ -56,6 +58,15 @@ const read = createRoute({
   middleware: [may("webhook.list")] as const,
   request: { params: IdParams },
   responses: one("The webhook"),
+});
+
+const edit = createRoute({
+  method: "put",
+  path,
+  summary: "Change a webhook: its label, address, types and scope. The secret stays",
+  middleware: [may("webhook.change")] as const,
+  request: { params: IdParams, ...bodyOf(WebhookValues) },
+  responses: one("The webhook as it is now"),
 });
 
 const remove = createRoute({
@@ -113,7 +124,10 @@ const deliveries = createRoute({
   middleware: [may("webhook.list")] as const,
   request: {
     params: IdParams,
-    query: PageQuery.extend({ state: z.enum(deliveryStates, "not-in-list").optional() }),
+    query: PageQuery.extend({
+      state: z.enum(deliveryStates, "not-in-list").optional(),
+      type: z.enum(sentTypes, "not-in-list").optional(),
+    }),
   },
   responses: { 200: jsonOf(listOf(Delivery, "WebhookDeliveries"), "Deliveries"), ...problemResponses },
 });
@@ -175,6 +189,16 @@ function endpointRoutes(api: OpenAPIHono<ApiEnv>): void {
     return row === null ? problem(c, refuse("not-found")) : c.json(resourceOf(row), 200);
   });
 
+  api.openapi(edit, async (c) => {
+    const { services, center } = c.get("context");
+    const of = { centerId: center.id, endpointId: c.req.valid("param").id };
+    const change = { actor: c.get("actor"), endpointId: of.endpointId, ...c.req.valid("json") };
+    const edited = await editWebhook(services, change);
+    if (edited.outcome === "refused") return problem(c, edited);
+    const row = await findEndpoint(services.db, of);
+    return row === null ? problem(c, refuse("not-found")) : c.json(resourceOf(row), 200);
+  });
+
   api.openapi(remove, async (c) => {
     const { services, center } = c.get("context");
     const of = { centerId: center.id, endpointId: c.req.valid("param").id };
@@ -228,10 +252,10 @@ const isRefused = (result: Refused | { outcome: string }): result is Refused => 
 function deliveryRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(deliveries, async (c) => {
     const { services, center } = c.get("context");
-    const { cursor, limit, state } = c.req.valid("query");
+    const { cursor, limit, state, type } = c.req.valid("query");
     const of = { centerId: center.id, endpointId: c.req.valid("param").id };
     if ((await findEndpoint(services.db, of)) === null) return problem(c, refuse("not-found"));
-    const rows = await listDeliveries(services.db, { ...of, state, before: cursor, limit: limit + 1 });
+    const rows = await listDeliveries(services.db, { ...of, state, type, before: cursor, limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit);
     return c.json({ items: items.map(deliveryOf), nextCursor }, 200);
   });

@@ -4,6 +4,7 @@ import { canBeCopied } from "~/app/domain/events/steps";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
 import { createdOnce, type EventCreated, writeDraft } from "./create-event.server";
+import { copySlots } from "./parts/copy-slots.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -14,6 +15,8 @@ export interface CopyRequest {
   eventId: string;
   /** The copy's id, as the form carries it: posted twice, it makes one. */
   copyId?: string | undefined;
+  /** The host's interview times come along, as far from the start as they were. */
+  withSlots?: boolean | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface CopyRequest {
  * of other employers stay at their fair.
  */
 export async function copyEvent(services: Services, request: CopyRequest): Promise<EventCreated | Refused> {
-  const { actor, center, eventId, copyId } = request;
+  const { actor, center, eventId, copyId, withSlots = false } = request;
   const event = await findEventDetail(services.db, { centerId: center.id, eventId });
   if (event === null || !isTheirs(actor, event)) return refuse("not-found");
   if (!canBeCopied(event.status)) return refuse("step-not-allowed");
@@ -33,6 +36,15 @@ export async function copyEvent(services: Services, request: CopyRequest): Promi
     inTransaction(services, "copy-event", async (tx) => {
       const created = await writeDraft(tx, services, draft);
       if (created.outcome === "refused") return created;
+      if (withSlots && event.host !== null) {
+        const employerId = event.host.id;
+        await copySlots(tx, services, {
+          centerId: center.id,
+          employerId,
+          from: eventId,
+          to: created.eventId,
+        });
+      }
       await writeAudit(tx, services, actor, [
         { subjectKind: "event", subjectId: created.eventId, action: "copied", from: eventId },
       ]);

@@ -12,7 +12,12 @@ import { asOne } from "./parts/join-commands.server";
  */
 export async function copyRequest(
   services: Services,
-  request: { actor: Actor; center: { id: string; timeZone: string; locale: string }; eventId: string },
+  request: {
+    actor: Actor;
+    center: { id: string; timeZone: string; locale: string };
+    eventId: string;
+    withSlots?: boolean | undefined;
+  },
 ): Promise<{ outcome: "copied"; eventId: string } | Refused> {
   return asOne(services, async (joined) => {
     const { actor, center, eventId } = request;

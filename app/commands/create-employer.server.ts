@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import type { SizeBand } from "~/app/domain/employers/employer";
+import { knownBy } from "~/app/domain/employers/look-alikes";
 import type { Db } from "~/db/client.server";
 import { employers } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -48,7 +49,7 @@ export async function writeEmployer(
   const created = { outcome: "created" as const, employerId, vettedAt: isVetted ? now : null };
   const added = await tx
     .insert(employers)
-    .values({ centerId, id: employerId, ...employer, createdAt: now })
+    .values({ centerId, id: employerId, ...employer, knownBy: knownBy(employer), createdAt: now })
     .onConflictDoNothing({ target: [employers.centerId, employers.id] })
     .returning({ id: employers.id });
   if (added.length === 0) return created;

@@ -1,12 +1,12 @@
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { readReceiver } from "~/app/domain/webhooks/receiver-url";
 import type { WebhookScope, WebhookType } from "~/app/domain/webhooks/webhook";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { lockCenter } from "~/db/queries/locks";
 import { beginReading } from "~/db/queries/webhook-admissions";
 import { countEndpoints } from "~/db/queries/webhooks";
 import { webhookEndpoints } from "~/db/schema";
+import { checkedReceiver } from "./parts/checked-receiver.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
@@ -32,10 +32,8 @@ export async function createWebhook(
   request: WebhookRequest,
 ): Promise<{ outcome: "created"; endpointId: string; secret: string } | Refused> {
   const { actor, label, types, scope, endpointId = services.ids.uuid() } = request;
-  const read = readReceiver(request.url, services.webhooks);
-  if (!read.ok) return refuse("values-not-accepted", [{ field: "url", problem: read.problem }]);
-  const problem = await services.webhooks.check(read.receiver);
-  if (problem !== null) return refuse("values-not-accepted", [{ field: "url", problem }]);
+  const receiver = await checkedReceiver(services, request.url);
+  if (receiver.outcome === "refused") return receiver;
   const secret = services.webhooks.newSecret();
   const { centerId } = actor;
   const now = services.clock.now();
@@ -46,7 +44,7 @@ export async function createWebhook(
         return refuse("values-not-accepted", [{ field: "form", problem: "too-many-webhooks" }]);
       }
       await tx.insert(webhookEndpoints).values({
-        ...{ centerId, id: endpointId, label, url: read.receiver.url, types: [...new Set(types)], scope },
+        ...{ centerId, id: endpointId, label, url: receiver.url, types: [...new Set(types)], scope },
         secretCipher: services.contacts.seal(secret).cipher,
         secretId: endpointId,
         createdAt: now,

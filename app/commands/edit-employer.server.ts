@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import { knownBy } from "~/app/domain/employers/look-alikes";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { employers } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
@@ -41,7 +42,10 @@ export async function editEmployer(
       (field) => employer[field] !== undefined && before[field] !== employer[field],
     );
     if (changed.length === 0) return { outcome: "edited" as const, changed };
-    await tx.update(employers).set(employer).where(of);
+    await tx
+      .update(employers)
+      .set({ ...employer, knownBy: knownBy(employer) })
+      .where(of);
     if (changed.includes("legalName"))
       await renameInOpenings(tx, { centerId, employerId }, employer.legalName);
     await raiseCenterRevision(tx, centerId);

@@ -16,6 +16,7 @@ import { type EventDetail, findEventDetail, ownOpenings, textOf } from "~/db/que
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { events, eventTexts } from "~/db/schema";
 import { checkRoom } from "./create-event.server";
+import { followStart } from "./parts/copy-slots.server";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { noteWebhook } from "./parts/note-webhook.server";
@@ -246,6 +247,7 @@ async function save(
     const place = after.roomId === null ? null : { roomId: after.roomId };
     await bookRoom(tx, services, of.centerId, { ...after, ...held, id: event.id, place });
   }
+  await followStart(tx, of, { status: event.status, startsAt: after.startsAt });
   for (const role of deviceRoles) await movePasses(tx, { ...of, roles: [role], ...passHours(role, after) });
   await saveRevision(tx, of, services.clock.now());
   if (event.status === "published") {

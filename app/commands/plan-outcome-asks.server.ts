@@ -4,17 +4,24 @@ import { type Ask, askDue, dueSpans } from "~/app/domain/outcomes/marks";
 import { isAskedAt } from "~/app/domain/outcomes/still-open";
 import type { Db } from "~/db/client.server";
 import { type EventBehind, listEventsBehind } from "~/db/queries/aftermath";
-import { listEmployersToAsk } from "~/db/queries/outcome-asks";
-import { findCountingLines, findReporter } from "~/db/queries/outcomes";
+import { type EmployerToAsk, listEmployersToAsk, listWhatEmployersTold } from "~/db/queries/outcome-asks";
 import { inTransaction } from "./parts/in-transaction.server";
 
-/** Ends between two events once it is to stop; what is left is found by the next look. */
+/** Ends between two batches once it is to stop; what is left is found by the next look. */
 interface Patience {
   isStopping: () => boolean;
 }
 
 /** In `reason` of the message: which mark it asks at, and whether it is the first time. */
 export const askReason = ({ mark, turn }: Pick<Ask, "mark" | "turn">) => `${mark} ${turn}`;
+
+/** An event with what its employers are to be asked now. */
+interface Due extends Ask {
+  event: EventBehind;
+}
+
+/** Events of one batch. However many employers they have, it is as many statements, and one that writes. */
+const lookedAt = 500;
 
 /**
  * Asks the employers of every center's events what came of them, where a day for that has come: each once for a mark and
@@ -27,63 +34,80 @@ export async function planOutcomeAsks(
   { isStopping }: Patience = { isStopping: () => false },
 ): Promise<number> {
   const now = services.clock.now();
-  let written = 0;
-  for (const event of await listEventsBehind(services.db, dueSpans(now))) {
+  const events = await listEventsBehind(services.db, dueSpans(now));
+  const due = events.flatMap((event): Due[] => {
     const ask = askDue(event, event.quiet, now);
-    if (ask === null) continue;
-    if (isStopping()) break;
-    written += await inTransaction(services, "plan-outcome-asks", (tx) => askAll(tx, services, event, ask));
+    return ask === null ? [] : [{ ...ask, event }];
+  });
+  let written = 0;
+  for (let n = 0; n < due.length && !isStopping(); n += lookedAt) {
+    const some = due.slice(n, n + lookedAt);
+    const asked = await employersToAsk(services.db, some);
+    if (asked.length === 0) continue;
+    written += await inTransaction(services, "plan-outcome-asks", (tx) =>
+      writeAsks(tx, services, some, asked),
+    );
   }
   if (written > 0) services.live.announce({ kind: "outbox" });
   return written;
 }
 
-async function askAll(tx: Db, services: Services, event: EventBehind, ask: Ask): Promise<number> {
-  const of = { centerId: event.center.id, eventId: event.id };
-  const asked = [];
-  for (const employer of await listEmployersToAsk(tx, { ...of, ...ask })) {
-    const ofEmployer = { ...of, employerId: employer.id };
-    const reporter = await findReporter(tx, ofEmployer);
-    const last = await findCountingLines(tx, ofEmployer);
-    if (reporter !== null && isAskedAt(ask.mark, reporter.openings, last)) asked.push(employer);
-  }
-  return asked.length === 0 ? 0 : writeAsks(tx, services, event, ask, asked);
+/** Those who may be asked and have something left to tell. Who tells it meanwhile gets no mail: see its composing. */
+async function employersToAsk(db: Db, due: readonly Due[]): Promise<EmployerToAsk[]> {
+  const found = await listEmployersToAsk(
+    db,
+    due.map(({ event, mark, turn }) => ({ centerId: event.center.id, eventId: event.id, mark, turn })),
+  );
+  if (found.length === 0) return [];
+  const told = await listWhatEmployersTold(db, found);
+  return found.filter((employer) => {
+    const { openings, lines } = told(employer);
+    return isAskedAt(employer.mark, openings, lines);
+  });
 }
 
 /** One statement for all: the row of the ask says who was first, and a message follows it alone. */
 async function writeAsks(
   tx: Db,
   services: Services,
-  event: EventBehind,
-  { mark, turn }: Ask,
-  asked: readonly { id: string; contactEmail: string }[],
+  due: readonly Due[],
+  asked: readonly EmployerToAsk[],
 ): Promise<number> {
-  const { center } = event;
+  const events = new Map(due.map(({ event }) => [event.id, event]));
   const now = services.clock.now().toISOString();
-  const rows = JSON.stringify(
-    asked.map(({ id, contactEmail }) => ({
-      ...{ employer: id, recipient: contactEmail },
-      ...{ link: services.ids.uuid(), message: services.ids.uuid() },
-    })),
-  );
+  const rows = asked.flatMap(({ centerId, eventId, employerId, contactEmail, mark, turn }) => {
+    const event = events.get(eventId);
+    if (event === undefined) return [];
+    const mailHost = event.center.host.replace(/:\d+$/, "");
+    return {
+      ...{ center: centerId, event: eventId, revision: event.revision, employer: employerId, mark, turn },
+      ...{ link: services.ids.uuid(), message: services.ids.uuid(), recipient: contactEmail },
+      ...{ host: mailHost, reason: askReason({ mark, turn }) },
+    };
+  });
+  // Everybody takes rows in one order, so that two planners wait for each other and never in a circle.
   const written = await tx.execute(sql`
     with given as materialized (
-      select * from json_to_recordset(${rows}::json) as row(employer uuid, recipient text, link uuid, message uuid)),
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(center uuid, event uuid, revision int,
+        employer uuid, mark int, turn int, link uuid, message uuid, recipient text, host text, reason text)
+      order by center, event, employer),
     linked as (
       insert into outcome_links (center_id, event_id, employer_id, id, created_at)
-      select ${center.id}, ${event.id}, employer, link, ${now} from given
+      select center, event, employer, link, ${now} from given
       on conflict do nothing),
     asked as (
       insert into outcome_asks (center_id, event_id, employer_id, mark, turn, asked_at)
-      select ${center.id}, ${event.id}, employer, ${mark}, ${turn}, ${now} from given order by employer
+      select center, event, employer, mark, turn, ${now} from given
       on conflict do nothing
-      returning employer_id)
+      returning center_id, event_id, employer_id)
     insert into outbox (center_id, id, kind, event_id, employer_id, event_revision, recipient, reason, dedupe_key,
       message_id, state, created_at, next_at)
-    select ${center.id}, message, 'outcomes-asked', ${event.id}, employer, ${event.revision}, recipient,
-      ${askReason({ mark, turn })}, 'outcomes-asked:' || ${event.id} || ':' || employer || ${`:${mark}:${turn}`},
-      '<' || message || '@' || ${center.host.replace(/:\d+$/, "")} || '>', 'queued', ${now}, ${now}
-    from given join asked on asked.employer_id = given.employer
+    select center, message, 'outcomes-asked', event, employer, revision, recipient, reason,
+      'outcomes-asked:' || event || ':' || employer || ':' || mark || ':' || turn,
+      '<' || message || '@' || host || '>', 'queued', ${now}, ${now}
+    from given
+    join asked on asked.center_id = given.center and asked.event_id = given.event
+      and asked.employer_id = given.employer
     on conflict (dedupe_key) do nothing
     returning 1`);
   return written.length;

@@ -39,10 +39,11 @@ export async function settleWebhooks(
     const { centerId, id: endpointId } = endpoint;
     const held = await lockEndpoint(tx, { centerId, endpointId });
     // Removed meanwhile, with all that was to be sent.
-    if (held === null) return { isPaused: true, isNew: false };
+    if (held === null) return { isPaused: true, isNew: false, results: [] };
     const ends = tried.map((one) => ({ one, end: endOf(services, one) }));
     await saveTries(tx, services, centerId, tried);
     await saveEnds(tx, centerId, ends);
+    const results = ends.map(({ end }) => end.state);
     const arrivedAt = tried.filter(hasArrived).map(({ at }) => at.getTime());
     const lastDeliveredAt = arrivedAt.length === 0 ? held.lastDeliveredAt : new Date(Math.max(...arrivedAt));
     const cause = ends
@@ -54,8 +55,9 @@ export async function settleWebhooks(
       .set({ lastDeliveredAt, ...(isNew ? { pausedAs: cause, pausedAt: services.clock.now() } : {}) })
       .where(and(eq(webhookEndpoints.centerId, centerId), eq(webhookEndpoints.id, endpointId)));
     if (isNew) await tellAdmins(tx, services, held, cause);
-    return { isPaused: isNew || held.pausedAs !== null, isNew };
+    return { isPaused: isNew || held.pausedAs !== null, isNew, results };
   });
+  for (const end of result.results) services.metrics.webhookTried(end);
   if (result.isNew) services.live.announce({ kind: "outbox" });
   return { isPaused: result.isPaused };
 }

@@ -63,18 +63,20 @@ export function AskedTable({ eventId, rows, zone }: AskedTableProps) {
   );
 }
 
-/** "Answered Tue, Dec 8, 10:12 AM. Asked once, last Tue, Dec 8, 10:00 AM", "Not asked". */
+/** "Answered on Tue, Dec 8, 10:12 AM. Asked twice, last on Tue, Dec 8, 10:00 AM", "Not asked". */
 function markInWords(row: AskedRow, mark: Mark, zone: string): string {
   const standing = standingAt(row, mark);
   const asked = row.asked.filter((ask) => ask.mark === mark);
   const latest = asked.at(-1);
   const times = ["once", "twice", "three times"][asked.length - 1] ?? "";
   const askedWords =
-    latest === undefined ? "Not asked" : `Asked ${times}, last ${momentInWords(latest.askedAt, zone)}`;
+    latest === undefined
+      ? "Not asked"
+      : `Asked ${times}, ${asked.length > 1 ? "last on" : "on"} ${momentInWords(latest.askedAt, zone)}`;
   if (standing === "waiting") return `No answer. ${askedWords}`;
   if (standing === "not-asked") return askedWords;
   const last = row.answered.findLast((report) => report.mark === mark);
-  return `Answered ${last ? momentInWords(last.at, zone) : ""}. ${askedWords}`;
+  return `Answered${last ? ` on ${momentInWords(last.at, zone)}` : ""}. ${askedWords}`;
 }
 
 function stopInWords({ declinedAt, isWithdrawn }: AskedRow, zone: string): string | null {

@@ -161,6 +161,7 @@ const deeds: Record<string, string> = {
   "texts ended": "wanted no more texts",
   "texts wanted": "wanted texts",
   "webhook added": "added a webhook",
+  "webhook edited": "changed a webhook",
   "webhook paused": "paused a webhook",
   "webhook removed": "removed a webhook",
   "webhook replayed": "sent webhooks again",

@@ -31,13 +31,13 @@ export function FairEmployerView(props: FairEmployerViewProps) {
       {row.vettedAt === null && (
         <Notice kind="warning" title="This employer is not vetted yet">
           <p>
-            <a href={`/staff/employers/${row.employerId}/vetting`}>Vet {row.legalName}</a> before you accept
-            it.
+            <a href={`/staff/employers/${row.employerId}/vetting`}>Vet {row.legalName}</a>{" "}
+            {row.standing === "accepted" ? "now: it has a table already." : "before you accept it."}
           </p>
         </Notice>
       )}
       {row.changedAt !== null && (
-        <Notice>It changed what it brings {momentInWords(row.changedAt, zone)}.</Notice>
+        <Notice>It changed what it brings on {momentInWords(row.changedAt, zone)}.</Notice>
       )}
       <Section title="Table">
         <Facts {...props} />

@@ -95,14 +95,14 @@ function Figures({ rows, tables, applicationsCloseAt, isFair, zone }: FairEmploy
         <Stat
           figure={waiting}
           label={waiting === 1 ? "application" : "applications"}
-          definition="Wait for you"
+          definition="Waiting for your answer"
         />
       </StatRow>
       {isFair && (
         <p className="muted">
           {applicationsCloseAt === null
-            ? "Employers may apply until the fair begins, once it is published."
-            : `Employers may apply until ${momentInWords(applicationsCloseAt, zone)}, once it is published.`}
+            ? "Employers may apply from its publication until the fair begins."
+            : `Employers may apply from its publication until ${momentInWords(applicationsCloseAt, zone)}.`}
         </p>
       )}
     </>

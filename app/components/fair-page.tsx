@@ -7,6 +7,7 @@ import { EventWhen, momentInWords } from "./event-when";
 import { TableStandingBadge } from "./fair-badges";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
+import { OpeningDeskLink, OwnPages } from "./own-pages";
 import { PageHead } from "./page-head";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { type Representative, RepresentativeList } from "./representative-list";
@@ -57,7 +58,7 @@ export function FairPage({ fair }: { fair: FairView }) {
         <Facts fair={fair} />
       </Section>
       {isThere && <Brought fair={fair} />}
-      {fair.counts && <Visitors fair={fair} />}
+      {fair.counts && <OwnPages base={`/employer/events/${fair.id}`} status={fair.status} />}
     </>
   );
 }
@@ -157,6 +158,7 @@ function Brought({ fair }: { fair: FairView }) {
     <>
       <Section title="Openings">
         <OpeningsList openings={fair.openings} />
+        {fair.standing === "accepted" && <OpeningDeskLink base={`/employer/events/${fair.id}`} />}
       </Section>
       <Section title="Equipment">
         {fair.equipment === null ? (
@@ -179,21 +181,5 @@ function Brought({ fair }: { fair: FairView }) {
         )}
       </Section>
     </>
-  );
-}
-
-function Visitors({ fair }: { fair: FairView }) {
-  const base = `/employer/events/${fair.id}`;
-  return (
-    <Section title="Visitors">
-      <p>
-        <a href={`${base}/shared`}>People who share their name with you</a>
-      </p>
-      {fair.status === "published" && (
-        <p>
-          <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
-        </p>
-      )}
-    </Section>
   );
 }

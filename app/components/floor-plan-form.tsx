@@ -45,7 +45,7 @@ export function FloorPlanForm({ action, backHref, isThere, errors, values }: Flo
       <div className="actions">
         <Button>{isThere ? "Save" : "Put up the plan"}</Button>
         <ButtonLink kind="quiet" href={backHref}>
-          Back
+          Back to the floor plan
         </ButtonLink>
       </div>
     </form>

@@ -25,7 +25,7 @@ export function FloorTableList({ base, tables, employers }: FloorTableListProps)
       rows={rowsOf(tables, employers)}
       rowKey={({ tableNo }) => String(tableNo)}
       columns={[
-        { key: "table", header: "Table", isRowHeader: true, cell: ({ tableNo }) => `Table ${tableNo}` },
+        { key: "table", header: "Table", isRowHeader: true, cell: ({ tableNo }) => `Table\u00a0${tableNo}` },
         {
           key: "employer",
           header: "Employer",
@@ -35,8 +35,7 @@ export function FloorTableList({ base, tables, employers }: FloorTableListProps)
         {
           key: "place",
           header: "From left and top",
-          cell: ({ place }) =>
-            place ? `${percentOf(place.x)} %, ${percentOf(place.y)} %` : "Not placed yet",
+          cell: ({ place }) => (place ? `${percentOf(place.x)}%, ${percentOf(place.y)}%` : "Not placed yet"),
         },
         {
           key: "do",

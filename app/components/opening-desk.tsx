@@ -21,8 +21,8 @@ export interface OpeningDeskView {
     employer: { id: string; name: string; tableNo: number | null };
     openings: readonly MarkedOpening[];
   }[];
-  /** Earlier events to copy from, an employer each. */
-  earlier: readonly { value: string; employerName: string; day: string; count: number }[];
+  /** Other events to copy from, an employer each. */
+  others: readonly { value: string; employerName: string; title: string; day: string; count: number }[];
 }
 
 export function OpeningDeskActions({ view }: { view: OpeningDeskView }) {
@@ -46,7 +46,7 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
       {isEmpty && (
         <EmptyState title="There are no openings yet">
           {view.mayChange
-            ? "Add them to the event's form, import a file, or copy those of an earlier event."
+            ? "Add them to the event's form, import a file, or copy those of another event."
             : "They can no longer be changed here."}
         </EmptyState>
       )}
@@ -97,18 +97,18 @@ function OpeningTable({ name, openings }: { name: string; openings: readonly Mar
 }
 
 function CopyForm({ view }: { view: OpeningDeskView }) {
-  const isOneEmployer = new Set(view.earlier.map(({ employerName }) => employerName)).size < 2;
-  if (view.earlier.length === 0) return null;
+  const isOneEmployer = new Set(view.others.map(({ employerName }) => employerName)).size < 2;
+  if (view.others.length === 0) return null;
   return (
-    <Section title="Copy openings from an earlier event">
+    <Section title="Copy openings from another event">
       <form className="form" method="post" action={`${view.base}/openings/copies`}>
         <SelectField
           name="from"
-          label="Earlier event"
+          label="Event"
           emptyLabel={null}
-          choices={view.earlier.map(({ value, employerName, day, count }) => ({
+          choices={view.others.map(({ value, employerName, title, day, count }) => ({
             value,
-            label: [isOneEmployer ? null : employerName, day, counted(count, "opening", "openings")]
+            label: [isOneEmployer ? null : employerName, title, day, counted(count, "opening", "openings")]
               .filter(Boolean)
               .join(", "),
           }))}

@@ -2,6 +2,7 @@ import type { OutcomeFigures as Figures } from "~/app/domain/figures/event-figur
 import { shareOf } from "~/app/domain/figures/rates";
 import { type Stage, stages } from "~/app/domain/outcomes/report";
 import { DataTable } from "./data-table";
+import { EmptyState } from "./empty-state";
 import { percent } from "./figure-words";
 import { markWords, stageWords } from "./outcome-words";
 import { Section } from "./section";
@@ -19,6 +20,25 @@ const shown: readonly Stage[] = stages;
 export function OutcomeFigures({ outcomes, href }: OutcomeFiguresProps) {
   return (
     <Section title="What employers tell">
+      {outcomes.every(isSilent) ? (
+        <EmptyState
+          title="No employer was asked yet"
+          action={<a href={href}>Enter an employer&apos;s numbers</a>}
+        >
+          They are asked by e-mail 7, 30 and 90 days after the event.
+        </EmptyState>
+      ) : (
+        <Told outcomes={outcomes} href={href} />
+      )}
+    </Section>
+  );
+}
+
+const isSilent = ({ asked, answered }: Figures) => asked === 0 && answered === 0;
+
+function Told({ outcomes, href }: OutcomeFiguresProps) {
+  return (
+    <>
       <DataTable
         caption="What employers told by each day"
         isCaptionHidden
@@ -47,6 +67,6 @@ export function OutcomeFigures({ outcomes, href }: OutcomeFiguresProps) {
       <p>
         <a href={href}>See who was asked when, or enter an employer's numbers</a>
       </p>
-    </Section>
+    </>
   );
 }

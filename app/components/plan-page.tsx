@@ -95,5 +95,9 @@ function Nothing({ view }: { view: PlanPageView }) {
     return <EmptyState title={t("plan.nothing")}>{t("plan.nothingText")}</EmptyState>;
   }
   const all = <ButtonLink href={`${view.href}/openings`}>{t("jobs.all")}</ButtonLink>;
-  return <EmptyState title={t("jobs.noneFound")} action={all} />;
+  return (
+    <EmptyState title={t("jobs.noneFound")} action={all}>
+      {t("plan.noneFoundText")}
+    </EmptyState>
+  );
 }

@@ -50,6 +50,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       <Section title={t("privacy.who")}>
         <p>{t("privacy.whoText")}</p>
+        <p>{t("privacy.whoSystems")}</p>
       </Section>
       <Section title={t("privacy.cookies")}>
         <p>{t("privacy.cookiesText")}</p>

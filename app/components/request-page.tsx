@@ -2,12 +2,15 @@ import type { EventType } from "~/app/domain/events/event";
 import { nextStepOf, turnOf } from "~/app/domain/events/request-standing";
 import { canBeCopied } from "~/app/domain/events/steps";
 import type { TrailStep } from "~/app/domain/events/trail";
+import { counted } from "~/app/domain/text/counted";
 import { Button, ButtonLink } from "./button";
+import { Checkbox } from "./checkbox";
 import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
+import { OpeningDeskLink, OwnPages } from "./own-pages";
 import { PageHead } from "./page-head";
 import { PlaceLines, type PlaceView } from "./place-lines";
 import { type RequestRow, StandingBadge } from "./request-list";
@@ -31,6 +34,8 @@ export interface RequestView extends RequestRow {
   employerName: string;
   thread: Pick<ThreadSummaryProps, "entries" | "unread">;
   steps: readonly TrailStep[];
+  /** Interview times that a copy can have too; none where it cannot be copied. */
+  slotsToCopy: number;
   /** What staff wrote with the state in which the event is. */
   reason: string | null;
   /** The event's public page, while there is one. */
@@ -57,7 +62,7 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
       <WhatNext event={event} now={now} />
       {hasCounts && <Counts event={event} />}
       {(event.status === "approved" || event.status === "published" || event.status === "closed") && (
-        <Visitors event={event} />
+        <OwnPages base={`/employer/events/${event.id}`} status={event.status} />
       )}
       <Section title="What was asked">
         <Asked event={event} />
@@ -68,9 +73,7 @@ export function RequestPage({ event, now }: { event: RequestView; now: Date }) {
         ) : (
           <OpeningsList openings={event.openings} />
         )}
-        <p>
-          <a href={`/employer/events/${event.id}/openings`}>Import openings, copy them or download them</a>
-        </p>
+        <OpeningDeskLink base={`/employer/events/${event.id}`} />
       </Section>
       <Section title="Messages">
         <ThreadSummary
@@ -108,6 +111,14 @@ function RequestActions({ event, now }: { event: RequestView; now: Date }) {
       )}
       {canBeCopied(event.status) && (
         <form method="post" action={`${base}/copy`}>
+          {event.slotsToCopy > 0 && (
+            <Checkbox
+              name="withSlots"
+              label={`With ${counted(event.slotsToCopy, "interview time", "interview times")}`}
+              hint="They move with the date that you choose."
+              optional
+            />
+          )}
           <Button>Copy into a new draft</Button>
         </form>
       )}
@@ -180,32 +191,6 @@ function Counts({ event }: { event: RequestView }) {
         definition="Of those who came, without a registration"
       />
     </StatRow>
-  );
-}
-
-function Visitors({ event }: { event: RequestView }) {
-  const base = `/employer/events/${event.id}`;
-  return (
-    <Section title="Visitors">
-      <p>
-        <a href={`${base}/interviews`}>Interview times: offer them, and see who comes when</a>
-      </p>
-      {event.status !== "approved" && (
-        <p>
-          <a href={`${base}/shared`}>People who share their name with you</a>
-        </p>
-      )}
-      {event.status === "published" && (
-        <p>
-          <a href={`${base}/table`}>At our table: ask a visitor by their ticket</a>
-        </p>
-      )}
-      {event.status === "published" && (
-        <p>
-          <a href={`${base}/table-phones`}>Phones at our table: a link for whoever stands there</a>
-        </p>
-      )}
-    </Section>
   );
 }
 

@@ -47,6 +47,7 @@ const byField: Readonly<Record<string, string>> = {
   password: "Type a password.",
   people: "Type how many people there are.",
   picture: "Choose a picture.",
+  places: "Type for how many phones the link is.",
   postedLoad: "Type the number on the sign on the room's wall.",
   quietFrom: "Choose when quiet hours begin.",
   quietUntil: "Choose when quiet hours end.",

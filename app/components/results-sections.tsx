@@ -97,7 +97,7 @@ export function OpeningsSection({ openings }: Pick<ResultsView, "openings">) {
       <StatRow>
         <Stat
           figure={count}
-          label="openings"
+          label={count === 1 ? "opening" : "openings"}
           definition={`Jobs listed by ${counted(employers, "employer", "employers")}, for ${counted(vacancies, "vacancy", "vacancies")}`}
         />
         <Stat

@@ -1,4 +1,5 @@
-import { timeSpanWords } from "~/app/domain/time/wording";
+import { counted } from "~/app/domain/text/counted";
+import { dayWords, timeSpanWords } from "~/app/domain/time/wording";
 import { Button, ButtonLink } from "./button";
 import { ConfirmForm } from "./confirm-form";
 import { ErrorSummary } from "./error-summary";
@@ -38,7 +39,10 @@ const timeOf = ({ startsAt, endsAt, zone }: SlotFacts) => timeSpanWords(startsAt
 export function SlotPage({ slot, base, errors, values }: Again & { slot: SlotFacts; base: string }) {
   return (
     <>
-      <PageHead title={timeOf(slot)} lead={`${slot.employer}, ${slot.where}`} />
+      <PageHead
+        title={`Interview time ${timeOf(slot)}`}
+        lead={`${dayWords(slot.startsAt, slot.zone, "en-US")}. ${slot.employer}, ${slot.where}`}
+      />
       {slot.isCancelled ? (
         <p>This time is cancelled.</p>
       ) : (
@@ -47,7 +51,7 @@ export function SlotPage({ slot, base, errors, values }: Again & { slot: SlotFac
           <TextField
             name="seats"
             label="Seats"
-            hint={`${slot.held} of them are taken. More seats go to those in line first.`}
+            hint={`${counted(slot.held, "seat is", "seats are")} taken. More seats go to those in line first.`}
             inputMode="numeric"
             width="short"
             defaultValue={String(slot.seats)}
@@ -73,7 +77,7 @@ export function SlotPage({ slot, base, errors, values }: Again & { slot: SlotFac
 export function SlotCancellation({ slot, base, errors, values }: Again & { slot: SlotFacts; base: string }) {
   return (
     <ConfirmForm
-      title={`Cancel ${timeOf(slot)}?`}
+      title={`Cancel the interview time ${timeOf(slot)}?`}
       confirmLabel={slot.held > 0 ? `Cancel the time and tell ${peopleIn(slot)}` : "Cancel the time"}
       errors={errors}
       backHref={`${base}/${slot.id}`}

@@ -61,8 +61,14 @@ const checkNames: Record<VettingCheck, string> = {
   attestations: "statements",
 };
 
+/** Whoever staff add counts as vetted from then on. */
+const madeBy: Readonly<Record<string, string>> = {
+  "made by person": "Added by staff",
+  "made by token": "Added by staff through the API",
+};
+
 /** What a decision stood on, in words: the names of checks and fields are said as people say them. */
 export const howInWords = (how: string) =>
-  how.replaceAll(/\b[a-zA-Z]+\b/g, (word) => (isCheck(word) ? checkNames[word] : word));
+  madeBy[how] ?? how.replaceAll(/\b[a-zA-Z]+\b/g, (word) => (isCheck(word) ? checkNames[word] : word));
 
 const isCheck = (word: string): word is VettingCheck => Object.hasOwn(checkNames, word);

@@ -1,3 +1,4 @@
+import { dateInWords } from "~/app/domain/time/wording";
 import { DataTable } from "./data-table";
 
 export interface WageFloorView {
@@ -25,7 +26,7 @@ export function WageFloorTable({ floors }: { floors: readonly WageFloorView[] })
       rowKey={({ id }) => id}
       columns={[
         { key: "hourly", header: "At least", isRowHeader: true, cell: hourlyWords },
-        { key: "from", header: "From", cell: ({ fromDate }) => fromDate },
+        { key: "from", header: "From", cell: ({ fromDate }) => dateInWords(fromDate) },
         { key: "area", header: "Where", cell: areaInWords },
         { key: "source", header: "Source", cell: ({ source }) => <span className="break">{source}</span> },
         {
@@ -36,7 +37,7 @@ export function WageFloorTable({ floors }: { floors: readonly WageFloorView[] })
             <a href={`/staff/settings/wage-floors/${floor.id}/removal`}>
               Remove
               <span className="visually-hidden">
-                : {hourlyWords(floor)} from {floor.fromDate}
+                : {hourlyWords(floor)} from {dateInWords(floor.fromDate)}
               </span>
             </a>
           ),

@@ -10,8 +10,13 @@ import { RadioGroup } from "./radio-group";
 import { webhookGroups, webhookScopeHints, webhookScopeWords, webhookTypeWords } from "./webhook-words";
 
 export interface WebhookFormProps extends Pick<FieldProps, "errors" | "values"> {
+  title: string;
+  lead: string;
   /** Where it posts. */
   action: string;
+  submitLabel: string;
+  backHref: string;
+  backLabel: string;
 }
 
 const labels = { label: "Label", url: "Address", scope: "What each webhook holds" };
@@ -22,12 +27,21 @@ const scopes = webhookScopes.map((scope) => ({
   hint: webhookScopeHints[scope],
 }));
 
-/** Where a new endpoint leads, what it is told, and whether names are in it. */
-export function WebhookForm({ action, errors, values }: WebhookFormProps) {
+/** Where an endpoint leads, what it is told, and whether names are in it. */
+export function WebhookForm({
+  title,
+  lead,
+  action,
+  submitLabel,
+  backHref,
+  backLabel,
+  errors,
+  values,
+}: WebhookFormProps) {
   const form = { errors, values };
   return (
     <>
-      <PageHead title="Add a webhook" lead="Another program is told at once of what happens here." />
+      <PageHead title={title} lead={lead} />
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <form className="form" method="post" action={action} noValidate>
         <TextField
@@ -46,8 +60,8 @@ export function WebhookForm({ action, errors, values }: WebhookFormProps) {
           autoComplete="off"
           inputMode="url"
         />
-        {webhookGroups.map(([title, types]) => (
-          <FormGroup key={title} title={title}>
+        {webhookGroups.map(([group, types]) => (
+          <FormGroup key={group} title={group}>
             {types.map((type) => (
               <Checkbox key={type} {...form} name={type} label={webhookTypeWords[type]} optional />
             ))}
@@ -57,9 +71,9 @@ export function WebhookForm({ action, errors, values }: WebhookFormProps) {
           <RadioGroup {...form} name="scope" label={labels.scope} choices={scopes} defaultValue="ids" />
         </FormGroup>
         <div className="actions">
-          <Button>Add the webhook</Button>
-          <ButtonLink kind="quiet" href="/staff/settings/webhooks">
-            Back to webhooks
+          <Button>{submitLabel}</Button>
+          <ButtonLink kind="quiet" href={backHref}>
+            {backLabel}
           </ButtonLink>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { ToldNotice } from "./told-notice";
 
 const words: Record<string, string> = {
+  edited: "The webhook is saved. What waits goes where it leads now.",
   paused: "Paused. What happens meanwhile waits for up to 30 days.",
   resumed: "It works again. What waited goes out first.",
   removed: "The webhook is removed. Nothing more is sent there.",

@@ -1,5 +1,10 @@
-import type { DeliveryState, WebhookType } from "~/app/domain/webhooks/webhook";
-import { deliveryStates } from "~/app/domain/webhooks/webhook";
+import {
+  type DeliveryState,
+  deliveryStates,
+  type SentType,
+  sentTypes,
+  type WebhookType,
+} from "~/app/domain/webhooks/webhook";
 import { Button, ButtonLink } from "./button";
 import { DeliveryTable, type DeliveryView } from "./delivery-table";
 import { DescriptionList } from "./description-list";
@@ -8,6 +13,7 @@ import { momentInWords } from "./event-when";
 import { PageHead } from "./page-head";
 import { Pager } from "./pager";
 import { Section } from "./section";
+import { SelectField } from "./select-field";
 import { TabsNav } from "./tabs-nav";
 import { type WebhookRow, WebhookStateBadge } from "./webhook-table";
 import { deliveryStateWords, webhookScopeWords, webhookTypeWords } from "./webhook-words";
@@ -91,6 +97,9 @@ function WebhookActions({ base, isPaused, postKey }: { base: string; isPaused: b
           </form>
         </>
       )}
+      <ButtonLink kind="secondary" href={`${base}/edit`}>
+        Edit
+      </ButtonLink>
       <ButtonLink kind="secondary" href={`${base}/secret`}>
         Make a new secret
       </ButtonLink>
@@ -107,6 +116,7 @@ interface DeliveryLogProps {
     rows: readonly DeliveryView[];
     counts: Partial<Record<DeliveryState, number>>;
     state: DeliveryState | undefined;
+    type: SentType | undefined;
     isFirst: boolean;
     olderHref: string | undefined;
   };
@@ -114,8 +124,8 @@ interface DeliveryLogProps {
 }
 
 function DeliveryLog({ base, log, timeZone }: DeliveryLogProps) {
-  const { rows, counts, state } = log;
-  const hrefOf = (of?: DeliveryState) => (of === undefined ? base : `${base}?state=${of}`);
+  const { rows, counts, state, type } = log;
+  const hrefOf = (of?: DeliveryState) => logHref(base, { state: of, type });
   return (
     <>
       <TabsNav
@@ -130,6 +140,7 @@ function DeliveryLog({ base, log, timeZone }: DeliveryLogProps) {
           })),
         ]}
       />
+      <TypeFilter base={base} state={state} type={type} />
       {(counts.failed ?? 0) > 0 && (
         <div className="actions">
           <ButtonLink kind="secondary" href={`${base}/replay`}>
@@ -141,7 +152,9 @@ function DeliveryLog({ base, log, timeZone }: DeliveryLogProps) {
         <DeliveryTable base={base} rows={rows} timeZone={timeZone} />
       ) : (
         <EmptyState title="No deliveries here">
-          What is sent is listed here for 30 days, with each answer. Send a test to see the first.
+          {state === undefined && type === undefined
+            ? "What is sent is listed here for 30 days, with each answer. Send a test to see the first."
+            : "Choose another state or show all that happened."}
         </EmptyState>
       )}
       <Pager
@@ -150,5 +163,35 @@ function DeliveryLog({ base, log, timeZone }: DeliveryLogProps) {
         olderHref={log.olderHref}
       />
     </>
+  );
+}
+
+type LogFilter = Pick<DeliveryLogProps["log"], "state" | "type">;
+
+function logHref(base: string, filter: LogFilter): string {
+  const asked = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+  return asked.length === 0 ? base : `${base}?${asked.join("&")}`;
+}
+
+/** Narrows the log to what happened; the state that is chosen stays. */
+function TypeFilter({ base, state, type }: LogFilter & { base: string }) {
+  return (
+    <search>
+      <form className="filter" method="get" action={base}>
+        {state !== undefined && <input type="hidden" name="state" value={state} />}
+        <SelectField
+          name="type"
+          label="What happened"
+          choices={sentTypes.map((value) => ({ value, label: webhookTypeWords[value] }))}
+          emptyLabel="Everything"
+          values={type === undefined ? {} : { type }}
+          optional
+          optionalWord=""
+        />
+        <Button kind="secondary">Show</Button>
+      </form>
+    </search>
   );
 }

@@ -116,7 +116,7 @@ export const ticked = z
 export const calendarDate = z
   .string({ error: "required" })
   .transform((value) => value.trim())
-  .pipe(z.string().refine(isCalendarDate, "no-such-date"));
+  .pipe(z.string().min(1, "required").refine(isCalendarDate, "no-such-date"));
 
 /** A time of a wall clock from a time field, HH:MM. */
 export const clockTime = z

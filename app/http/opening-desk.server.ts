@@ -4,9 +4,11 @@ import type { Operation } from "~/app/domain/access/operations";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { mayChangeOpenings } from "~/app/domain/openings/changing";
 import { isClosed } from "~/app/domain/openings/closing";
-import { dayWords } from "~/app/domain/time/wording";
+import { dateInWords } from "~/app/domain/time/wording";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { listEarlierOpenings } from "~/db/queries/earlier-openings";
 import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-detail";
+import { eventTitles } from "~/db/queries/event-titles";
 import { countMarks } from "~/db/queries/opening-marks";
 import type { RequestContext } from "./context.server";
 import { eventIdOf } from "./own-event.server";
@@ -62,7 +64,7 @@ function changeable(actor: Actor, event: EventDetail): OpeningDesk["employers"] 
     .map(({ id, legalName, tableNo }) => ({ id, name: legalName, tableNo }));
 }
 
-/** How many earlier events are offered to copy from. */
+/** How many other events are offered to copy from. */
 const mostEarlier = 50;
 
 /** What the page of an event's openings shows to whoever works on them. Staff see how many plan to visit each. */
@@ -73,10 +75,14 @@ export async function openingDeskView(
   const isStaff = hasRole(actor, "staff");
   const of = { centerId: center.id, eventId: event.id };
   const employerIds = employers.map(({ id }) => id);
-  const [marks, earlier] = await Promise.all([
+  const [marks, others] = await Promise.all([
     isStaff ? countMarks(services.db, of) : null,
     listEarlierOpenings(services.db, { ...of, employerIds, limit: mostEarlier }),
   ]);
+  const titles = await eventTitles(services.db, {
+    ...{ centerId: center.id, ids: others.map(({ eventId }) => eventId) },
+    ...{ locale: "en", centerLocale: center.locale },
+  });
   const now = services.clock.now();
   const shown = event.employers.filter(({ id }) => isStaff || id === actor.employerId);
   return {
@@ -92,10 +98,11 @@ export async function openingDeskView(
           marks: marks === null ? null : (marks.get(opening.id) ?? 0),
         })),
     })),
-    earlier: earlier.map((row) => ({
+    others: others.map((row) => ({
       value: `${row.eventId}_${row.employerId}`,
       employerName: row.employerName,
-      day: dayWords(row.startsAt, row.zone, "en-US"),
+      title: titles.get(row.eventId)?.title ?? "",
+      day: dateInWords(localOf(row.startsAt, row.zone).date),
       count: row.count,
     })),
   };

@@ -87,6 +87,9 @@ function issueProblems(error: z.ZodError): FieldProblem[] {
       return issue.keys.map((key) => ({ field: [...at, key].join("."), problem: "unknown-field" }));
     }
     if (at.length === 0) return [{ field: "", problem: "not-an-object" }];
+    // "Left empty, or this": whoever wrote something wants to hear of the second.
+    const [unmet] = issue.code === "invalid_union" ? (issue.errors.at(-1) ?? []) : [];
+    if (unmet !== undefined) return [{ field: at.join("."), problem: unmet.message }];
     return [{ field: at.join("."), problem: issue.code === "invalid_value" ? "not-in-list" : issue.message }];
   });
 }

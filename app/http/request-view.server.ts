@@ -1,8 +1,10 @@
 import type { RequestView } from "~/app/components/request-page";
+import { canBeCopied } from "~/app/domain/events/steps";
 import { reasonOfState, trailSteps } from "~/app/domain/events/trail";
 import { countForEmployer } from "~/db/queries/employer-events";
 import { listEventTrail } from "~/db/queries/employer-trail";
 import { type EventDetail, ownOpenings, textOf } from "~/db/queries/event-detail";
+import { listSlots } from "~/db/queries/slots";
 import type { RequestContext } from "./context.server";
 import type { EmployerActor } from "./require-employer.server";
 import { threadView } from "./thread-view.server";
@@ -16,10 +18,11 @@ export async function requestView(
 ): Promise<RequestView> {
   const { services, center } = context;
   const of = { centerId: center.id, employerId: actor.employerId, eventId: event.id };
-  const [counts, trail, thread] = await Promise.all([
+  const [counts, trail, thread, slots] = await Promise.all([
     countForEmployer(services.db, of),
     listEventTrail(services.db, of),
     threadView(context, event, { id: actor.id, side: "employer" }),
+    canBeCopied(event.status) ? listSlots(services.db, of) : [],
   ]);
   const steps = trailSteps(trail, event);
   const { title, description, whatToBring } = textOf(event, center.locale);
@@ -50,6 +53,7 @@ export async function requestView(
     unread: thread.unread,
     hasUnfinishedChanges,
     ...counts,
+    slotsToCopy: slots.length,
     steps,
     reason: reasonOfState(steps, event.status),
     publicHref: isPublic ? `/events/${event.slug}` : null,

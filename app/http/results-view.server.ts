@@ -20,9 +20,9 @@ const year = 365 * 86_400_000;
 export async function resultsView(
   { services }: Pick<RequestContext, "services">,
   of: { centerId: string; eventId: string },
-  { startsAt }: Pick<EventDetail, "startsAt">,
+  { startsAt, doorsOpenAt }: Pick<EventDetail, "startsAt" | "doorsOpenAt">,
 ): Promise<ResultsView> {
-  const { db } = services;
+  const { db, clock } = services;
   const before = { centerId: of.centerId, from: new Date(startsAt.getTime() - year), until: startsAt };
   const [attendance, shows, waits, posted, outcomes, jobs, survey] = await Promise.all([
     findEventAttendance(db, of),
@@ -37,7 +37,8 @@ export async function resultsView(
   return {
     attendance,
     forecast: forecast(kept, shows),
-    showRate: showRate(attendance),
+    // Before the doors open nobody can have come: that is no rate of 0.
+    showRate: clock.now() < doorsOpenAt ? null : showRate(attendance),
     waits,
     openings: {
       count: posted.length,

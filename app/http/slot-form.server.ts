@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mostSeats } from "~/app/domain/bookings/booking";
 import { longestGap, type OfferedTimes, slotLength } from "~/app/domain/bookings/make-slots";
 import { localOf } from "~/app/domain/time/zoned-time";
-import { calendarDate, id, line, optional, text, wholeNumber } from "./fields";
+import { calendarDate, id, line, optional, text, ticked, wholeNumber } from "./fields";
 
 /** `09:30`; browsers without a time field leave the zero or add seconds. */
 export const clockTime = z
@@ -77,6 +77,9 @@ export const slotFormOfStaff = z
   .transform(({ employerId, ...form }) => ({ ...offerOf(form), employerId }));
 
 export const seatsForm = z.strictObject({ seats: wholeNumber(1, mostSeats) });
+
+/** Whether the copy of an event has its interview times too. */
+export const copyForm = z.strictObject({ withSlots: ticked });
 
 export const reasonForm = z.strictObject({ reason: optional(text(500)) });
 

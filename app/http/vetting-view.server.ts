@@ -9,12 +9,12 @@ import {
   vettingChecks,
 } from "~/app/domain/employers/checks";
 import { domainsMatch } from "~/app/domain/employers/contact-marks";
-import { lookAlikes } from "~/app/domain/employers/look-alikes";
+import { knownBy, lookAlikes } from "~/app/domain/employers/look-alikes";
 import { vettingHints } from "~/app/domain/employers/vetting";
 import { instantOf } from "~/app/domain/time/zoned-time";
 import {
   findAttestation,
-  listNamedEmployers,
+  listMaybeAlike,
   listVettingChecks,
   listVettingDecisions,
 } from "~/db/queries/vetting";
@@ -36,7 +36,7 @@ export async function requireVetting(
     listVettingChecks(db, of),
     listVettingDecisions(db, of),
     findAttestation(db, of),
-    listNamedEmployers(db, of),
+    listMaybeAlike(db, { ...of, knownBy: knownBy(employer) }),
   ]);
   const standing = standingOfChecks(checks, employer, attestation?.version ?? null);
   const view = {

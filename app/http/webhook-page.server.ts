@@ -1,6 +1,6 @@
 import type { Params } from "@remix-run/react";
 import type { Operation } from "~/app/domain/access/operations";
-import { deliveryStates } from "~/app/domain/webhooks/webhook";
+import { deliveryStates, sentTypes } from "~/app/domain/webhooks/webhook";
 import { countDeliveries, findEndpoint, listDeliveries } from "~/db/queries/webhooks";
 import type { RequestContext } from "./context.server";
 import { foundOr404, requireActor } from "./require-actor.server";
@@ -23,18 +23,19 @@ export async function requireWebhook(
 
 export const webhookPath = (endpointId: string) => `/staff/settings/webhooks/${endpointId}`;
 
-/** An endpoint's deliveries as its page shows them: a state, or all. */
+/** An endpoint's deliveries as its page shows them: of a state, of a type, or all. */
 export async function loadDeliveries(
   { services }: Pick<RequestContext, "services">,
   request: Request,
   of: { centerId: string; endpointId: string },
 ) {
   const state = deliveryStates.find((known) => known === queryOf(request, "state"));
+  const type = sentTypes.find((known) => known === queryOf(request, "type"));
   const before = idOrUndefined(queryOf(request, "before"));
   const [found, counts] = await Promise.all([
-    listDeliveries(services.db, { ...of, state, before, limit: limit + 1 }),
-    countDeliveries(services.db, of),
+    listDeliveries(services.db, { ...of, state, type, before, limit: limit + 1 }),
+    countDeliveries(services.db, { ...of, type }),
   ]);
   const page = pageOf(request, found, limit, (last) => ["before", last.id]);
-  return { ...page, counts, state, isFirst: before === undefined };
+  return { ...page, counts, state, type, isFirst: before === undefined };
 }

@@ -74,7 +74,7 @@ export default function VisitorNote() {
         <div className="actions">
           <Button>Keep the note</Button>
           <ButtonLink kind="quiet" href={list}>
-            Back
+            Back to the list
           </ButtonLink>
         </div>
       </form>

@@ -12,7 +12,7 @@ import { queryOf } from "~/app/http/staff-page.server";
 import { requireVetting } from "~/app/http/vetting-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Vet ${data?.employer.legalName} - ${data?.centerName}` },
+  { title: `Vetting of ${data?.employer.legalName} - ${data?.centerName}` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -29,10 +29,12 @@ export default function Vetting() {
     <>
       <DoneNotice done={done} />
       <PageHead
-        title={`Vet ${employer.legalName}`}
+        title={`Vetting of ${employer.legalName}`}
         lead={
           <>
-            <EmployerBadge employer={employer} /> <a href={base}>Back to the employer</a>
+            <EmployerBadge employer={employer} />
+            <br />
+            <a href={base}>Back to the employer</a>
           </>
         }
         actions={

@@ -48,7 +48,7 @@ export default function EventInterviews() {
             <Stat figure={counts.booked} label="booked" definition="Interview times that a visitor has" />
             <Stat figure={counts.kept} label="kept" definition="Of them, of visitors who came to the event" />
           </StatRow>
-          <PrintHint>To book for somebody, open their registration.</PrintHint>
+          <PrintHint>To book a time for somebody, open their registration.</PrintHint>
         </>
       )}
       <SlotSheet sheet={sheet} base={base} canOffer={canOffer} />

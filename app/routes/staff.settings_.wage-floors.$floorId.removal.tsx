@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { removeWageFloor } from "~/app/commands/change-wage-floors.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
 import { areaInWords, hourlyWords } from "~/app/components/wage-floor-table";
+import { dateInWords } from "~/app/domain/time/wording";
 import { foundOr404, requireActor } from "~/app/http/require-actor.server";
 import { idOr404 } from "~/app/http/staff-page.server";
 import { findWageFloor } from "~/db/queries/wage-floors";
@@ -31,7 +32,7 @@ export default function RemoveWageFloor() {
   const { floor } = useLoaderData<typeof loader>();
   return (
     <ConfirmForm
-      title={`Remove ${hourlyWords(floor)} from ${floor.fromDate}?`}
+      title={`Remove ${hourlyWords(floor)} from ${dateInWords(floor.fromDate)}?`}
       confirmLabel="Remove the wage floor"
       backHref="/staff/settings/wage-floors"
       backLabel="Back to the wage floors"

@@ -42,7 +42,12 @@ export default function AddWebhook() {
     <NewSecret {...again.shown} />
   ) : (
     <WebhookForm
+      title="Add a webhook"
+      lead="Another program is told at once of what happens here."
       action={`/staff/settings/webhooks/new?key=${key}`}
+      submitLabel="Add the webhook"
+      backHref="/staff/settings/webhooks"
+      backLabel="Back to webhooks"
       errors={again?.errors}
       values={again?.values}
     />

@@ -26,7 +26,7 @@ export default function RemoveTemplate() {
   const { template } = useLoaderData<typeof loader>();
   return (
     <ConfirmForm
-      title={`Remove ${template.name}?`}
+      title={`Remove the template “${template.name}”?`}
       confirmLabel="Remove the template"
       backHref="/staff/templates"
       backLabel="Back to the templates"

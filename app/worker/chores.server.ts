@@ -3,6 +3,7 @@ import { expireOffers } from "~/app/commands/expire-offers.server";
 import { expireTimes } from "~/app/commands/expire-times.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { forgetWebhooks } from "~/app/commands/forget-webhooks.server";
+import { knowEmployers } from "~/app/commands/know-employers.server";
 import { planAppointments } from "~/app/commands/plan-appointments.server";
 import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
@@ -22,6 +23,7 @@ interface Chore {
 export const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: hour, run: forgetWebhooks },
+  { every: hour, run: knowEmployers },
   { every: 10 * second, run: expireOffers },
   { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },

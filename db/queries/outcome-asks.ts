@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Mark } from "~/app/domain/outcomes/marks";
+import type { OutcomeLine, ReportedOpening } from "~/app/domain/outcomes/report";
 import type { Db } from "~/db/client.server";
 import { employers, eventEmployers, outcomeAsks, outcomeLinks, outcomeReports } from "~/db/schema";
 import { neverCame } from "./fair-employers";
@@ -81,39 +82,90 @@ export async function listAskedEmployers(db: Db, of: OfEvent) {
   });
 }
 
+export interface EmployerToAsk extends OfEvent {
+  employerId: string;
+  contactEmail: string;
+  mark: Mark;
+  turn: number;
+}
+
 /**
- * The employers of an event that may be asked at a mark: accepted, not noted as never come, whose link stands, who did
- * not ask to be left alone, have not answered since the mark came, and were not asked at this turn.
+ * The employers of several centers' events that may be asked now, each event at its mark: accepted, not noted as never
+ * come, whose link stands, who did not ask to be left alone, have not answered since the mark came, and were not asked at
+ * this turn.
  */
 export async function listEmployersToAsk(
   db: Db,
-  { mark, turn, ...of }: OfEvent & { mark: Mark; turn: number },
-) {
+  due: readonly (OfEvent & { mark: Mark; turn: number })[],
+): Promise<EmployerToAsk[]> {
   const isTheirs = (table: typeof outcomeAsks | typeof outcomeReports | typeof outcomeLinks) =>
     and(
       eq(table.centerId, eventEmployers.centerId),
       eq(table.eventId, eventEmployers.eventId),
       eq(table.employerId, eventEmployers.employerId),
     );
-  return db
-    .select({ id: eventEmployers.employerId, contactEmail: employers.contactEmail })
-    .from(eventEmployers)
-    .innerJoin(
-      employers,
-      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
-    )
-    .leftJoin(outcomeLinks, isTheirs(outcomeLinks))
-    .where(
-      and(
-        eq(eventEmployers.centerId, of.centerId),
-        eq(eventEmployers.eventId, of.eventId),
-        eq(eventEmployers.standing, "accepted"),
-        sql`not ${neverCame}`,
-        isNull(outcomeLinks.withdrawnAt),
-        sql`not exists (select from ${outcomeReports} where ${isTheirs(outcomeReports)}
-          and (${outcomeReports.kind} = 'declined' or ${outcomeReports.mark} = ${mark}))`,
-        sql`not exists (select from ${outcomeAsks} where ${isTheirs(outcomeAsks)}
-          and ${outcomeAsks.mark} = ${mark} and ${outcomeAsks.turn} = ${turn})`,
-      ),
-    );
+  const rows = await db.execute<Row & EmployerToAsk>(sql`
+    select due."centerId", due."eventId", due.mark, due.turn, ${eventEmployers.employerId} as "employerId",
+      ${employers.contactEmail} as "contactEmail"
+    from json_to_recordset(${JSON.stringify(due)}::json) as due("centerId" uuid, "eventId" uuid, mark int, turn int)
+    join ${eventEmployers} on ${eventEmployers.centerId} = due."centerId" and ${eventEmployers.eventId} = due."eventId"
+    join ${employers}
+      on ${and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId))}
+    left join ${outcomeLinks} on ${isTheirs(outcomeLinks)}
+    where ${eventEmployers.standing} = 'accepted' and not ${neverCame} and ${outcomeLinks.withdrawnAt} is null
+      and not exists (select from ${outcomeReports} where ${isTheirs(outcomeReports)}
+        and (${outcomeReports.kind} = 'declined' or ${outcomeReports.mark} = due.mark))
+      and not exists (select from ${outcomeAsks} where ${isTheirs(outcomeAsks)}
+        and ${outcomeAsks.mark} = due.mark and ${outcomeAsks.turn} = due.turn)`);
+  return [...rows];
+}
+
+interface Told {
+  openings: ReportedOpening[];
+  /** Of the newest report that has numbers. */
+  lines: OutcomeLine[];
+}
+
+type OfEmployer = OfEvent & { employerId: string };
+
+/** What several employers listed and last told, in two statements. @returns what finds one employer's */
+export async function listWhatEmployersTold(
+  db: Db,
+  of: readonly OfEmployer[],
+): Promise<(employer: OfEmployer) => Told> {
+  const keys = of.map(({ centerId, eventId, employerId }) => ({ centerId, eventId, employerId }));
+  const given = sql`json_to_recordset(${JSON.stringify(keys)}::json)
+    as given("centerId" uuid, "eventId" uuid, "employerId" uuid)`;
+  const openingRows = await db.execute<Row & ReportedOpening & OfEmployer>(sql`
+    select given.*, o.id, o.title, o.vacancies from ${given}
+    join openings o on (o.center_id, o.event_id, o.employer_id) = (given."centerId", given."eventId", given."employerId")
+    order by o.position`);
+  const lineRows = await db.execute<Row & OutcomeLine & OfEmployer>(sql`
+    select given.*, c.opening_id as "openingId", c.title, c.applications, c.interviews,
+      c.conditional_offers as "conditionalOffers", c.offers, c.hires, c.retained, c.wage_cents as "wageCents",
+      c.wage_unit as "wageUnit", c.starts_on as "startsOn"
+    from ${given}
+    join lateral (
+      select r.id from outcome_reports r
+      where (r.center_id, r.event_id, r.employer_id) = (given."centerId", given."eventId", given."employerId")
+        and r.kind <> 'declined'
+      order by r.place desc limit 1) last on true
+    join outcome_counts c on c.center_id = given."centerId" and c.report_id = last.id
+    order by c.line`);
+  const openings = byEmployer(openingRows);
+  const lines = byEmployer(lineRows);
+  return (employer) => ({
+    openings: openings.get(keyOf(employer)) ?? [],
+    lines: lines.get(keyOf(employer)) ?? [],
+  });
+}
+
+type Row = Record<string, unknown>;
+
+const keyOf = ({ centerId, eventId, employerId }: OfEmployer) => `${centerId} ${eventId} ${employerId}`;
+
+function byEmployer<One extends OfEmployer>(rows: Iterable<One>): ReadonlyMap<string, One[]> {
+  const found = new Map<string, One[]>();
+  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row]);
+  return found;
 }

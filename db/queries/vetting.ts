@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, arrayOverlaps, asc, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { attestationsGiven, employers, vettingChecksMade, vettingDecisions } from "~/db/schema";
 import { actingName } from "./acting-names";
@@ -63,8 +63,11 @@ export async function findAttestation(db: Db, params: Of) {
   return last ?? null;
 }
 
-/** Every employer of a center by what it could be known again: a few thousand short rows at the most. */
-export async function listNamedEmployers(db: Db, params: { centerId: string }) {
+/**
+ * The employers of a center that share with one by what they are known again, and those of which that is not written
+ * yet. Which of them are look-alikes is the domain's to say.
+ */
+export function listMaybeAlike(db: Db, params: Of & { knownBy: readonly string[] }) {
   return db
     .select({
       id: employers.id,
@@ -73,7 +76,13 @@ export async function listNamedEmployers(db: Db, params: { centerId: string }) {
       contactEmail: employers.contactEmail,
     })
     .from(employers)
-    .where(eq(employers.centerId, params.centerId))
+    .where(
+      and(
+        eq(employers.centerId, params.centerId),
+        ne(employers.id, params.employerId),
+        or(arrayOverlaps(employers.knownBy, [...params.knownBy]), isNull(employers.knownBy)),
+      ),
+    )
     .orderBy(asc(employers.legalName), asc(employers.id));
 }
 
@@ -91,4 +100,20 @@ export async function listDeclinedEmployers(db: Db, params: { centerId: string }
     .from(employers)
     .where(and(eq(employers.centerId, params.centerId), isNotNull(employers.declinedAt)))
     .orderBy(asc(employers.id));
+}
+
+/** Some employers, of any center, of which it is not written by what they are known again. Each is held. */
+export async function listUnknownEmployers(tx: Db, params: { limit: number }) {
+  return tx
+    .select({
+      centerId: employers.centerId,
+      id: employers.id,
+      legalName: employers.legalName,
+      website: employers.website,
+      contactEmail: employers.contactEmail,
+    })
+    .from(employers)
+    .where(isNull(employers.knownBy))
+    .limit(params.limit)
+    .for("no key update", { skipLocked: true });
 }

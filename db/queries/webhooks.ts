@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
-import type { DeliveryState } from "~/app/domain/webhooks/webhook";
+import type { DeliveryState, SentType } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "~/db/schema";
 
@@ -45,6 +45,7 @@ export async function lockEndpoint(tx: Db, params: { centerId: string; endpointI
       centerId: webhookEndpoints.centerId,
       id: webhookEndpoints.id,
       label: webhookEndpoints.label,
+      scope: webhookEndpoints.scope,
       secretCipher: webhookEndpoints.secretCipher,
       secretId: webhookEndpoints.secretId,
       pausedAs: webhookEndpoints.pausedAs,
@@ -60,6 +61,7 @@ export interface DeliveriesParams {
   centerId: string;
   endpointId: string;
   state?: DeliveryState | undefined;
+  type?: SentType | undefined;
   /** The last row's id of the page before. */
   before?: string | undefined;
   limit: number;
@@ -79,7 +81,7 @@ const log = {
 
 /** An endpoint's deliveries, the newest first, by keyset, each with how its last attempt ended. */
 export async function listDeliveries(db: Db, params: DeliveriesParams) {
-  const { state, before } = params;
+  const { state, type, before } = params;
   const last = db
     .select({
       status: webhookAttempts.status,
@@ -104,6 +106,7 @@ export async function listDeliveries(db: Db, params: DeliveriesParams) {
       and(
         ofEndpoint(params),
         state === undefined ? undefined : eq(webhookDeliveries.state, state),
+        type === undefined ? undefined : eq(webhookDeliveries.type, type),
         before === undefined ? undefined : lt(webhookDeliveries.id, before),
       ),
     )
@@ -114,15 +117,20 @@ export async function listDeliveries(db: Db, params: DeliveriesParams) {
 const ofEndpoint = (params: { centerId: string; endpointId: string }) =>
   and(eq(webhookDeliveries.centerId, params.centerId), eq(webhookDeliveries.endpointId, params.endpointId));
 
-/** How many of an endpoint's deliveries there are in each state. */
+/** How many of an endpoint's deliveries, or of those of one type, there are in each state. */
 export async function countDeliveries(
   db: Db,
-  params: { centerId: string; endpointId: string },
+  params: { centerId: string; endpointId: string; type?: SentType | undefined },
 ): Promise<Partial<Record<DeliveryState, number>>> {
   const rows = await db
     .select({ state: webhookDeliveries.state, count: sql<number>`count(*)::int` })
     .from(webhookDeliveries)
-    .where(ofEndpoint(params))
+    .where(
+      and(
+        ofEndpoint(params),
+        params.type === undefined ? undefined : eq(webhookDeliveries.type, params.type),
+      ),
+    )
     .groupBy(webhookDeliveries.state);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { sizeBands } from "~/app/domain/employers/employer";
 import { centers } from "./centers";
@@ -21,6 +22,8 @@ export const employers = pgTable(
     vettedAt: instant(),
     vettedBy: text(),
     vettedHow: text(),
+    /** By what it would be known again, to find look-alikes; null until a worker has written it. */
+    knownBy: text().array(),
     /** Since when it stands declined. */
     declinedAt: instant(),
     createdAt: instant().notNull(),
@@ -28,6 +31,8 @@ export const employers = pgTable(
   (t) => [
     primaryKey({ columns: [t.centerId, t.id] }),
     index("employers_listing").on(t.centerId, t.createdAt, t.id),
+    index("employers_known_by").using("gin", t.knownBy),
+    index("employers_unknown").on(t.centerId, t.id).where(sql`${t.knownBy} is null`),
     check("employers_size_band", oneOf(t.sizeBand, sizeBands)),
   ],
 );

@@ -43,11 +43,22 @@ test("the story: added, sent to, followed in the log, rotated, paused, resumed, 
   expect(listed.items.map((item: { id: string }) => item.id)).toEqual([id]);
   expect(JSON.stringify(listed)).not.toContain("whsec_");
 
+  const values = {
+    label: "County",
+    url: receiver.url,
+    types: ["event.published", "event.closed"],
+    scope: "ids",
+  };
+  const edited = await admin("PUT", `/webhooks/${id}`, values);
+  expect([edited.status, edited.body]).toMatchObject([200, { id, ...values }]);
+
   receiver.behave((response) => response.writeHead(500).end("out of order"));
   await aPublishedEvent(services, center);
   await sendWebhooks(services);
   const { body: waiting } = await admin("GET", `/webhooks/${id}/deliveries?state=queued`);
   expect(waiting.items).toMatchObject([{ type: "event.published", attempts: 1 }]);
+  const { body: closed } = await admin("GET", `/webhooks/${id}/deliveries?type=event.closed`);
+  expect(closed.items).toEqual([]);
   const [{ id: deliveryId }] = waiting.items;
   const log = await admin("GET", `/webhooks/${id}/deliveries/${deliveryId}`);
   expect(log.body.tries).toMatchObject([{ status: 500, answer: "out of order", fault: null }]);

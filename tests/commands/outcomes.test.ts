@@ -161,6 +161,40 @@ describe("the planner asks", () => {
     expect(await lookAt(mornings[30])).toEqual([]);
   });
 
+  test("of several events and centers in one pass, each at its own mark, and nobody for another's answer", async () => {
+    const late = await aPublishedEvent(services, center);
+    await services.db
+      .update(events)
+      .set({ startsAt: noon, endsAt: new Date("2026-11-08T22:00:00Z") })
+      .where(eq(events.id, late));
+    const other = await aCenter(services);
+    const elsewhere = await aPublishedEvent(services, other);
+    services.clock.set(mornings[7]);
+    await aReport(services, center, eventId, { applications: 1 });
+    let transactions = 0;
+    const counted = {
+      ...services,
+      tracer: {
+        ...services.tracer,
+        span: ((name, run, more) => {
+          transactions += name === "plan-outcome-asks" ? 1 : 0;
+          return services.tracer.span(name, run, more);
+        }) as Services["tracer"]["span"],
+      },
+    };
+    expect(await planOutcomeAsks(counted)).toBe(2);
+    expect(transactions).toBe(1);
+    const asked = await services.db
+      .select({ eventId: outcomeAsks.eventId, mark: outcomeAsks.mark })
+      .from(outcomeAsks)
+      .where(eq(outcomeAsks.askedAt, mornings[7]))
+      .orderBy(outcomeAsks.mark);
+    expect(asked.slice(-2)).toEqual([
+      { eventId: elsewhere, mark: 7 },
+      { eventId: late, mark: 30 },
+    ]);
+  });
+
   test("each once, whoever of four processes comes first", async () => {
     for (let n = 0; n < 5; n++) await anotherEmployer();
     services.clock.set(mornings[7]);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { httpSender } from "~/app/adapters/webhooks/http-sender.server";
@@ -11,6 +11,7 @@ import {
 } from "~/app/commands/change-webhook.server";
 import { createWebhook, mostEndpoints } from "~/app/commands/create-webhook.server";
 import { editEvent } from "~/app/commands/edit-event.server";
+import { editWebhook } from "~/app/commands/edit-webhook.server";
 import { forgetRegistration } from "~/app/commands/forget-registration.server";
 import { forgetWebhooks } from "~/app/commands/forget-webhooks.server";
 import { noteAdmissions } from "~/app/commands/note-admissions.server";
@@ -134,6 +135,38 @@ describe("an endpoint that is changed", () => {
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["refused", "rotated"]);
     const [row] = await services.db.select().from(webhookEndpoints);
     expect(services.contacts.open(row?.previousCipher ?? "")).toBe(secret);
+  });
+
+  test("has the new address, types and scope for what waits too, and keeps its secret", async () => {
+    const { endpointId, secret } = await aWebhook(services, center, { url });
+    await aPublishedEvent(services, center);
+    const change = { label: "County", url: "https://other.example.org/in", types: ["event.closed" as const] };
+    const edit = { actor: admin(), endpointId, ...change, scope: "names" as const };
+    expect(await editWebhook(services, edit)).toEqual({ outcome: "edited" });
+    const [row] = await services.db.select().from(webhookEndpoints);
+    expect(row).toMatchObject({ ...change, scope: "names" });
+    expect(services.contacts.open(row?.secretCipher ?? "")).toBe(secret);
+    expect(await types()).toEqual(["event.published"]);
+    await aPublishedEvent(services, center);
+    expect(await types()).toEqual(["event.published"]);
+    const [noted] = await services.db
+      .select()
+      .from(audit)
+      .where(and(eq(audit.subjectId, endpointId), eq(audit.action, "edited")));
+    expect(noted).toMatchObject({ from: "ids", to: "names" });
+  });
+
+  test("keeps what it was where the new address may not be reached, or it is another center's", async () => {
+    const { endpointId } = await aWebhook(services, center, { url });
+    const values = { label: "x", types: ["event.closed" as const], scope: "names" as const };
+    const edit = { actor: admin(), endpointId, ...values, url: "https://10.0.0.1/" };
+    expect(await editWebhook(services, edit)).toMatchObject({
+      fields: [{ field: "url", problem: "webhook-private-address" }],
+    });
+    const other = await aCenter(services);
+    const elsewhere = { ...edit, url, actor: anActor(services, other.id, "admin") };
+    expect(await editWebhook(services, elsewhere)).toMatchObject({ reason: "not-found" });
+    expect(await services.db.select().from(webhookEndpoints)).toMatchObject([{ url, scope: "ids" }]);
   });
 
   test("that is paused takes no test", async () => {
@@ -381,6 +414,25 @@ describe("a name", () => {
     expect(namesOf(true)).toEqual(["Rosa D.", null]);
     expect(namesOf(false)).toEqual([undefined, undefined]);
   });
+});
+
+test("each try is counted by what became of it, and by nothing else", async () => {
+  const receiver = await startReceiver();
+  await aWebhook(services, center, { url: receiver.url });
+  await aPublishedEvent(services, center);
+  receiver.behave((response) => response.writeHead(500).end());
+  await sendWebhooks(services);
+  receiver.behave((response) => response.writeHead(204).end());
+  services.clock.set(new Date(noon.getTime() + 60_000));
+  await sendWebhooks(services);
+  await receiver.close();
+  const looked = { databaseSeconds: 0, messages: [], due: 0, oldestDueSeconds: 0, connections: [] };
+  const { text } = await services.metrics.exposition(looked);
+  const counted = [...text.matchAll(/^fairday_webhook_deliveries_total\{(.*)\} \d+$/gm)].map(
+    ([, labels]) => labels,
+  );
+  expect(counted).toEqual(expect.arrayContaining(['result="retried"', 'result="delivered"']));
+  expect(new Set(counted).size).toBe(counted.length);
 });
 
 test("deliveries are kept for 30 days and then deleted", async () => {

@@ -539,10 +539,14 @@ export const pageTable: Record<string, Look[]> = {
   "staff.templates.$templateId.removal": staff(({ template }) => `${template}/removal`),
   "staff.settings_.webhooks._index": admin("/staff/settings/webhooks"),
   "staff.settings_.webhooks.new": admin("/staff/settings/webhooks/new", "refused"),
-  "staff.settings_.webhooks.$endpointId._index": [...admin(webhook("")), ...admin(webhook("?state=failed"))],
+  "staff.settings_.webhooks.$endpointId._index": [
+    ...admin(webhook("")),
+    ...admin(webhook("?state=failed&type=event.closed")),
+  ],
   "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId._index": admin(
     ({ webhook: { delivery } }) => delivery,
   ),
+  "staff.settings_.webhooks.$endpointId.edit": admin(webhook("/edit"), "refused"),
   "staff.settings_.webhooks.$endpointId.removal": admin(webhook("/removal")),
   "staff.settings_.webhooks.$endpointId.replay": admin(webhook("/replay")),
   "staff.settings_.webhooks.$endpointId.secret": admin(webhook("/secret")),

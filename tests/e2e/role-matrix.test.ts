@@ -259,6 +259,7 @@ describe("every API operation", () => {
       .replace("/webhooks/{id}", `/webhooks/${ids.endpointId}`)
       .replace("{deliveryId}", services.ids.uuid())
       .replace("{eventId}", ids.eventId ?? "")
+      .replace("{employerId}", ids.employerId ?? "")
       .replace("{id}", ids.registrationId ?? "")
       .replace(/\{(?:scanId|visitId|contactId)\}/, services.ids.uuid());
   const bodyOf = (method: string) => (method === "GET" || method === "DELETE" ? undefined : {});
@@ -316,7 +317,7 @@ describe("every API operation", () => {
     },
   );
 
-  const ofTables = (operation: string) => /\/table(?:$|-)/.test(operation);
+  const ofTables = (operation: string) => /\{eventId\}\/table(?:$|-)/.test(operation);
   test.each(names)("%s is a table's phone's own, or refused to it", async (operation) => {
     const [method = ""] = operation.split(" ");
     const client = apiClient(server, here.center.host, null);
@@ -342,6 +343,8 @@ describe("every API operation", () => {
   const whole: Record<string, unknown> = {
     "POST /events/{eventId}/registrations": { name: "Ana" },
     "POST /events/{eventId}/scans": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8", code: "x" },
+    "POST /events/{eventId}/employers/invitations": { employerIds: ["6ba7b810-9dad-11d1-80b4-00c04fd430c8"] },
+    "PUT /events/{eventId}/employers/{employerId}/declination": { reason: "All tables are given." },
     "POST /events/{eventId}/outcomes": { employerId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/walk-ins": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/ticket-search": { q: "rosa" },

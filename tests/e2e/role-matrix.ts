@@ -383,6 +383,7 @@ export const pages: Record<string, Access> = {
   "staff.settings_.webhooks.$endpointId._index": admin,
   "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId._index": admin,
   "staff.settings_.webhooks.$endpointId.deliveries.$deliveryId.replay": admin,
+  "staff.settings_.webhooks.$endpointId.edit": admin,
   "staff.settings_.webhooks.$endpointId.pause": admin,
   "staff.settings_.webhooks.$endpointId.removal": admin,
   "staff.settings_.webhooks.$endpointId.replay": admin,
@@ -442,7 +443,12 @@ export const operations: Record<string, readonly Role[]> = {
   "GET /events/{eventId}/attendance/stream": everyone,
   "DELETE /webhooks/{id}": admin,
   "DELETE /webhooks/{id}/pause": admin,
+  "GET /events/{eventId}/employers": staff,
   "GET /events/{eventId}/outcomes": staff,
+  "POST /events/{eventId}/employers/invitations": staff,
+  "PUT /events/{eventId}/employers/{employerId}/acceptance": staff,
+  "PUT /events/{eventId}/employers/{employerId}/declination": staff,
+  "PUT /events/{eventId}/employers/{employerId}/table": staff,
   "GET /webhooks": admin,
   "GET /webhooks/{id}": admin,
   "GET /webhooks/{id}/deliveries": admin,
@@ -453,6 +459,7 @@ export const operations: Record<string, readonly Role[]> = {
   "POST /webhooks/{id}/replay": admin,
   "POST /webhooks/{id}/secret": admin,
   "POST /webhooks/{id}/trial": admin,
+  "PUT /webhooks/{id}": admin,
   "PUT /webhooks/{id}/pause": admin,
 };
 

@@ -76,7 +76,43 @@ describe("the form of a webhook", () => {
   });
 });
 
+describe("the form of a webhook that is there", () => {
+  test("begins with what is kept, and saves what was changed", async () => {
+    const { endpointId } = await aWebhook(services, center, { url: receiver.url, scope: "names" });
+    const page = `${list}/${endpointId}/edit`;
+    const { html } = await admin.get(page);
+    expect(html).toContain(`value="${receiver.url}"`);
+    expect(/<input[^>]*checked=""[^>]*value="names"/.test(html)).toBe(true);
+    const saved = await admin.post(page, form({ label: "County", "event.closed": "yes" }));
+    expect(saved.location).toContain("done=edited");
+    const types = ["event.published", "event.closed"];
+    expect(await endpoints()).toMatchObject([{ label: "County", scope: "ids", types }]);
+  });
+
+  test("comes back with what was typed where the address may not be reached", async () => {
+    const { endpointId } = await aWebhook(services, center, { url: receiver.url });
+    const typed = form({ label: "County", url: "https://192.168.0.10/" });
+    const { status, html } = await admin.post(`${list}/${endpointId}/edit`, typed);
+    expect(status).toBe(422);
+    expect(html).toContain("public internet alone");
+    expect(html).toContain('value="County"');
+  });
+});
+
 describe("an endpoint's page", () => {
+  test("narrows its deliveries by what happened, within the state that is chosen", async () => {
+    const { endpointId } = await aWebhook(services, center, { url: receiver.url });
+    await aPublishedEvent(services, center);
+    await admin.post(`${list}/${endpointId}/trial?key=${services.ids.uuid()}`, {});
+    const rows = async (query: string) =>
+      ((await admin.get(`${list}/${endpointId}?${query}`)).html.match(/\/deliveries\//g) ?? []).length;
+    expect(await rows("")).toBe(2);
+    expect(await rows("type=webhook.test")).toBe(1);
+    expect(await rows("type=webhook.test&state=failed")).toBe(0);
+    const { html } = await admin.get(`${list}/${endpointId}?type=webhook.test`);
+    expect(html).toContain(`${list}/${endpointId}?state=failed&amp;type=webhook.test`);
+  });
+
   test("has each delivery with how it ended, and a page of its own the attempts, answers as text", async () => {
     receiver.behave((response) => response.writeHead(500).end("<script>alert(1)</script>"));
     const { endpointId } = await aWebhook(services, center, { url: receiver.url });

@@ -4,6 +4,8 @@ export interface Metrics {
   scanned(outcome: string, seconds: number): void;
   /** A mail that this process tried to send. */
   mailTried(outcome: string): void;
+  /** A webhook that this process tried to send: delivered, retried later or given up. */
+  webhookTried(result: "delivered" | "queued" | "failed"): void;
   /** An HTTP request by its route's pattern. */
   answered(request: { method: string; route: string; status: number; seconds: number }): void;
   /** Asks for values that are read when somebody looks, each under its name. */

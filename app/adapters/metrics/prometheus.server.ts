@@ -26,6 +26,12 @@ export function prometheusMetrics(): Metrics {
     labelNames: ["outcome"],
     registers,
   });
+  const webhooks = new Counter({
+    name: "fairday_webhook_deliveries_total",
+    help: "Webhooks that this process tried to send, by result; what is tried again counts each time",
+    labelNames: ["result"],
+    registers,
+  });
   const requests = new Histogram({
     name: "fairday_http_request_duration_seconds",
     help: "Time to the start of the answer, by method, route pattern and class of status",
@@ -49,6 +55,7 @@ export function prometheusMetrics(): Metrics {
       scanTime.observe(took);
     },
     mailTried: (outcome) => mails.inc({ outcome }),
+    webhookTried: (result) => webhooks.inc({ result: result === "queued" ? "retried" : result }),
     answered: ({ method, route, status, seconds: took }) => {
       requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, took);
     },

@@ -11,18 +11,18 @@ import {
 import { line } from "~/app/http/fields";
 import { instant, maybe, ownId } from "./values";
 
-export const NewWebhook = z
-  .strictObject({
-    id: ownId,
-    label: line(80),
-    url: line(500).describe("An https:// address on the public internet"),
-    types: z.array(z.enum(webhookTypes, "not-in-list")).min(1, "no-webhook-types"),
-    scope: z
-      .enum(webhookScopes, "not-in-list")
-      .default("ids")
-      .describe("“names” adds the first name and initial of visitors. The audit trail keeps who chose it"),
-  })
-  .openapi("NewWebhook");
+const values = {
+  label: line(80),
+  url: line(500).describe("An https:// address on the public internet"),
+  types: z.array(z.enum(webhookTypes, "not-in-list")).min(1, "no-webhook-types"),
+  scope: z
+    .enum(webhookScopes, "not-in-list")
+    .default("ids")
+    .describe("“names” adds the first name and initial of visitors. The audit trail keeps who chose it"),
+};
+
+export const NewWebhook = z.strictObject({ id: ownId, ...values }).openapi("NewWebhook");
+export const WebhookValues = z.strictObject(values).openapi("WebhookValues");
 
 export const Webhook = z
   .object({

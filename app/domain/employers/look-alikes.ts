@@ -38,6 +38,12 @@ export function nameKey(legalName: string): string {
   return (plain.length === 0 ? words : plain).join(" ");
 }
 
+/** By what an employer would be known again under another id: "name:cedar foods", "domain:cedarfoods.example". */
+export const knownBy = (employer: Omit<NamedEmployer, "id">): string[] => [
+  `name:${nameKey(employer.legalName)}`,
+  ...ownDomains(employer).map((domain) => `domain:${domain}`),
+];
+
 /** Employers of the center that may be the same one: by folded legal name, or by a domain that is its own. */
 export function lookAlikes(employer: NamedEmployer, others: readonly NamedEmployer[]): LookAlike[] {
   const name = nameKey(employer.legalName);

@@ -5,6 +5,7 @@ const dateFields = { weekday: "long", year: "numeric", month: "long", day: "nume
 const timeFields = { hour: "numeric", minute: "2-digit" } as const;
 
 const days = dateFormats(dateFields);
+const calendarDays = dateFormats({ year: "numeric", month: "long", day: "numeric" });
 const times = dateFormats(timeFields);
 const daysAndTimes = dateFormats({ ...dateFields, ...timeFields });
 const shortDaysAndTimes = dateFormats({ weekday: "short", month: "short", day: "numeric", ...timeFields });
@@ -14,6 +15,10 @@ const zoneNames = dateFormats({ timeZoneName: "longGeneric" });
 export const dayWords = remembered((at: Date, zone: string, locale: string) =>
   evenSpaces(days(locale, zone).format(at)),
 );
+
+/** A day of the calendar, YYYY-MM-DD, in words: "December 5, 2026". */
+export const dateInWords = (date: string, locale = "en-US") =>
+  calendarDays(locale, "UTC").format(new Date(`${date}T00:00:00Z`));
 
 /** A time of the day, in the zone: "10:05 AM". */
 export function timeWords(at: Date, zone: string, locale: string): string {

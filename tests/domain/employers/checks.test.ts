@@ -10,7 +10,7 @@ import {
   vettingChecks,
 } from "~/app/domain/employers/checks";
 import { isFreeMail, ownDomains, phoneKey, streetKey } from "~/app/domain/employers/contact-marks";
-import { lookAlikes, nameKey } from "~/app/domain/employers/look-alikes";
+import { knownBy, lookAlikes, type NamedEmployer, nameKey } from "~/app/domain/employers/look-alikes";
 
 const bakery = {
   legalName: "Three Ovens Bakery LLC",
@@ -152,6 +152,10 @@ describe("look-alikes", () => {
     contactEmail: "a@millfoods.example",
   };
 
+  /** What the database looks by finds the same ones. */
+  const sharesMarks = (one: NamedEmployer, another: NamedEmployer) =>
+    knownBy(one).some((mark) => knownBy(another).includes(mark));
+
   test.each([
     ["the same name in other letters", { legalName: "THREE OVENS BÁKERY" }, ["name"]],
     ["the same name as another form of company", { legalName: "The Three Ovens Bakery, Inc." }, ["name"]],
@@ -161,6 +165,7 @@ describe("look-alikes", () => {
   ])("are found by %s", (_rule, values, likeness) => {
     const [found] = lookAlikes(mine, [{ ...other, ...values }]);
     expect(found).toMatchObject({ id: "other", likeness });
+    expect(sharesMarks(mine, { ...other, ...values })).toBe(true);
   });
 
   test.each([
@@ -169,6 +174,7 @@ describe("look-alikes", () => {
     ["a domain that only ends alike", { website: "https://notthreeovens.example" }],
   ])("are none by %s", (_rule, values) => {
     expect(lookAlikes(mine, [{ ...other, ...values }])).toEqual([]);
+    expect(sharesMarks(mine, { ...other, ...values })).toBe(false);
   });
 
   test("are none by a host that many share", () => {
