@@ -1,13 +1,6 @@
 import { statementWords } from "~/app/components/report-tables";
 import type { ReportView } from "~/app/components/report-view";
-import {
-  allBranches,
-  completenessInWords,
-  monthInWords,
-  periodInWords,
-  shownFigure,
-  targetInWords,
-} from "~/app/components/report-words";
+import { allBranches, completenessInWords, shownFigure, targetInWords } from "~/app/components/report-words";
 import { statements } from "~/app/domain/surveys/survey";
 import { csvFile } from "~/app/domain/text/csv";
 import { languageName } from "~/app/domain/text/language-name";

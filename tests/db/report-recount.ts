@@ -89,7 +89,7 @@ export function recount(year: ReportYear, asked: Asked): ReportCounts {
 }
 
 function samplesOf({ samples }: ReportYear, { from, until, branch }: Asked): ReportCounts["samples"] {
-  const years = [...new Set(samples.map(({ year }) => year))].toSorted();
+  const years = [...new Set(samples.map(({ year }) => year))].toSorted((a, b) => a - b);
   return years
     .filter((year) => Number(from.slice(0, 4)) <= year && year <= Number(until.slice(0, 4)))
     .map((year) => samples.filter((one) => one.year === year && (branch === null || one.branch === branch)))
