@@ -34,7 +34,7 @@ const mostProblems = 100;
 /** Reads a file of openings for some employers: all of it, or what is wrong with the file or with its rows. */
 export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmployer[]): ReadOpenings {
   const file = readCsv(bytes, mostOpenings + 1);
-  if (!file.ok) return { ok: false, problem: fileWords(file.problem) };
+  if (!file.ok) return { ok: false, problem: fileWords[file.problem] };
   const [names = [], ...records] = file.records;
   const header = readHeader(names);
   if (!header.ok) return { ok: false, problem: headerWords(header) };
@@ -51,7 +51,7 @@ export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmploye
     }
   }
   if (count > 0) return { ok: false, rows: problems.slice(0, mostProblems), count };
-  return rows.length === 0 ? { ok: false, problem: noOpening } : { ok: true, rows };
+  return rows.length === 0 ? { ok: false, problem: fileWords["file-empty"] } : { ok: true, rows };
 }
 
 const cellOf = (record: readonly string[], place: number | undefined) =>

@@ -116,7 +116,6 @@ const words: Record<string, string> = {
   "stray-brace":
     "A brace is without its other one. Write a placeholder such as {name}, or leave the brace out.",
   "before-referral": "That day is before the referral was made. Check it.",
-  "day-ahead": "That day has not come yet. Check it.",
   "referral-not-found": "No referral here has this code or reference. Check it, or take the row out.",
   "other-partner": "This referral was made to another partner. Take the row out.",
   "already-served": "This referral is marked as served already. Take the row out.",

@@ -34,7 +34,7 @@ const columns = {
   revision: referrals.revision,
 };
 
-export type ReferralRow = Awaited<ReturnType<typeof listReferrals>>[number];
+type ReferralRow = Awaited<ReturnType<typeof listReferrals>>[number];
 
 const selectReferrals = (db: Db) =>
   db
