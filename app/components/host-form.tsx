@@ -13,7 +13,7 @@ export function HostForm({ errors, values }: { errors?: Texts | undefined; value
       <TextField
         name="host"
         label="Host"
-        hint="Links in mails and QR codes that were sent lead to the old host. Keep it leading here, or they stop working."
+        hint="Links and QR codes that were sent lead to the old host. They work on only where your proxy sends it on to the new one."
         spellCheck={false}
         errors={errors}
         values={values}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { NavLink } from "./frame-parts";
+import { LogoProvider } from "./logo";
 import { StaffFrame } from "./staff-frame";
 import { sectionOf } from "./staff-links";
 
@@ -9,17 +10,19 @@ const sections: readonly NavLink[] = [
   { href: "/installation/admins", label: "Admins" },
 ];
 
-/** The frame of the pages on all centers: they belong to none, so no center's name heads them. */
+/** The frame of the pages on all centers: they belong to none, so no center's name or logo heads them. */
 export function InstallationFrame({ pathname, children }: { pathname: string; children: ReactNode }) {
   return (
-    <StaffFrame
-      centerName="All centers"
-      homeHref="/installation"
-      links={sections}
-      current={sectionOf(pathname, sections)}
-      account={<a href="/account">Your account</a>}
-    >
-      {children}
-    </StaffFrame>
+    <LogoProvider value={null}>
+      <StaffFrame
+        centerName="All centers"
+        homeHref="/installation"
+        links={sections}
+        current={sectionOf(pathname, sections)}
+        account={<a href="/account">Your account</a>}
+      >
+        {children}
+      </StaffFrame>
+    </LogoProvider>
   );
 }
