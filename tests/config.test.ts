@@ -143,6 +143,7 @@ describe("in production", () => {
       sessionSecret: "s".repeat(32),
       earlierSecrets: [],
       trustedProxies: ["::1"],
+      oidc: null,
       metricsToken: null,
       log: { level: "info", format: "json" },
       traces: { endpoint: null, serviceName: "fairday" },

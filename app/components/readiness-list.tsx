@@ -15,7 +15,7 @@ export function ReadinessList({ steps }: { steps: readonly ReadinessView[] }) {
   if (steps.length === 0) return null;
   return (
     <Section title={t("help.before")}>
-      <ul className="readiness">
+      <ul>
         {steps.map(({ weeksBefore, title, textLocale, href }) => (
           <li key={`${weeksBefore} ${href}`}>
             {weeksBefore === 0 ? t("help.thisWeek") : t("help.weeks", { weeks: weeksBefore })}:{" "}

@@ -11,7 +11,8 @@ const host = z
       .trim()
       .toLowerCase()
       .replace(/^https?:\/\//, "")
-      .replace(/[/:].*$/, ""),
+      .split(/[/:]/, 1)
+      .join(""),
   )
   .pipe(z.string().min(1, "required").refine(isHost, "host-form"));
 

@@ -141,6 +141,13 @@ export interface Placeholders {
   "interview.mailExpired": { employer: string; name: string };
   "interview.mailDay": { day: string; employer: string; name: string };
   "interview.mailHours": { employer: string; name: string; time: string };
+  "places.pageTitle": { center: string };
+  "places.description": { center: string };
+  "referral.sayText": { center: string };
+  "referral.consent": { partner: string };
+  "help.pageTitle": { center: string };
+  "help.description": { center: string };
+  "help.weeks": { weeks: number };
   "appointment.pageTitle": { center: string };
   "appointment.with": { counselor: string };
   "appointment.bookAt": { counselor: string; time: string };
@@ -156,11 +163,4 @@ export interface Placeholders {
   "appointment.mailHours": { counselor: string; name: string; time: string };
   "waitingLine.title": { branch: string };
   "waitingLine.waiting": { count: number };
-  "places.pageTitle": { center: string };
-  "places.description": { center: string };
-  "referral.sayText": { center: string };
-  "referral.consent": { partner: string };
-  "help.pageTitle": { center: string };
-  "help.description": { center: string };
-  "help.weeks": { weeks: number };
 }
