@@ -59,7 +59,7 @@ function numberOf({ key, target, repeat, altKey, ctrlKey, metaKey }: KeyboardEve
 /** The way to turn the keys off and on. */
 export function KeysSwitch({ keys }: { keys: NumberKeys }) {
   return (
-    <p>
+    <p className="desk-keys">
       <label>
         <input type="checkbox" checked={keys.areOn} onChange={(event) => keys.turn(event.target.checked)} />{" "}
         {words.form.keys}
