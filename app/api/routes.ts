@@ -9,6 +9,7 @@ import { employerRoutes } from "./employers";
 import { eventRoutes } from "./events";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
+import { referralRoutes } from "./referrals";
 import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
@@ -35,6 +36,7 @@ export function apiRoutes(
     await next();
   });
   placeRoutes(v1);
+  referralRoutes(v1);
   employerRoutes(v1);
   eventRoutes(v1);
   registrationRoutes(v1);
