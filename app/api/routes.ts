@@ -12,6 +12,7 @@ import { fairEmployerRoutes } from "./fair-employers";
 import { inquiryRoutes } from "./inquiries";
 import { outcomeRoutes } from "./outcomes";
 import { placeRoutes } from "./places";
+import { referralRoutes } from "./referrals";
 import { registrationRoutes } from "./registrations";
 import { rosterRoutes } from "./roster";
 import { scanRoutes } from "./scans";
@@ -38,6 +39,7 @@ export function apiRoutes(
     await next();
   });
   placeRoutes(v1);
+  referralRoutes(v1);
   employerRoutes(v1);
   eventRoutes(v1);
   fairEmployerRoutes(v1);

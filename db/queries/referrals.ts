@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { ReferralKind, ReferralState } from "~/app/domain/referrals/referral";
 import type { Db } from "~/db/client.server";
 import { branches, partners, referralSteps, referrals } from "~/db/schema";
@@ -187,4 +187,15 @@ export async function findLastReferralBy(db: Db, { centerId, madeBy }: { centerI
     .orderBy(desc(referrals.madeAt))
     .limit(1);
   return found ?? null;
+}
+
+/** All referrals by age, by keyset. */
+export async function listReferralsByAge(
+  db: Db,
+  { centerId, after, limit }: { centerId: string; after?: string | undefined; limit: number },
+) {
+  return selectReferrals(db)
+    .where(and(eq(referrals.centerId, centerId), after === undefined ? undefined : gt(referrals.id, after)))
+    .orderBy(asc(referrals.id))
+    .limit(limit);
 }

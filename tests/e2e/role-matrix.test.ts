@@ -11,6 +11,7 @@ import { deviceCookie } from "~/app/http/find-actor.server";
 import { events, installationAdmins, memberships } from "~/db/schema";
 import { anAppointment, someHours } from "../factories/appointments";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
+import { aReferral, aResource } from "../factories/referrals";
 import { anApiClient, apiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, type TestServices } from "../factories/services";
 import { aTablePhone } from "../factories/tables";
@@ -76,6 +77,8 @@ async function aWorld(): Promise<World> {
       registrationId,
       endpointId,
       ...{ hoursId, slotId, bookingId, numberId, day: "2026-12-02", step: "call", "a/code": code },
+      ...(await aReferral(services, center)),
+      resourceId: await aResource(services, center),
       slug: event?.slug ?? "",
       employerId: center.employerId,
       branchId: center.branchId,
@@ -174,6 +177,9 @@ function mayOpen(access: Access, who: Who): boolean {
   return access === "signed-in" ? who !== "kiosk" && who !== "table" : access.includes(who);
 }
 
+/** Shown in frames: on other sites, or within the form beside which a preview stands. */
+const framed: Record<string, string> = { "embed.events.$slug": "*", "staff.resources.preview": "'self'" };
+
 const routes = readdirSync("app/routes").map((file) => file.replace(/\.tsx?$/, ""));
 const walked = Object.entries(pages);
 
@@ -197,7 +203,7 @@ describe("every page", () => {
     async (route, access) => {
       const who = everybody.filter((one) => mayOpen(access, one)).at(-1) ?? "nobody";
       const { frame } = await ask("GET", addressOf(route, here), who);
-      expect(frame).toBe(route === "embed.events.$slug" ? "*" : "'none'");
+      expect(frame).toBe(framed[route] ?? "'none'");
     },
   );
 
@@ -214,7 +220,7 @@ describe("every page", () => {
 
   const withIds = walked.filter(
     ([route, access]) =>
-      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId|hoursId|bookingId|numberId)/.test(
+      /\$(eventId|registrationId|employerId|branchId|roomId|endpointId|hoursId|bookingId|numberId|partnerId|referralId|resourceId)/.test(
         route,
       ) &&
       Array.isArray(access) &&
@@ -257,6 +263,7 @@ describe("every API operation", () => {
   const pathIn = (operation: string, { ids }: World) =>
     (operation.split(" ")[1] ?? "")
       .replace("/webhooks/{id}", `/webhooks/${ids.endpointId}`)
+      .replace("/referrals/{id}", `/referrals/${ids.referralId}`)
       .replace("{deliveryId}", services.ids.uuid())
       .replace("{eventId}", ids.eventId ?? "")
       .replace("{employerId}", ids.employerId ?? "")
@@ -349,5 +356,6 @@ describe("every API operation", () => {
     "POST /events/{eventId}/walk-ins": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/ticket-search": { q: "rosa" },
     "PATCH /events/{eventId}": { title: "Other" },
+    "PUT /referrals/{id}/state": { state: "contacted", how: "patron" },
   };
 });

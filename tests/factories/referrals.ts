@@ -1,6 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { createPartner } from "~/app/commands/change-partner.server";
 import { makeReferral } from "~/app/commands/make-referral.server";
+import { createResource } from "~/app/commands/write-resource.server";
 import type { PartnerInput } from "~/app/domain/referrals/partner";
 import type { TestCenter } from "./center";
 
@@ -42,4 +43,12 @@ export async function aReferral(
   });
   if (made.outcome === "refused") throw new Error(`not made: ${made.reason}`);
   return { referralId, partnerId };
+}
+
+/** A page of help that is not public. */
+export async function aResource(services: Services, center: TestCenter): Promise<string> {
+  const resourceId = services.ids.uuid();
+  const text = { locale: "en", title: "Resume help", hours: null, body: "Come." };
+  await createResource(services, { actor: center.staff, center, resourceId, topic: "resume", text });
+  return resourceId;
 }
