@@ -165,7 +165,7 @@ describe("the planner asks", () => {
     const late = await aPublishedEvent(services, center);
     await services.db
       .update(events)
-      .set({ startsAt: noon, endsAt: new Date("2026-11-08T22:00:00Z") })
+      .set({ startsAt: new Date("2026-11-08T18:00:00Z"), endsAt: new Date("2026-11-08T22:00:00Z") })
       .where(eq(events.id, late));
     const other = await aCenter(services);
     const elsewhere = await aPublishedEvent(services, other);

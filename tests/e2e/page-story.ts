@@ -246,7 +246,7 @@ async function putUpFloorPlan(app: BuiltApplication, page: Page, eventId: string
   await page.getByLabel("Table number").fill("12");
   const plan = page.getByRole("button", { name: "Place the table where you click" });
   await plan.click({ position: { x: 68, y: 45 } });
-  await page.getByText("25 %, 24.9 %").waitFor();
+  await page.getByText("25%, 24.9%").waitFor();
   const isHost = and(eq(eventEmployers.eventId, eventId), eq(eventEmployers.isHost, true));
   await app.database.db.update(eventEmployers).set({ tableNo: 12 }).where(isHost);
 }

@@ -352,6 +352,9 @@ describe("every API operation", () => {
     "POST /events/{eventId}/scans": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8", code: "x" },
     "POST /events/{eventId}/employers/invitations": { employerIds: ["6ba7b810-9dad-11d1-80b4-00c04fd430c8"] },
     "PUT /events/{eventId}/employers/{employerId}/declination": { reason: "All tables are given." },
+    "PUT /webhooks/{id}": {
+      ...{ label: "Dashboard", url: "https://hooks.example.org/", types: ["event.closed"], scope: "ids" },
+    },
     "POST /events/{eventId}/outcomes": { employerId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/walk-ins": { scanId: "6ba7b810-9dad-11d1-80b4-00c04fd430c8" },
     "POST /events/{eventId}/ticket-search": { q: "rosa" },
