@@ -52,7 +52,7 @@ export function AppointmentPage({ view, locale }: { view: AppointmentView; local
             <ButtonLink kind="secondary" href={`${href}/appointment.ics`}>
               {t("manage.calendar")}
             </ButtonLink>
-            <PrintButton nonce={view.nonce} />
+            <PrintButton nonce={view.nonce} label={t("appointment.print")} />
           </>
         )}
         {state !== "ahead" && <ButtonLink href={view.timesHref}>{t("appointment.otherTime")}</ButtonLink>}

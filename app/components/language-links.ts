@@ -19,7 +19,7 @@ export function useLanguageLinks(
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
-  if (!data || !(isPublic || /^routes\/(?:[mt]|survey|employer_)\./.test(page)))
+  if (!data || !(isPublic || /^routes\/(?:[amt]|queue|survey|employer_)\./.test(page)))
     return { isIndexed: false, links: [], prefix, isUnread: false };
   const asked = [...new URLSearchParams(search)].filter(([name]) => kept.has(name));
   const links = locales.map(({ tag, name }) => {
@@ -34,7 +34,7 @@ export function useLanguageLinks(
     };
   });
   return {
-    isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent)$/.test(pathname),
+    isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent|appointments\/[\w-]+)$/.test(pathname),
     links,
     prefix,
     isUnread: data.unread.includes(current),

@@ -8,16 +8,18 @@ const script =
 export interface PrintButtonProps {
   /** The request's: the page's policy lets no other script run. */
   nonce: string;
+  /** What it says, where the page is no ticket. */
+  label?: string;
 }
 
 /** Prints the page by one tap. A browser's menu does the same, so nothing is lost without script. */
-export function PrintButton({ nonce }: PrintButtonProps) {
+export function PrintButton({ nonce, label }: PrintButtonProps) {
   const t = useWords();
   return (
     <>
       <div hidden>
         <Button type="button" kind="secondary" id="print">
-          {t("ticket.print")}
+          {label ?? t("ticket.print")}
         </Button>
       </div>
       <noscript>
