@@ -81,10 +81,23 @@ function changes(partnerId: string, before: Partner, { name, ...partner }: Partn
   const { id: _id, retiredAt: _retiredAt, name: nameBefore, ...rest } = before;
   const renamed = { ...about(partnerId), action: "edited name", from: nameBefore, to: name };
   const edited = { ...about(partnerId), action: "partner edited", to: name };
-  const isSame =
-    JSON.stringify(Object.entries(rest).sort()) === JSON.stringify(Object.entries(partner).sort());
+  const isSame = isSameOtherwise(rest, partner);
   return [...(name === nameBefore ? [] : [renamed]), ...(isSame ? [] : [edited])];
 }
+
+/** Of what a form has, in its own order, whatever order the database gives it in. */
+const isSameOtherwise = (before: Omit<PartnerInput, "name">, after: Omit<PartnerInput, "name">) =>
+  JSON.stringify(listed(before)) === JSON.stringify(listed(after));
+
+const listed = ({
+  kind,
+  address,
+  phone,
+  website,
+  hours,
+  languages,
+  isPublic,
+}: Omit<PartnerInput, "name">) => [...[kind, address, phone, website, hours, isPublic], ...languages];
 
 type Done = { outcome: "created" | "changed"; trail: AuditEntry[] };
 

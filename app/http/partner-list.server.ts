@@ -8,7 +8,7 @@ import { listNamedReferrals } from "~/db/queries/referrals";
 import type { RequestContext } from "./context.server";
 import { readCsv } from "./csv-file.server";
 import { id, line, optional } from "./fields";
-import { fieldProblems } from "./parse-form.server";
+import { type FormValues, fieldProblems } from "./parse-form.server";
 import { postedTable, tableWords } from "./posted-table.server";
 import { fieldWords, problemWords } from "./problems";
 import { codeOf } from "./referral-list.server";
@@ -36,8 +36,8 @@ export type PostedList =
 export async function readPartnerList(context: RequestContext, request: Request): Promise<PostedList> {
   const form = await request.formData().catch(() => new FormData());
   const table = await postedTable(form);
-  const typed = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
-  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
+  const values: FormValues = {};
+  for (const [name, value] of form) if (typeof value === "string") values[name] = value;
   const refused = (errors: Record<string, string>): PostedList => ({ ok: false, again: { errors, values } });
   const asked = columnsForm.safeParse(values);
   if (!asked.success) {
