@@ -3,6 +3,7 @@ import type { ComparedFigures } from "~/app/domain/figures/side-by-side";
 import type { Db } from "~/db/client.server";
 import { bookings, inquiries, referrals, slots } from "~/db/schema";
 import { findFigures } from "./figures";
+import { isConfirmed } from "./report-span";
 
 export interface FiguresPeriod {
   centerId: string;
@@ -53,7 +54,10 @@ async function countReferrals(db: Db, { centerId, firstDay, lastDay }: FiguresPe
   const isOf = eq(referrals.centerId, centerId);
   const [referralsMade, referralsServed] = await Promise.all([
     db.$count(referrals, and(isOf, between(referrals.madeOn, firstDay, lastDay))),
-    db.$count(referrals, and(isOf, between(referrals.servedOn, firstDay, lastDay))),
+    db.$count(
+      referrals,
+      and(isOf, between(referrals.servedOn, firstDay, lastDay), isConfirmed(sql`${referrals.servedHow}`)),
+    ),
   ]);
   return { referralsMade, referralsServed };
 }

@@ -34,7 +34,7 @@ const columns = {
   revision: referrals.revision,
 };
 
-type ReferralRow = Awaited<ReturnType<typeof listReferrals>>[number];
+export type ReferralRow = Awaited<ReturnType<typeof listReferrals>>[number];
 
 const selectReferrals = (db: Db) =>
   db

@@ -5,7 +5,7 @@ import { agreesFrom } from "~/app/domain/surveys/survey";
 import type { Db } from "~/db/client.server";
 import { arrivalsOf, filledOf, placesOf, turnedAwayOf } from "./report-attendance";
 import { partsOf } from "./report-employers";
-import { heldEvents, inBranch, type ReportSpan } from "./report-span";
+import { heldEvents, inBranch, isConfirmed, type ReportSpan } from "./report-span";
 import { accessOf, devicesOf } from "./report-visitors";
 
 /** The last row of the page before, by what the list is ordered by. */
@@ -238,7 +238,7 @@ export async function listReferralRows(
     from referrals r join partners p on p.center_id = r.center_id and p.id = r.partner_id
     join branches b on b.center_id = r.center_id and b.id = r.branch_id
     where r.center_id = ${centerId} and ${day} between ${days.from} and ${days.until}
-      ${by === "made" ? sql`` : sql`and r.state = 'served'`}
+      ${by === "made" ? sql`` : sql`and ${isConfirmed(sql`r.served_how`)}`}
       ${
         kinds === null
           ? sql``

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AppointmentCounts, ReferralCounts } from "~/app/domain/reports/counts";
 import type { Db } from "~/db/client.server";
-import { inBranch, type ReportSpan } from "./report-span";
+import { inBranch, isConfirmed, type ReportSpan } from "./report-span";
 
 interface ReferralRow extends Record<string, unknown> {
   made: number;
@@ -24,7 +24,8 @@ export async function findReportReferrals(db: Db, span: ReportSpan): Promise<Ref
         count(*) filter (where kind = 'training')::int as training_served,
         count(*) filter (where kind = 'clothing')::int as clothing_served
       from referrals
-      where center_id = ${centerId} and served_on between ${days.from} and ${days.until} and state = 'served'
+      where center_id = ${centerId} and served_on between ${days.from} and ${days.until}
+        and ${isConfirmed(sql`served_how`)}
         ${inBranch(sql`branch_id`, branchId)}) served`);
   return {
     made: row?.made ?? 0,

@@ -32,3 +32,6 @@ export const heldEvents = ({ centerId, branchId, from, until, now }: ReportSpan)
 /** Narrows a table that has a branch of its own. */
 export const inBranch = (column: SQL, branchId: string | null): SQL =>
   branchId === null ? sql`` : sql`and ${column} = ${branchId}`;
+
+/** Of a referral that was served: whoever told it is not the patron alone. What is known of nobody counts as told. */
+export const isConfirmed = (servedHow: SQL): SQL => sql`${servedHow} is distinct from 'patron'`;

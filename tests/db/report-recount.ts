@@ -37,7 +37,7 @@ export function recount(year: ReportYear, asked: Asked): ReportCounts {
   const logged = year.inquiries.filter((one) => isIn(one.answeredOn) && isOurs(one.branch) && !one.isUndone);
   const referrals = year.referrals.filter(({ branch }) => isOurs(branch));
   const made = referrals.filter(({ madeOn }) => isIn(madeOn));
-  const served = referrals.filter(({ servedOn }) => isIn(servedOn));
+  const served = referrals.filter(({ servedOn, servedHow }) => isIn(servedOn) && servedHow !== "patron");
   const of = (kind: string, some: typeof referrals) => some.filter((one) => one.kind === kind).length;
   const bookings = year.slots
     .filter(

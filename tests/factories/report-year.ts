@@ -95,6 +95,7 @@ export function reportYear(seed: number) {
       branch: whole(0, 1),
       madeOn,
       servedOn: state === "served" ? (chance(0.5) ? dayAfter(madeOn) : dayAt()) : null,
+      servedHow: state === "served" ? pick(["patron", "partner", "partner-file"] as const) : null,
     };
   };
   const slot = () => {

@@ -217,7 +217,12 @@ class Store {
       made.map((one, n) => ({
         ...{ id: this.id(), code: String(10_000_000 + n), kind: one.kind, partner_id },
         ...{ branch_id: this.branchIds[one.branch], state: one.state, made_by: "x" },
-        ...{ made_at: `${one.madeOn}T20:00:00Z`, made_on: one.madeOn, served_on: one.servedOn },
+        ...{
+          made_at: `${one.madeOn}T20:00:00Z`,
+          made_on: one.madeOn,
+          served_on: one.servedOn,
+          served_how: one.servedHow,
+        },
       })),
     );
   }
