@@ -89,8 +89,8 @@ function issueProblems(error: z.ZodError): FieldProblem[] {
     if (at.length === 0) return [{ field: "", problem: "not-an-object" }];
     // "Left empty, or this": whoever wrote something wants to hear of the second.
     const [unmet] = issue.code === "invalid_union" ? (issue.errors.at(-1) ?? []) : [];
-    if (unmet !== undefined) return [{ field: at.join("."), problem: unmet.message }];
-    return [{ field: at.join("."), problem: issue.code === "invalid_value" ? "not-in-list" : issue.message }];
+    const { code, message } = unmet ?? issue;
+    return [{ field: at.join("."), problem: code === "invalid_value" ? "not-in-list" : message }];
   });
 }
 

@@ -20,7 +20,7 @@ export async function postedTable(form: FormData): Promise<PostedTable> {
 
 /** What is wrong with a file as a whole, of which `many` are the rows: "openings". */
 export const tableWords = (many: string, most: number): Record<CsvProblem, string> => ({
-  "file-empty": `There is nothing in it. Choose a file of ${many}, or paste rows with a header above them.`,
+  "file-empty": `There are no ${many} in it. Choose a file, or paste rows with a header above them.`,
   "file-too-large": `The file is larger than ${mostFileBytes / 1_000_000} MB. Send it in parts.`,
   "file-not-text": "This is not a CSV file. In your spreadsheet, save it as CSV (UTF-8) first.",
   "file-too-long": `The file has more than ${most.toLocaleString("en-US")} ${many}. Send it in parts.`,

@@ -99,7 +99,9 @@ export async function writeCenterRows(
 export async function countRowsByKey(tx: Db, tables: readonly CenterTable[], params: { centerId: string }) {
   const counted: { ring: "TICKET_KEY" | "CONTACT_KEY"; id: string; rows: number }[] = [];
   for (const { name, columns } of tables) {
-    const ring = name === "ticket_codes" ? "TICKET_KEY" : "CONTACT_KEY";
+    // A code that a key minted stands as its hash; what a key sealed is a text.
+    const isMinted = columns.some((column) => column.name === "code_hash");
+    const ring = isMinted ? "TICKET_KEY" : "CONTACT_KEY";
     // Where a row says its key, its sealed texts are of that key.
     const keyed = columns.filter((column) => column.name === "key_id");
     const sealed = columns.filter((column) => column.name.endsWith("_cipher"));

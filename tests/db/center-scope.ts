@@ -15,6 +15,10 @@ const ofAllCenters: readonly [beginning: RegExp, why: string][] = [
     /^select distinct center_id, event_id from offers where /,
     "the worker ends offers of every center, each in its own transaction",
   ],
+  [
+    /^select center_id, id, legal_name, website, contact_email from employers where employers\.known_by is null /,
+    "the worker writes what each employer is known by, on its own row",
+  ],
 ];
 
 /** Statements that touch a table of centers, name none of them, and have no reason to: with the tables. */

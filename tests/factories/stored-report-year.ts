@@ -228,12 +228,12 @@ class Store {
   }
 
   async slots(made: ReportYear["slots"]): Promise<void> {
-    for (const slot of made) {
+    for (const [n, slot] of made.entries()) {
       const id = this.id();
       const [starts_at, ends_at] = [slot.startsAt.toISOString(), slot.endsAt.toISOString()];
       await this.insert("slots", [
         {
-          ...{ id, kind: "appointment", branch_id: this.branchIds[slot.branch], counselor: "Counselor" },
+          ...{ id, kind: "appointment", branch_id: this.branchIds[slot.branch], counselor: `Counselor ${n}` },
           ...{ starts_at, ends_at, seats: 5, place: "Desk 2", created_at: starts_at },
           cancelled_at: slot.isCancelled ? starts_at : null,
         },

@@ -173,7 +173,7 @@ describe("a file of another tool", () => {
   });
 
   test.each([
-    ["", "There is nothing in it"],
+    ["", "There are no inquiries in it"],
     ["Date,Category\n", "There is no row below"],
     ["Date\n2025-01-06", "there is one alone"],
     ['Date,Category\n2025-01-06,"Resume', "A quotation mark is not closed"],
