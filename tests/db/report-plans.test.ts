@@ -24,9 +24,9 @@ let center: TestCenter;
 beforeAll(async () => {
   services = await createTestServices();
   center = await aCenter(services);
-  await makeCity(services, center, partOf(0.05));
+  await makeCity(services, center, partOf(0.02));
   // Others' rows in the same tables: a center's year is a part of a part.
-  await makeCity(services, await aCenter(services), partOf(0.05));
+  await makeCity(services, await aCenter(services), partOf(0.02));
   await services.sql`vacuum analyze`;
 }, 240_000);
 afterAll(() => services.drop());
