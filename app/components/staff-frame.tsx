@@ -46,13 +46,11 @@ export function StaffFrame(props: StaffFrameProps) {
           <LinkList links={links} current={current} />
         </nav>
         {props.quick && (
-          <a
-            className="staff-quick"
-            href={props.quick.href}
-            aria-current={props.quick.href === current ? "page" : undefined}
-          >
-            {props.quick.label}
-          </a>
+          <nav className="staff-quick" aria-label="Always at hand">
+            <a href={props.quick.href} aria-current={props.quick.href === current ? "page" : undefined}>
+              {props.quick.label}
+            </a>
+          </nav>
         )}
         <details className="staff-menu">
           <summary>{here ? `${menuLabel}: ${here.label}` : menuLabel}</summary>
