@@ -34,7 +34,7 @@ afterAll(async () => {
 /** A public page has an address of its own in each language; others are asked for one. */
 const persian = (route: string, at: Look["at"]) => (told: PageStory) => {
   const path = typeof at === "string" ? at : at(told);
-  if (route.startsWith("($locale)")) return `/fa${path}`;
+  if (route.startsWith("($locale)")) return path.startsWith("/fa/") ? path : `/fa${path}`;
   return `${path}${path.includes("?") ? "&" : "?"}lang=fa`;
 };
 
