@@ -2,12 +2,12 @@ import type { Presence } from "~/app/domain/appointments/appointment";
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { dayWords } from "~/app/domain/time/wording";
 import { useWords } from "~/app/i18n/use-words";
-import { ButtonLink } from "./button";
 import { DataMails } from "./data-events";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
+import { TakeOrDelete } from "./take-or-delete";
 
 /** All that is held of an appointment. */
 export interface HeldAppointmentView {
@@ -67,22 +67,7 @@ export function AppointmentDataPage({ held, href, locale }: AppointmentDataProps
         <p>{t("data.until", { day: dayWords(held.keptUntil, timeZone, locale) })}</p>
       </Section>
       <DataMails held={held} zone={timeZone} locale={locale} />
-      <Section title={t("data.download")}>
-        <p>
-          <ButtonLink kind="secondary" href={`${href}/data.json`} download>
-            {t("data.download")}
-          </ButtonLink>
-        </p>
-        <p className="muted">{t("data.downloadHint")}</p>
-      </Section>
-      <Section title={t("data.remove")}>
-        <p>{t("data.removeText")}</p>
-        <p>
-          <ButtonLink kind="danger" href={`${href}/data/deletion`}>
-            {t("data.remove")}
-          </ButtonLink>
-        </p>
-      </Section>
+      <TakeOrDelete href={href} />
       <p>
         <a href={href}>{t("appointment.back")}</a>
       </p>

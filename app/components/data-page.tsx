@@ -3,7 +3,6 @@ import type { Origin, RegistrationStatus } from "~/app/domain/registrations/regi
 import { dayWords } from "~/app/domain/time/wording";
 import type { PlainKey } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
-import { ButtonLink } from "./button";
 import {
   DataAccess,
   DataConsents,
@@ -17,6 +16,7 @@ import { EventWhen, momentInWords } from "./event-when";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
 import { ShortCode } from "./short-code";
+import { TakeOrDelete } from "./take-or-delete";
 
 /** All that is held of a registration. */
 export interface HeldView extends DataEventsProps {
@@ -61,23 +61,9 @@ export function DataPage({ href, held, locale }: DataPageProps) {
       <DataPlan held={held} {...when} />
       <DataScans held={held} {...when} />
       <DataMails held={held} {...when} />
-      <Section title={t("data.download")}>
+      <TakeOrDelete href={href}>
         <p>{t("data.more")}</p>
-        <p>
-          <ButtonLink kind="secondary" href={`${href}/data.json`} download>
-            {t("data.download")}
-          </ButtonLink>
-        </p>
-        <p className="muted">{t("data.downloadHint")}</p>
-      </Section>
-      <Section title={t("data.remove")}>
-        <p>{t("data.removeText")}</p>
-        <p>
-          <ButtonLink kind="danger" href={`${href}/data/deletion`}>
-            {t("data.remove")}
-          </ButtonLink>
-        </p>
-      </Section>
+      </TakeOrDelete>
       <p>
         <a href={href}>{t("manage.back")}</a>
       </p>

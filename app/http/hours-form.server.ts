@@ -21,17 +21,12 @@ const day = z
     if (from === null && until === null && pauseFrom !== null) half("from");
   });
 
-const date = z
-  .string({ error: "required" })
-  .transform((typed) => typed.trim())
-  .pipe(z.string().min(1, "required").pipe(calendarDate));
-
 const hours = {
   place: line(120),
   length: wholeNumber(slotLength.least, slotLength.most),
   gap: wholeNumber(0, longestGap),
-  fromDay: date,
-  untilDay: optional(date),
+  fromDay: calendarDate,
+  untilDay: optional(calendarDate),
   week: z.array(day).length(7, "required"),
 };
 
@@ -65,7 +60,7 @@ export const newHoursForm = z
   }));
 
 /** A day on which nobody is seen by appointment. */
-export const closedDayForm = z.strictObject({ day: date, name: line(120) });
+export const closedDayForm = z.strictObject({ day: calendarDate, name: line(120) });
 
 /** Times of a day that are taken out: whose, and what is said to those who have one. */
 export const dayCancellationForm = z.strictObject({
@@ -79,7 +74,7 @@ export const timeForm = z
     branchId: id,
     counselor: line(120),
     place: line(120),
-    date,
+    date: calendarDate,
     from: clockTime,
     until: clockTime,
   })
