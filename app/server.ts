@@ -16,6 +16,7 @@ import type { RequestContext, ServerEnv } from "~/app/http/context.server";
 import { type DoorBuild, serveDoorShell } from "~/app/http/door-shell.server";
 import { forgetEventDetails } from "~/app/http/event-details.server";
 import { actorOfCookies } from "~/app/http/find-actor.server";
+import { forgetReadiness } from "~/app/http/help-pages.server";
 import { keptPages } from "~/app/http/kept-pages.server";
 import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
 import { ownManagePage, ownShownTicket } from "~/app/http/manage-page.server";
@@ -229,6 +230,7 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     kept.forgetAll();
     own.forgetAll();
     forgetEventDetails(services);
+    forgetReadiness(services);
   });
   const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
   const [page, file] = [limitBody(pageLimit, tooLarge), limitBody(fileLimit, tooLarge)];

@@ -1,8 +1,10 @@
 import type { ReadinessView } from "~/app/components/readiness-list";
 import type { ResourceMention, ResourceView } from "~/app/components/resource-page";
 import { textFor } from "~/app/domain/resources/resource";
+import type { Center } from "~/db/queries/centers";
 import { findPublicResource, findResource, listReadinessSteps, listResources } from "~/db/queries/resources";
 import type { RequestContext } from "./context.server";
+import { keptReads } from "./kept-reads.server";
 import { readMarkdown } from "./markdown.server";
 import { foundOr404 } from "./require-actor.server";
 
@@ -39,11 +41,19 @@ export async function helpPage(context: Context, slug: string, { locale }: Reade
   return { topic: page.topic, title, hours, textLocale, body: readMarkdown(body) };
 }
 
+/** Each ticket's page shows them; a change of the list or of a page of help raises the center's revision. */
+const steps = keptReads(
+  ({ db }, { id }: Pick<Center, "id" | "revision">) =>
+    listReadinessSteps(db, { centerId: id, publicOnly: true }),
+  ({ id, revision }) => [id, revision],
+);
+
+export const forgetReadiness = steps.forget;
+
 /** What a reader does in the weeks before an event; empty where the center has no such list. */
 export async function readinessList(context: Context, { locale, prefix }: Reader): Promise<ReadinessView[]> {
   const { services, center } = context;
-  const steps = await listReadinessSteps(services.db, { centerId: center.id, publicOnly: true });
-  return steps.flatMap(({ weeksBefore, slug, texts }) => {
+  return (await steps.find(services, center)).flatMap(({ weeksBefore, slug, texts }) => {
     const text = textFor(texts, locale, center.locale);
     if (text === null) return [];
     return [{ weeksBefore, title: text.title, textLocale: text.locale, href: `${prefix}/help/${slug}` }];
