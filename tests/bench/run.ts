@@ -14,7 +14,7 @@ import { purgeRow } from "./purge-row";
 import { registrationRows } from "./registration-rows";
 import { remindersRow } from "./reminders-row";
 import { reportRow } from "./report-row";
-import { scaleRow } from "./scale-row";
+import { scaleRows } from "./scale-rows";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
 import { slotsRow } from "./slots-row";
@@ -40,7 +40,7 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   camera: cameraRow,
   offline: offlineRows,
   storm: stormRow,
-  scale: scaleRow,
+  scale: scaleRows,
   start: startRows,
   purge: purgeRow,
   openings: openingRows,

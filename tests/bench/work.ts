@@ -1,0 +1,76 @@
+import { type Comparison, compare } from "./compare";
+import { each, type Load, load, repeated, requestBytes } from "./load";
+import { makeScans } from "./scan-row";
+import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
+
+const rounds = 7;
+const per = { scans: 1_000, pages: 2_000, registrations: 150 };
+
+/** A round of one kind of work on one application; rounds of one number are the same work. */
+export type Work = (round: number) => Promise<Load>;
+
+/** One kind of work, opened on any application: what a setting's port answers. */
+export interface Kind {
+  name: string;
+  unit: string;
+  open(setting: Setting): Promise<Work>;
+}
+
+export const scans: Kind = { name: "Scan over HTTP", unit: "scans/s", open: scansOn };
+export const registrations: Kind = { name: "Registrations over HTTP", unit: "/s", open: registrationsOn };
+
+/** @param path where it stands, asked for once the setting is there */
+export const page = (name: string, path: (setting: Setting) => Promise<string>): Kind => ({
+  name,
+  unit: "pages/s",
+  open: async (setting) => pagesOn(setting, await path(setting)),
+});
+
+/** One kind of work on two applications, in turns, after `warmUps` rounds on each. */
+export async function compareWork(
+  { open }: Kind,
+  { ours, floor, warmUps }: { ours: Setting; floor: Setting; warmUps: number },
+): Promise<Comparison> {
+  const [our, their] = [await open(ours), await open(floor)];
+  for (const setting of new Set([ours, floor])) await refreshPlans(setting);
+  for (const work of [our, their]) for (let round = 0; round < warmUps; round += 1) await work(round);
+  return compare(rounds, {
+    ours: (round) => our(round + warmUps),
+    floor: (round) => their(round + warmUps),
+  });
+}
+
+/** More rounds than any comparison asks for. */
+const prepared = rounds + 3;
+
+async function scansOn(setting: Setting): Promise<Work> {
+  const tokens = await makeTokens(setting, "door", 150);
+  const { id } = await makeEvent(setting);
+  const requests = await makeScans(setting, tokens, id, `/api/v1/events/${id}/scans`, per.scans * prepared);
+  return (round) => {
+    const next = each(requests.slice(round * per.scans, (round + 1) * per.scans));
+    return load({ port: setting.port, next, expect: [201] });
+  };
+}
+
+function pagesOn({ port }: Setting, path: string): Work {
+  const headers = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
+  const request = requestBytes("GET", path, { headers });
+  return () => load({ port, next: repeated(request, per.pages), expect: [200] });
+}
+
+async function registrationsOn(setting: Setting): Promise<Work> {
+  const tokens = await makeTokens(setting, "staff", 30);
+  const { id } = await makeEvent(setting, { capacity: null });
+  return (round) => {
+    const requests = Array.from({ length: per.registrations }, (_, n) => {
+      const headers = {
+        authorization: `Bearer ${tokens[n % tokens.length]}`,
+        "content-type": "application/json",
+      };
+      const body = JSON.stringify({ name: `Visitor ${n}`, email: `visitor${round}-${n}@work.example` });
+      return requestBytes("POST", `/api/v1/events/${id}/registrations`, { headers, body });
+    });
+    return load({ port: setting.port, next: each(requests), expect: [201] });
+  };
+}
