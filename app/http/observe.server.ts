@@ -14,7 +14,7 @@ export interface Observed {
 }
 
 interface ObserveOptions {
-  services: Pick<Services, "ids" | "metrics" | "tracer">;
+  services: Pick<Services, "clock" | "ids" | "metrics" | "tracer">;
   log: Log;
   trustedProxies: string[];
 }
@@ -39,7 +39,7 @@ export function observer({ services, log, trustedProxies }: ObserveOptions) {
     env: unknown,
     answer: (observed: Observed) => Promise<Response>,
   ): Promise<Response> => {
-    const began = performance.now();
+    const began = services.clock.ticks();
     const given = told(request, env, "x-request-id");
     const observed: Observed = {
       requestId: given !== undefined && readableId.test(given) ? given : services.ids.uuid(),
@@ -51,7 +51,7 @@ export function observer({ services, log, trustedProxies }: ObserveOptions) {
       response.headers.set("X-Request-Id", observed.requestId);
       const { status } = response;
       const about = aboutOf(observed);
-      const ms = performance.now() - began;
+      const ms = services.clock.ticks() - began;
       services.metrics.answered({ ...about, status, seconds: ms / 1000 });
       log.request({ ...about, status, ms });
       span.name(`${about.method} ${about.route}`);

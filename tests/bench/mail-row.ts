@@ -63,7 +63,7 @@ function requireSameSize(ours: number, floor: number): void {
 async function byWorker({ services, center, smtp }: Setting, event: MailEvent, tickets: PreparedTicket[]) {
   const { mails } = await smtp.counts();
   const tomorrow = new Date(services.clock.now().getTime() + 24 * 3_600_000);
-  const later = { ...services, clock: { now: () => tomorrow } };
+  const later = { ...services, clock: { ...services.clock, now: () => tomorrow } };
   const messages = tickets.map(({ registrationId }) => ({
     kind: "registration-confirmed" as const,
     dedupeKey: `bench:${registrationId}`,

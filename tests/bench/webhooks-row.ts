@@ -54,6 +54,7 @@ function steppedClock(start: number) {
   let ahead = start - began;
   return {
     now: () => new Date(Date.now() + ahead),
+    ticks: () => performance.now(),
     skip: (milliseconds: number) => {
       ahead += milliseconds;
     },

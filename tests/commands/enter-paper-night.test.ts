@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stoppedClock } from "~/app/adapters/clock/clock";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import {
   enterPaperNight,
@@ -31,7 +32,7 @@ const at = (time: string) => new Date(`2026-12-01T${time}:00.000Z`);
 /** A paper night typed in the evening. */
 function aNight(eventId: string, text: string, more: Partial<PaperNight> = {}): PaperNight {
   services.clock.set(evening);
-  const { doorsOpenAt, doorsCloseAt } = anEvent({ ...services, clock: { now: () => noon } });
+  const { doorsOpenAt, doorsCloseAt } = anEvent({ ...services, clock: stoppedClock(noon) });
   return {
     actor: center.staff,
     eventId,

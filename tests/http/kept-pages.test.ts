@@ -216,6 +216,7 @@ describe("a page is rendered", () => {
     const { slug } = await anEventPage({ registrationClosesAt: closesAt });
     let looks = 0;
     const clock = {
+      ...here.services.clock,
       now: () => {
         looks += 1;
         return services.clock.now();

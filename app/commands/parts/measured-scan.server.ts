@@ -6,13 +6,13 @@ import type { Refused } from "~/app/domain/refusal";
 export async function measuredScan<
   Recorded extends { outcome: "recorded"; answer: { outcome: ScanOutcome } },
 >(
-  { tracer, metrics }: Pick<Services, "tracer" | "metrics">,
+  { tracer, metrics, clock }: Pick<Services, "tracer" | "metrics" | "clock">,
   command: string,
   work: () => Promise<Recorded | Refused>,
 ): Promise<Recorded | Refused> {
-  const began = performance.now();
+  const began = clock.ticks();
   const result = await tracer.span(command, work);
   const verdict = result.outcome === "refused" ? result.outcome : result.answer.outcome;
-  metrics.scanned(verdict, (performance.now() - began) / 1000);
+  metrics.scanned(verdict, (clock.ticks() - began) / 1000);
   return result;
 }
