@@ -62,3 +62,27 @@ export function orInMemory<Item extends Queued>(
     },
   };
 }
+
+/**
+ * The same store, changed in turn, so that what is written late does not undo what was written since. What it refuses is
+ * told of and ends nothing.
+ */
+export function inOrder<Item extends Queued>(store: QueueStore<Item>, failed: () => void): QueueStore<Item> {
+  let writing: Promise<void> = Promise.resolve();
+  const write = (change: () => Promise<void>) => {
+    writing = writing.then(change).catch(failed);
+    return writing;
+  };
+  return {
+    put: (entry) => write(() => store.put(entry)),
+    remove: (scanId) => write(() => store.remove(scanId)),
+    async all() {
+      try {
+        return await store.all();
+      } catch {
+        failed();
+        return [];
+      }
+    },
+  };
+}

@@ -1,6 +1,8 @@
 import type { Sent } from "./door-api";
-import { backoff, type DevicePorts } from "./ports";
-import type { Entry, Problem, Queued, QueueStore } from "./queue-store";
+import { type Pending, pendingItems } from "./pending-items";
+import type { DevicePorts } from "./ports";
+import { type Entry, inOrder, type Problem, type Queued, type QueueStore } from "./queue-store";
+import { retryTimer } from "./retry-timer";
 
 /** The way to the server for what is of one kind. */
 export interface QueueApi<Item, Reply> {
@@ -52,11 +54,6 @@ const batchSize = 100;
 /** Refusals of a person and not of the scan: another sign-in may be taken, so these are tried at each visit. */
 const ofThePerson = new Set(["not-allowed", "override-not-allowed", "device-over"]);
 
-interface Pending<Item> {
-  item: Item;
-  busy: boolean;
-}
-
 /**
  * Sends items and keeps each until the server has answered it: written to the store first, sent at once, sent again
  * with the same id after a lost connection, by backoff. A new item never waits for an older one that hangs; what has
@@ -69,33 +66,23 @@ export function sendQueue<Item extends Queued, Reply>(
   events: QueueEvents<Item, Reply>,
   rules: QueueRules<Item>,
 ): SendQueue<Item> {
-  const pending = new Map<string, Pending<Item>>();
-  let attempt = 0;
+  const pending = pendingItems<Item>(rules.waitsFor);
+  const kept = inOrder(store, events.storageFailed);
+  // It sends one item alone: its answer opens the way for the rest.
+  const retry = retryTimer(ports, () => {
+    if (!signedOut) sendSome(1);
+  });
   let signedOut = false;
-  let cancelRetry: (() => void) | null = null;
   let stopped = false;
   let isRestoring = true;
   /** Something was to be sent while that went on. */
   let isDue = false;
-  let writing: Promise<unknown> = Promise.resolve();
-
-  /** What can go now, in its order: where another comes first, that is there already or goes before it. */
-  function ready(): Pending<Item>[] {
-    const going = new Set<string>();
-    return [...pending.values()].filter((next) => {
-      const { item, busy } = next;
-      const first = rules.waitsFor(item);
-      const canGo = !busy && (first === null || !pending.has(first) || going.has(first));
-      if (canGo) going.add(item.scanId);
-      return canGo;
-    });
-  }
 
   function sendSome(limit: number) {
     if (isRestoring) isDue = true;
     if (stopped || isRestoring) return;
-    let free = limit - [...pending.values()].filter(({ busy }) => busy).length;
-    const waiting = ready();
+    let free = limit - pending.busy();
+    const waiting = pending.ready();
     if (waiting.length > 1 && free > 0 && limit > 1) return void sendTogether(waiting.slice(0, batchSize));
     for (const next of waiting) {
       if (free <= 0) return;
@@ -148,100 +135,55 @@ export function sendQueue<Item extends Queued, Reply>(
     else if (!stopped) await sendTogether(batch.slice(middle));
   }
 
-  async function hear(next: Pending<Item>, sent: Sent<Reply>) {
+  async function hear(next: Pending<Item>, sent: Sent<Reply>): Promise<void> {
+    const item = pending.current(next.item);
     switch (sent.outcome) {
       case "answered":
-        return settle(
-          next.item,
-          () => events.answered(current(next.item), sent.answer),
-          () => store.remove(next.item.scanId),
-        );
-      case "refused":
+        events.answered(item, sent.answer);
+        return settle(item, kept.remove(item.scanId));
+      case "refused": {
         if (sent.code === "not-allowed") return hear(next, { outcome: "sign-in-required" });
-        return settle(
-          next.item,
-          () => events.refused(next.item, sent),
-          () =>
-            store.put({
-              item: current(next.item),
-              refused: { status: sent.status, code: sent.code, detail: sent.detail },
-            }),
-        );
+        const { status, code, detail } = sent;
+        events.refused(item, sent);
+        return settle(item, kept.put({ item, refused: { status, code, detail } }));
+      }
       case "sign-in-required":
         next.busy = false;
         signedOut = true;
-        return events.kept(next.item, "sign-in-required");
+        return events.kept(item, "sign-in-required");
       case "wait":
-        putLast(next.item);
-        retryIn(sent.milliseconds);
-        return events.kept(next.item, "busy");
+        pending.putLast(item);
+        if (!stopped) retry.in(sent.milliseconds);
+        return events.kept(item, "busy");
       case "no-connection":
-        putLast(next.item);
-        retryIn(backoff(attempt, ports.random()));
-        return events.kept(next.item, "no-connection");
+        pending.putLast(item);
+        if (!stopped) retry.later();
+        return events.kept(item, "no-connection");
     }
   }
 
-  /** The item with what was told meanwhile. */
-  const current = (item: Item) => pending.get(item.scanId)?.item ?? item;
-
   /** Out of the store last: what is sent twice for want of that is recorded once. */
-  async function settle(item: Item, tell: () => void, change: () => Promise<void>) {
-    attempt = 0;
+  async function settle(item: Item, written: Promise<void>) {
+    retry.answered();
     signedOut = false;
-    tell();
-    const written = write(change);
-    pending.delete(item.scanId);
+    pending.drop(item);
     sendSome(lanes);
     await written;
   }
 
-  const keep = (entry: Entry<Item>) => write(() => store.put(entry));
-
-  /** One change after the other, so that what is written late does not undo what was written since. */
-  function write(change: () => Promise<void>): Promise<void> {
-    const written = writing.then(change).catch(() => events.storageFailed());
-    writing = written;
-    return written;
-  }
-
-  /** One item that the server cannot take must not stand before the others. */
-  function putLast(item: Item) {
-    const kept = current(item);
-    pending.delete(item.scanId);
-    takeIn(kept);
-  }
-
-  /** One retry is planned at a time. It sends one item alone: its answer opens the way for the rest. */
-  function retryIn(milliseconds: number) {
-    if (cancelRetry !== null || stopped) return;
-    attempt += 1;
-    cancelRetry = ports.after(milliseconds, () => {
-      cancelRetry = null;
-      if (!signedOut) sendSome(1);
-    });
-  }
-
   function sendNow() {
-    cancelRetry?.();
-    cancelRetry = null;
+    retry.cancel();
     signedOut = false;
     sendSome(lanes);
   }
 
-  function takeIn(item: Item): Pending<Item> {
-    const kept = { item, busy: false };
-    pending.set(item.scanId, kept);
-    return kept;
-  }
-
   async function restore() {
-    const entries = (await readAll()).map((entry) =>
+    const entries = (await kept.all()).map((entry) =>
       entry.refused !== undefined && ofThePerson.has(entry.refused.code) ? { item: entry.item } : entry,
     );
     for (const { item, refused } of entries) {
       if (refused !== undefined || pending.has(item.scanId)) continue;
-      takeIn(item);
+      pending.takeIn(item);
       isDue = true;
     }
     try {
@@ -252,29 +194,20 @@ export function sendQueue<Item extends Queued, Reply>(
     }
   }
 
-  async function readAll(): Promise<Entry<Item>[]> {
-    try {
-      return await store.all();
-    } catch {
-      events.storageFailed();
-      return [];
-    }
-  }
-
   async function add(...items: Item[]) {
-    const kept = items.map(takeIn);
-    for (const item of items) await keep({ item });
+    const added = items.map(pending.takeIn);
+    for (const item of items) await kept.put({ item });
     const isWithFirst = ({ item }: Pending<Item>) => {
       const first = rules.waitsFor(item);
       return first === null || !pending.has(first) || items.some(({ scanId }) => scanId === first);
     };
-    const going = stopped ? [] : kept.filter((each) => !each.busy && isWithFirst(each));
+    const going = stopped ? [] : added.filter((each) => !each.busy && isWithFirst(each));
     const [only] = going;
     if (going.length > 1) void sendTogether(going);
     else if (only !== undefined) void send(only);
   }
 
-  const canAmend = (kept: Pending<Item> | undefined) => kept !== undefined && !rules.isFinal(kept.item);
+  const canAmend = (known: Pending<Item> | undefined) => known !== undefined && !rules.isFinal(known.item);
 
   void restore();
 
@@ -282,22 +215,22 @@ export function sendQueue<Item extends Queued, Reply>(
     add,
     async amend(item) {
       if (!canAmend(pending.get(item.scanId))) return false;
-      await keep({ item });
+      await kept.put({ item });
       // The server may have answered while this was written: then its word stands, and takes this out again.
-      const kept = pending.get(item.scanId);
-      if (kept === undefined || !canAmend(kept)) return false;
-      kept.item = item;
+      const known = pending.get(item.scanId);
+      if (known === undefined || !canAmend(known)) return false;
+      known.item = item;
       return true;
     },
-    putAside: (scanId) => write(() => store.remove(scanId)),
+    putAside: kept.remove,
     async sendAgain(scanId) {
-      const entry = (await readAll()).find(({ item }) => item.scanId === scanId);
+      const entry = (await kept.all()).find(({ item }) => item.scanId === scanId);
       if (entry?.refused !== undefined && !pending.has(scanId)) await add(entry.item);
     },
     sendNow,
     stop() {
       stopped = true;
-      cancelRetry?.();
+      retry.cancel();
     },
   };
 }
