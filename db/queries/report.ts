@@ -21,7 +21,8 @@ export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts
     survey,
     jobs,
     referrals,
-    ...rest
+    appointments,
+    samples,
   ] = await Promise.all([
     findReportAttendance(db, span),
     findReportWaits(db, span),
@@ -36,9 +37,18 @@ export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts
     findReportAppointments(db, span),
     listSampleWeeks(db, span),
   ]);
-  const [appointments, samples] = rest;
   return {
-    ...{ inquiries, samples, attendance, waitlist, waits, employers },
-    ...{ outcomes, jobs, referrals, appointments, survey, access },
+    inquiries,
+    samples,
+    attendance,
+    waitlist,
+    waits,
+    employers,
+    outcomes,
+    jobs,
+    referrals,
+    appointments,
+    survey,
+    access,
   };
 }
