@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasEnded, hasRole } from "~/app/domain/access/roles";
 import type { ScanAnswer, ScanFlag } from "~/app/domain/check-in/scan";
@@ -11,6 +10,7 @@ import { countInside } from "~/db/queries/check-in";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
+import { findStoredWalkIn } from "~/db/queries/stored-scans";
 import { patrons, registrations, scans } from "~/db/schema";
 import { ensureDoor } from "./parts/ensure-door.server";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -97,7 +97,7 @@ async function walkIn(
   if ((await lockEvent(tx, of)) === null) return refuse("not-found");
   const event = await findEventHours(tx, of);
   if (event === null) return refuse("not-found");
-  const earlier = await findEarlier(tx, of.centerId, request.scanId);
+  const earlier = await findStoredWalkIn(tx, { centerId: of.centerId, scanId: request.scanId });
   if (earlier !== null) return firstAnswer(earlier, request);
   const scan = await decide(tx, services, request, event);
   const { answer, flags, at } = scan;
@@ -154,32 +154,9 @@ async function decide(
   return { at, receivedAt, flags, answer: answerOf(verdict, at, flags) };
 }
 
-async function findEarlier(tx: Db, centerId: string, scanId: string) {
-  const [earlier] = await tx
-    .select({
-      eventId: scans.eventId,
-      codeHash: scans.codeHash,
-      kind: scans.kind,
-      answer: scans.answer,
-      name: patrons.name,
-    })
-    .from(scans)
-    .leftJoin(
-      patrons,
-      and(eq(patrons.centerId, scans.centerId), eq(patrons.registrationId, scans.registrationId)),
-    )
-    .where(and(eq(scans.centerId, centerId), eq(scans.scanId, scanId)));
-  if (earlier === undefined) return null;
-  const [undo] = await tx
-    .select({ at: scans.at })
-    .from(scans)
-    .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)));
-  return { ...earlier, undoneAt: undo?.at ?? null };
-}
-
 /** The same walk-in gets its first answer; another one under its id is refused. A purged name is no longer compared. */
 function firstAnswer(
-  earlier: NonNullable<Awaited<ReturnType<typeof findEarlier>>>,
+  earlier: NonNullable<Awaited<ReturnType<typeof findStoredWalkIn>>>,
   request: WalkInRequest,
 ): ScanRecorded | Refused {
   const { answer, name, undoneAt } = earlier;

@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
+import { countEventsAbove } from "~/db/queries/places";
 import { branches, events, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -77,7 +78,8 @@ export async function changeRoom(
     const about = { subjectKind: "room" as const, subjectId: roomId };
     return {
       outcome: "changed" as const,
-      eventsAbove: await countEventsAbove(tx, services.clock.now(), {
+      eventsAbove: await countEventsAbove(tx, {
+        now: services.clock.now(),
         centerId,
         roomId,
         load: room.postedLoad,
@@ -93,22 +95,6 @@ export async function changeRoom(
       ],
     };
   });
-}
-
-async function countEventsAbove(tx: Db, now: Date, of: { centerId: string; roomId: string; load: number }) {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(events)
-    .where(
-      and(
-        eq(events.centerId, of.centerId),
-        eq(events.roomId, of.roomId),
-        gt(events.capacity, of.load),
-        gt(events.endsAt, now),
-        inArray(events.status, ["draft", "submitted", "needs-info", "approved", "published"]),
-      ),
-    );
-  return row?.count ?? 0;
 }
 
 type Changed = { outcome: "changed"; trail: AuditEntry[] };

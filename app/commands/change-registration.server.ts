@@ -5,6 +5,7 @@ import { cancel, comeBack, correctName, type RegistrationState } from "~/app/dom
 import { fold } from "~/app/domain/text/fold";
 import { typeOfStatus } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
+import { findPatron } from "~/db/queries/contacts";
 import { countPlacesTaken, lockEvent, lockRegistration } from "~/db/queries/locks";
 import { findRegistrationEvent } from "~/db/queries/registrations";
 import { findNextQueueNo } from "~/db/queries/waitlist";
@@ -95,21 +96,18 @@ export function renamePatron(
   request: ChangeRequest & { name: string },
 ): Promise<{ outcome: "renamed" } | Refused> {
   return change(services, request, async (tx, held) => {
-    const of = and(
-      eq(patrons.centerId, request.center.id),
-      eq(patrons.registrationId, request.registrationId),
-    );
-    const [patron] = await tx.select({ name: patrons.name }).from(patrons).where(of);
-    if (patron === undefined) return refuse("not-found");
+    const { center, registrationId } = request;
+    const patron = await findPatron(tx, { centerId: center.id, registrationId });
+    if (patron === null) return refuse("not-found");
     const decided = correctName(held.registration, { before: patron.name, after: request.name });
     if (decided.outcome === "unchanged") return { outcome: "renamed" };
     await tx
       .update(patrons)
       .set({ name: request.name, nameFolded: fold(request.name) })
-      .where(of);
+      .where(and(eq(patrons.centerId, center.id), eq(patrons.registrationId, registrationId)));
     await setState(tx, request, decided.registration);
     await writeAudit(tx, services, request.actor, [
-      { subjectKind: "registration", subjectId: request.registrationId, action: "edited name" },
+      { subjectKind: "registration", subjectId: registrationId, action: "edited name" },
     ]);
     return { outcome: "renamed" };
   });
@@ -202,10 +200,8 @@ export async function tellPatron(
     | "place-offered"
     | "place-released",
 ): Promise<void> {
-  const [patron] = await tx
-    .select({ emailHash: patrons.emailHash })
-    .from(patrons)
-    .where(and(eq(patrons.centerId, request.center.id), eq(patrons.registrationId, request.registrationId)));
+  const { center, registrationId } = request;
+  const patron = await findPatron(tx, { centerId: center.id, registrationId });
   if (!patron?.emailHash) return;
   const of = { centerId: request.center.id, eventId: held.event.id, emailHashes: [patron.emailHash] };
   const withheld = kind !== "registration-cancelled" && (await isConfirmedEnough(tx, services, of));

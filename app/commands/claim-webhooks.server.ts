@@ -1,7 +1,7 @@
-import { and, asc, eq, lte, notInArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { WebhookScope } from "~/app/domain/webhooks/webhook";
-import { webhookDeliveries, webhookEndpoints } from "~/db/schema";
+import { webhookEndpoints } from "~/db/schema";
 
 /** An endpoint that this process alone sends to until its lease ends. */
 export interface ClaimedEndpoint {
@@ -50,38 +50,6 @@ export async function claimEndpoints(
     ...row,
     previousUntil: row.previousUntil === null ? null : new Date(row.previousUntil),
   }));
-}
-
-export type DueDelivery = Awaited<ReturnType<typeof listDueDeliveries>>[number];
-
-/** What an endpoint that this process holds is to be sent now, whatever waited longest first. */
-export async function listDueDeliveries(
-  services: Services,
-  { centerId, id }: ClaimedEndpoint,
-  { except, limit }: { except: string[]; limit: number },
-) {
-  return services.db
-    .select({
-      id: webhookDeliveries.id,
-      type: webhookDeliveries.type,
-      registrationId: webhookDeliveries.registrationId,
-      data: webhookDeliveries.data,
-      occurredAt: webhookDeliveries.occurredAt,
-      queuedAt: webhookDeliveries.queuedAt,
-      attempts: webhookDeliveries.attempts,
-    })
-    .from(webhookDeliveries)
-    .where(
-      and(
-        eq(webhookDeliveries.centerId, centerId),
-        eq(webhookDeliveries.endpointId, id),
-        eq(webhookDeliveries.state, "queued"),
-        lte(webhookDeliveries.nextAt, services.clock.now()),
-        except.length === 0 ? undefined : notInArray(webhookDeliveries.id, except),
-      ),
-    )
-    .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.id))
-    .limit(limit);
 }
 
 /** Gives an endpoint back, to be left alone until its receiver's own time where that named one. */

@@ -1,4 +1,3 @@
-import { and, eq, like, or } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { checkReserve } from "~/app/domain/events/edits";
@@ -9,8 +8,11 @@ import { withoutHost } from "~/app/domain/fairs/host";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
+import { findEmployer } from "~/db/queries/employers";
 import { isUniqueViolation } from "~/db/queries/errors";
-import { employers, eventEmployers, events, eventTexts, rooms } from "~/db/schema";
+import { listSlugsLike } from "~/db/queries/events";
+import { findRoom } from "~/db/queries/places";
+import { employers, eventEmployers, events, eventTexts } from "~/db/schema";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { saveRevision } from "./parts/save-revision.server";
@@ -66,7 +68,7 @@ export async function writeDraft(
   const unhosted = employerId === null ? withoutHost(event, hasRole(actor, "staff")) : [];
   if (unhosted.length > 0) return refuse("values-not-accepted", unhosted);
   if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
-  const host = employerId === null ? null : await findEmployer(tx, center.id, employerId);
+  const host = employerId === null ? null : await findEmployer(tx, { centerId: center.id, employerId });
   if (employerId !== null && host === null)
     return refuse("not-found", [{ field: "employerId", problem: "not-found" }]);
   const room = await checkRoom(tx, center.id, event);
@@ -124,14 +126,6 @@ export async function writeDraft(
   return { outcome: "created", eventId };
 }
 
-async function findEmployer(tx: Db, centerId: string, employerId: string) {
-  const [employer] = await tx
-    .select({ legalName: employers.legalName })
-    .from(employers)
-    .where(and(eq(employers.centerId, centerId), eq(employers.id, employerId)));
-  return employer ?? null;
-}
-
 /** The room's posted load, and a refusal where the capacity is above it. An event may have no room yet. */
 export async function checkRoom(
   tx: Db,
@@ -139,11 +133,8 @@ export async function checkRoom(
   event: Pick<EventInput, "roomId" | "capacity">,
 ): Promise<{ outcome: "found"; postedLoad: number | null } | Refused> {
   if (event.roomId === null) return { outcome: "found", postedLoad: null };
-  const [room] = await tx
-    .select({ postedLoad: rooms.postedLoad })
-    .from(rooms)
-    .where(and(eq(rooms.centerId, centerId), eq(rooms.id, event.roomId)));
-  if (room === undefined) return refuse("not-found", [{ field: "roomId", problem: "not-found" }]);
+  const room = await findRoom(tx, { centerId, roomId: event.roomId });
+  if (room === null) return refuse("not-found", [{ field: "roomId", problem: "not-found" }]);
   if (event.capacity !== null && event.capacity > room.postedLoad) {
     return refuse("capacity-above-posted-load", [
       { field: "capacity", problem: "capacity-above-posted-load" },
@@ -177,11 +168,7 @@ async function freeSlug(
   event: Pick<EventInput, "title" | "startsAt">,
 ): Promise<string> {
   const slug = slugOf(event.title, localOf(event.startsAt, center.timeZone).date);
-  const rows = await tx
-    .select({ slug: events.slug })
-    .from(events)
-    .where(and(eq(events.centerId, center.id), or(eq(events.slug, slug), like(events.slug, `${slug}-%`))));
-  const taken = new Set(rows.map((row) => row.slug));
+  const taken = await listSlugsLike(tx, { centerId: center.id, slug });
   let free = slug;
   for (let n = 2; taken.has(free); n += 1) free = withSuffix(slug, n);
   return free;

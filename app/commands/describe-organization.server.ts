@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { listMembershipsOf } from "~/db/queries/members";
 import { memberships, users } from "~/db/schema";
 import { type EmployerInput, writeEmployer } from "./create-employer.server";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -34,10 +35,7 @@ export async function describeOrganization(
       .where(eq(users.id, userId))
       .for("no key update");
     if (person === undefined || !person.isConfirmed) return refuse("not-allowed");
-    const held = await tx
-      .select({ employerId: memberships.employerId })
-      .from(memberships)
-      .where(and(eq(memberships.centerId, centerId), eq(memberships.userId, userId)));
+    const held = await listMembershipsOf(tx, { centerId, userId });
     const before = held.find(({ employerId }) => employerId !== null)?.employerId;
     if (before) return { outcome: "described", employerId: before, isNew: false };
     // Who works for the center does not ask it for events.

@@ -2,13 +2,14 @@ import type { Services } from "~/app/adapters/services";
 import { expireOffer } from "~/app/domain/waitlist/answer-offer";
 import type { Db } from "~/db/client.server";
 import { findCenter } from "~/db/queries/centers";
+import { listReachable } from "~/db/queries/contacts";
 import { lockEvent, lockRegistration } from "~/db/queries/locks";
 import { listEventsWithLateOffers, listLateOffers } from "~/db/queries/waitlist";
 import { setState } from "./change-registration.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { noteWebhook } from "./parts/note-webhook.server";
-import { endOffer, listReachable, offerPlaces } from "./parts/offer-places.server";
+import { endOffer, offerPlaces } from "./parts/offer-places.server";
 import { writeStatusTrail } from "./parts/write-audit.server";
 
 const eventsAtOnce = 100;
@@ -75,7 +76,7 @@ async function tell(
     expired: string[];
   },
 ): Promise<void> {
-  const reachable = await listReachable(tx, center.id, expired);
+  const reachable = await listReachable(tx, { centerId: center.id, registrationIds: expired });
   await enqueueMessages(
     tx,
     services,

@@ -1,4 +1,3 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { makeSlots, type OfferedTimes } from "~/app/domain/bookings/make-slots";
@@ -7,6 +6,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { lockEvent } from "~/db/queries/locks";
+import { countSlots, isSlot } from "~/db/queries/slots";
 import { slots } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -39,7 +39,7 @@ async function offer(tx: Db, services: Services, request: OfferRequest) {
   const event = await findEventDetail(tx, of);
   if (event === null || !isTheirs(actor, employerId)) return refuse("not-found");
   if (!event.employers.some(({ id }) => id === employerId)) return refuse("not-found");
-  if (await isThere(tx, centerId, key)) return { outcome: "offered" as const, made: 0 };
+  if (await isSlot(tx, { centerId, slotId: key })) return { outcome: "offered" as const, made: 0 };
   const made = makeSlots(request.times, event.zone);
   if (made.outcome === "refused") return refuse("values-not-accepted", made.fields);
   const now = services.clock.now();
@@ -69,29 +69,3 @@ async function offer(tx: Db, services: Services, request: OfferRequest) {
 /** An employer offers its own times; staff those of any. */
 export const isTheirs = (actor: Actor, employerId: string | null): boolean =>
   actor.role !== "employer" || actor.employerId === employerId;
-
-async function isThere(tx: Db, centerId: string, id: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: slots.id })
-    .from(slots)
-    .where(and(eq(slots.centerId, centerId), eq(slots.id, id)));
-  return found.length > 0;
-}
-
-async function countSlots(
-  tx: Db,
-  of: { centerId: string; eventId: string; employerId: string },
-): Promise<number> {
-  const [row] = await tx
-    .select({ slots: sql<number>`count(*)::int` })
-    .from(slots)
-    .where(
-      and(
-        eq(slots.centerId, of.centerId),
-        eq(slots.eventId, of.eventId),
-        eq(slots.employerId, of.employerId),
-        isNull(slots.cancelledAt),
-      ),
-    );
-  return row?.slots ?? 0;
-}

@@ -7,7 +7,7 @@ import type { Db } from "~/db/client.server";
 import { countTallies } from "~/db/queries/doors";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockEvent } from "~/db/queries/locks";
-import { findStoredScan } from "~/db/queries/scans";
+import { findStoredScan } from "~/db/queries/stored-scans";
 import { scans } from "~/db/schema";
 import { ensureDoor } from "./parts/ensure-door.server";
 import { inTransaction } from "./parts/in-transaction.server";

@@ -3,6 +3,7 @@ import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Picture } from "~/app/domain/fairs/picture";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { findLogoId } from "~/db/queries/center-logos";
 import { lockCenter } from "~/db/queries/locks";
 import { centerLogos } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
@@ -27,11 +28,7 @@ export async function saveLogo(
   const values = { id: uploadId, picture: bytes, ...about, changedAt: services.clock.now() };
   await inTransaction(services, "save-logo", async (tx) => {
     await lockCenter(tx, { centerId });
-    const [known] = await tx
-      .select({ id: centerLogos.id })
-      .from(centerLogos)
-      .where(eq(centerLogos.centerId, centerId));
-    if (known?.id === uploadId) return;
+    if ((await findLogoId(tx, { centerId })) === uploadId) return;
     await tx
       .insert(centerLogos)
       .values({ centerId, ...values })

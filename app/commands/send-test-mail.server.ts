@@ -1,8 +1,7 @@
-import { eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { users } from "~/db/schema";
+import { findPersonById } from "~/db/queries/people";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -15,8 +14,8 @@ export async function sendTestMail(
   const { actor, center } = request;
   if (actor.kind !== "person") return refuse("not-allowed");
   const result = await inTransaction(services, "send-test-mail", async (tx) => {
-    const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, actor.id));
-    if (person === undefined) return refuse("not-found");
+    const person = await findPersonById(tx, { id: actor.id });
+    if (person === null) return refuse("not-found");
     await enqueueMessages(tx, services, center, [
       {
         kind: "test-mail",

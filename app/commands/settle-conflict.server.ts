@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import type { Conflict } from "~/app/domain/check-in/reconcile";
 import type { Settlement } from "~/app/domain/check-in/settlement";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
+import { findSettlement, isConflict } from "~/db/queries/conflicts";
 import { lockRegistration } from "~/db/queries/locks";
 import { scanConflicts } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -33,23 +33,17 @@ async function settle(
   services: Services,
   { actor, eventId, conflict, settledAs }: SettleRequest,
 ): Promise<{ outcome: "settled" } | Refused> {
-  const { registrationId, scanA, scanB, kind } = conflict;
+  const { registrationId, kind } = conflict;
   const { centerId } = actor;
   // While the registration is held nobody folds its scans, which writes its open conflicts anew.
   await lockRegistration(tx, { centerId, registrationId });
-  const isIt = and(
-    eq(scanConflicts.centerId, centerId),
-    eq(scanConflicts.eventId, eventId),
-    eq(scanConflicts.registrationId, registrationId),
-    eq(scanConflicts.scanA, scanA),
-    eq(scanConflicts.scanB, scanB),
-    eq(scanConflicts.kind, kind),
-  );
-  const [found] = await tx.select({ settledAs: scanConflicts.settledAs }).from(scanConflicts).where(isIt);
-  if (found === undefined) return refuse("not-found");
+  const of = { ...conflict, centerId, eventId };
+  const found = await findSettlement(tx, of);
+  if (found === null) return refuse("not-found");
   if (found.settledAs === settledAs) return { outcome: "settled" };
   if (found.settledAs !== null) return refuse("already-settled");
-  await tx.update(scanConflicts).set({ settledAs, by: actor.id, at: services.clock.now() }).where(isIt);
+  const settled = { settledAs, by: actor.id, at: services.clock.now() };
+  await tx.update(scanConflicts).set(settled).where(isConflict(of));
   await writeAudit(tx, services, actor, [
     {
       subjectKind: "registration",

@@ -1,11 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { nextTry, pauseAfter } from "~/app/domain/webhooks/retry";
 import type { Db } from "~/db/client.server";
 import { findCenter } from "~/db/queries/centers";
+import { listAdminAddresses } from "~/db/queries/members";
+import type { DueDelivery } from "~/db/queries/webhook-deliveries";
 import { lockEndpoint } from "~/db/queries/webhooks";
-import { memberships, users, webhookAttempts, webhookEndpoints } from "~/db/schema";
-import type { ClaimedEndpoint, DueDelivery } from "./claim-webhooks.server";
+import { webhookAttempts, webhookEndpoints } from "~/db/schema";
+import type { ClaimedEndpoint } from "./claim-webhooks.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -132,11 +134,7 @@ async function tellAdmins(
   ]);
   const center = await findCenter(tx, { centerId });
   if (center === null) return;
-  const admins = await tx
-    .selectDistinct({ userId: memberships.userId, email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.centerId, centerId), inArray(memberships.role, ["admin"])));
+  const admins = await listAdminAddresses(tx, { centerId });
   await enqueueMessages(
     tx,
     services,

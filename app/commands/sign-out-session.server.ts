@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { memberships, sessions } from "~/db/schema";
+import { listCentersOf } from "~/db/queries/installation";
+import { sessions } from "~/db/schema";
 
 /** Signs a person out in another browser. Streams that are open there are told to look again. */
 export async function endSession(
@@ -13,10 +14,8 @@ export async function endSession(
     .where(and(eq(sessions.userId, userId), eq(sessions.id, sessionId)))
     .returning({ id: sessions.id });
   if (ended === undefined) return refuse("not-found");
-  const held = await services.db
-    .selectDistinct({ centerId: memberships.centerId })
-    .from(memberships)
-    .where(eq(memberships.userId, userId));
-  for (const { centerId } of held) services.live.announce({ kind: "access", centerId, holderId: userId });
+  for (const { id: centerId } of await listCentersOf(services.db, { userId })) {
+    services.live.announce({ kind: "access", centerId, holderId: userId });
+  }
   return { outcome: "ended" };
 }

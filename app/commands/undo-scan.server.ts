@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Actor, canReachEvent, hasEnded, hasRole } from "~/app/domain/access/roles";
 import type { ScanAnswer } from "~/app/domain/check-in/scan";
@@ -8,6 +7,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockRegistration } from "~/db/queries/locks";
+import { findScanToUndo, listUndos } from "~/db/queries/stored-scans";
 import { scans } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { storeAttendance } from "./parts/store-attendance.server";
@@ -44,7 +44,7 @@ export async function undoScan(services: Services, request: UndoRequest): Promis
 async function undo(tx: Db, services: Services, request: UndoRequest): Promise<ScanUndone | Refused> {
   const { actor, scanId } = request;
   const centerId = actor.centerId;
-  const scan = await findScan(tx, centerId, scanId);
+  const scan = await findScanToUndo(tx, { centerId, scanId });
   if (scan === null) return undoBefore(tx, services, request);
   if (scan.answer === null) return refuse("not-found");
   if (!canReachEvent(actor, scan.eventId)) return refuse("not-allowed");
@@ -58,7 +58,7 @@ async function undo(tx: Db, services: Services, request: UndoRequest): Promise<S
   // The registration's lock makes two undos, or an undo and a cancellation, take turns.
   const { eventId, registrationId, answer } = scan;
   const held = registrationId === null ? null : await lockRegistration(tx, { centerId, registrationId });
-  const undos = await listUndos(tx, centerId, scanId);
+  const undos = await listUndos(tx, { centerId, scanId });
   // One that came before the scan and may not take it back is none.
   const earlier = undos.find((undo) => decideUndo(undo, made).outcome === "allowed");
   if (earlier) return { outcome: "undone", eventId, answer, undoneAt: earlier.at };
@@ -78,7 +78,7 @@ async function undoBefore(tx: Db, services: Services, request: UndoRequest): Pro
   if ((await findEventHours(tx, { centerId: actor.centerId, eventId })) === null) return refuse("not-found");
   const { undoneAt } = timesOf(services, request);
   if (hasEnded(actor, request.undoneAt && undoneAt)) return refuse("device-over");
-  const undos = await listUndos(tx, actor.centerId, request.scanId);
+  const undos = await listUndos(tx, { centerId: actor.centerId, scanId: request.scanId });
   const earlier = undos.find(({ by, isByStaff }) => isByStaff || by === actor.id);
   if (earlier) return { outcome: "undone", eventId, answer: null, undoneAt: earlier.at };
   const isIn = await insertUndo(tx, services, request, { eventId, registrationId: null });
@@ -124,40 +124,4 @@ async function insertUndo(
     .onConflictDoNothing()
     .returning({ scanId: scans.scanId });
   return stored.length > 0;
-}
-
-async function findScan(tx: Db, centerId: string, scanId: string) {
-  const [scan] = await tx
-    .select({
-      eventId: scans.eventId,
-      registrationId: scans.registrationId,
-      by: scans.by,
-      scannedAt: scans.scannedAt,
-      receivedAt: scans.receivedAt,
-      answer: scans.answer,
-    })
-    .from(scans)
-    .where(and(eq(scans.centerId, centerId), eq(scans.scanId, scanId)));
-  return scan ?? null;
-}
-
-/** The undos of a scan, whether they may take it back or not. */
-async function listUndos(tx: Db, centerId: string, scanId: string) {
-  const rows = await tx
-    .select({
-      by: scans.by,
-      overrideBy: scans.overrideBy,
-      at: scans.at,
-      scannedAt: scans.scannedAt,
-      receivedAt: scans.receivedAt,
-    })
-    .from(scans)
-    .where(and(eq(scans.centerId, centerId), eq(scans.undoes, scanId)))
-    .orderBy(scans.at);
-  return rows.map(({ by, overrideBy, at, scannedAt, receivedAt }) => ({
-    by,
-    at,
-    isByStaff: overrideBy !== null,
-    timedAt: scannedAt ?? receivedAt,
-  }));
 }

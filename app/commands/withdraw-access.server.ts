@@ -4,7 +4,7 @@ import { decideLoss } from "~/app/domain/access/invitation";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
-import { isInstallationAdmin } from "~/db/queries/installation";
+import { isInstallationAdmin, listCentersOf } from "~/db/queries/installation";
 import { findMember, lockAdmins } from "~/db/queries/members";
 import { memberships, sessions } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -42,10 +42,6 @@ export async function withdrawAccess(
 /** Another center's member stays signed in there, and so does an admin of the installation; roles are looked up per center. */
 async function endSignIns(tx: Db, userId: string): Promise<void> {
   if (await isInstallationAdmin(tx, { userId })) return;
-  const [left] = await tx
-    .select({ id: memberships.id })
-    .from(memberships)
-    .where(eq(memberships.userId, userId))
-    .limit(1);
-  if (left === undefined) await tx.delete(sessions).where(eq(sessions.userId, userId));
+  const left = await listCentersOf(tx, { userId });
+  if (left.length === 0) await tx.delete(sessions).where(eq(sessions.userId, userId));
 }

@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { withSuffix, wordSlug } from "~/app/domain/events/slug";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { ResourceText, ResourceTopic } from "~/app/domain/resources/resource";
 import type { Db } from "~/db/client.server";
-import { findResource } from "~/db/queries/resources";
+import { findLastResourcePosition, findResource, listTakenSlugs } from "~/db/queries/resources";
 import { resources, resourceTexts } from "~/db/schema";
 import { changeHelp, type HelpRequest } from "./parts/change-help.server";
 
@@ -27,7 +27,10 @@ export async function createResource(
     if ((await findResource(tx, of)) !== null) return { outcome: "created" as const, isChanged: false };
     await tx.insert(resources).values({
       ...{ centerId: center.id, id: resourceId, topic },
-      ...{ slug: await freeSlug(tx, center.id, text.title), position: await nextPosition(tx, center.id) },
+      ...{
+        slug: await freeSlug(tx, center.id, text.title),
+        position: (await findLastResourcePosition(tx, { centerId: center.id })) + 1,
+      },
       createdAt: services.clock.now(),
     });
     await writeText(tx, services, of, text);
@@ -104,20 +107,8 @@ async function writeText(
 /** Under the center's lock nobody else takes the same one. */
 async function freeSlug(tx: Db, centerId: string, title: string): Promise<string> {
   const words = wordSlug(title, "help");
-  const taken = await tx
-    .select({ slug: resources.slug })
-    .from(resources)
-    .where(eq(resources.centerId, centerId));
-  const isTaken = (slug: string) => taken.some((one) => one.slug === slug);
+  const taken = await listTakenSlugs(tx, { centerId });
   let slug = words;
-  for (let n = 2; isTaken(slug); n += 1) slug = withSuffix(words, n);
+  for (let n = 2; taken.has(slug); n += 1) slug = withSuffix(words, n);
   return slug;
-}
-
-async function nextPosition(tx: Db, centerId: string): Promise<number> {
-  const [row] = await tx
-    .select({ last: sql<number>`coalesce(max(${resources.position}), 0)::int` })
-    .from(resources)
-    .where(eq(resources.centerId, centerId));
-  return (row?.last ?? 0) + 1;
 }

@@ -1,5 +1,5 @@
 import type { Presence } from "~/app/domain/appointments/appointment";
-import { patronLanguages } from "~/app/domain/registrations/languages";
+import { ownLanguageName } from "~/app/domain/registrations/languages";
 import { dayWords } from "~/app/domain/time/wording";
 import { useWords } from "~/app/i18n/use-words";
 import { DataMails } from "./data-events";
@@ -39,9 +39,8 @@ interface AppointmentDataProps {
 export function AppointmentDataPage({ held, href, locale }: AppointmentDataProps) {
   const t = useWords();
   const { appointment } = held;
-  const { timeZone, startsAt, endsAt, createdAt } = appointment;
+  const { timeZone, startsAt, endsAt, createdAt, language } = appointment;
   const none = t("data.none");
-  const language = patronLanguages.find(({ tag }) => tag === appointment.language)?.name;
   return (
     <>
       <PageHead title={t("data.title")} lead={t("appointment.dataLead")} />
@@ -52,7 +51,7 @@ export function AppointmentDataPage({ held, href, locale }: AppointmentDataProps
             { term: t("appointment.counselor"), value: <bdi>{appointment.counselor}</bdi> },
             { term: t("mail.where"), value: <bdi>{appointment.branch}</bdi> },
             { term: t("appointment.made"), value: momentInWords(createdAt, timeZone, locale) },
-            { term: t("data.language"), value: language },
+            { term: t("data.language"), value: language && <bdi>{ownLanguageName(language)}</bdi> },
           ]}
         />
       </Section>

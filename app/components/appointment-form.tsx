@@ -1,10 +1,8 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
+import { ContactFields, LanguageField, NameField, patronLabels } from "./contact-fields";
 import { ErrorSummary } from "./error-summary";
-import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
-import { SelectField } from "./select-field";
 
 export interface AppointmentFormProps {
   /** Where it posts; absent: this page's address. */
@@ -19,58 +17,22 @@ export interface AppointmentFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** Who comes to an appointment: a name, and what is optional says so. */
 export function AppointmentForm(props: AppointmentFormProps) {
   const { formKey, errors, values } = props;
   const form = { errors, values };
   const t = useWords();
-  const labels = {
-    name: t("register.name"),
-    email: t("register.email"),
-    phone: t("register.phone"),
-    language: t("register.language"),
-  };
   return (
     <form className="form" method="post" action={props.action} noValidate>
-      <ErrorSummary errors={namedErrors(errors, labels, t)} />
+      <ErrorSummary errors={namedErrors(errors, patronLabels(t), t)} />
       {formKey !== null && <input type="hidden" name="formKey" value={formKey} />}
-      <TextField
+      <NameField {...form} />
+      <ContactFields
         {...form}
-        name="name"
-        label={labels.name}
-        hint={t("register.nameHint")}
-        autoComplete="name"
+        emailHint={t("appointment.emailHint")}
+        phoneHint={t("appointment.phoneHint")}
       />
-      <TextField
-        {...form}
-        name="email"
-        label={labels.email}
-        hint={t("appointment.emailHint")}
-        type="email"
-        autoComplete="email"
-        optional
-      />
-      <TextField
-        {...form}
-        name="phone"
-        label={labels.phone}
-        hint={t("appointment.phoneHint")}
-        type="tel"
-        autoComplete="tel"
-        optional
-      />
-      <div className="field-beside">
-        <SelectField
-          {...form}
-          name="language"
-          label={labels.language}
-          choices={languages}
-          emptyLabel={null}
-          defaultValue={props.locale}
-        />
-      </div>
+      <LanguageField {...form} locale={props.locale} />
       <div className="actions">
         <Button size="large">{props.submit}</Button>
         {props.privacyHref && <a href={props.privacyHref}>{t("register.privacy")}</a>}

@@ -4,6 +4,7 @@ import { TextField } from "./field";
 import { FormGroup } from "./form-group";
 import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
+import { TimeZoneField } from "./time-zone-field";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -46,13 +47,11 @@ export function CenterForm({ action, timeZones, languages, errors, values }: Cen
           hint="Such as jobs.library.example. It has to lead to this server."
           spellCheck={false}
         />
-        <SelectField
+        <TimeZoneField
           {...fields}
-          name="timeZone"
           label={labels.timeZone}
+          timeZones={timeZones}
           defaultValue="America/Los_Angeles"
-          emptyLabel={null}
-          choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         />
         <SelectField
           {...fields}

@@ -1,8 +1,8 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
+import { ContactFields, patronLabels } from "./contact-fields";
 import { ErrorSummary } from "./error-summary";
-import { TextField } from "./field";
+import { languageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
@@ -13,46 +13,23 @@ export interface ContactFormProps {
   values: Readonly<Record<string, string>>;
 }
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** How the holder of a ticket is reached, and in which language. */
 export function ContactForm({ href, errors, values }: ContactFormProps) {
   const t = useWords();
   const fields = { errors, values };
-  const labels = {
-    email: t("register.email"),
-    phone: t("register.phone"),
-    language: t("register.language"),
-  };
+  const labels = patronLabels(t);
   return (
     <>
       <h1>{t("contact.title")}</h1>
       <form className="form" method="post" noValidate>
         <ErrorSummary errors={namedErrors(errors, labels, t)} />
-        <TextField
-          {...fields}
-          name="email"
-          label={labels.email}
-          hint={t("contact.emailHint")}
-          type="email"
-          autoComplete="email"
-          optional
-        />
-        <TextField
-          {...fields}
-          name="phone"
-          label={labels.phone}
-          hint={t("register.phoneHint")}
-          type="tel"
-          autoComplete="tel"
-          optional
-        />
+        <ContactFields {...fields} emailHint={t("contact.emailHint")} phoneHint={t("register.phoneHint")} />
         <SelectField
           {...fields}
           name="language"
           label={labels.language}
           hint={t("contact.languageHint")}
-          choices={languages}
+          choices={languageChoices}
           emptyLabel={null}
         />
         <div className="actions">

@@ -1,4 +1,4 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
+import { ownLanguageName } from "~/app/domain/registrations/languages";
 import type { Origin, RegistrationStatus } from "~/app/domain/registrations/registration";
 import { dayWords } from "~/app/domain/time/wording";
 import type { PlainKey } from "~/app/i18n/speak";
@@ -87,8 +87,6 @@ const originWords: Record<Origin, PlainKey> = {
   api: "data.api",
 };
 
-const nameOfLanguage = (tag: string) => patronLanguages.find((known) => known.tag === tag)?.name ?? tag;
-
 function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "held" | "locale">) {
   const t = useWords();
   const { status, origin, partySize, language, priority, createdAt, shortCode } = registration;
@@ -110,7 +108,7 @@ function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "h
           { term: t("data.status"), value: t(statusWords[status]) },
           { term: t("data.made"), value: `${made}, ${t(originWords[origin])}` },
           { term: t("data.people"), value: t("register.people", { count: partySize }) },
-          { term: t("data.language"), value: <bdi>{nameOfLanguage(language)}</bdi> },
+          { term: t("data.language"), value: <bdi>{ownLanguageName(language)}</bdi> },
           { term: t("data.shortCode"), value: shortCode && <ShortCode code={shortCode} /> },
         ]}
       />

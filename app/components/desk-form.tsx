@@ -1,10 +1,10 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { type CutOffView, deskAccommodationLabels, MoreAboutAccess } from "./accommodation-fields";
 import { Button, ButtonLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { languageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { Notice } from "./notice";
 import { partyChoices } from "./party-words";
@@ -80,7 +80,7 @@ export function DeskForm({ formKey, backHref, cutOff, isFull, asksVeterans, ...f
         width="medium"
         defaultValue="en"
         emptyLabel={null}
-        choices={patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
+        choices={languageChoices}
       />
       <MoreAboutAccess {...fields} cutOff={cutOff} locale="en" isForStaff />
       <div className="actions">

@@ -1,4 +1,4 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
+import { ownLanguageName } from "~/app/domain/registrations/languages";
 import { DescriptionList } from "./description-list";
 import { momentInWords } from "./event-when";
 import { arrivedInWords, originWords, type RegistrationView } from "./registration-table";
@@ -7,7 +7,7 @@ import { RegistrationStatusBadge, StatusBadge } from "./status-badge";
 
 /** One registration in full. */
 export function RegistrationFacts({ view, timeZone }: { view: RegistrationView; timeZone: string }) {
-  const language = patronLanguages.find(({ tag }) => tag === view.language)?.name ?? view.language;
+  const language = ownLanguageName(view.language);
   return (
     <DescriptionList
       items={[

@@ -1,11 +1,10 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { accommodationLabels, type CutOffView, MoreAboutAccess } from "./accommodation-fields";
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
+import { ContactFields, LanguageField, NameField, patronLabels } from "./contact-fields";
 import { ErrorSummary } from "./error-summary";
-import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
 import { Notice } from "./notice";
 import { partyChoices } from "./party-words";
@@ -36,22 +35,13 @@ const waitText = (seconds: number, t: Words) =>
     ? t("register.waitSeconds", { seconds })
     : t("register.waitMinutes", { minutes: Math.ceil(seconds / 60) });
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, values, waitSeconds } = props;
   const form = { errors, values };
   const t = useWords();
   const submit = props.isWaitlist ? t("waitlist.join") : t("register.submit");
-  const labels = {
-    name: t("register.name"),
-    partySize: t("register.party"),
-    email: t("register.email"),
-    phone: t("register.phone"),
-    language: t("register.language"),
-    ...accommodationLabels(t),
-  };
+  const labels = { ...patronLabels(t), partySize: t("register.party"), ...accommodationLabels(t) };
   return (
     <form className="form" method="post" noValidate>
       {waitSeconds !== undefined && (
@@ -62,13 +52,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <ErrorSummary errors={namedErrors(errors, labels, t)} />
       <NotRestored by={props.formKey} />
       <input type="hidden" name="formKey" value={props.formKey} />
-      <TextField
-        {...form}
-        name="name"
-        label={labels.name}
-        hint={t("register.nameHint")}
-        autoComplete="name"
-      />
+      <NameField {...form} />
       <div className="field-beside">
         <SelectField
           {...form}
@@ -81,37 +65,11 @@ export function RegistrationForm(props: RegistrationFormProps) {
         />
       </div>
       {errors?.partySize && <Checkbox {...form} name="waits" label={t("waitlist.waits")} optional />}
-      <TextField
-        {...form}
-        name="email"
-        label={labels.email}
-        hint={t("register.emailHint")}
-        type="email"
-        autoComplete="email"
-        optional
-      />
-      <TextField
-        {...form}
-        name="phone"
-        label={labels.phone}
-        hint={t("register.phoneHint")}
-        type="tel"
-        autoComplete="tel"
-        optional
-      />
+      <ContactFields {...form} emailHint={t("register.emailHint")} phoneHint={t("register.phoneHint")} />
       {props.asksTexts && (
         <Checkbox {...form} name="texts" label={t("sms.box")} hint={t("sms.consent")} optional />
       )}
-      <div className="field-beside">
-        <SelectField
-          {...form}
-          name="language"
-          label={labels.language}
-          choices={languages}
-          emptyLabel={null}
-          defaultValue={props.locale}
-        />
-      </div>
+      <LanguageField {...form} locale={props.locale} />
       {props.asksVeterans && (
         <Checkbox
           {...form}

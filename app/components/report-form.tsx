@@ -1,10 +1,10 @@
 import type { HandyPeriod } from "~/app/domain/reports/period";
+import { BranchField } from "./branch-field";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
-import { allBranches, handyWords } from "./report-words";
-import { SelectField } from "./select-field";
+import { handyWords } from "./report-words";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -35,14 +35,7 @@ export function ReportForm({ errors, values, branches, handy }: ReportFormProps)
       <form className="report-form" method="get" action="/staff/report" noValidate>
         <TextField {...fields} name="from" label={reportLabels.from} type="date" width="short" />
         <TextField {...fields} name="until" label={reportLabels.until} type="date" width="short" />
-        <SelectField
-          {...fields}
-          name="branch"
-          label={reportLabels.branch}
-          emptyLabel={allBranches}
-          choices={branches.map(({ id, name }) => ({ value: id, label: name }))}
-          width="medium"
-        />
+        <BranchField {...fields} name="branch" branches={branches} width="medium" />
         <div className="actions">
           <Button kind="secondary">Show</Button>
         </div>

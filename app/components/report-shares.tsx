@@ -1,3 +1,4 @@
+import { BranchField } from "./branch-field";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { ErrorSummary } from "./error-summary";
@@ -7,7 +8,6 @@ import { namedErrors } from "./named-errors";
 import type { PlanFormProps } from "./opening-balances";
 import { reportLabels } from "./report-form";
 import { allBranches, periodInWords } from "./report-words";
-import { SelectField } from "./select-field";
 
 export interface ReportShareView {
   id: string;
@@ -70,14 +70,7 @@ export function PublicationForm({
       <ErrorSummary errors={namedErrors(errors, reportLabels)} />
       <TextField {...fields} name="from" label={reportLabels.from} type="date" width="short" />
       <TextField {...fields} name="until" label={reportLabels.until} type="date" width="short" />
-      <SelectField
-        {...fields}
-        name="branch"
-        label={reportLabels.branch}
-        emptyLabel={allBranches}
-        choices={branches.map(({ id, name }) => ({ value: id, label: name }))}
-        optional
-      />
+      <BranchField {...fields} name="branch" branches={branches} optional />
       <div className="actions">
         <Button>Publish</Button>
       </div>

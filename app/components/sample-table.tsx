@@ -1,4 +1,4 @@
-import { estimateOf } from "~/app/domain/desk/sample";
+import { yearlyOf } from "~/app/domain/desk/sample";
 import { dayWords } from "~/app/domain/time/wording";
 import { DataTable } from "./data-table";
 
@@ -34,7 +34,7 @@ export function SampleTable({ samples }: { samples: readonly SampleView[] }) {
           key: "estimate",
           header: "Estimate for the year",
           align: "end",
-          cell: ({ count }) => `about ${number(estimateOf(count))}`,
+          cell: ({ count }) => `about ${number(yearlyOf(count))}`,
         },
         {
           key: "removal",

@@ -4,8 +4,8 @@ import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { FormGroup } from "./form-group";
 import { namedErrors } from "./named-errors";
-import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
+import { TimeZoneField } from "./time-zone-field";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -48,13 +48,11 @@ export function SettingsForm({ timeZones, language, errors, values }: SettingsFo
           label={labels.name}
           hint="It is shown on every page, mail and ticket."
         />
-        <SelectField
+        <TimeZoneField
           {...fields}
-          name="timeZone"
           label={labels.timeZone}
           hint="For new events. Events that were written keep theirs."
-          emptyLabel={null}
-          choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          timeZones={timeZones}
         />
         <p className="field-hint">The center&apos;s language is {language}.</p>
         <TextField

@@ -1,5 +1,6 @@
 import { definitionOf } from "~/app/domain/reports/registry";
 import type { Target } from "~/app/domain/reports/target";
+import { BranchField } from "./branch-field";
 import { Button } from "./button";
 import { DataTable } from "./data-table";
 import { ErrorSummary } from "./error-summary";
@@ -62,14 +63,7 @@ export function TargetForm({
       <ErrorSummary errors={namedErrors(errors, labels)} />
       <SelectField {...fields} name="figure" label={labels.figure} choices={figureChoices} />
       <TextField {...fields} name="year" label={labels.year} inputMode="numeric" width="short" />
-      <SelectField
-        {...fields}
-        name="branchId"
-        label={labels.branchId}
-        emptyLabel={allBranches}
-        choices={branches.map(({ id, name }) => ({ value: id, label: name }))}
-        optional
-      />
+      <BranchField {...fields} name="branchId" branches={branches} optional />
       <TextField {...fields} name="value" label={labels.value} inputMode="numeric" width="short" />
       <div className="actions">
         <Button>Add the target</Button>

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "~/app/components/button";
 import { TextField } from "~/app/components/field";
+import { languageChoices } from "~/app/components/language-choices";
 import { SelectField } from "~/app/components/select-field";
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { formText } from "./form-text";
 import { Panel } from "./panel";
 import { words } from "./words";
@@ -14,7 +14,6 @@ interface WalkInPanelProps {
 }
 
 const partySizes = [1, 2, 3, 4, 5, 6].map((size) => ({ value: String(size), label: String(size) }));
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
 
 /** A walk-in by name: two fields, so that it takes less than twenty seconds. */
 export function WalkInPanel({ open, onClose, onWalkIn }: WalkInPanelProps) {
@@ -40,7 +39,12 @@ export function WalkInPanel({ open, onClose, onWalkIn }: WalkInPanelProps) {
           maxLength={120}
           errors={errors}
         />
-        <SelectField name="language" label={words.walkIn.language} emptyLabel={null} choices={languages} />
+        <SelectField
+          name="language"
+          label={words.walkIn.language}
+          emptyLabel={null}
+          choices={languageChoices}
+        />
         <SelectField name="people" label={words.walkIn.people} emptyLabel={null} choices={partySizes} />
         <Button>{words.walkIn.submit}</Button>
       </form>

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { presences } from "~/app/domain/appointments/appointment";
-import { patronLanguages } from "~/app/domain/registrations/languages";
-import { email, id, optional, personName, phone } from "./fields";
+import { contactFields, id, patronLanguage, personName } from "./fields";
 
 const patron = {
   name: personName,
-  email: optional(email),
-  phone: optional(phone),
-  language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+  ...contactFields,
+  language: patronLanguage.optional(),
 };
 
 /** What somebody who books an appointment is asked. The key makes a second post the same request. */

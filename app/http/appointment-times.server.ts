@@ -1,7 +1,6 @@
 import type { TimesView } from "~/app/components/appointment-times";
 import { horizonOf } from "~/app/domain/appointments/hours";
-import { dayAfter, dayStart } from "~/app/domain/time/day-start";
-import { dayBefore } from "~/app/domain/time/quiet-hours";
+import { dayAfter, dayBefore, dayStart } from "~/app/domain/time/day-start";
 import { isCalendarDate, localOf } from "~/app/domain/time/zoned-time";
 import { listBranchesWithTimes, listFreeTimes } from "~/db/queries/appointments";
 import type { RequestContext } from "./context.server";
@@ -33,7 +32,7 @@ export async function timesView(
     branchId: branch.id,
   });
   const first = free[0] === undefined ? from : localOf(free[0].startsAt, center.timeZone).date;
-  const end = dayBefore(first, -daysShown);
+  const end = dayAfter(first, daysShown);
   const dated = free.map((time) => ({ ...time, day: localOf(time.startsAt, center.timeZone).date }));
   const shown = dated.filter(({ day }) => day < end);
   const after = dated.find(({ day }) => day >= end);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isHost } from "~/app/domain/centers/host";
 import { localeTags } from "~/app/i18n/locales";
-import { email, line, optional } from "./fields";
+import { email, line, optional, timeZone } from "./fields";
 
 /** A host alone: whoever pastes an address of a page gets its host. */
 const host = z
@@ -23,7 +23,7 @@ export const centerForm = z
   .strictObject({
     name: line(120),
     host,
-    timeZone: z.enum(Intl.supportedValuesOf("timeZone"), "time-zone"),
+    timeZone,
     locale: z.enum(localeTags, "not-in-list"),
     mailFrom: optional(email),
     contactEmail: optional(email),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { passwordLength } from "~/app/domain/access/password";
 import { cents } from "~/app/domain/events/openings";
+import { patronLanguages } from "~/app/domain/registrations/languages";
 import { asciiDigits } from "~/app/domain/text/digits";
 import { cleanLine, cleanText } from "~/app/domain/text/fold";
 import { isCalendarDate } from "~/app/domain/time/zoned-time";
@@ -52,11 +53,20 @@ export const phone = z
       }, "phone-form"),
   );
 
+/** How a patron is reached: without a way to, the ticket alone remains. */
+export const contactFields = { email: optional(email), phone: optional(phone) };
+
+/** A language that a patron may ask for. */
+export const patronLanguage = z.enum(patronLanguages.map(({ tag }) => tag));
+
 /** A name as a person gives it: the preferred name is enough. */
 export const personName = line(120);
 
 /** A language tag of BCP 47, as far as Fairday speaks it. */
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/, "not-in-list");
+
+/** A zone of the IANA database, by its name. */
+export const timeZone = z.enum(Intl.supportedValuesOf("timeZone"), "time-zone");
 
 /** A UUID of any version, in small letters from here on. */
 export const id = z

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { patronLanguages } from "~/app/domain/registrations/languages";
-import { email, id, optional, personName, phone, wholeNumber } from "./fields";
+import { contactFields, id, patronLanguage, personName, wholeNumber } from "./fields";
 
 /** A ticket's code, read by the camera or typed. `missing` are the words where there is none. */
 export const kioskCheckIn = (missing: string) =>
@@ -10,9 +9,8 @@ export const kioskCheckIn = (missing: string) =>
 export const kioskRegistration = z.strictObject({
   visitId: id,
   name: personName,
-  email: optional(email),
-  phone: optional(phone),
-  language: z.enum(patronLanguages.map(({ tag }) => tag)),
+  ...contactFields,
+  language: patronLanguage,
   partySize: wholeNumber(1, 6),
 });
 

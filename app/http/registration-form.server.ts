@@ -2,11 +2,10 @@ import { z } from "zod";
 import type { Services } from "~/app/adapters/services";
 import type { CenterSettings } from "~/app/domain/centers/settings";
 import type { FieldProblem } from "~/app/domain/refusal";
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { largestParty } from "~/app/domain/registrations/party";
 import { textableNumber } from "~/app/domain/sms/phone";
 import { accommodationFields, accommodationIn, checkAccommodation } from "./accommodation-form.server";
-import { email, optional, personName, phone, ticked, wholeNumber } from "./fields";
+import { contactFields, patronLanguage, personName, ticked, wholeNumber } from "./fields";
 import type { FormErrors, FormValues } from "./parse-form.server";
 
 const shown = [
@@ -31,9 +30,8 @@ export const registrationForm = z
     waits: ticked,
     veteran: ticked,
     texts: ticked,
-    email: optional(email),
-    phone: optional(phone),
-    language: z.enum(patronLanguages.map(({ tag }) => tag)).optional(),
+    ...contactFields,
+    language: patronLanguage.optional(),
     ...accommodationFields,
   })
   .superRefine(checkAccommodation)

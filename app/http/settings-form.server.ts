@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { roles } from "~/app/domain/access/roles";
 import type { CenterSettings } from "~/app/domain/centers/settings";
-import { email, line, optional, text, ticked } from "./fields";
+import { email, line, optional, text, ticked, timeZone } from "./fields";
 import type { FormValues } from "./parse-form.server";
 
 /** A center's settings as an admin types them: networks one a line, a box for each role that confirms by app. */
 export const settingsForm = z
   .strictObject({
     name: line(120),
-    timeZone: z.enum(Intl.supportedValuesOf("timeZone"), "time-zone"),
+    timeZone,
     mailFrom: email,
     contactEmail: email,
     brandColor: optional(

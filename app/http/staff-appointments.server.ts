@@ -2,7 +2,6 @@ import type { Params } from "@remix-run/react";
 import type { DayCount } from "~/app/components/appointment-overview";
 import { markPresence } from "~/app/domain/appointments/mark-presence";
 import { dayAfter, dayStart } from "~/app/domain/time/day-start";
-import { dayBefore } from "~/app/domain/time/quiet-hours";
 import { isCalendarDate, localOf } from "~/app/domain/time/zoned-time";
 import { findAppointment, findTime, listDay, listTimeIds } from "~/db/queries/appointments";
 import { findHours, listClosedDays } from "~/db/queries/counselor-hours";
@@ -32,7 +31,7 @@ const daysOverviewed = 14;
 export async function nextDays(context: Context): Promise<DayCount[]> {
   const { services, center } = context;
   const today = todayOf(context);
-  const days = Array.from({ length: daysOverviewed }, (_, n) => dayBefore(today, -n));
+  const days = Array.from({ length: daysOverviewed }, (_, n) => dayAfter(today, n));
   const span = {
     from: spanOfDay(context, today).from,
     until: spanOfDay(context, days.at(-1) ?? today).until,

@@ -1,22 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PlacesPage } from "~/app/components/places-page";
 import { localeOf } from "~/app/http/locale.server";
 import { partnersByKind } from "~/app/http/places-that-help.server";
+import { publicMeta } from "~/app/http/public-head";
 import { publicPrefix } from "~/app/i18n/locales";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data === undefined
-    ? []
-    : [
-        { title: data.title },
-        { name: "description", content: data.description },
-        { tagName: "link", rel: "canonical", href: data.url },
-      ];
+export const meta = publicMeta;
 
 /** Reads nothing of the visitor: the server keeps what this page renders to, for everybody. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

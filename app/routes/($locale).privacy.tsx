@@ -1,22 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
 import { retentionOf } from "~/app/domain/registrations/retention";
 import { localeOf } from "~/app/http/locale.server";
+import { publicMeta } from "~/app/http/public-head";
 import { publicPrefix } from "~/app/i18n/locales";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data === undefined
-    ? []
-    : [
-        { title: data.title },
-        { name: "description", content: data.description },
-        { tagName: "link", rel: "canonical", href: data.url },
-      ];
+export const meta = publicMeta;
 
 export function loader({ context, params }: LoaderFunctionArgs) {
   const { center, origin } = context;

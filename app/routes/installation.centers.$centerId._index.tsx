@@ -8,19 +8,15 @@ import { Section } from "~/app/components/section";
 import { hostForm } from "~/app/http/center-form.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
-import { foundOr404 } from "~/app/http/require-actor.server";
-import { requireInstallationAdmin } from "~/app/http/require-installation-admin.server";
+import { requireCenter, requireInstallationAdmin } from "~/app/http/require-installation-admin.server";
 import { idOr404 } from "~/app/http/staff-page.server";
-import { findCenterOverview } from "~/db/queries/installation";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.center.name} - All centers` },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  await requireInstallationAdmin(context, request, "center.move");
-  const of = { centerId: idOr404(params.centerId) };
-  return { center: foundOr404(await findCenterOverview(context.services.db, of)) };
+  return { center: await requireCenter(context, request, params, "center.move") };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

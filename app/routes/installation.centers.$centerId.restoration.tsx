@@ -1,26 +1,22 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { restoreCenter } from "~/app/commands/archive-center.server";
 import { ConfirmForm } from "~/app/components/confirm-form";
-import { messageOf, statusOf } from "~/app/http/refusals";
-import { foundOr404 } from "~/app/http/require-actor.server";
-import { requireInstallationAdmin } from "~/app/http/require-installation-admin.server";
+import { refusedForm } from "~/app/http/form-again.server";
+import { requireCenter, requireInstallationAdmin } from "~/app/http/require-installation-admin.server";
 import { idOr404 } from "~/app/http/staff-page.server";
-import { findCenterOverview } from "~/db/queries/installation";
 
 export const meta: MetaFunction = () => [{ title: "Open this center again - All centers" }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  await requireInstallationAdmin(context, request, "center.archive");
-  const of = { centerId: idOr404(params.centerId) };
-  return { center: foundOr404(await findCenterOverview(context.services.db, of)) };
+  return { center: await requireCenter(context, request, params, "center.archive") };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = await requireInstallationAdmin(context, request, "center.archive");
   const set = await restoreCenter(context.services, { actor, centerId: idOr404(params.centerId) });
   if (set.outcome !== "refused") return redirect("/installation?done=restored", 303);
-  return data({ errors: { form: messageOf(set.reason) } }, statusOf(set.reason));
+  return refusedForm(set, {});
 }
 
 export default function Restoration() {

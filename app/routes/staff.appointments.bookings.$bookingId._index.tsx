@@ -8,7 +8,7 @@ import { DoneNotice } from "~/app/components/done-notice";
 import { Notice } from "~/app/components/notice";
 import { OneButton } from "~/app/components/one-button";
 import { PageHead } from "~/app/components/page-head";
-import { patronLanguages } from "~/app/domain/registrations/languages";
+import { ownLanguageName } from "~/app/domain/registrations/languages";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { appointmentOr404 } from "~/app/http/staff-appointments.server";
 import { queryOf } from "~/app/http/staff-page.server";
@@ -37,7 +37,7 @@ export default function StaffAppointment() {
         items={[
           { term: "E-mail", value: email ?? "None given" },
           { term: "Phone", value: phone ?? "None given" },
-          { term: "Language", value: patronLanguages.find(({ tag }) => tag === language)?.name },
+          { term: "Language", value: language && ownLanguageName(language) },
           { term: "Came", value: presence && <PresenceBadge presence={presence} /> },
         ]}
       />

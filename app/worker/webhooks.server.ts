@@ -3,8 +3,6 @@ import {
   beginWithin,
   type ClaimedEndpoint,
   claimEndpoints,
-  type DueDelivery,
-  listDueDeliveries,
   releaseEndpoint,
 } from "~/app/commands/claim-webhooks.server";
 import { noteAdmissions } from "~/app/commands/note-admissions.server";
@@ -13,6 +11,7 @@ import { nameAndInitial } from "~/app/domain/registrations/name";
 import { namedTypes, payloadBody } from "~/app/domain/webhooks/payload";
 import { asksForRest, retryAfterOf } from "~/app/domain/webhooks/retry";
 import { mostAtOnce } from "~/app/domain/webhooks/webhook";
+import { type DueDelivery, listDueDeliveries } from "~/db/queries/webhook-deliveries";
 import { listNames } from "~/db/queries/webhook-facts";
 import { openLedger } from "./ledger";
 import { openRest } from "./rest";
@@ -140,7 +139,10 @@ function openQueue(services: Services, endpoint: ClaimedEndpoint) {
   const begun = new Set<string>();
   let filling: Promise<void> | null = null;
   const fill = async () => {
-    const due = await listDueDeliveries(services, endpoint, { except: [...begun], limit: readAtOnce });
+    const due = await listDueDeliveries(services.db, {
+      ...{ centerId: endpoint.centerId, endpointId: endpoint.id, now: services.clock.now() },
+      ...{ except: [...begun], limit: readAtOnce },
+    });
     const names = await namesFor(services, endpoint, due);
     for (const delivery of due) {
       begun.add(delivery.id);

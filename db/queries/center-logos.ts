@@ -10,3 +10,12 @@ export async function findLogo(db: Db, { centerId, digest }: { centerId: string;
     .where(and(eq(centerLogos.centerId, centerId), eq(centerLogos.digest, digest)));
   return logo ?? null;
 }
+
+/** By which upload a center's logo came; null where it has none. */
+export async function findLogoId(db: Db, { centerId }: { centerId: string }): Promise<string | null> {
+  const [logo] = await db
+    .select({ id: centerLogos.id })
+    .from(centerLogos)
+    .where(eq(centerLogos.centerId, centerId));
+  return logo?.id ?? null;
+}

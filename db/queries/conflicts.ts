@@ -168,3 +168,33 @@ function scanOf(row: ScanRow): LookedAtScan {
     isUndone: undo !== null && decideUndo(undo, { by: row.by, timedAt }).outcome === "allowed",
   };
 }
+
+interface OneConflict extends Params {
+  registrationId: string;
+  scanA: string;
+  scanB: string;
+  kind: (typeof conflictKinds)[number];
+}
+
+/** The row of one conflict. */
+export const isConflict = ({ centerId, eventId, registrationId, scanA, scanB, kind }: OneConflict) =>
+  and(
+    eq(scanConflicts.centerId, centerId),
+    eq(scanConflicts.eventId, eventId),
+    eq(scanConflicts.registrationId, registrationId),
+    eq(scanConflicts.scanA, scanA),
+    eq(scanConflicts.scanB, scanB),
+    eq(scanConflicts.kind, kind),
+  );
+
+/** As what a conflict was settled, null where it is open still; null where there is no such conflict. */
+export async function findSettlement(
+  db: Db,
+  conflict: OneConflict,
+): Promise<{ settledAs: Settlement | null } | null> {
+  const [found] = await db
+    .select({ settledAs: scanConflicts.settledAs })
+    .from(scanConflicts)
+    .where(isConflict(conflict));
+  return found ?? null;
+}

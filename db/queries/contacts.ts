@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db } from "~/db/client.server";
 import { events, patrons, registrations } from "~/db/schema";
+import { isItsPatron } from "./of-registration";
 
 /** How one patron is reached, still sealed. Null where the person was forgotten. */
 export async function findContact(db: Db, params: { centerId: string; registrationId: string }) {
@@ -18,6 +20,54 @@ export async function findContact(db: Db, params: { centerId: string; registrati
     )
     .where(and(eq(patrons.centerId, params.centerId), eq(patrons.registrationId, params.registrationId)));
   return row ?? null;
+}
+
+/** A patron's name and the keyed hash of their address. Null where the person was forgotten. */
+export async function findPatron(db: Db, params: { centerId: string; registrationId: string }) {
+  const [row] = await db
+    .select({ name: patrons.name, emailHash: patrons.emailHash })
+    .from(patrons)
+    .where(and(eq(patrons.centerId, params.centerId), eq(patrons.registrationId, params.registrationId)));
+  return row ?? null;
+}
+
+/** Which of some registrations, and of some bookings of appointments, have an address to write to. */
+export async function listReachable(
+  db: Db,
+  params: { centerId: string; registrationIds: string[]; bookingIds?: string[] },
+): Promise<ReadonlySet<string>> {
+  const { centerId, registrationIds, bookingIds = [] } = params;
+  const rows = await db
+    .select({ registrationId: patrons.registrationId, bookingId: patrons.bookingId })
+    .from(patrons)
+    .where(
+      and(
+        eq(patrons.centerId, centerId),
+        or(inArray(patrons.registrationId, registrationIds), inArray(patrons.bookingId, bookingIds)),
+        isNotNull(patrons.emailCipher),
+      ),
+    );
+  return new Set(rows.flatMap(({ registrationId, bookingId }) => registrationId ?? bookingId ?? []));
+}
+
+/** The patrons of an event in some states who gave an address, with the sequence of their calendar entries. */
+export async function listReachablePlaces(
+  db: Db,
+  params: { centerId: string; eventId: string; statuses: RegistrationStatus[] },
+) {
+  return db
+    .select({ id: registrations.id, calendarRevision: registrations.calendarRevision })
+    .from(registrations)
+    .innerJoin(patrons, isItsPatron)
+    .where(
+      and(
+        eq(registrations.centerId, params.centerId),
+        eq(registrations.eventId, params.eventId),
+        inArray(registrations.status, params.statuses),
+        isNotNull(patrons.emailCipher),
+        eq(registrations.who, "patron"),
+      ),
+    );
 }
 
 /**

@@ -71,3 +71,21 @@ export async function findDoor(db: Db, params: Params & { doorId: string }) {
     );
   return door ?? null;
 }
+
+/** The id of an event's door by its folded name. */
+export async function findDoorByName(
+  db: Db,
+  params: Params & { nameFolded: string },
+): Promise<string | null> {
+  const [door] = await db
+    .select({ id: doors.id })
+    .from(doors)
+    .where(
+      and(
+        eq(doors.centerId, params.centerId),
+        eq(doors.eventId, params.eventId),
+        eq(doors.nameFolded, params.nameFolded),
+      ),
+    );
+  return door?.id ?? null;
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, like, lt, or } from "drizzle-orm";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { Db } from "~/db/client.server";
 import { eventEmployers, events, eventTexts } from "~/db/schema";
@@ -63,4 +63,16 @@ export async function listEvents(
     )
     .orderBy(desc(events.id))
     .limit(params.limit);
+}
+
+/** Those of a center's slugs that are one, or are it with something behind it. */
+export async function listSlugsLike(
+  db: Db,
+  { centerId, slug }: { centerId: string; slug: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.centerId, centerId), or(eq(events.slug, slug), like(events.slug, `${slug}-%`))));
+  return new Set(rows.map((row) => row.slug));
 }

@@ -78,12 +78,19 @@ export async function isMember(
 }
 
 /** Everyone of the staff who signs in for a center, each once. */
-export async function listStaffAddresses(db: Db, params: { centerId: string }) {
+export const listStaffAddresses = (db: Db, { centerId }: { centerId: string }) =>
+  listAddresses(db, centerId, ["admin", "staff"]);
+
+/** Everyone who is an admin of a center, each once. */
+export const listAdminAddresses = (db: Db, { centerId }: { centerId: string }) =>
+  listAddresses(db, centerId, ["admin"]);
+
+async function listAddresses(db: Db, centerId: string, roles: Member["role"][]) {
   return db
     .selectDistinct({ userId: memberships.userId, email: users.email })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.centerId, params.centerId), inArray(memberships.role, ["admin", "staff"])));
+    .where(and(eq(memberships.centerId, centerId), inArray(memberships.role, roles)));
 }
 
 /** The roles that somebody has in a center but for an employer's. */
@@ -99,4 +106,25 @@ export async function listStaffMemberships(db: Db, params: { centerId: string; u
       ),
     )
     .orderBy(asc(memberships.id));
+}
+
+/** For whom somebody signs in to a center: an employer; null for the center itself. */
+export async function listMembershipsOf(db: Db, { centerId, userId }: { centerId: string; userId: string }) {
+  return db
+    .select({ employerId: memberships.employerId })
+    .from(memberships)
+    .where(and(eq(memberships.centerId, centerId), eq(memberships.userId, userId)));
+}
+
+/** The addresses of everyone who signs in for an employer. */
+export async function listEmployerAddresses(
+  db: Db,
+  { centerId, employerId }: { centerId: string; employerId: string },
+): Promise<string[]> {
+  const people = await db
+    .select({ email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.centerId, centerId), eq(memberships.employerId, employerId)));
+  return people.map(({ email }) => email);
 }

@@ -24,7 +24,7 @@ export async function findPersonBySubject(db: Db, params: { providerId: string; 
 
 export async function findPersonById(db: Db, params: { id: string }) {
   const [person] = await db
-    .select({ id: users.id, name: users.name, emailVerified: users.emailVerified })
+    .select({ id: users.id, name: users.name, email: users.email, emailVerified: users.emailVerified })
     .from(users)
     .where(eq(users.id, params.id));
   return person ?? null;

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { branches, rooms } from "~/db/schema";
+import { branches, events, rooms } from "~/db/schema";
 
 interface Page {
   centerId: string;
@@ -61,3 +61,20 @@ const selectRooms = (db: Db) =>
     .from(rooms)
     .innerJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
     .$dynamic();
+
+/** Events to come in a room with more places than it may hold. */
+export async function countEventsAbove(
+  db: Db,
+  { centerId, roomId, load, now }: { centerId: string; roomId: string; load: number; now: Date },
+): Promise<number> {
+  return db.$count(
+    events,
+    and(
+      eq(events.centerId, centerId),
+      eq(events.roomId, roomId),
+      gt(events.capacity, load),
+      gt(events.endsAt, now),
+      inArray(events.status, ["draft", "submitted", "needs-info", "approved", "published"]),
+    ),
+  );
+}

@@ -71,6 +71,27 @@ export async function listResourceSlugs(db: Db, { centerId }: { centerId: string
     .orderBy(asc(resources.position));
 }
 
+/** The slugs of all of a center's pages, also of those that are not public. */
+export async function listTakenSlugs(
+  db: Db,
+  { centerId }: { centerId: string },
+): Promise<ReadonlySet<string>> {
+  const taken = await db
+    .select({ slug: resources.slug })
+    .from(resources)
+    .where(eq(resources.centerId, centerId));
+  return new Set(taken.map(({ slug }) => slug));
+}
+
+/** The position of a center's last page; 0 where it has none. */
+export async function findLastResourcePosition(db: Db, { centerId }: { centerId: string }): Promise<number> {
+  const [row] = await db
+    .select({ last: sql<number>`coalesce(max(${resources.position}), 0)::int` })
+    .from(resources)
+    .where(eq(resources.centerId, centerId));
+  return row?.last ?? 0;
+}
+
 /** What visitors do in the weeks before an event, the earliest first: pages that are public, or all that are listed. */
 export async function listReadinessSteps(db: Db, params: { centerId: string; publicOnly: boolean }) {
   const { centerId, publicOnly } = params;

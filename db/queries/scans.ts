@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import type { ScanAnswer, ScanFlag, ScanKind } from "~/app/domain/check-in/scan";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
-import type { Db, Sql } from "~/db/client.server";
+import type { Sql } from "~/db/client.server";
 import { scans } from "~/db/schema";
 
 // The two statements of a scan, by the driver itself: prepared once a connection and counted in microseconds. Their
@@ -282,18 +281,3 @@ const admittingInsert = `
     on conflict do nothing returning 1
   )
   insert into scans (${columns}) select ${placeholders} from admission returning 1`;
-
-/** A scan as it is stored, or null where nothing has its id. */
-export async function findStoredScan(db: Db, params: { centerId: string; scanId: string }) {
-  const [scan] = await db
-    .select({
-      eventId: scans.eventId,
-      kind: scans.kind,
-      who: scans.who,
-      people: scans.people,
-      answer: scans.answer,
-    })
-    .from(scans)
-    .where(and(eq(scans.centerId, params.centerId), eq(scans.scanId, params.scanId)));
-  return scan ?? null;
-}

@@ -116,6 +116,25 @@ export async function listInterviews(db: Db, params: { centerId: string; registr
     .orderBy(asc(slots.startsAt), asc(bookings.id));
 }
 
+/** Whether a time has this id already, whosever it is. */
+export async function isSlot(db: Db, params: { centerId: string; slotId: string }): Promise<boolean> {
+  const isIt = and(eq(slots.centerId, params.centerId), eq(slots.id, params.slotId));
+  return (await db.$count(slots, isIt)) > 0;
+}
+
+/** How many interview times of an employer stand at an event. */
+export async function countSlots(db: Db, params: OfEvent & { employerId: string }): Promise<number> {
+  return db.$count(
+    slots,
+    and(
+      eq(slots.centerId, params.centerId),
+      eq(slots.eventId, params.eventId),
+      eq(slots.employerId, params.employerId),
+      isNull(slots.cancelledAt),
+    ),
+  );
+}
+
 /** Whether an event has interview times that stand. */
 export async function hasSlots(db: Db, params: OfEvent): Promise<boolean> {
   const found = await db

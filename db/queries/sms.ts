@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { patrons, smsConsents, smsStops } from "~/db/schema";
+import { patrons, registrations, smsConsents, smsStops } from "~/db/schema";
 
 interface OfRegistration {
   centerId: string;
@@ -63,4 +63,26 @@ export async function findTextedLanguage(
     .orderBy(desc(smsConsents.givenAt))
     .limit(1);
   return row?.language ?? null;
+}
+
+/** Who wants texts of an event, of those who hold a place, are offered one or wait for one. */
+export async function listWantingTexts(db: Db, { centerId, eventId }: { centerId: string; eventId: string }) {
+  return db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(
+      smsConsents,
+      and(
+        eq(smsConsents.centerId, registrations.centerId),
+        eq(smsConsents.registrationId, registrations.id),
+        isNull(smsConsents.endedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(registrations.centerId, centerId),
+        eq(registrations.eventId, eventId),
+        inArray(registrations.status, ["registered", "waitlisted", "offered"]),
+      ),
+    );
 }

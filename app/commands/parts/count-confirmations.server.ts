@@ -1,9 +1,8 @@
-import { and, count, eq, gte, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import type { Db } from "~/db/client.server";
-import { prepared } from "~/db/queries/prepared";
-import { outbox, patrons } from "~/db/schema";
+import { countConfirmations as countSince } from "~/db/queries/told-counts";
+import { outbox } from "~/db/schema";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -23,30 +22,9 @@ export async function isConfirmedEnough(tx: Db, services: Pick<Services, "clock"
 }
 
 /** How many confirmations of an event went to each address in the last 24 hours, by hash; who had none is left out. */
-export async function countConfirmations(
+export const countConfirmations = (
   tx: Db,
   services: Pick<Services, "clock">,
   of: Of,
-): Promise<Map<string, number>> {
-  if (of.emailHashes.length === 0) return new Map();
-  const since = new Date(services.clock.now().getTime() - day);
-  const statement = tx
-    .select({ emailHash: patrons.emailHash, had: count() })
-    .from(patrons)
-    .innerJoin(
-      outbox,
-      and(eq(outbox.centerId, patrons.centerId), eq(outbox.registrationId, patrons.registrationId)),
-    )
-    .where(
-      and(
-        eq(patrons.centerId, of.centerId),
-        inArray(patrons.emailHash, of.emailHashes),
-        eq(outbox.eventId, of.eventId),
-        inArray(outbox.kind, ["registration-confirmed", "waitlist-joined"]),
-        gte(outbox.createdAt, since),
-      ),
-    )
-    .groupBy(patrons.emailHash);
-  const rows = await (of.emailHashes.length === 1 ? prepared(statement, "count-confirmations") : statement);
-  return new Map(rows.flatMap(({ emailHash, had }) => (emailHash === null ? [] : [[emailHash, had]])));
-}
+): Promise<Map<string, number>> =>
+  countSince(tx, { ...of, since: new Date(services.clock.now().getTime() - day) });

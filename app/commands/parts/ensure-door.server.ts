@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
 import { fold } from "~/app/domain/text/fold";
+import { findDoorByName } from "~/db/queries/doors";
 import { doors } from "~/db/schema";
 
 /** Finds a door by its name, whatever its case and accents, or makes it: a volunteer names a door by using it. */
@@ -19,15 +19,5 @@ export async function ensureDoor(
     nameFolded: fold(name),
   };
   await services.db.insert(doors).values(row).onConflictDoNothing();
-  const [door] = await services.db
-    .select({ id: doors.id })
-    .from(doors)
-    .where(
-      and(
-        eq(doors.centerId, row.centerId),
-        eq(doors.eventId, row.eventId),
-        eq(doors.nameFolded, row.nameFolded),
-      ),
-    );
-  return door?.id ?? null;
+  return findDoorByName(services.db, row);
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { shortCodeOf } from "~/app/domain/tickets/short-code";
 import type { Db } from "~/db/client.server";
 import { prepared } from "~/db/queries/prepared";
+import { findTicketKey, listTakenShortCodes } from "~/db/queries/tickets";
 import { shortCodes, ticketCodes } from "~/db/schema";
 
 /** What a registration's holder is given. The codes are secrets; the short code is none. */
@@ -80,29 +80,10 @@ export async function freeShortCodes(
       const shortCode = shortCodeOf(services.ids.number(10_000_000));
       if (!free.has(shortCode)) tried.add(shortCode);
     }
-    const taken = await findTaken(db, of, [...tried]);
+    const taken = await listTakenShortCodes(db, { ...of, tried: [...tried] });
     for (const shortCode of tried) if (!taken.has(shortCode)) free.add(shortCode);
   }
   return [...free];
-}
-
-async function findTaken(
-  db: Db,
-  of: { centerId: string; eventId: string },
-  tried: string[],
-): Promise<ReadonlySet<string>> {
-  const statement = db
-    .select({ shortCode: shortCodes.shortCode })
-    .from(shortCodes)
-    .where(
-      and(
-        eq(shortCodes.centerId, of.centerId),
-        eq(shortCodes.eventId, of.eventId),
-        inArray(shortCodes.shortCode, tried),
-      ),
-    );
-  const rows = await (tried.length === 1 ? prepared(statement, "find-short-code") : statement);
-  return new Set(rows.map(({ shortCode }) => shortCode));
 }
 
 /** Derives the codes that a registration's current generation was minted with, whichever key of the ring it was. */
@@ -111,27 +92,9 @@ export async function findTicket(
   services: Pick<Services, "codes">,
   of: { centerId: string; eventId: string; registrationId: string; generation: number },
 ): Promise<(Ticket & { sharingNumber: string }) | null> {
-  const { centerId, registrationId, generation } = of;
-  const [row] = await db
-    .select({ keyId: ticketCodes.keyId, shortCode: shortCodes.shortCode })
-    .from(ticketCodes)
-    .innerJoin(
-      shortCodes,
-      and(
-        eq(shortCodes.centerId, ticketCodes.centerId),
-        eq(shortCodes.registrationId, ticketCodes.registrationId),
-        eq(shortCodes.generation, ticketCodes.generation),
-      ),
-    )
-    .where(
-      and(
-        eq(ticketCodes.centerId, centerId),
-        eq(ticketCodes.registrationId, registrationId),
-        eq(ticketCodes.generation, generation),
-        eq(ticketCodes.purpose, "ticket"),
-      ),
-    );
-  if (row === undefined) return null;
+  const { registrationId, generation } = of;
+  const row = await findTicketKey(db, of);
+  if (row === null) return null;
   return {
     ticketCode: services.codes.ticket({ ...of, keyId: row.keyId }).code,
     manageCode: services.codes.manage({ ...of, keyId: row.keyId }).code,

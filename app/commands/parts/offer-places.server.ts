@@ -1,11 +1,12 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { OfferEnd } from "~/app/domain/waitlist/offer";
 import { offerExpiresAt } from "~/app/domain/waitlist/offer-expiry";
 import { type PromotableEvent, promote, type Waiting } from "~/app/domain/waitlist/promote";
 import type { Db } from "~/db/client.server";
+import { listReachable } from "~/db/queries/contacts";
 import { findEventCounts, listWaiting } from "~/db/queries/waitlist";
-import { offers, patrons, registrations } from "~/db/schema";
+import { offers, registrations } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { writeStatusTrail } from "./write-audit.server";
 
@@ -66,7 +67,7 @@ async function makeOffers(
     .update(registrations)
     .set({ status: "offered", revision: sql`${registrations.revision} + 1` })
     .where(and(eq(registrations.centerId, center.id), inArray(registrations.id, ids)));
-  const reachable = await listReachable(tx, center.id, ids);
+  const reachable = await listReachable(tx, { centerId: center.id, registrationIds: ids });
   await enqueueMessages(
     tx,
     services,
@@ -83,26 +84,6 @@ async function makeOffers(
   );
   const line = { id: "waitlist" as const, centerId: center.id };
   await writeStatusTrail(tx, services, line, ids, { from: "waitlisted", to: "offered" });
-}
-
-/** Which of some registrations, and of some bookings of appointments, have an address to write to. */
-export async function listReachable(
-  tx: Db,
-  centerId: string,
-  registrationIds: string[],
-  bookingIds: string[] = [],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .select({ registrationId: patrons.registrationId, bookingId: patrons.bookingId })
-    .from(patrons)
-    .where(
-      and(
-        eq(patrons.centerId, centerId),
-        or(inArray(patrons.registrationId, registrationIds), inArray(patrons.bookingId, bookingIds)),
-        isNotNull(patrons.emailCipher),
-      ),
-    );
-  return new Set(rows.flatMap(({ registrationId, bookingId }) => registrationId ?? bookingId ?? []));
 }
 
 /** Writes down what became of a registration's open offer; nothing where it has none. */

@@ -1,4 +1,3 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { Accommodation } from "~/app/domain/accommodations/accommodation";
 import { type Refused, refuse } from "~/app/domain/refusal";
@@ -6,9 +5,9 @@ import type { Patience } from "~/app/domain/registrations/register";
 import type { Origin } from "~/app/domain/registrations/registration";
 import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
-import { prepared } from "~/db/queries/prepared";
+import { listRegistrationKeys } from "~/db/queries/registration-keys";
 import { findNextQueueNo } from "~/db/queries/waitlist";
-import { registrationKeys, registrations, turnedAway } from "~/db/schema";
+import { registrations, turnedAway } from "~/db/schema";
 import { countConfirmations } from "./count-confirmations.server";
 import { type Decided, decidePlaces, type PlaceFacts } from "./decide-places";
 import { findTicket, freeShortCodes, type Ticket } from "./mint-ticket.server";
@@ -111,7 +110,7 @@ async function gatherFacts(
   const emailHashes = emails.flatMap((email) => services.contacts.hashes(email));
   const keys = requests.flatMap(({ key }) => (key === null ? [] : [key]));
   const [keyed, placesTaken, nextQueueNo, shortCodes, confirmations] = await Promise.all([
-    findKeys(tx, event, keys),
+    listRegistrationKeys(tx, { ...event, keys }),
     countPlacesTaken(tx, event),
     findNextQueueNo(tx, event),
     freeShortCodes(tx, services, event, requests.length),
@@ -149,39 +148,6 @@ async function answerTo(
     manageCode,
     shortCode,
   };
-}
-
-async function findKeys(tx: Db, of: { centerId: string; eventId: string }, keys: readonly RequestKey[]) {
-  if (keys.length === 0) return [];
-  const sources = new Set(keys.map(({ source }) => source));
-  const rows = tx
-    .select({
-      source: registrationKeys.source,
-      key: registrationKeys.key,
-      valuesHash: registrationKeys.valuesHash,
-      registrationId: registrationKeys.registrationId,
-      status: registrations.status,
-    })
-    .from(registrationKeys)
-    .innerJoin(
-      registrations,
-      and(
-        eq(registrations.centerId, registrationKeys.centerId),
-        eq(registrations.id, registrationKeys.registrationId),
-      ),
-    )
-    .where(
-      and(
-        eq(registrationKeys.centerId, of.centerId),
-        eq(registrationKeys.eventId, of.eventId),
-        inArray(registrationKeys.source, [...sources]),
-        inArray(
-          registrationKeys.key,
-          keys.map(({ key }) => key),
-        ),
-      ),
-    );
-  return keys.length === 1 ? prepared(rows, "find-registration-key") : rows;
 }
 
 async function turnAway(

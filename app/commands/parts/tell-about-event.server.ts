@@ -1,13 +1,11 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { MessageKind } from "~/app/domain/outbox/message";
 import { isTexted } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
+import { listReachablePlaces } from "~/db/queries/contacts";
 import type { EventDetail } from "~/db/queries/event-detail";
-import { listStaffAddresses } from "~/db/queries/members";
-import { isItsPatron } from "~/db/queries/of-registration";
-import { memberships, patrons, registrations, users } from "~/db/schema";
+import { listEmployerAddresses, listStaffAddresses } from "~/db/queries/members";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { textRegistered } from "./text-registered.server";
 
@@ -105,12 +103,8 @@ export async function listAddresses(
   centerId: string,
   employer: { id: string; contactEmail: string },
 ): Promise<string[]> {
-  const people = await tx
-    .select({ email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.centerId, centerId), eq(memberships.employerId, employer.id)));
-  return people.length > 0 ? people.map(({ email }) => email) : [employer.contactEmail];
+  const addresses = await listEmployerAddresses(tx, { centerId, employerId: employer.id });
+  return addresses.length > 0 ? addresses : [employer.contactEmail];
 }
 
 /**
@@ -130,19 +124,10 @@ export async function tellRegistered(
 ): Promise<number> {
   const { event, kind, revision, reason } = message;
   const raised = kind === "event-cancelled" || kind === "event-moved" ? 1 : 0;
-  const registered = await tx
-    .select({ id: registrations.id, calendarRevision: registrations.calendarRevision })
-    .from(registrations)
-    .innerJoin(patrons, isItsPatron)
-    .where(
-      and(
-        eq(registrations.centerId, center.id),
-        eq(registrations.eventId, event.id),
-        inArray(registrations.status, kind === "announcement" ? ["registered"] : ["registered", ...inLine]),
-        isNotNull(patrons.emailCipher),
-        eq(registrations.who, "patron"),
-      ),
-    );
+  const registered = await listReachablePlaces(tx, {
+    ...{ centerId: center.id, eventId: event.id },
+    statuses: kind === "announcement" ? ["registered"] : ["registered", ...inLine],
+  });
   await enqueueMessages(
     tx,
     services,

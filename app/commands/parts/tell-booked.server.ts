@@ -1,12 +1,12 @@
-import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { mayTellAgain } from "~/app/domain/outbox/delivery";
-import { type BookingKind, bookingKinds } from "~/app/domain/outbox/message";
+import { type BookingKind } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
+import { listReachable } from "~/db/queries/contacts";
+import { countToldBookings } from "~/db/queries/told-counts";
 import { outbox } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import type { SlotEvent } from "./hold-slots.server";
-import { listReachable } from "./offer-places.server";
 
 /** A booking as it stands now, to be told of. */
 export interface ToldBooking {
@@ -42,7 +42,7 @@ export async function tellBooked(
     registrationIds: told.flatMap((one) => one.registrationId ?? []),
     bookingIds: appointmentsIn(told),
   };
-  const reachable = await listReachable(tx, center.id, of.registrationIds, of.bookingIds);
+  const reachable = await listReachable(tx, { centerId: center.id, ...of });
   const often = isOwnAct ? await listToldEnough(tx, services, center.id, of) : new Set<string>();
   const messages = told
     .filter((one) => reachable.has(ownerOf(one)))
@@ -74,22 +74,7 @@ async function listToldEnough(
   centerId: string,
   { registrationIds, bookingIds }: { registrationIds: string[]; bookingIds: string[] },
 ): Promise<ReadonlySet<string>> {
-  const owner = sql<string>`coalesce(${outbox.registrationId}, ${outbox.bookingId})`;
-  const rows = await tx
-    .select({ owner, told: sql<number>`count(*)::int` })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.centerId, centerId),
-        or(
-          inArray(outbox.registrationId, registrationIds),
-          and(isNull(outbox.registrationId), inArray(outbox.bookingId, bookingIds)),
-        ),
-        inArray(outbox.kind, bookingKinds),
-        inArray(outbox.state, ["queued", "sent"]),
-        gt(outbox.createdAt, new Date(clock.now().getTime() - day)),
-      ),
-    )
-    .groupBy(owner);
+  const since = new Date(clock.now().getTime() - day);
+  const rows = await countToldBookings(tx, { centerId, registrationIds, bookingIds, since });
   return new Set(rows.flatMap(({ owner, told }) => (mayTellAgain(told) ? [] : [owner])));
 }

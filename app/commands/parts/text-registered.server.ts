@@ -1,8 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { TextedKind } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
-import { registrations, smsConsents } from "~/db/schema";
+import { listWantingTexts } from "~/db/queries/sms";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { textKey } from "./write-reminders.server";
 
@@ -15,24 +14,7 @@ export async function textRegistered(
 ): Promise<void> {
   if (services.texter === null) return;
   const { kind, eventId, eventRevision } = message;
-  const wanting = await tx
-    .select({ id: registrations.id })
-    .from(registrations)
-    .innerJoin(
-      smsConsents,
-      and(
-        eq(smsConsents.centerId, registrations.centerId),
-        eq(smsConsents.registrationId, registrations.id),
-        isNull(smsConsents.endedAt),
-      ),
-    )
-    .where(
-      and(
-        eq(registrations.centerId, center.id),
-        eq(registrations.eventId, eventId),
-        inArray(registrations.status, ["registered", "waitlisted", "offered"]),
-      ),
-    );
+  const wanting = await listWantingTexts(tx, { centerId: center.id, eventId });
   await enqueueMessages(
     tx,
     services,

@@ -4,6 +4,8 @@ import { keptIds } from "~/app/domain/openings/keep-ids";
 import { noTraits } from "~/app/domain/openings/opening";
 import { openingSearchText } from "~/app/domain/openings/search-text";
 import type { Db } from "~/db/client.server";
+import { findLastPosition, listOwnTitles, listSearchedTexts } from "~/db/queries/employer-openings";
+import { findEmployer } from "~/db/queries/employers";
 import { employers, openings } from "~/db/schema";
 import type { OpeningInput } from "./event-input";
 
@@ -23,11 +25,7 @@ export async function addOpenings(
   of: OfEmployer,
   list: readonly OpeningInput[],
 ): Promise<void> {
-  const [last] = await tx
-    .select({ position: sql<number>`coalesce(max(${openings.position}), -1)::int` })
-    .from(openings)
-    .where(isOf(of));
-  const first = (last?.position ?? -1) + 1;
+  const first = (await findLastPosition(tx, of)) + 1;
   const name = await employerName(tx, of);
   await insert(
     tx,
@@ -42,11 +40,7 @@ export async function replaceOpenings(
   of: OfEmployer,
   list: readonly OpeningInput[],
 ): Promise<void> {
-  const before = await tx
-    .select({ id: openings.id, title: openings.title })
-    .from(openings)
-    .where(isOf(of))
-    .orderBy(openings.position);
+  const before = await listOwnTitles(tx, of);
   const ids = keptIds(before, list);
   const gone = before.flatMap(({ id }) => (ids.includes(id) ? [] : [id]));
   if (gone.length > 0) {
@@ -73,16 +67,7 @@ export async function renameInOpenings(
   of: { centerId: string; employerId: string },
   name: string,
 ): Promise<void> {
-  const rows = await tx
-    .select({
-      id: openings.id,
-      title: openings.title,
-      duties: openings.duties,
-      minimumQualifications: openings.minimumQualifications,
-      clientName: openings.clientName,
-    })
-    .from(openings)
-    .where(and(eq(openings.centerId, of.centerId), eq(openings.employerId, of.employerId)));
+  const rows = await listSearchedTexts(tx, of);
   for (let n = 0; n < rows.length; n += batch) {
     const texts = rows
       .slice(n, n + batch)
@@ -93,15 +78,8 @@ export async function renameInOpenings(
   }
 }
 
-const isOf = ({ centerId, eventId, employerId }: OfEmployer) =>
-  and(eq(openings.centerId, centerId), eq(openings.eventId, eventId), eq(openings.employerId, employerId));
-
 async function employerName(tx: Db, { centerId, employerId }: OfEmployer): Promise<string> {
-  const [employer] = await tx
-    .select({ legalName: employers.legalName })
-    .from(employers)
-    .where(and(eq(employers.centerId, centerId), eq(employers.id, employerId)));
-  return employer?.legalName ?? "";
+  return (await findEmployer(tx, { centerId, employerId }))?.legalName ?? "";
 }
 
 function rowOf(of: OfEmployer, name: string, opening: OpeningInput, id: string, position: number) {

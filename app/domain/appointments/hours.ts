@@ -3,7 +3,7 @@ import { spansOf } from "~/app/domain/bookings/make-slots";
 import type { Weekday } from "~/app/domain/calendar/week";
 import type { FieldProblem } from "~/app/domain/refusal";
 import { dayAfter } from "~/app/domain/time/day-start";
-import { clockShows, dayBefore } from "~/app/domain/time/quiet-hours";
+import { clockShows } from "~/app/domain/time/quiet-hours";
 
 /** From when until when of a day, by the wall clock: "09:00" to "17:00". */
 export interface ClockSpan {
@@ -76,18 +76,20 @@ export function timesToMake(hours: WeeklyHours, making: Making, zone: string): S
 }
 
 /** Up to which day times are made from today on. */
-export const horizonOf = (today: string): string => dayBefore(today, -daysAhead);
+export const horizonOf = (today: string): string => dayAfter(today, daysAhead);
 
 function daysToMake({ fromDay, untilDay }: WeeklyHours, { today, madeUntil, closedDays }: Making): string[] {
   const unmade = madeUntil === null ? today : dayAfter(madeUntil);
   const horizon = horizonOf(today);
-  const last = untilDay !== null && untilDay < horizon ? untilDay : horizon;
+  const last = earlier(untilDay ?? horizon, horizon);
   const days: string[] = [];
   for (let day = latest(fromDay, today, unmade); day <= last; day = dayAfter(day)) {
     if (!closedDays.has(day)) days.push(day);
   }
   return days;
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 const latest = (...days: string[]): string => days.reduce((one, other) => (one > other ? one : other));
 

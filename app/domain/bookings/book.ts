@@ -46,13 +46,15 @@ export function decideBooking(
   return overlapsOther(slot, own, releases) ? refuse("times-overlap") : { outcome: "booked", seat, releases };
 }
 
-/** The time that somebody has with the same employer already. */
-export const ownWithEmployer = (
+/** The time that somebody has with the same employer already. Times without one, such as a counselor's, share none. */
+export function ownWithEmployer(
   { id, employerId }: Pick<HeldSlot, "id" | "employerId">,
   own: readonly OwnBooking[],
-): OwnBooking | null =>
-  own.find((other) => other.employerId === employerId && other.status === "booked" && other.slotId !== id) ??
-  null;
+): OwnBooking | null {
+  if (employerId === null) return null;
+  const isOther = ({ slotId, status }: OwnBooking) => slotId !== id && status === "booked";
+  return own.find((other) => other.employerId === employerId && isOther(other)) ?? null;
+}
 
 /** Whether a time that somebody holds would be at the same time as one that they do not hold yet. */
 export const overlapsOther = (slot: Span, own: readonly OwnBooking[], except: OwnBooking | null): boolean =>

@@ -34,10 +34,8 @@ export function decideImport({
   keys,
   rings,
 }: ImportQuestion): { outcome: "allowed" } | ImportRefusal {
-  if (schema.export !== schema.here) {
-    const reason = schema.export < schema.here ? "export-is-older" : "export-is-newer";
-    return { outcome: "refused", reason };
-  }
+  if (schema.export < schema.here) return { outcome: "refused", reason: "export-is-older" };
+  if (schema.export > schema.here) return { outcome: "refused", reason: "export-is-newer" };
   const missing = keys.flatMap((key) => {
     const named = rings[key.ring].find(({ id }) => id === key.id);
     return named?.mark === key.mark ? [] : [{ ...key, isAnother: named !== undefined }];

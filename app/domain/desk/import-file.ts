@@ -23,16 +23,12 @@ export function readImport(
   const read = rowReader(mapping, lists, today);
   const rows: ImportedInquiry[] = [];
   const problems: FileProblem[] = [];
-  let count = 0;
   for (const [n, record] of records.entries()) {
     if (record.every((cell) => cell.trim() === "")) continue;
     const found = read(record);
-    if (!Array.isArray(found)) rows.push(found);
-    else {
-      count += found.length;
-      if (problems.length < mostProblems)
-        problems.push(...found.map((problem) => ({ ...problem, row: n + 2 })));
-    }
+    if (Array.isArray(found)) problems.push(...found.map((problem) => ({ ...problem, row: n + 2 })));
+    else rows.push(found);
   }
-  return count === 0 ? { ok: true, rows } : { ok: false, problems: problems.slice(0, mostProblems), count };
+  if (problems.length === 0) return { ok: true, rows };
+  return { ok: false, problems: problems.slice(0, mostProblems), count: problems.length };
 }

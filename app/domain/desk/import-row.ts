@@ -2,7 +2,13 @@ import { cellDate, cellText } from "~/app/domain/text/cells";
 import { fold } from "~/app/domain/text/fold";
 import { languageName } from "~/app/domain/text/language-name";
 import { deskLanguages } from "./choices";
-import { type ImportField, type ImportLists, type ImportMapping, wordsOf } from "./import-mapping";
+import {
+  type ImportField,
+  type ImportLists,
+  type ImportMapping,
+  importFields,
+  wordsOf,
+} from "./import-mapping";
 import { type Channel, channels, type MinuteBand, minuteBands, mostInquiries } from "./inquiry";
 
 /** Inquiries of one row of a file. */
@@ -58,18 +64,15 @@ export function rowReader(mapping: ImportMapping, lists: ImportLists, today: str
         ...{ count: count.value, minutes: minutes.value, language: language.value },
       };
     }
-    const read = { date, branch: branchId, category, channel, count, minutes, language };
-    return problemsOf(read);
+    return problemsOf({ date, branch: branchId, category, channel, count, minutes, language });
   };
 }
 
 const problemsOf = (read: Record<ImportField, Read<unknown>>): CellProblem[] =>
-  importOrder.flatMap((field) => {
+  importFields.flatMap((field) => {
     const cell = read[field];
     return "problem" in cell ? [{ field, problem: cell.problem }] : [];
   });
-
-const importOrder = ["date", "branch", "category", "channel", "count", "minutes", "language"] as const;
 
 const given = (value: string | null): Read<string> => (value === null ? { problem: "required" } : { value });
 
@@ -94,9 +97,12 @@ function knownChannel(text: string, words: ReadonlyMap<string, string>): Read<Ch
   return value === undefined ? { problem: "channel-not-matched" } : { value };
 }
 
+/** Digits as a spreadsheet here writes them: "1,000" is a thousand, and "1,5" is no number of questions. */
+const wholeNumber = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+
 function countOf(text: string): Read<number> {
+  if (!wholeNumber.test(text)) return { problem: "not-whole" };
   const value = Number(text.replaceAll(",", ""));
-  if (text === "" || !Number.isInteger(value)) return { problem: "not-whole" };
   if (value < 1) return { problem: "too-low" };
   return value > mostInquiries ? { problem: "too-high" } : { value };
 }
@@ -106,27 +112,27 @@ function minutesOf(text: string): Read<MinuteBand | null> {
   if (text === "") return { value: null };
   const band = minuteBands.find((known) => known === fold(text));
   if (band !== undefined) return { value: band };
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return { problem: "not-a-number" };
   const minutes = Number(text);
-  if (!(minutes >= 0)) return { problem: "not-a-number" };
   if (minutes < 5) return { value: "under-5" };
   if (minutes < 15) return { value: "5-14" };
   return { value: minutes < 30 ? "15-29" : "30-up" };
 }
 
-const tags = new Map(
-  deskLanguages.flatMap((tag) => [[fold(tag), tag] as const, [fold(languageName(tag)), tag] as const]),
-);
-const moreNames: Readonly<Record<string, string>> = {
-  tagalog: "tl",
-  farsi: "fa",
-  chinese: "zh-Hant",
-  asl: "ase",
-};
+/** Languages by their tags, their English names (CLDR) and what people here call them. */
+const tags = new Map<string, string>([
+  ...deskLanguages.flatMap((tag) => [[fold(tag), tag] as const, [fold(languageName(tag)), tag] as const]),
+  ...([
+    ["tagalog", "tl"],
+    ["farsi", "fa"],
+    ["chinese", "zh-Hant"],
+    ["asl", "ase"],
+  ] as const),
+]);
 
 /** A language by its tag or its English name; nothing is not noted. */
 function languageOf(text: string): Read<string | null> {
   if (text === "") return { value: null };
-  const word = fold(text);
-  const value = tags.get(word) ?? moreNames[word];
+  const value = tags.get(fold(text));
   return value === undefined ? { problem: "language-not-known" } : { value };
 }

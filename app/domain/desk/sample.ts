@@ -3,7 +3,7 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import { weeksAYear } from "./inquiry";
 
 /** A year's estimate from the count of one typical week. */
-export const estimateOf = (count: number): number => count * weeksAYear;
+export const yearlyOf = (count: number): number => count * weeksAYear;
 
 const day = 86_400_000;
 

@@ -1,5 +1,6 @@
 import { remembered } from "~/app/domain/text/remembered";
-import { dayBefore, type QuietHours, quietAt } from "~/app/domain/time/quiet-hours";
+import { dayBefore } from "~/app/domain/time/day-start";
+import { type QuietHours, quietAt } from "~/app/domain/time/quiet-hours";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 
 /** The reminders of an event, in their order, and between the first two the moment at which unanswered places go. */

@@ -46,7 +46,8 @@ export type DecidedList =
 
 /**
  * What a partner's list confirms: all of its rows, or what is wrong with each. A row is found by our code, else by the
- * partner's reference; nothing is guessed by a name, and nothing is taken for confirmed that the list does not say.
+ * partner's reference; nothing is guessed by a name, and nothing is taken for confirmed that the list does not say. A
+ * reference is of one referral, also among those that this list brings.
  */
 export function decideList(
   rows: readonly PartnerRow[],
@@ -55,57 +56,57 @@ export function decideList(
 ): DecidedList {
   const byCode = new Map(referrals.map((referral) => [referral.code, referral]));
   const own = referrals.filter((referral) => referral.partnerId === partnerId);
-  const byReference = new Map(own.map((referral) => [referral.partnerReference, referral]));
+  const referenced = own.filter(({ partnerReference }) => partnerReference !== null);
+  const byReference = new Map(referenced.map((referral) => [referral.partnerReference, referral]));
   const confirmations = new Map<string, ListedConfirmation>();
   const problems: ListProblem[] = [];
   for (const row of rows) {
-    const byOwnCode = row.code !== null;
-    const found = byOwnCode ? byCode.get(row.code ?? "") : byReference.get(row.reference);
-    const wrong = problemOf(row, found, { partnerId, today });
-    if (found !== undefined && confirmations.has(found.id)) problems.push(at(row, "twice-in-list"));
-    else if (found === undefined || wrong !== null) problems.push(at(row, wrong ?? "referral-not-found"));
-    else if (isTaken(row, found, byReference)) {
-      problems.push({ row: row.row, column: "reference", problem: "reference-of-another" });
-    } else {
-      confirmations.set(found.id, {
-        referralId: found.id,
-        reference: row.reference === found.partnerReference ? null : row.reference,
-        servedOn: row.servedOn,
-      });
+    const { code, reference, servedOn } = row;
+    const found = code === null ? byReference.get(reference) : byCode.get(code);
+    if (found === undefined) {
+      problems.push(at(row, "referral-not-found"));
+      continue;
     }
+    const isTwice = confirmations.has(found.id);
+    const holder = byReference.get(reference) ?? found;
+    const problem = isTwice ? "twice-in-list" : problemOf(row, found, holder, { partnerId, today });
+    if (problem !== null) {
+      problems.push(at(row, problem));
+      continue;
+    }
+    const isNew = reference !== found.partnerReference;
+    confirmations.set(found.id, { referralId: found.id, reference: isNew ? reference : null, servedOn });
+    if (reference !== null) byReference.set(reference, found);
   }
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, confirmations: [...confirmations.values()] };
 }
 
-/** The row's reference is another referral's of this partner. */
-function isTaken(
-  { reference }: PartnerRow,
-  found: ListedReferral,
-  byReference: ReadonlyMap<string | null, ListedReferral>,
-): boolean {
-  const holder = reference === null ? undefined : byReference.get(reference);
-  return holder !== undefined && holder.id !== found.id;
-}
-
+/** @param holder the referral that has the row's reference; the same one where none has it */
 function problemOf(
   { servedOn }: PartnerRow,
-  found: ListedReferral | undefined,
+  found: ListedReferral,
+  holder: ListedReferral,
   { partnerId, today }: { partnerId: string; today: string },
 ): string | null {
-  if (found === undefined) return "referral-not-found";
   if (found.partnerId !== partnerId) return "other-partner";
   if (found.state === "served") return "already-served";
   const decided = decideStep(found, { to: "served", how: "partner-file", servedOn }, today);
-  if (decided.outcome === "allowed") return null;
+  if (decided.outcome === "allowed") return holder.id === found.id ? null : "reference-of-another";
   return decided.fields?.[0]?.problem ?? decided.reason;
 }
 
-const dayProblems: readonly string[] = ["before-referral", "day-ahead"];
+/** Problems that are mended in one column, by whatever the referral was looked for. */
+const columns: ReadonlyMap<string, ListColumn> = new Map([
+  ["before-referral", "servedOn"],
+  ["day-ahead", "servedOn"],
+  ["reference-of-another", "reference"],
+]);
 
-/** Where a person mends it: the day, or what the referral was looked for by. */
-function at({ row, code }: PartnerRow, problem: string): ListProblem {
-  if (dayProblems.includes(problem)) return { row, column: "servedOn", problem };
-  return { row, column: code === null ? "reference" : "code", problem };
-}
+/** Where a person mends it. */
+const at = ({ row, code }: PartnerRow, problem: string): ListProblem => ({
+  row,
+  column: columns.get(problem) ?? (code === null ? "reference" : "code"),
+  problem,
+});

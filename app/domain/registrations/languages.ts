@@ -14,3 +14,7 @@ export const patronLanguages = [
   { tag: "km", name: "ខ្មែរ" },
   { tag: "hi", name: "हिन्दी" },
 ] as const;
+
+/** A language's name in itself; its tag where it is none that a patron may ask for. */
+export const ownLanguageName = (tag: string): string =>
+  patronLanguages.find((known) => known.tag === tag)?.name ?? tag;

@@ -1,5 +1,4 @@
-import { dayAfter, dayStart } from "~/app/domain/time/day-start";
-import { dayBefore } from "~/app/domain/time/quiet-hours";
+import { dayAfter, dayBefore, dayStart } from "~/app/domain/time/day-start";
 
 /** The days of a report, the first and the last among them, by the calendar of the center's zone: `2026-01-01`. */
 export interface Period {

@@ -132,23 +132,3 @@ function publicLegacy({ balances, period }: ToPublish): PublicCopy["legacy"] {
     return [{ ...legacy, key, value: isSmall ? ("hidden" as const) : legacy.value }];
   });
 }
-
-/** Days and branch of a report that is public, or is to be. */
-export interface Region {
-  period: Period;
-  branchId: string | null;
-}
-
-export const isSameRegion = (one: Region, other: Region): boolean =>
-  one.period.from === other.period.from &&
-  one.period.until === other.period.until &&
-  one.branchId === other.branchId;
-
-/**
- * True where two public reports would count some of the same days of the same branch, so that subtracting one from the
- * other would give a count of its own. All branches have something of each.
- */
-export const sharesDays = (one: Region, other: Region): boolean =>
-  one.period.from <= other.period.until &&
-  other.period.from <= one.period.until &&
-  (one.branchId === null || other.branchId === null || one.branchId === other.branchId);

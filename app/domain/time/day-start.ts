@@ -12,7 +12,10 @@ export function dayStart(date: string, zone: string): Date | null {
   return first.kind === "instant" ? first.at : null;
 }
 
-/** The calendar day after a day that exists. */
-export function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10);
+/** The calendar day so many days after a day that exists. */
+export function dayAfter(date: string, days = 1): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 }
+
+/** The calendar day so many days before a day that exists. */
+export const dayBefore = (date: string, days = 1): string => dayAfter(date, -days);

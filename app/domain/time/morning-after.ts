@@ -1,4 +1,5 @@
-import { dayBefore, type QuietHours, quietAt } from "./quiet-hours";
+import { dayBefore } from "./day-start";
+import { type QuietHours, quietAt } from "./quiet-hours";
 import { instantOf, localOf } from "./zoned-time";
 
 const day = 86_400_000;

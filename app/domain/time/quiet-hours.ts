@@ -1,4 +1,4 @@
-import { dayAfter } from "./day-start";
+import { dayAfter, dayBefore } from "./day-start";
 import { instantOf, localOf } from "./zoned-time";
 
 /** From when until when nobody is written to, by the wall clock of a zone: "21:00" to "08:00". Equal times: never quiet. */
@@ -25,11 +25,6 @@ export function quietAt(at: Date, zone: string, { from, until }: QuietHours): Qu
   const evening = isInEvening ? date : dayBefore(date);
   const morning = isOverMidnight ? dayAfter(evening) : evening;
   return { begins: clockShows(evening, from, zone), ends: clockShows(morning, until, zone) };
-}
-
-/** The calendar day so many days before a day that exists. */
-export function dayBefore(date: string, days = 1): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /**

@@ -12,7 +12,6 @@ import {
 import { overlaps } from "~/app/domain/bookings/booking";
 import type { Weekday } from "~/app/domain/calendar/week";
 import { dayAfter } from "~/app/domain/time/day-start";
-import { dayBefore } from "~/app/domain/time/quiet-hours";
 import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 
 const zone = "America/Los_Angeles";
@@ -73,6 +72,12 @@ describe("times that follow from weekly hours", () => {
       { untilDay: "2026-12-14", length: 180 },
       {},
       ["2026-12-07 09:00", "2026-12-14 09:00"],
+    ],
+    [
+      "are none after the weeks ahead, however far the last day is",
+      { untilDay: "2030-12-31", length: 180, fromDay: "2027-01-05" },
+      {},
+      ["2027-01-11 09:00"],
     ],
     [
       "are none on a closed day",
@@ -140,7 +145,7 @@ const anyHours = fc.record({
   untilDay: fc.constant(null),
 });
 /** Days around which clocks change somewhere, and any others. */
-const anyDay = fc.integer({ min: 0, max: 700 }).map((days) => dayBefore("2026-01-15", -days));
+const anyDay = fc.integer({ min: 0, max: 700 }).map((days) => dayAfter("2026-01-15", days));
 
 const lookAt = (today: string, at: string, madeUntil: string | null): Making => {
   const found = instantOf({ date: today, time: "12:00" }, at, "earlier");
@@ -201,6 +206,24 @@ describe("hours are refused", () => {
       "ends-before-start",
     ],
     [
+      "too short for one by the minutes too",
+      { week: [monday({ from: "09:30", until: "10:15" })] },
+      "week.1.until",
+      "slots-none-fit",
+    ],
+    [
+      "with a break of no length",
+      { week: [monday({ pause: { from: "10:00", until: "10:00" } })] },
+      "week.1.pauseUntil",
+      "ends-before-start",
+    ],
+    [
+      "with a break that begins before the day",
+      { week: [monday({ pause: { from: "08:30", until: "09:30" } })] },
+      "week.1.pauseFrom",
+      "pause-outside-hours",
+    ],
+    [
       "with a break outside of the day",
       { week: [monday({ pause: { from: "11:30", until: "12:30" } })] },
       "week.1.pauseFrom",
@@ -214,5 +237,8 @@ describe("hours are refused", () => {
   test("unless all is well", () => {
     const pause = { from: "10:00", until: "11:00" };
     expect(problemsOf(hours({ week: [monday({ pause })], untilDay: "2026-12-01" }))).toEqual([]);
+    const whole = { from: "09:00", until: "12:00" };
+    expect(problemsOf(hours({ week: [monday({ pause: whole })] }))).toEqual([]);
+    expect(problemsOf(hours({ week: [monday({ until: "10:00" })], length: 60 }))).toEqual([]);
   });
 });

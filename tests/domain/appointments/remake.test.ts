@@ -18,6 +18,18 @@ describe("when hours change, a time", () => {
     ["that is new is added", [], [nine], { removed: [], added: [nine], kept: 0 }],
     ["that follows no more goes", [made()], [], { removed: ["nine"], added: [], kept: 0 }],
     [
+      "that begins as before and ends earlier takes its place",
+      [made()],
+      [span("09:00", "09:30")],
+      { removed: ["nine"], added: [span("09:00", "09:30")], kept: 0 },
+    ],
+    [
+      "that ends as before and begins later takes its place",
+      [made()],
+      [span("09:30", "10:00")],
+      { removed: ["nine"], added: [span("09:30", "10:00")], kept: 0 },
+    ],
+    [
       "that somebody has stays, and is counted",
       [made({ isTaken: true })],
       [],

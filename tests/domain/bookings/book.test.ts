@@ -124,6 +124,18 @@ describe("a wish for a time", () => {
     expect(ownWithEmployer(aSlot(), [anOwn({ employerId: "harbor", ...more })])).toBeNull();
   });
 
+  test("gives up none where neither time is an employer's", () => {
+    const counselor = { employerId: null };
+    expect(ownWithEmployer(aSlot(counselor), [anOwn(counselor)])).toBeNull();
+    expect(decideBooking(aSlot(counselor), [], [anOwn(counselor)], patron, at("09:00"))).toMatchObject({
+      releases: null,
+    });
+  });
+
+  test("asks of no event where the time is a counselor's", () => {
+    expect(isBookable(aSlot({ event: null }), "patron", at("09:59"))).toEqual({ outcome: "open" });
+  });
+
   test("can be had by a visitor until the time begins", () => {
     expect(isBookable(aSlot(), "patron", at("09:59"))).toEqual({ outcome: "open" });
   });

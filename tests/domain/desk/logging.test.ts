@@ -46,14 +46,15 @@ describe("an entry", () => {
     });
   });
 
-  test("names a branch and a category of the center, or is told which it does not", () => {
-    const asked = anInquiry({ branchId: "abroad", category: "cooking" });
-    expect(decideLogging(asked, undefined, lists, now)).toEqual({
-      ...{ outcome: "refused", reason: "values-not-accepted" },
-      fields: [
-        { field: "branchId", problem: "not-found" },
-        { field: "category", problem: "category-not-there" },
-      ],
+  const noBranch = { field: "branchId", problem: "not-found" };
+  const noCategory = { field: "category", problem: "category-not-there" };
+  test.each([
+    [{ branchId: "abroad" }, [noBranch]],
+    [{ category: "cooking" }, [noCategory]],
+    [{ branchId: "abroad", category: "cooking" }, [noBranch, noCategory]],
+  ])("names a branch and a category of the center, or is told which it does not: %j", (other, fields) => {
+    expect(decideLogging(anInquiry(other), undefined, lists, now)).toEqual({
+      ...{ outcome: "refused", reason: "values-not-accepted", fields },
     });
   });
 });

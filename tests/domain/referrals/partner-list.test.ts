@@ -62,6 +62,36 @@ test("a referral that is there twice, and a reference of another one, are proble
   });
 });
 
+test("two referrals cannot get one new reference by one list", () => {
+  const other = aReferral({ id: "r2", code: "87654321", partnerReference: null });
+  const rows = [aRow({ reference: "A-9" }), aRow({ row: 3, code: "87654321", reference: "A-9" })];
+  expect(decideList(rows, [aReferral(), other], of)).toEqual({
+    ok: false,
+    problems: [{ row: 3, column: "reference", problem: "reference-of-another" }],
+  });
+});
+
+test("a reference is its own partner's: another partner may have the same", () => {
+  const same = aReferral({ id: "r2", code: "87654321", partnerId: "closet" });
+  const confirmations = [{ referralId: "r1", reference: null, servedOn: "2026-11-25" }];
+  for (const row of [aRow({ code: null, reference: "A-1" }), aRow({ reference: "A-1" })])
+    expect(decideList([row], [aReferral(), same], of)).toEqual({ ok: true, confirmations });
+});
+
+test("a row that names nothing finds nothing, also no referral without a reference", () => {
+  const rows = [aRow({ code: null, reference: null })];
+  expect(decideList(rows, [aReferral({ partnerReference: null })], of)).toEqual({
+    ok: false,
+    problems: [{ row: 2, column: "reference", problem: "referral-not-found" }],
+  });
+});
+
+test("rows without a reference leave those that are known", () => {
+  const other = aReferral({ id: "r2", code: "87654321", partnerReference: "A-2" });
+  const rows = [aRow(), aRow({ row: 3, code: "87654321" })];
+  expect(decideList(rows, [aReferral(), other], of)).toMatchObject({ ok: true });
+});
+
 test("one wrong row confirms nothing", () => {
   expect(decideList([aRow(), aRow({ row: 3, code: "87654321" })], [aReferral()], of).ok).toBe(false);
 });

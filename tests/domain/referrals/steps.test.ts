@@ -71,7 +71,10 @@ describe("a referral's step", () => {
     ["2026-12-02", "day-ahead"],
   ])("to served on %s is refused as %s", (servedOn, problem) => {
     const decided = decideStep(aReferral(), { to: "served", how: "patron", servedOn }, today);
-    expect(decided).toMatchObject({ fields: [{ field: "servedOn", problem }] });
+    expect(decided).toEqual({
+      ...{ outcome: "refused", reason: "values-not-accepted" },
+      fields: [{ field: "servedOn", problem }],
+    });
   });
 
   test.each(["2026-11-20", "2026-12-01"])(

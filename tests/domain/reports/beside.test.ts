@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { estimateOf } from "~/app/domain/reports/estimate";
 import { legacyCutOff, legacyOf, type OpeningBalance } from "~/app/domain/reports/legacy";
-import { sharesDays } from "~/app/domain/reports/public-copy";
 import { targetOf } from "~/app/domain/reports/target";
 
 const year = { from: "2026-01-01", until: "2026-12-31" };
@@ -75,28 +74,5 @@ describe("a target", () => {
   test("is none where a year that is touched has none", () => {
     expect(targetOf(targets, { ...of, period: { from: "2025-12-31", until: "2026-12-31" } })).toBeNull();
     expect(targetOf(targets, { figure: "events", branchId: null, period: year })).toBeNull();
-  });
-});
-
-describe("two public reports count some of the same", () => {
-  const next = { from: "2027-01-01", until: "2027-12-31" };
-  test.each([
-    [
-      "in all branches and one, on the same days",
-      { period: year, branchId: null },
-      { period: half, branchId: "a" },
-      true,
-    ],
-    ["in one branch", { period: year, branchId: "a" }, { period: half, branchId: "a" }, true],
-    ["not in two branches", { period: year, branchId: "a" }, { period: half, branchId: "b" }, false],
-    [
-      "not on days after each other",
-      { period: year, branchId: null },
-      { period: next, branchId: null },
-      false,
-    ],
-  ])("%s", (_rule, one, other, expected) => {
-    expect(sharesDays(one, other)).toBe(expected);
-    expect(sharesDays(other, one)).toBe(expected);
   });
 });

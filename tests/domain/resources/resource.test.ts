@@ -21,6 +21,8 @@ test.each([
   " https://example.org",
   "java\nscript:alert(1)",
   "data:text/html,x",
+  "javascript:alert(1)//https://example.org",
+  "/staff?to=mailto:jobs@example.org",
   "//example.org",
   "/staff",
   "https:example.org",

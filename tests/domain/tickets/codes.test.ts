@@ -106,11 +106,12 @@ describe("what was scanned", () => {
   });
 
   test("gives an answer to any text", () => {
+    // Halves of pairs among them. fast-check's own units of all signs take seconds to be listed.
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((sign) => String.fromCharCode(sign));
     fc.assert(
-      fc.property(fc.string({ maxLength: 500, unit: "binary" }), (text) => {
+      fc.property(fc.string({ maxLength: 500, unit }), (text) => {
         expect(["ticket-code", "short-code", "unreadable"]).toContain(readScannedText(text).kind);
       }),
-      { numRuns: 50 },
     );
   });
 });

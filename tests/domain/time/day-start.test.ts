@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAfter, dayStart } from "~/app/domain/time/day-start";
+import { dayAfter, dayBefore, dayStart } from "~/app/domain/time/day-start";
 
 describe("a day begins", () => {
   test.each([
@@ -19,6 +19,12 @@ test.each([
   ["2026-12-05", "2026-12-06"],
   ["2026-12-31", "2027-01-01"],
   ["2028-02-28", "2028-02-29"],
-])("the day after %s is %s", (date, next) => {
+])("the day after %s is %s, and the day before that is the first", (date, next) => {
   expect(dayAfter(date)).toBe(next);
+  expect(dayBefore(next)).toBe(date);
+});
+
+test("days after and before a day go over months and leap days", () => {
+  expect(dayAfter("2028-02-28", 42)).toBe("2028-04-10");
+  expect(dayBefore("2028-04-10", 42)).toBe("2028-02-28");
 });
