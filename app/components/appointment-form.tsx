@@ -1,6 +1,7 @@
 import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
+import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
@@ -14,6 +15,8 @@ export interface AppointmentFormProps {
   /** The page's language. */
   locale: string;
   submit: string;
+  /** Whether texts are sent here, to whoever agrees to them by themselves. */
+  asksTexts?: boolean;
   privacyHref?: string | undefined;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
@@ -61,6 +64,15 @@ export function AppointmentForm(props: AppointmentFormProps) {
         autoComplete="tel"
         optional
       />
+      {props.asksTexts && (
+        <Checkbox
+          {...form}
+          name="texts"
+          label={t("appointment.textsBox")}
+          hint={t("appointment.textsConsent")}
+          optional
+        />
+      )}
       <div className="field-beside">
         <SelectField
           {...form}

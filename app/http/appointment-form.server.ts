@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { presences } from "~/app/domain/appointments/appointment";
 import { patronLanguages } from "~/app/domain/registrations/languages";
-import { email, id, optional, personName, phone } from "./fields";
+import { email, id, optional, personName, phone, ticked } from "./fields";
 
 const patron = {
   name: personName,
@@ -11,7 +11,11 @@ const patron = {
 };
 
 /** What somebody who books an appointment is asked. The key makes a second post the same request. */
-export const appointmentForm = z.strictObject({ formKey: z.string().optional(), ...patron });
+export const appointmentForm = z.strictObject({
+  formKey: z.string().optional(),
+  ...patron,
+  texts: ticked,
+});
 
 /** The same of staff at the desk, whose form carries its key in its address. */
 export const deskAppointmentForm = z.strictObject(patron);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { bookingCodes, bookings, branches, outbox, patrons, slots } from "~/db/schema";
 import { isItsSlot } from "./bookings";
@@ -200,6 +200,33 @@ export async function countConfirmedTo(
   );
 }
 
+/** How many appointments ahead an address or a number was given for, by their keyed hashes. */
+export async function countAhead(
+  db: Db,
+  params: OfCenter & { emailHashes: readonly string[]; phoneHashes: readonly string[]; now: Date },
+): Promise<number> {
+  return db.$count(
+    db
+      .select({ id: bookings.id })
+      .from(patrons)
+      .innerJoin(bookings, isItsVisitor)
+      .innerJoin(slots, isItsSlot)
+      .where(
+        and(
+          eq(patrons.centerId, params.centerId),
+          isNotNull(patrons.bookingId),
+          or(
+            inArray(patrons.emailHash, [...params.emailHashes]),
+            inArray(patrons.phoneHash, [...params.phoneHashes]),
+          ),
+          eq(bookings.status, "booked"),
+          gt(slots.startsAt, params.now),
+        ),
+      )
+      .as("ahead"),
+  );
+}
+
 /** Branches with times that can be booked, each with the first of them, by name. */
 export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: Date; before: Date }) {
   return db
@@ -223,6 +250,29 @@ export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: 
     )
     .groupBy(branches.id, branches.name, branches.address)
     .orderBy(asc(branches.name), asc(branches.id));
+}
+
+/**
+ * What "send the confirmation again" sends: the newest one that a booking got, the mail before the text. Null where it got
+ * none.
+ */
+export async function findConfirmationOf(
+  db: Db,
+  params: OfCenter & { bookingId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.centerId, params.centerId),
+        eq(outbox.bookingId, params.bookingId),
+        eq(outbox.kind, "booking-confirmed"),
+      ),
+    )
+    .orderBy(asc(outbox.channel), desc(outbox.place))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** What was written of a booking, the first first. */
