@@ -12,7 +12,7 @@ import { patronLanguages } from "~/app/domain/registrations/languages";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { appointmentOr404 } from "~/app/http/staff-appointments.server";
 import { queryOf } from "~/app/http/staff-page.server";
-import { findConfirmationOf } from "~/db/queries/appointments";
+import { findConfirmationOf } from "~/db/queries/booking-messages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `An appointment - ${data?.centerName}` },

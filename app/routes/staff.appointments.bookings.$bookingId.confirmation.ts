@@ -4,7 +4,7 @@ import { postKey } from "~/app/http/post-key.server";
 import { foundOr404, refusalPage } from "~/app/http/require-actor.server";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { appointmentOr404 } from "~/app/http/staff-appointments.server";
-import { findConfirmationOf } from "~/db/queries/appointments";
+import { findConfirmationOf } from "~/db/queries/booking-messages";
 
 /** The confirmation is sent again by a button of the appointment's page, which a typed address leads back to. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { bookingCodes, bookings, branches, outbox, patrons, slots } from "~/db/schema";
+import { bookingCodes, bookings, branches, patrons, slots } from "~/db/schema";
 import { isItsSlot } from "./bookings";
 
 interface OfCenter {
@@ -14,7 +14,8 @@ const isItsBooking = and(
   eq(bookings.slotId, slots.id),
   eq(bookings.status, "booked"),
 );
-const isItsVisitor = and(eq(patrons.centerId, bookings.centerId), eq(patrons.bookingId, bookings.id));
+/** The name and contact of whoever has an appointment. */
+export const isItsVisitor = and(eq(patrons.centerId, bookings.centerId), eq(patrons.bookingId, bookings.id));
 
 const slotColumns = {
   id: slots.id,
@@ -179,54 +180,6 @@ export async function listTimeIds(
   return rows.map(({ id }) => id);
 }
 
-/** How many confirmations an address got since an instant for appointments of this center. */
-export async function countConfirmedTo(
-  db: Db,
-  params: OfCenter & { emailHashes: readonly string[]; since: Date },
-): Promise<number> {
-  return db.$count(
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(patrons, isItsVisitor)
-      .where(
-        and(
-          eq(bookings.centerId, params.centerId),
-          inArray(patrons.emailHash, [...params.emailHashes]),
-          gte(bookings.createdAt, params.since),
-        ),
-      )
-      .as("confirmed"),
-  );
-}
-
-/** How many appointments ahead an address or a number was given for, by their keyed hashes. */
-export async function countAhead(
-  db: Db,
-  params: OfCenter & { emailHashes: readonly string[]; phoneHashes: readonly string[]; now: Date },
-): Promise<number> {
-  return db.$count(
-    db
-      .select({ id: bookings.id })
-      .from(patrons)
-      .innerJoin(bookings, isItsVisitor)
-      .innerJoin(slots, isItsSlot)
-      .where(
-        and(
-          eq(patrons.centerId, params.centerId),
-          isNotNull(patrons.bookingId),
-          or(
-            inArray(patrons.emailHash, [...params.emailHashes]),
-            inArray(patrons.phoneHash, [...params.phoneHashes]),
-          ),
-          eq(bookings.status, "booked"),
-          gt(slots.startsAt, params.now),
-        ),
-      )
-      .as("ahead"),
-  );
-}
-
 /** Branches with times that can be booked, each with the first of them, by name. */
 export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: Date; before: Date }) {
   return db
@@ -250,36 +203,4 @@ export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: 
     )
     .groupBy(branches.id, branches.name, branches.address)
     .orderBy(asc(branches.name), asc(branches.id));
-}
-
-/**
- * What "send the confirmation again" sends: the newest one that a booking got, the mail before the text. Null where it got
- * none.
- */
-export async function findConfirmationOf(
-  db: Db,
-  params: OfCenter & { bookingId: string },
-): Promise<string | null> {
-  const [row] = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.centerId, params.centerId),
-        eq(outbox.bookingId, params.bookingId),
-        eq(outbox.kind, "booking-confirmed"),
-      ),
-    )
-    .orderBy(asc(outbox.channel), desc(outbox.place))
-    .limit(1);
-  return row?.id ?? null;
-}
-
-/** What was written of a booking, the first first. */
-export async function listBookingMessages(db: Db, params: OfCenter & { bookingId: string }) {
-  return db
-    .select({ kind: outbox.kind, state: outbox.state, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
-    .from(outbox)
-    .where(and(eq(outbox.centerId, params.centerId), eq(outbox.bookingId, params.bookingId)))
-    .orderBy(asc(outbox.place));
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { publishReport } from "~/app/commands/publish-report.server";
+import { createResource, publishResource } from "~/app/commands/write-resource.server";
 import { defaultSettings } from "~/app/domain/centers/settings";
 import { findReportShare } from "~/db/queries/report-shares";
 import { branches, centers, installationAdmins } from "~/db/schema";
@@ -16,7 +17,7 @@ let center: TestCenter;
 let pages: ServedPages;
 let stranger: ReturnType<typeof browse>;
 
-const names = ["($locale).appointments", "a.", "m.", "r.", "staff", "installation", "sign-"];
+const names = ["($locale)", "a.", "m.", "r.", "staff", "installation", "sign-"];
 
 beforeAll(async () => {
   services = await createTestServices();
@@ -122,6 +123,34 @@ describe("what another site's page posts", () => {
     );
     expect(answer.status).toBe(403);
   });
+});
+
+describe("a kept page of help", () => {
+  test.each(["/help", "/places-that-help", "/help/resume-help"])(
+    "holds nothing of whoever asked for %s first, whatever they sent along",
+    async (path) => {
+      const resourceId = services.ids.uuid();
+      const text = { locale: "en", title: "Resume help", hours: null, body: "Come." };
+      const of = { actor: center.staff, center, resourceId };
+      await createResource(services, { ...of, topic: "resume", text });
+      await publishResource(services, { ...of, isPublic: true });
+      const planted = "planted-word";
+      const first = await pages.get(`${path}?q=${planted}&next=//${planted}.example`, {
+        cookie: `language=es; better-auth.session_token=${planted}`,
+        "accept-language": "es",
+        "x-forwarded-host": `${planted}.example`,
+        forwarded: `host=${planted}.example`,
+        referer: `https://${planted}.example/`,
+        "user-agent": planted,
+      });
+      expect(await first.text()).not.toContain(planted);
+      const second = await pages.get(path);
+      const html = await second.text();
+      expect([second.status, second.headers.get("set-cookie")]).toEqual([200, null]);
+      expect(html).toContain('lang="en"');
+      expect(html).not.toContain(planted);
+    },
+  );
 });
 
 describe("formulas in names that a center has", () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { bookAppointment } from "~/app/commands/book-appointment.server";
 import { cancelAppointment } from "~/app/commands/change-appointment.server";
 import type { Db } from "~/db/client.server";
-import { countAhead } from "~/db/queries/appointments";
+import { countAhead } from "~/db/queries/appointment-counts";
 import { bookings, patrons } from "~/db/schema";
 import { allowing, anAppointment, bookTime, someHours, someone } from "../factories/appointments";
 import { aCenter, type TestCenter } from "../factories/center";

@@ -4,7 +4,7 @@ import type { Hand } from "~/app/domain/bookings/hours";
 import type { Refused } from "~/app/domain/refusal";
 import { numberKey } from "~/app/domain/sms/phone";
 import type { Db } from "~/db/client.server";
-import { countAhead } from "~/db/queries/appointments";
+import { countAhead } from "~/db/queries/appointment-counts";
 import { lockContacts } from "~/db/queries/locks";
 
 export interface Booker {
