@@ -11,6 +11,7 @@ import {
   NewPartner,
   NewReferral,
   PartnerResource,
+  ReferralQuery,
   ReferralResource,
   ReferralStep,
 } from "./schemas/referrals";
@@ -37,9 +38,9 @@ const postPartner = createRoute({
 const getReferrals = createRoute({
   method: "get",
   path: "/referrals",
-  summary: "List referrals: of nobody by name",
+  summary: "List referrals, of a state, a partner, a branch or some days where it says so: of nobody by name",
   middleware: [may("referral.list")] as const,
-  request: { query: PageQuery },
+  request: { query: ReferralQuery },
   responses: { 200: jsonOf(listOf(ReferralResource, "Referrals"), "Referrals by age"), ...problemResponses },
 });
 
@@ -86,12 +87,9 @@ export function referralRoutes(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(getReferrals, async (c) => {
     const { services, center } = c.get("context");
-    const { cursor, limit } = c.req.valid("query");
-    const rows = await listReferralsByAge(services.db, {
-      centerId: center.id,
-      after: cursor,
-      limit: limit + 1,
-    });
+    const { cursor: after, limit, to: until, ...filters } = c.req.valid("query");
+    const of = { centerId: center.id, ...filters, until };
+    const rows = await listReferralsByAge(services.db, { ...of, after, limit: limit + 1 });
     const { items, nextCursor } = pageOf(rows, limit);
     return c.json({ items: items.map(referralOf), nextCursor }, 200);
   });

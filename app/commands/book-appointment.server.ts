@@ -1,18 +1,20 @@
 import type { Services } from "~/app/adapters/services";
 import type { BookingOrigin } from "~/app/domain/appointments/appointment";
+import { mostAhead } from "~/app/domain/appointments/limit";
 import { decideBooking } from "~/app/domain/bookings/book";
 import type { HeldSlot } from "~/app/domain/bookings/hours";
-import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
+import type { CenterSettings } from "~/app/domain/centers/settings";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
-import { countConfirmedTo, findAppointment } from "~/db/queries/appointments";
+import { findAppointment } from "~/db/queries/appointments";
 import { listSeats } from "~/db/queries/bookings";
 import { bookingCodes, bookings, patrons } from "~/db/schema";
-import { enqueueFirstMessages } from "./parts/enqueue-messages.server";
+import { confirmAppointment } from "./parts/confirm-appointment.server";
 import { holdTimes } from "./parts/hold-appointments.server";
 import { handOf } from "./parts/hold-slots.server";
 import { inTransaction } from "./parts/in-transaction.server";
+import { mayBookAnother } from "./parts/limit-appointments.server";
 import { heldOf, writeAppointmentTrail } from "./parts/save-booking.server";
 import { sealPatron } from "./parts/save-registrations.server";
 import type { PatronDetails } from "./parts/take-places.server";
@@ -20,12 +22,15 @@ import type { AuditActor } from "./parts/write-audit.server";
 
 export interface AppointmentRequest {
   actor: AuditActor;
-  center: { id: string; host: string };
+  /** Without settings it allows as many ahead as a new center does. */
+  center: { id: string; host: string; settings?: Pick<CenterSettings, "mostAppointments"> };
   slotId: string;
   /** The form's key, which is the booking's id: posting it again makes nothing more. */
   key: string;
   patron: PatronDetails;
   origin: BookingOrigin;
+  /** They want texts: they agreed to the words in this language. */
+  texts?: { language: string } | null;
 }
 
 export interface BookedAppointment {
@@ -37,7 +42,8 @@ export interface BookedAppointment {
 
 /**
  * Books a counselor's time for somebody who needs no account. Who asks at the same moment takes turns at the time's row:
- * the second is told that it is taken. Whoever gave an e-mail address is sent a confirmation.
+ * the second is told that it is taken. Whoever gave an e-mail address is sent a confirmation, and who wants texts a text.
+ * By themselves they may have so many ahead of them as the center's settings say.
  */
 export async function bookAppointment(
   services: Services,
@@ -68,9 +74,18 @@ async function book(
   const decided = decideBooking(slot, taken, [], wish, services.clock.now());
   if (decided.outcome === "refused" && decided.reason !== "slot-full") return decided;
   if (decided.outcome !== "booked") return refuse("time-taken");
+  const { email, phone } = patron;
+  const booker = { centerId: center.id, email, phone, by: wish.by };
+  const may = await mayBookAnother(tx, services, booker, mostAhead(center.settings ?? {}));
+  if (may.outcome === "refused") return may;
   await save(tx, services, request, slot, decided.seat);
   await writeAppointmentTrail(tx, services, actor, [{ bookingId: key, from: null, to: "booked" }]);
-  await confirm(tx, services, request);
+  await confirmAppointment(
+    tx,
+    services,
+    { center, bookingId: key, email: patron.email },
+    request.texts ?? null,
+  );
   return booked(services, key);
 }
 
@@ -96,30 +111,4 @@ async function save(
     .values({ centerId, id: services.ids.uuid(), bookingId: key, ...sealPatron(services, patron) });
   const { hash: codeHash, keyId } = services.codes.appointment({ bookingId: key, generation: 1 });
   await tx.insert(bookingCodes).values({ centerId, bookingId: key, generation: 1, codeHash, keyId });
-}
-
-const day = 86_400_000;
-
-/** Kept and not sent where the address had its share today: a public form fills nobody's mailbox. */
-async function confirm(
-  tx: Db,
-  services: Services,
-  { center, key, patron }: AppointmentRequest,
-): Promise<void> {
-  if (patron.email === null) return;
-  const told = await countConfirmedTo(tx, {
-    centerId: center.id,
-    emailHashes: services.contacts.hashes(patron.email),
-    since: new Date(services.clock.now().getTime() - day),
-  });
-  await enqueueFirstMessages(tx, services, center, [
-    {
-      kind: "booking-confirmed",
-      dedupeKey: `booking-confirmed:${key}:1`,
-      bookingId: key,
-      sequence: 0,
-      // This one is counted already.
-      withheld: !mayConfirmAgain(told - 1),
-    },
-  ]);
 }

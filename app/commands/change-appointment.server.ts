@@ -9,12 +9,11 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { dayStart } from "~/app/domain/time/day-start";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
-import { findAppointment } from "~/db/queries/appointments";
 import { listSeats } from "~/db/queries/bookings";
 import { bookingCodes, bookings, patrons } from "~/db/schema";
-import { type HeldAppointment, holdAppointment } from "./parts/hold-appointments.server";
-import { type Again, handOf, untilHeld } from "./parts/hold-slots.server";
-import { inTransaction } from "./parts/in-transaction.server";
+import { endTextConsents } from "./parts/end-text-consents.server";
+import { type HeldAppointment, whileHeld } from "./parts/hold-appointments.server";
+import { handOf } from "./parts/hold-slots.server";
 import { heldOf, saveBooking, writeAppointmentTrail } from "./parts/save-booking.server";
 import { tellBooked } from "./parts/tell-booked.server";
 import type { AuditActor } from "./parts/write-audit.server";
@@ -25,12 +24,14 @@ export interface AppointmentChange {
   bookingId: string;
 }
 
+const ofRequest = ({ center, bookingId }: AppointmentChange) => ({ centerId: center.id, bookingId });
+
 /** Gives an appointment up: its time is free for somebody else. Giving it up twice is giving it up once. */
 export function cancelAppointment(
   services: Services,
   request: AppointmentChange,
 ): Promise<{ outcome: "cancelled" } | Refused> {
-  return change(services, request, [], async (tx, held) => {
+  return whileHeld(services, ofRequest(request), [], async (tx, held) => {
     const ended = await cancel(tx, services, request, held);
     return ended ?? { outcome: "cancelled" };
   });
@@ -65,7 +66,7 @@ export function moveAppointment(
   services: Services,
   request: AppointmentChange & { slotId: string },
 ): Promise<{ outcome: "moved" } | Refused> {
-  return change(services, request, [request.slotId], async (tx, { booking, slot, times }) => {
+  return whileHeld(services, ofRequest(request), [request.slotId], async (tx, { booking, slot, times }) => {
     const { actor, center, slotId } = request;
     const to = times.get(slotId);
     if (to === undefined) return refuse("not-found");
@@ -104,7 +105,7 @@ export function markAppointment(
     presence: Presence | null;
   },
 ): Promise<{ outcome: "marked" } | Refused> {
-  return change(services, request, [], async (tx, { booking, slot }) => {
+  return whileHeld(services, ofRequest(request), [], async (tx, { booking, slot }) => {
     const { actor, center, presence } = request;
     const { date } = localOf(slot.startsAt, center.timeZone);
     const dayBegins = dayStart(date, center.timeZone) ?? slot.startsAt;
@@ -130,12 +131,13 @@ export function forgetAppointment(
   services: Services,
   request: AppointmentChange,
 ): Promise<{ outcome: "forgotten" } | Refused> {
-  return change(services, request, [], async (tx, held) => {
+  return whileHeld(services, ofRequest(request), [], async (tx, held) => {
     const { actor, center, bookingId } = request;
     const now = services.clock.now();
     await tx.delete(patrons).where(and(eq(patrons.centerId, center.id), eq(patrons.bookingId, bookingId)));
     if (held.booking.status === "booked" && now < held.slot.startsAt)
       await cancel(tx, services, request, held);
+    await endTextConsents(tx, services, { centerId: center.id, bookingId }, "deletion");
     await tx
       .update(bookingCodes)
       .set({ revokedAt: now })
@@ -144,24 +146,4 @@ export function forgetAppointment(
     await writeAppointmentTrail(tx, services, actor, [step]);
     return { outcome: "forgotten" };
   });
-}
-
-/** Holds an appointment, and other times that are concerned, until all of them are held at one moment. */
-async function change<Done extends { outcome: string }>(
-  services: Services,
-  { center, bookingId }: AppointmentChange,
-  also: readonly string[],
-  decide: (tx: Db, held: HeldAppointment) => Promise<Done | Refused>,
-): Promise<Done | Refused> {
-  const result = await untilHeld(() =>
-    inTransaction(services, "change-appointment", async (tx): Promise<Done | Refused | Again> => {
-      const held = await holdAppointment(tx, { centerId: center.id, bookingId, also });
-      if (held === "moved") return { outcome: "again" };
-      if (held !== null) return decide(tx, held);
-      const isThere = await findAppointment(tx, { centerId: center.id, bookingId });
-      return refuse(isThere === null ? "not-found" : "slot-cancelled");
-    }),
-  );
-  services.live.announce({ kind: "outbox" });
-  return result;
 }

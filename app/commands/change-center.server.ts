@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { parseNetwork } from "~/app/domain/access/networks";
 import type { Actor } from "~/app/domain/access/roles";
+import { mostAhead } from "~/app/domain/appointments/limit";
 import { canBeBrand } from "~/app/domain/centers/brand";
 import type { CenterSettings, SettingsApart } from "~/app/domain/centers/settings";
 import { type FieldProblem, type Refused, refuse } from "~/app/domain/refusal";
@@ -108,6 +109,7 @@ const inputFields = {
   totpRoles: true,
   privacyNote: true,
   veteransFirst: true,
+  mostAppointments: true,
 } as const satisfies Record<keyof CenterInput, true>;
 
 type CenterField = keyof typeof inputFields;
@@ -118,7 +120,8 @@ const fieldsOf = (center: CenterInput): CenterField[] => Object.keys(center).fil
 
 /** Also what the trail shows: settings are no secrets. */
 function wordsOf(center: CenterInput, field: CenterField): string | null {
-  const value = center[field];
+  const value = field === "mostAppointments" ? mostAhead(center) : center[field];
   if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value === "number") return String(value);
   return typeof value === "string" ? value : value === null ? null : value.join(", ");
 }

@@ -6,6 +6,7 @@ import {
   type Batch,
   forgetAccommodations,
   forgetAppointmentNames,
+  forgetAppointmentTextConsents,
   forgetAsking,
   forgetConsents,
   forgetFormKeys,
@@ -98,6 +99,7 @@ function stepsFor({ settings }: Pick<Center, "settings">, now: Date): Step[] {
     ["surveyWords", forgetSurveyWords, contacts],
     ["consents", forgetConsents, proof],
     ["consents", forgetTextConsents, proof],
+    ["consents", forgetAppointmentTextConsents, proof],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Services } from "~/app/adapters/services";
 import type { Actor } from "~/app/domain/access/roles";
+import { type Authorship, authorOf } from "~/app/domain/desk/authorship";
 import {
   type DeskLists,
   decideLogging,
@@ -11,6 +12,7 @@ import type { Refused } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
 import { listInquiriesById } from "~/db/queries/inquiries";
+import { listStaffById } from "~/db/queries/members";
 import { listBranches } from "~/db/queries/places";
 import { inquiries } from "~/db/schema";
 import { openDesk } from "./open-desk.server";
@@ -41,7 +43,8 @@ export async function deskLists(services: Services, centerId: string): Promise<D
 
 /**
  * Logs what a desk answered: an answer for each entry, in their order. Each stands by itself, so that one that is
- * refused keeps no other back. Sent again by its id, an entry is one, also after it was taken back.
+ * refused keeps no other back. Sent again by its id, an entry is one, also after it was taken back. It is by whoever made
+ * it, also where another is signed in as it is sent.
  */
 export async function logInquiries(services: Services, request: ToLog): Promise<(Logged | Refused)[]> {
   const lists = await deskLists(services, request.center.id);
@@ -62,9 +65,11 @@ async function logAll(
     if (decided.outcome === "new") known.set(inquiry.id, inquiry);
     return { inquiry, decided };
   });
-  const rows = wanted.flatMap(({ inquiry, decided }) =>
-    decided.outcome === "new" ? [rowOf(center, actor, now, inquiry, decided)] : [],
-  );
+  const makers = await makersOf(tx, center.id, asked);
+  const rows = wanted.flatMap(({ inquiry, decided }) => {
+    const author = authorOf(actor.id, inquiry.madeBy ?? null, makers);
+    return decided.outcome === "new" ? [rowOf(center, author, now, inquiry, decided)] : [];
+  });
   const written = await insert(tx, rows);
   // Another request may have written an id in between: then its words are the entry's.
   const kept = written.size === rows.length ? known : byId(await listInquiriesById(tx, of));
@@ -76,6 +81,18 @@ async function logAll(
   });
 }
 
+/** Who of the staff the entries say made them, by membership. */
+async function makersOf(
+  tx: Db,
+  centerId: string,
+  asked: readonly NewInquiry[],
+): Promise<ReadonlyMap<string, string>> {
+  const membershipIds = [...new Set(asked.flatMap(({ madeBy }) => madeBy ?? []))];
+  if (membershipIds.length === 0) return new Map();
+  const found = await listStaffById(tx, { centerId, membershipIds });
+  return new Map(found.map(({ id, userId }) => [id, userId]));
+}
+
 const byId = (facts: readonly (InquiryFacts & { id: string })[]) =>
   new Map<string, InquiryFacts>(facts.map((each) => [each.id, each]));
 
@@ -83,14 +100,14 @@ type Row = typeof inquiries.$inferInsert;
 
 function rowOf(
   center: ToLog["center"],
-  actor: Actor,
+  author: Authorship,
   now: Date,
   inquiry: NewInquiry,
   { categoryId, answeredAt }: Extract<Logging, { outcome: "new" }>,
 ): Row {
-  const { category: _, ...facts } = inquiry;
+  const { category: _, madeBy: _maker, ...facts } = inquiry;
   return {
-    ...{ ...facts, centerId: center.id, categoryId, source: "desk", by: actor.id, receivedAt: now },
+    ...{ ...facts, centerId: center.id, categoryId, source: "desk", ...author, receivedAt: now },
     ...{ answeredAt, answeredOn: localOf(answeredAt, center.timeZone).date },
   };
 }

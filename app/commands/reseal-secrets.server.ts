@@ -5,6 +5,7 @@ import { countSealedOtherwise } from "~/db/queries/keys";
 import { accommodations, outbox, patrons, tableNotes, twoFactors, webhookEndpoints } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { rehashNumbers } from "./parts/rehash-numbers.server";
+import { hashOfNumber } from "./parts/save-registrations.server";
 
 type Resealing = Pick<Services, "db" | "tracer" | "contacts">;
 
@@ -147,7 +148,7 @@ async function resealPatrons(tx: Db, { contacts }: Resealing, batch: number): Pr
           emailCipher: email?.cipher ?? null,
           emailHash: email?.hash ?? null,
           phoneCipher: phone?.cipher ?? null,
-          phoneHash: phone?.hash ?? null,
+          phoneHash: hashOfNumber({ contacts }, contacts.openIfAny(phoneCipher)),
           keyId: contacts.keyId,
         })
         .where(and(eq(patrons.centerId, centerId), eq(patrons.id, id)));

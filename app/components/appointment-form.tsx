@@ -1,5 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
+import { Checkbox } from "./checkbox";
 import { ContactFields, LanguageField, NameField, patronLabels } from "./contact-fields";
 import { ErrorSummary } from "./error-summary";
 import { namedErrors } from "./named-errors";
@@ -12,6 +13,8 @@ export interface AppointmentFormProps {
   /** The page's language. */
   locale: string;
   submit: string;
+  /** Whether texts are sent here, to whoever agrees to them by themselves. */
+  asksTexts?: boolean;
   privacyHref?: string | undefined;
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
@@ -32,6 +35,15 @@ export function AppointmentForm(props: AppointmentFormProps) {
         emailHint={t("appointment.emailHint")}
         phoneHint={t("appointment.phoneHint")}
       />
+      {props.asksTexts && (
+        <Checkbox
+          {...form}
+          name="texts"
+          label={t("appointment.textsBox")}
+          hint={t("appointment.textsConsent")}
+          optional
+        />
+      )}
       <LanguageField {...form} locale={props.locale} />
       <div className="actions">
         <Button size="large">{props.submit}</Button>

@@ -7,6 +7,7 @@ import { OneButton } from "./one-button";
 import { PageHead } from "./page-head";
 import { PrintButton } from "./print-button";
 import { Section } from "./section";
+import { TextsSection, type TextsView } from "./texts-section";
 
 interface AppointmentPlace {
   startsAt: Date;
@@ -24,6 +25,8 @@ export interface AppointmentView extends AppointmentPlace {
   href: string;
   name: string | null;
   hasEmail: boolean;
+  /** Whether they get texts; null where nothing is said of that. */
+  texts: TextsView | null;
   /** Ahead it can be moved and given up. */
   state: "ahead" | "over" | "cancelled";
   /** The public page of times. */
@@ -58,6 +61,9 @@ export function AppointmentPage({ view, locale }: { view: AppointmentView; local
         {state !== "ahead" && <ButtonLink href={view.timesHref}>{t("appointment.otherTime")}</ButtonLink>}
       </div>
       {state === "ahead" && <Ahead view={view} />}
+      {state === "ahead" && view.texts && (
+        <TextsSection view={view.texts} href={href} consent="appointment.textsConsent" />
+      )}
       <Section title={t("data.title")}>
         <p>
           <a href={`${href}/data`}>{t("data.title")}</a>

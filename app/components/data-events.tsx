@@ -80,6 +80,26 @@ function consentWords({ purpose, employerName, act }: ConsentView, moment: strin
   return isGiven ? t("data.gave", values) : t("data.tookBack", values);
 }
 
+/** To what texts somebody agreed, and when they ended them. */
+export interface TextConsentView {
+  givenAt: Date;
+  endedAt: Date | null;
+}
+
+export function DataTexts({
+  held,
+  zone,
+  locale,
+}: Omit<Told, "held"> & { held: { textMessages: readonly TextConsentView[] } }) {
+  const t = useWords();
+  const momentOf = (at: Date) => momentInWords(at, zone, locale);
+  const lines = held.textMessages.flatMap(({ givenAt, endedAt }) => [
+    t("data.gaveTexts", { moment: momentOf(givenAt) }),
+    ...(endedAt === null ? [] : [t("data.tookBackTexts", { moment: momentOf(endedAt) })]),
+  ]);
+  return <Lines title={t("data.shares")} lines={lines} none={t("data.sharesNone")} />;
+}
+
 export function DataScans({ held, zone, locale }: Told) {
   const t = useWords();
   const lines = held.scans.map((scan) =>

@@ -87,7 +87,7 @@ export function ManagePage({ view }: { view: ManageView }) {
       )}
       {isGone(ticket.state) && <Return view={view} />}
       <ManageChoices view={view} />
-      {view.texts && <TextsSection view={view.texts} href={href} />}
+      {view.texts && <TextsSection view={view.texts} href={href} consent="sms.consent" />}
       {view.calendar && <CalendarSection hrefs={view.calendar} fileHref={`${href}/event.ics`} />}
       <Section title={t("manage.shared")}>
         <p>{t("manage.sharedText")}</p>

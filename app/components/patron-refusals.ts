@@ -18,6 +18,7 @@ export const patronRefusals = [
   "slot-begun",
   "slot-full",
   "time-taken",
+  "too-many-appointments",
   "times-overlap",
   "place-needed",
   "edit-not-allowed",

@@ -29,6 +29,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
           <li>{t("privacy.whatScan")}</li>
           <li>{t("privacy.whatConsent")}</li>
           <li>{t("privacy.whatAfter")}</li>
+          <li>{t("privacy.whatAppointment")}</li>
           <li>{t("privacy.whatNetwork")}</li>
         </ul>
         <p>{t("privacy.whatNot")}</p>
@@ -43,6 +44,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       <Section title={t("privacy.long")}>
         <p>{t("privacy.longContact", { days: retention.contactDays })}</p>
+        <p>{t("privacy.longAppointment", { days: retention.contactDays })}</p>
         <p>{t("privacy.longOutcome", { days: retention.outcomeDays })}</p>
         <p>{t("privacy.longAccess", { days: retention.accommodationDays })}</p>
         <p>{t("privacy.longRoster", { days: retention.rosterDays })}</p>
@@ -50,6 +52,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       <Section title={t("privacy.who")}>
         <p>{t("privacy.whoText")}</p>
+        <p>{t("privacy.whoAppointment")}</p>
         <p>{t("privacy.whoSystems")}</p>
       </Section>
       <Section title={t("privacy.cookies")}>
@@ -58,6 +61,7 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
       </Section>
       <Section title={t("privacy.choices")}>
         <p>{t("privacy.choicesText")}</p>
+        <p>{t("privacy.choicesAppointment")}</p>
       </Section>
       <Section title={t("privacy.ask")}>
         <p>

@@ -32,6 +32,7 @@ const labels = {
   contactEmail: "Contact address",
   privacyNote: "Your own words",
   veteransFirst: "Veterans go first on the waitlist",
+  mostAppointments: "Appointments ahead at once",
   ownNetworks: "The library's own networks",
 };
 
@@ -90,6 +91,17 @@ export function SettingsForm({ timeZones, language, errors, values }: SettingsFo
           name="veteransFirst"
           label={labels.veteransFirst}
           hint="The form asks, and their word is enough. Nobody loses a place they have."
+          optional
+        />
+      </FormGroup>
+      <FormGroup title="Appointments">
+        <TextField
+          {...fields}
+          name="mostAppointments"
+          label={labels.mostAppointments}
+          hint="As many can be booked with one e-mail or phone on the public page. You can book beyond it at the desk. Left empty: 3."
+          width="short"
+          inputMode="numeric"
           optional
         />
       </FormGroup>

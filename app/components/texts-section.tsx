@@ -11,8 +11,15 @@ export type TextsView =
   /** The number texted STOP: `to` is the number that START goes to. */
   | { kind: "stopped"; to: string };
 
+interface TextsSectionProps {
+  view: TextsView;
+  href: string;
+  /** The words to agree to. */
+  consent: "sms.consent" | "appointment.textsConsent";
+}
+
 /** Whether the holder gets texts, with the words to agree to beside the button that agrees. */
-export function TextsSection({ view, href }: { view: TextsView; href: string }) {
+export function TextsSection({ view, href, consent }: TextsSectionProps) {
   const t = useWords();
   return (
     <Section title={t("sms.title")}>
@@ -24,7 +31,7 @@ export function TextsSection({ view, href }: { view: TextsView; href: string }) 
       {view.kind === "stopped" && <p>{t("sms.isStopped", { number: view.to })}</p>}
       {view.kind === "off" && (
         <form method="post" action={`${href}/texts`}>
-          <p>{t("sms.consent")}</p>
+          <p>{t(consent)}</p>
           <Button kind="secondary">{t("sms.agree", { end: view.end })}</Button>
         </form>
       )}

@@ -42,9 +42,10 @@ export function deskApi(fetcher: typeof fetch): DeskApi {
   return { send: (item) => send(item), sendBatch };
 }
 
-function bodyOf({ scanId, scannedAt, ...inquiry }: InquiryToSend) {
+function bodyOf({ scanId, scannedAt, maker, ...inquiry }: InquiryToSend) {
   const { kind: _, ...facts } = inquiry;
-  return { ...facts, id: scanId, answeredAt: scannedAt.toISOString() };
+  const madeBy = maker === undefined ? {} : { madeBy: maker };
+  return { ...facts, ...madeBy, id: scanId, answeredAt: scannedAt.toISOString() };
 }
 
 /** Null where it is none: a hotel's sign-in page answers 200 too. */

@@ -17,6 +17,8 @@ export interface DeskProps {
   zone: string;
   /** When the server wrote this. */
   now: Date;
+  /** Who is at the desk: their membership, which says nothing of them. */
+  maker: string;
   /** The id of what the form logs where it is posted. */
   formKey: string;
   branches: readonly { id: string; name: string }[];

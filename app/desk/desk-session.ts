@@ -124,7 +124,8 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
 
   function entryOf(item: InquiryToSend): DeskEntry {
     const branch = props.branches.find(({ id }) => id === item.branchId)?.name ?? "";
-    const detail = detailWords({ ...item, branch });
+    const isOwn = item.maker === undefined || item.maker === props.maker;
+    const detail = [detailWords({ ...item, branch }), ...(isOwn ? [] : [words.entries.another])].join(", ");
     return { id: item.scanId, at: item.scannedAt, category: categoryName(item.category), detail };
   }
 
@@ -147,7 +148,7 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
       if (lastTap?.category === category && tap.at - lastTap.at < doubleTap) return;
       lastTap = tap;
       const item = { kind: "inquiry" as const, scanId: device.uuid(), scannedAt, category, isReference };
-      const inquiry = { ...item, ...choices };
+      const inquiry = { ...item, ...choices, maker: props.maker };
       set({
         entries: [entryOf(inquiry), ...state.entries],
         entryCount: state.entryCount + 1,

@@ -1,9 +1,13 @@
 import type { DeskChoices } from "~/app/domain/desk/choices";
 import type { Queued } from "~/app/door/queue-store";
 
-/** An inquiry that waits on this device. It is nobody's: the device's id, and words from lists. */
+/**
+ * An inquiry that waits on this device: the device's id, words from lists, and by an opaque id who was at the desk, since
+ * another may be signed in as it is sent. What an earlier page kept has none.
+ */
 export interface InquiryToSend extends Queued, DeskChoices {
   kind: "inquiry";
+  maker?: string | undefined;
   category: string;
   isReference: boolean;
 }

@@ -24,6 +24,7 @@ export const words = {
     more: (count: number) => `And ${count} more before these.`,
     undo: "Undo",
     waits: "Waits on this device",
+    another: "logged by another",
   },
   connection,
   signIn: "Sign in to send what waits",

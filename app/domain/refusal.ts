@@ -21,6 +21,7 @@ export const refusalReasons = [
   "slot-begun",
   "slot-full",
   "time-taken",
+  "too-many-appointments",
   "appointment-ahead",
   "times-overlap",
   "place-needed",

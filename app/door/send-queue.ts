@@ -52,7 +52,7 @@ const lanes = 4;
 const batchSize = 100;
 
 /** Refusals of a person and not of the scan: another sign-in may be taken, so these are tried at each visit. */
-const ofThePerson = new Set(["not-allowed", "override-not-allowed", "device-over"]);
+const ofThePerson = new Set(["not-allowed", "not-your-entry", "override-not-allowed", "device-over"]);
 
 /**
  * Sends items and keeps each until the server has answered it: written to the store first, sent at once, sent again

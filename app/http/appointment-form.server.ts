@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { presences } from "~/app/domain/appointments/appointment";
-import { contactFields, id, patronLanguage, personName } from "./fields";
+import { contactFields, id, patronLanguage, personName, ticked } from "./fields";
 
 const patron = {
   name: personName,
@@ -9,7 +9,11 @@ const patron = {
 };
 
 /** What somebody who books an appointment is asked. The key makes a second post the same request. */
-export const appointmentForm = z.strictObject({ formKey: z.string().optional(), ...patron });
+export const appointmentForm = z.strictObject({
+  formKey: z.string().optional(),
+  ...patron,
+  texts: ticked,
+});
 
 /** The same of staff at the desk, whose form carries its key in its address. */
 export const deskAppointmentForm = z.strictObject(patron);

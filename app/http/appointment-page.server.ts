@@ -5,12 +5,15 @@ import { bookableUntil } from "~/app/domain/bookings/hours";
 import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
 import { type Locale, publicPrefix } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
-import { type Appointment, findTime, listBookingMessages } from "~/db/queries/appointments";
+import { type Appointment, findTime } from "~/db/queries/appointments";
+import { listBookingMessages } from "~/db/queries/booking-messages";
+import { listTextConsents } from "~/db/queries/sms";
 import type { FoundAppointment } from "./appointment-link.server";
 import type { RequestContext } from "./context.server";
 import { localeOf } from "./locale.server";
 import { foundOr404 } from "./require-actor.server";
 import { idOr404 } from "./staff-page.server";
+import { appointmentTextsView } from "./texts-view.server";
 
 /**
  * The page on which a time is booked, with a key for this copy of its form.
@@ -33,6 +36,7 @@ export async function bookingPage(
       centerName: center.name,
     },
     formKey: context.formKey(slotId),
+    asksTexts: services.texter !== null,
     time: {
       ...{ startsAt, endsAt, counselor, place, branch, address, timeZone: center.timeZone },
       isFree: held < seats && canBook(services, time) && cancelledAt === null,
@@ -41,15 +45,16 @@ export async function bookingPage(
 }
 
 /** What an appointment's own page shows of it. */
-export function appointmentView(
+export async function appointmentView(
   { services, center, nonce }: Pick<RequestContext, "services" | "center" | "nonce">,
   { appointment, href, locale }: FoundAppointment,
-): AppointmentView {
+): Promise<AppointmentView> {
   const { name, startsAt, endsAt, counselor, place, branch, address, status } = appointment;
   return {
     ...{ href, name, startsAt, endsAt, counselor, place, branch, address, nonce },
     timeZone: center.timeZone,
     hasEmail: appointment.emailCipher !== null,
+    texts: await appointmentTextsView({ services, center }, { appointment }),
     state: status !== "booked" ? "cancelled" : canBook(services, appointment) ? "ahead" : "over",
     timesHref: `${publicPrefix(center, locale)}/appointments`,
   };
@@ -97,6 +102,7 @@ export async function appointmentData(
 ) {
   const { contacts, db } = services;
   const { contactDays } = retentionOf(center.settings);
+  const of = { centerId: center.id, bookingId: appointment.id };
   return {
     appointment: {
       counselor: appointment.counselor,
@@ -117,6 +123,7 @@ export async function appointmentData(
       phone: contacts.openIfAny(appointment.phoneCipher),
     },
     keptUntil: keptUntil(appointment.endsAt, contactDays),
-    mails: await listBookingMessages(db, { centerId: center.id, bookingId: appointment.id }),
+    textMessages: await listTextConsents(db, of),
+    mails: await listBookingMessages(db, of),
   };
 }

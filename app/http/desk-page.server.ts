@@ -13,6 +13,7 @@ import type { NewInquiry } from "~/app/domain/desk/logging";
 import { shiftHours } from "~/app/domain/desk/undoing";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { countShiftEntries, listShiftEntries } from "~/db/queries/inquiries";
+import { listStaffMemberships } from "~/db/queries/members";
 import { listBranches } from "~/db/queries/places";
 import type { RequestContext } from "./context.server";
 import { id, line, optional, ticked } from "./fields";
@@ -54,10 +55,11 @@ export async function deskPage(context: RequestContext, request: Request, actor:
   const since = new Date(now.getTime() - shiftHours * hour);
   const sinceDay = localOf(since, center.timeZone).date;
   const shift = { centerId: center.id, by: actor.id, since, sinceDay };
-  const [branches, rows, entryCount] = await Promise.all([
+  const [branches, rows, entryCount, memberships] = await Promise.all([
     deskBranches(context),
     listShiftEntries(services.db, { ...shift, limit: mostEntries }),
     countShiftEntries(services.db, shift),
+    listStaffMemberships(services.db, { centerId: center.id, userId: actor.id }),
   ]);
   const choices = readChoices(
     cookieOf(request),
@@ -70,6 +72,7 @@ export async function deskPage(context: RequestContext, request: Request, actor:
   }));
   return {
     ...{ centerName: center.name, zone: center.timeZone, now, branches, choices, entries, entryCount },
+    maker: memberships.find(({ role }) => role !== "door")?.id ?? "",
   };
 }
 

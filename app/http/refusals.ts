@@ -50,6 +50,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "slot-begun": { status: 409 },
   "slot-full": { status: 409 },
   "time-taken": { status: 409 },
+  "too-many-appointments": { status: 409 },
   "appointment-ahead": {
     status: 409,
     message: "This appointment is still ahead. Mark it once it has begun.",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { roles } from "~/app/domain/access/roles";
+import { aheadLimits, mostAhead } from "~/app/domain/appointments/limit";
 import type { CenterSettings } from "~/app/domain/centers/settings";
-import { email, line, optional, text, ticked, timeZone } from "./fields";
+import { email, line, optional, text, ticked, timeZone, wholeNumber } from "./fields";
 import type { FormValues } from "./parse-form.server";
 
 /** A center's settings as an admin types them: networks one a line, a box for each role that confirms by app. */
@@ -23,17 +24,30 @@ export const settingsForm = z
     totpDoor: ticked,
     totpEmployer: ticked,
     veteransFirst: ticked,
+    mostAppointments: optional(wholeNumber(aheadLimits.least, aheadLimits.most)),
     privacyNote: optional(text(10_000)),
   })
-  .transform(({ ownNetworks, totpAdmin, totpStaff, totpDoor, totpEmployer, privacyNote, ...rest }) => {
-    const isAsked = { admin: totpAdmin, staff: totpStaff, door: totpDoor, employer: totpEmployer };
-    return {
-      ...rest,
-      ownNetworks: (ownNetworks ?? "").split(/[\s,]+/).filter((network) => network !== ""),
-      totpRoles: roles.filter((role) => isAsked[role]),
-      privacyNote: privacyNote ?? "",
-    };
-  });
+  .transform(
+    ({
+      ownNetworks,
+      totpAdmin,
+      totpStaff,
+      totpDoor,
+      totpEmployer,
+      privacyNote,
+      mostAppointments,
+      ...rest
+    }) => {
+      const isAsked = { admin: totpAdmin, staff: totpStaff, door: totpDoor, employer: totpEmployer };
+      return {
+        ...rest,
+        ownNetworks: (ownNetworks ?? "").split(/[\s,]+/).filter((network) => network !== ""),
+        totpRoles: roles.filter((role) => isAsked[role]),
+        privacyNote: privacyNote ?? "",
+        mostAppointments: mostAppointments ?? aheadLimits.default,
+      };
+    },
+  );
 
 /** The settings as they stand, for the form. */
 export function settingsValues(center: {
@@ -53,6 +67,7 @@ export function settingsValues(center: {
     brandColor: settings.brandColor ?? "",
     ownNetworks: settings.ownNetworks.join("\n"),
     privacyNote: settings.privacyNote,
+    mostAppointments: String(mostAhead(settings)),
     ...(settings.veteransFirst ? { veteransFirst: "yes" } : {}),
     ...box("admin", "totpAdmin"),
     ...box("staff", "totpStaff"),

@@ -55,6 +55,8 @@ export interface Placeholders {
   "data.tookBackName": { employer: string; moment: string };
   "data.gaveLater": { moment: string };
   "data.tookBackLater": { moment: string };
+  "data.gaveTexts": { moment: string };
+  "data.tookBackTexts": { moment: string };
   "data.asking": { employer: string; moment: string };
   "data.note": { employer: string };
   "data.cameIn": { moment: string };
@@ -67,6 +69,7 @@ export interface Placeholders {
   "privacy.description": { center: string };
   "privacy.lead": { center: string };
   "privacy.longContact": { days: number };
+  "privacy.longAppointment": { days: number };
   "privacy.longOutcome": { days: number };
   "privacy.longAccess": { days: number };
   "privacy.longRoster": { days: number };
@@ -113,6 +116,7 @@ export interface Placeholders {
   "lost.sentPageTitle": { center: string };
   "sms.reminder": { center: string; link: string };
   "sms.news": { center: string; link: string };
+  "sms.booked": { center: string; link: string };
   "sms.stopped": { center: string };
   "sms.started": { center: string };
   "sms.help": { center: string; contact: string };

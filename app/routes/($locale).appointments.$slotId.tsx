@@ -22,6 +22,7 @@ import { localeOf } from "~/app/http/locale.server";
 import { patronActor } from "~/app/http/manage-link.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { messageOf } from "~/app/http/refusals";
+import { checkTexts } from "~/app/http/registration-form.server";
 import { idOr404 } from "~/app/http/staff-page.server";
 import { useWords } from "~/app/i18n/use-words";
 import { publicSlotStyles } from "~/app/styles/links";
@@ -55,17 +56,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return data<FormAgain>({ errors: form.errors, values }, 422);
   const key = services.formKeys.read(slotId, values.formKey ?? "", services.clock.now());
   if (key === null) return refusedInWords(refuse("form-expired"), values, t);
-  const { formKey: _key, language, ...patron } = form.value;
+  const { formKey: _key, language, texts, ...patron } = form.value;
+  const problems = checkTexts(services, { texts, phone: patron.phone });
+  if (problems.length > 0) return refusedInWords(refuse("values-not-accepted", problems), values, t);
   const booked = await bookAppointment(services, {
     ...{ actor: patronActor(center.id, key), center, slotId, key, origin: "web" },
     patron: { ...patron, language: language ?? locale },
+    texts: texts ? { language: locale } : null,
   });
   if (booked.outcome === "refused") return refusedInWords(booked, values, t);
   return redirect(`/a/${booked.code}?done=booked`, 303);
 }
 
 export default function BookAppointment() {
-  const { time, formKey, prefix, locale, centerName } = useLoaderData<typeof loader>();
+  const { time, formKey, asksTexts, prefix, locale, centerName } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const t = useWords();
   const base = `${prefix}/appointments`;
@@ -76,7 +80,13 @@ export default function BookAppointment() {
       {time.isFree && <AppointmentFacts view={time} locale={locale} />}
       {time.isFree && (
         <AppointmentForm
-          {...{ formKey, locale, submit: t("appointment.submit"), privacyHref: `${prefix}/privacy` }}
+          {...{
+            formKey,
+            asksTexts,
+            locale,
+            submit: t("appointment.submit"),
+            privacyHref: `${prefix}/privacy`,
+          }}
           errors={again?.errors}
           values={again?.values}
         />

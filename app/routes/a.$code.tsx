@@ -22,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     centerName: center.name,
     title: t("appointment.yoursTitle", { center: center.name }),
   };
-  const view = appointmentView(context, found);
+  const view = await appointmentView(context, found);
   const { timesHref } = view;
   const told = { ...bookingTold(request), timesHref };
   return data(

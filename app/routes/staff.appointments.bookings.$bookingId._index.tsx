@@ -12,6 +12,7 @@ import { ownLanguageName } from "~/app/domain/registrations/languages";
 import { requireStaff } from "~/app/http/require-staff.server";
 import { appointmentOr404 } from "~/app/http/staff-appointments.server";
 import { queryOf } from "~/app/http/staff-page.server";
+import { findConfirmationOf } from "~/db/queries/booking-messages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `An appointment - ${data?.centerName}` },
@@ -20,11 +21,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   await requireStaff(context, request, "appointment.list");
   const appointment = await appointmentOr404(context, params);
-  return { appointment, done: queryOf(request, "done"), centerName: context.center.name };
+  const { services, center } = context;
+  const of = { centerId: center.id, bookingId: appointment.id };
+  return {
+    ...{ appointment, done: queryOf(request, "done"), centerName: center.name },
+    hasConfirmation: (await findConfirmationOf(services.db, of)) !== null,
+    postKey: services.ids.uuid(),
+  };
 }
 
 export default function StaffAppointment() {
-  const { appointment, done } = useLoaderData<typeof loader>();
+  const { appointment, done, hasConfirmation, postKey } = useLoaderData<typeof loader>();
   const { id, name, email, phone, language, status, presence, isAhead, day } = appointment;
   const base = `/staff/appointments/bookings/${id}`;
   return (
@@ -50,6 +57,9 @@ export default function StaffAppointment() {
             <ButtonLink kind="secondary" href={`${base}/time`}>
               Move to another time
             </ButtonLink>
+            {hasConfirmation && (
+              <OneButton action={`${base}/confirmation?key=${postKey}`} label="Send the confirmation again" />
+            )}
             <OneButton action={`${base}/cancellation`} label="Cancel this appointment" kind="danger" />
           </>
         )}

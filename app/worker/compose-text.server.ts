@@ -6,7 +6,7 @@ import { textableNumber } from "~/app/domain/sms/phone";
 import { spokenFor } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
 import type { Reader } from "~/db/queries/messages";
-import { findTextConsent, isStopped } from "~/db/queries/sms";
+import { findTextConsent, isStopped, type TextOwner } from "~/db/queries/sms";
 import { type By, heldBack, type NotNow } from "./compose-reminder.server";
 import type { AboutEvent, Composed } from "./sender";
 
@@ -31,7 +31,8 @@ export async function composeText(
     ? heldBack(settings, about, patron, clock.now())
     : heldByNight(settings, about, clock.now());
   if (held !== null) return held;
-  const found = await findNumber({ services, sources, sender }, patron.registrationId, texter.from);
+  const owner = { centerId: center.id, registrationId: patron.registrationId };
+  const found = await findNumber({ services, sources, sender }, owner, texter.from);
   if (typeof found !== "string") return found;
   const { registrationId, generation, keyId } = patron;
   const { code } = codes.manage({ registrationId, generation, keyId });
@@ -54,13 +55,14 @@ function heldByNight(settings: ReminderSettings, { event }: AboutEvent, now: Dat
   return hour.outcome === "later" ? { outcome: "put-off", until: hour.at } : null;
 }
 
-async function findNumber(
-  { services, sender }: By,
-  registrationId: string,
+/** The number that an owner's texts go to, or why none does. */
+export async function findNumber(
+  { services }: By,
+  owner: TextOwner,
   from: string,
 ): Promise<string | Composed> {
   const { db, contacts } = services;
-  const consent = await findTextConsent(db, { centerId: sender.center.id, registrationId });
+  const consent = await findTextConsent(db, owner);
   if (consent === null || consent.phoneCipher === null) return withheld("no consent");
   const number = textableNumber(contacts.open(consent.phoneCipher), from);
   if (number === null) return withheld("no number that texts reach");
@@ -70,7 +72,7 @@ async function findNumber(
 }
 
 /** So that a text stays one: gateways count by 160 signs. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const letters = Array.from(name);
   return letters.length <= 40 ? name : `${letters.slice(0, 39).join("").trimEnd()}…`;
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { bookingCodes, bookings, branches, outbox, patrons, slots } from "~/db/schema";
+import { bookingCodes, bookings, branches, patrons, slots } from "~/db/schema";
 import { isItsSlot } from "./bookings";
 
 interface OfCenter {
@@ -14,7 +14,8 @@ const isItsBooking = and(
   eq(bookings.slotId, slots.id),
   eq(bookings.status, "booked"),
 );
-const isItsVisitor = and(eq(patrons.centerId, bookings.centerId), eq(patrons.bookingId, bookings.id));
+/** The name and contact of whoever has an appointment. */
+export const isItsVisitor = and(eq(patrons.centerId, bookings.centerId), eq(patrons.bookingId, bookings.id));
 
 const slotColumns = {
   id: slots.id,
@@ -179,27 +180,6 @@ export async function listTimeIds(
   return rows.map(({ id }) => id);
 }
 
-/** How many confirmations an address got since an instant for appointments of this center. */
-export async function countConfirmedTo(
-  db: Db,
-  params: OfCenter & { emailHashes: readonly string[]; since: Date },
-): Promise<number> {
-  return db.$count(
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(patrons, isItsVisitor)
-      .where(
-        and(
-          eq(bookings.centerId, params.centerId),
-          inArray(patrons.emailHash, [...params.emailHashes]),
-          gte(bookings.createdAt, params.since),
-        ),
-      )
-      .as("confirmed"),
-  );
-}
-
 /** Branches with times that can be booked, each with the first of them, by name. */
 export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: Date; before: Date }) {
   return db
@@ -223,13 +203,4 @@ export async function listBranchesWithTimes(db: Db, params: OfCenter & { after: 
     )
     .groupBy(branches.id, branches.name, branches.address)
     .orderBy(asc(branches.name), asc(branches.id));
-}
-
-/** What was written of a booking, the first first. */
-export async function listBookingMessages(db: Db, params: OfCenter & { bookingId: string }) {
-  return db
-    .select({ kind: outbox.kind, state: outbox.state, createdAt: outbox.createdAt, sentAt: outbox.sentAt })
-    .from(outbox)
-    .where(and(eq(outbox.centerId, params.centerId), eq(outbox.bookingId, params.bookingId)))
-    .orderBy(asc(outbox.place));
 }

@@ -29,7 +29,7 @@ export async function listInquiriesById(db: Db, params: { centerId: string; ids:
 /** An entry of the desk, held until the transaction ends. What came in a batch goes with the batch and is not found. */
 export async function lockInquiry(tx: Db, params: { centerId: string; inquiryId: string }) {
   const [found] = await tx
-    .select({ by: inquiries.by, undoneAt: inquiries.undoneAt })
+    .select({ by: inquiries.by, sentBy: inquiries.sentBy, undoneAt: inquiries.undoneAt })
     .from(inquiries)
     .where(
       and(

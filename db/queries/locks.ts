@@ -5,7 +5,7 @@ import { prepared } from "./prepared";
 
 /*
  * The order everywhere, where a transaction takes more than one: center, employer, event, an employer at an event,
- * a counselor's hours, slots, registrations; of hours, slots and registrations the lower id first.
+ * a counselor's hours, slots, registrations, contacts; of hours, slots and registrations the lower id first.
  *
  * Who books in slots shares the event's row, so that bookings of different slots go side by side; who changes the event
  * or its registrations holds it alone, and then no slot's row is in anybody else's hand.
@@ -14,6 +14,19 @@ import { prepared } from "./prepared";
 /** Two centers are not brought in at once: the second waits until the first is in, or is not. */
 export async function lockImports(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('fairday import of a center'))`);
+}
+
+/**
+ * Locks what somebody is known by until the transaction ends, so that what they may have so many of is counted in turn.
+ * No row is theirs: a lock by the address's or the number's hash stands for it. The order of hashes is one everywhere.
+ */
+export async function lockContacts(
+  db: Db,
+  { centerId, hashes }: { centerId: string; hashes: readonly string[] },
+): Promise<void> {
+  for (const hash of [...hashes].sort()) {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${centerId} ${hash}`}, 0))`);
+  }
 }
 
 /** Locks a center's row until the transaction ends: what is rare and one of a kind in a center is counted under it. */

@@ -93,6 +93,20 @@ async function listAddresses(db: Db, centerId: string, roles: Member["role"][]) 
     .where(and(eq(memberships.centerId, centerId), inArray(memberships.role, roles)));
 }
 
+/** Who of a center's staff some memberships are. What is another center's, or none of the staff's, is left out. */
+export async function listStaffById(db: Db, params: { centerId: string; membershipIds: readonly string[] }) {
+  return db
+    .select({ id: memberships.id, userId: memberships.userId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.centerId, params.centerId),
+        inArray(memberships.id, [...params.membershipIds]),
+        inArray(memberships.role, ["admin", "staff"]),
+      ),
+    );
+}
+
 /** The roles that somebody has in a center but for an employer's. */
 export async function listStaffMemberships(db: Db, params: { centerId: string; userId: string }) {
   return db

@@ -155,7 +155,7 @@ export async function forgetSurveyWords(tx: Db, due: Due): Promise<Batch> {
   );
 }
 
-/** Proof of consent to texts. */
+/** Proof of consent to texts about an event. */
 export async function forgetTextConsents(tx: Db, due: Due): Promise<Batch> {
   const { centerId, after, limit } = due;
   return batchOf(
@@ -168,6 +168,22 @@ export async function forgetTextConsents(tx: Db, due: Due): Promise<Batch> {
         where s.center_id = ${centerId} and s.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
         order by s.id limit ${limit} for update of s skip locked)
       delete from sms_consents s using due where s.center_id = ${centerId} and s.id = due.id returning s.id`),
+  );
+}
+
+/** Proof of consent to texts about an appointment. `endedBefore` is of its time. */
+export async function forgetAppointmentTextConsents(tx: Db, due: Due): Promise<Batch> {
+  const { centerId, after, limit } = due;
+  return batchOf(
+    limit,
+    await tx.execute<{ id: string }>(sql`
+      with due as (
+        select c.id from sms_consents c
+        join bookings b on b.center_id = c.center_id and b.id = c.booking_id
+        join slots s on s.center_id = b.center_id and s.id = b.slot_id
+        where c.center_id = ${centerId} and c.id > ${after ?? first}::uuid and s.ends_at < ${at(due.endedBefore)}
+        order by c.id limit ${limit} for update of c skip locked)
+      delete from sms_consents c using due where c.center_id = ${centerId} and c.id = due.id returning c.id`),
   );
 }
 

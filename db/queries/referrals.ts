@@ -189,13 +189,25 @@ export async function findLastReferralBy(db: Db, { centerId, madeBy }: { centerI
   return found ?? null;
 }
 
-/** All referrals by age, by keyset. */
+/** Referrals by age, by keyset. */
 export async function listReferralsByAge(
   db: Db,
-  { centerId, after, limit }: { centerId: string; after?: string | undefined; limit: number },
+  params: ReferralFilters & {
+    centerId: string;
+    state?: ReferralState | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ) {
+  const { state, after } = params;
   return selectReferrals(db)
-    .where(and(eq(referrals.centerId, centerId), after === undefined ? undefined : gt(referrals.id, after)))
+    .where(
+      and(
+        ...narrowed(params),
+        state === undefined ? undefined : eq(referrals.state, state),
+        after === undefined ? undefined : gt(referrals.id, after),
+      ),
+    )
     .orderBy(asc(referrals.id))
-    .limit(limit);
+    .limit(params.limit);
 }

@@ -1,14 +1,21 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { patrons, registrations, smsConsents, smsStops } from "~/db/schema";
 
-interface OfRegistration {
-  centerId: string;
-  registrationId: string;
-}
+/** Whose texts they are: those of a place at an event, or those of an appointment. */
+export type TextOwner = { centerId: string } & ({ registrationId: string } | { bookingId: string });
 
-/** The consent to texts that holds for a registration, with the number that it has now, sealed; null where none holds. */
-export async function findTextConsent(db: Db, { centerId, registrationId }: OfRegistration) {
+/** The consents of an owner, ended or not. */
+export const areTextsOf = (owner: TextOwner) =>
+  and(
+    eq(smsConsents.centerId, owner.centerId),
+    "bookingId" in owner
+      ? eq(smsConsents.bookingId, owner.bookingId)
+      : eq(smsConsents.registrationId, owner.registrationId),
+  );
+
+/** The consent to texts that holds for an owner, with the number that they have now, sealed; null where none holds. */
+export async function findTextConsent(db: Db, owner: TextOwner) {
   const [row] = await db
     .select({
       id: smsConsents.id,
@@ -19,20 +26,19 @@ export async function findTextConsent(db: Db, { centerId, registrationId }: OfRe
     .from(smsConsents)
     .leftJoin(
       patrons,
-      and(eq(patrons.centerId, smsConsents.centerId), eq(patrons.registrationId, smsConsents.registrationId)),
-    )
-    .where(
       and(
-        eq(smsConsents.centerId, centerId),
-        eq(smsConsents.registrationId, registrationId),
-        isNull(smsConsents.endedAt),
+        eq(patrons.centerId, smsConsents.centerId),
+        "bookingId" in owner
+          ? eq(patrons.bookingId, smsConsents.bookingId)
+          : eq(patrons.registrationId, smsConsents.registrationId),
       ),
-    );
+    )
+    .where(and(areTextsOf(owner), isNull(smsConsents.endedAt)));
   return row ?? null;
 }
 
-/** Every consent of a registration to texts, the oldest first. */
-export async function listTextConsents(db: Db, { centerId, registrationId }: OfRegistration) {
+/** Every consent of an owner to texts, the oldest first. */
+export async function listTextConsents(db: Db, owner: TextOwner) {
   return db
     .select({
       textVersion: smsConsents.textVersion,
@@ -42,8 +48,24 @@ export async function listTextConsents(db: Db, { centerId, registrationId }: OfR
       endedAs: smsConsents.endedAs,
     })
     .from(smsConsents)
-    .where(and(eq(smsConsents.centerId, centerId), eq(smsConsents.registrationId, registrationId)))
+    .where(areTextsOf(owner))
     .orderBy(smsConsents.givenAt);
+}
+
+/** How often somebody agreed to texts about an appointment of a center to a number, by its hashes, since an instant. */
+export async function countAgreedTo(
+  db: Db,
+  params: { centerId: string; phoneHashes: readonly string[]; since: Date },
+): Promise<number> {
+  return db.$count(
+    smsConsents,
+    and(
+      eq(smsConsents.centerId, params.centerId),
+      inArray(smsConsents.phoneHash, [...params.phoneHashes]),
+      isNotNull(smsConsents.bookingId),
+      gte(smsConsents.givenAt, params.since),
+    ),
+  );
 }
 
 /** Whether a number, by its hash under any key, texted STOP and not START since. */

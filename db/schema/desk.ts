@@ -73,7 +73,10 @@ export const inquiries = pgTable(
     batchId: uuid(),
     answeredAt: instant().notNull(),
     answeredOn: date().notNull(),
+    /** Who made it. */
     by: text().notNull(),
+    /** Who was signed in when it was sent, where that was another: desks share a computer. */
+    sentBy: text(),
     receivedAt: instant().notNull(),
     undoneAt: instant(),
   },

@@ -29,6 +29,8 @@ export const patrons = pgTable(
     uniqueIndex("patrons_registration").on(t.centerId, t.registrationId),
     uniqueIndex("patrons_booking").on(t.centerId, t.bookingId),
     index("patrons_email").on(t.centerId, t.emailHash),
+    // Of appointments alone: how many are ahead of whoever gave a number.
+    index("patrons_phone").on(t.centerId, t.phoneHash).where(sql`${t.bookingId} is not null`),
     foreignKey({
       columns: [t.centerId, t.registrationId],
       foreignColumns: [registrations.centerId, registrations.id],

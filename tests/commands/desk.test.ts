@@ -17,9 +17,10 @@ import { mostCategories } from "~/app/domain/desk/categories";
 import { firstCategories } from "~/app/domain/desk/inquiry";
 import type { NewInquiry } from "~/app/domain/desk/logging";
 import { countInquiries } from "~/db/queries/inquiries";
-import { audit, inquiries } from "~/db/schema";
+import { audit, inquiries, memberships } from "~/db/schema";
 import { aCenter, anActor, type TestCenter } from "~/tests/factories/center";
 import { anInquiry, countLogged } from "~/tests/factories/desk";
+import { aPerson } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 
 let services: TestServices;
@@ -335,5 +336,49 @@ describe("a sampling week", () => {
     expect(await keepSample(services, { ...asked, branchId: abroad.branchId, count: 1 })).toMatchObject({
       fields: [{ field: "branchId", problem: "not-found" }],
     });
+  });
+});
+
+describe("an entry that somebody else's sign-in sends", () => {
+  const staffMember = async (of = center) => aPerson(services, of, "staff");
+  const person = ({ userId }: { userId: string }) =>
+    anActor(services, center.id, "staff", { kind: "person", id: userId });
+  const authors = () =>
+    services.db
+      .select({ by: inquiries.by, sentBy: inquiries.sentBy })
+      .from(inquiries)
+      .where(eq(inquiries.centerId, center.id));
+  const sendAs = (actor: ReturnType<typeof person>, madeBy: string) => {
+    const inquiry = anInquiry(services, center, { madeBy });
+    const send = () => logInquiries(services, { actor, center, inquiries: [inquiry] });
+    return { inquiry, send };
+  };
+
+  test("is its maker's, and says who sent it; both may take it back, and nobody else of the staff", async () => {
+    const [ana, ben] = [await staffMember(), await staffMember()];
+    const { inquiry, send } = sendAs(person(ben), ana.membershipId);
+    expect(await send()).toEqual([isNew]);
+    expect(await send()).toEqual([isRepeat]);
+    expect(await authors()).toEqual([{ by: ana.userId, sentBy: ben.userId }]);
+    expect(await undo(inquiry.id)).toMatchObject({ reason: "not-your-entry" });
+    for (const who of [ana, ben]) expect(await undo(inquiry.id, person(who))).toEqual({ outcome: "undone" });
+  });
+
+  test.each<[string, () => Promise<string>]>([
+    ["no staff of this center", async () => (await staffMember(await aCenter(services))).membershipId],
+    ["a volunteer of the door", async () => (await aPerson(services, center, "door")).membershipId],
+    ["nobody", async () => services.ids.uuid()],
+  ])("and names %s as its maker is the sender's, and is not lost", async (_whom, maker) => {
+    const ben = await staffMember();
+    const { send } = sendAs(person(ben), await maker());
+    expect(await send()).toEqual([isNew]);
+    expect(await authors()).toEqual([{ by: ben.userId, sentBy: null }]);
+  });
+
+  test("is its sender's once its maker has left the center", async () => {
+    const [ana, ben] = [await staffMember(), await staffMember()];
+    await services.db.delete(memberships).where(eq(memberships.id, ana.membershipId));
+    expect(await sendAs(person(ben), ana.membershipId).send()).toEqual([isNew]);
+    expect(await authors()).toEqual([{ by: ben.userId, sentBy: null }]);
   });
 });

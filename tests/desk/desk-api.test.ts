@@ -80,3 +80,10 @@ test("is content where what is taken back never came to be, and tells any other 
   const others = aServer({ DELETE: problem("not-your-entry", 403) });
   expect(await others.api.send(undo, 0)).toMatchObject({ outcome: "refused", code: "not-your-entry" });
 });
+
+test("says by an opaque id who made an inquiry, where the page knew it", async () => {
+  const { asked, api } = aServer({ POST: json({ id: "i1" }, 201) });
+  await api.send({ ...inquiry("i1"), maker: "m1" }, 0);
+  expect(asked[0]?.[2]).toMatchObject({ id: "i1", madeBy: "m1" });
+  expect(asked[0]?.[2]).not.toHaveProperty("maker");
+});

@@ -40,7 +40,13 @@ function aDesk(entries: DeskProps["entries"] = []) {
     sendBatch: (items) => whenThere(() => answered(items.map(say))),
   };
   const props: DeskProps = {
-    ...{ centerName: "Riverside", zone: "America/Los_Angeles", now: device.now(), formKey: "k1" },
+    ...{
+      centerName: "Riverside",
+      zone: "America/Los_Angeles",
+      now: device.now(),
+      formKey: "k1",
+      maker: "ana",
+    },
     branches: [{ id: "b1", name: "Central" }],
     categories: [
       { key: "search", name: "Job search" },
@@ -182,4 +188,59 @@ test("tells the time by the server's clock where the server made the page", asyn
   session.log("resume", choices, false);
   await device.pass(0);
   expect(server.sent[0]?.scannedAt).toEqual(new Date("2026-12-05T19:00:00Z"));
+});
+
+test("an entry says who was at the desk as it was made, also where another opens the page that sends it", async () => {
+  const { device, server, open } = aDesk();
+  server.isSignedIn = false;
+  const ana = open();
+  ana.log("resume", choices, false);
+  await device.pass(0);
+  expect(ana.state().connection).toBe("signed-out");
+  ana.stop();
+  server.isSignedIn = true;
+  const ben = open(true, { maker: "ben" });
+  ben.log("search", choices, false);
+  await device.pass(0);
+  const makers = server.sent.map((item) => (item.kind === "inquiry" ? `${item.category} ${item.maker}` : ""));
+  expect(makers.sort()).toEqual(["resume ana", "search ben"]);
+  expect(ben.state().waitingCount).toBe(0);
+});
+
+test("what another made and waits here is told apart from one's own", async () => {
+  const { device, server, open } = aDesk();
+  server.isThere = false;
+  const ana = open();
+  ana.log("resume", choices, false);
+  await device.pass(0);
+  ana.stop();
+  const ben = open(true, { maker: "ben" });
+  await device.pass(0);
+  expect(ben.state().entries).toMatchObject([{ detail: "Central, By phone, Spanish, logged by another" }]);
+  ben.stop();
+  const again = open();
+  await device.pass(0);
+  expect(again.state().entries).toMatchObject([{ detail: "Central, By phone, Spanish" }]);
+});
+
+test("what its maker alone may take back is tried again once they are there", async () => {
+  const { device, server, open } = aDesk([
+    { id: "i1", at: new Date("2026-12-05T18:00:00Z"), category: "Resume", detail: "Central" },
+  ]);
+  server.isThere = false;
+  const ana = open();
+  ana.undo("i1");
+  await device.pass(0);
+  ana.stop();
+  server.isThere = true;
+  server.answer = () => ({ outcome: "refused", status: 403, code: "not-your-entry", detail: "Not yours." });
+  const ben = open(true, { maker: "ben" });
+  await device.pass(0);
+  expect(ben.state().refused).toHaveLength(1);
+  ben.stop();
+  server.answer = () => answered(true);
+  const again = open();
+  await device.pass(0);
+  expect(again.state()).toMatchObject({ refused: [], waitingCount: 0 });
+  expect(kinds(server.sent)).toEqual(["undo i1", "undo i1"]);
 });

@@ -57,16 +57,24 @@ export const someone = (more: Partial<AppointmentRequest["patron"]> = {}) => ({
   ...more,
 });
 
+type Booking = Partial<AppointmentRequest["patron"]> & Partial<Pick<AppointmentRequest, "key" | "texts">>;
+
+/** A center where one address may have so many appointments ahead. */
+export const allowing = (center: TestCenter, mostAppointments: number): TestCenter => ({
+  ...center,
+  settings: { ...center.settings, mostAppointments },
+});
+
 /** Books as a visitor does on the public page. */
 export const bookTime = (
   services: Services,
   center: TestCenter,
   slotId: string,
-  { key = services.ids.uuid(), ...patron }: Partial<AppointmentRequest["patron"]> & { key?: string } = {},
+  { key = services.ids.uuid(), texts = null, ...patron }: Booking = {},
 ) =>
   bookAppointment(services, {
     ...{ actor: { kind: "patron" as const, id: key, centerId: center.id }, center, slotId, key },
-    ...{ patron: someone(patron), origin: "web" as const },
+    ...{ patron: someone(patron), origin: "web" as const, texts },
   });
 
 /** The same where it has to succeed. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { bookings, outbox, patrons, slots } from "~/db/schema";
+import { bookings, outbox, patrons, slots, smsConsents } from "~/db/schema";
 import { anAppointment, appointmentsIn, someHours } from "~/tests/factories/appointments";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => services.drop());
 beforeEach(async () => {
   services.clock.set(noon);
+  await services.db.delete(smsConsents);
   center = await aCenter(services);
   const names = ["($locale).appointments", "a.", "staff", "sign-", "queue"];
   pages = await servePages(services, { names, origin: `http://${center.host}:3000` });
@@ -121,6 +122,34 @@ describe("the form", () => {
     expect(await appointmentsIn(services, first())).toEqual([]);
   });
 
+  test("asks about texts in a box of its own that is not ticked, and notes who ticks it", async () => {
+    const { html } = await visitor.get(`/appointments/${first()}`);
+    const [box = ""] = /<input[^>]*name="texts"[^>]*>/.exec(html) ?? [];
+    expect(box).toContain('type="checkbox"');
+    expect(box).not.toContain("checked");
+    expect(html).toContain("You do not need this to have an appointment.");
+    expect((await book({ phone: "213 555 0100", texts: "yes" })).status).toBe(303);
+    expect(await services.db.select().from(smsConsents)).toMatchObject([{ language: "en", endedAt: null }]);
+  });
+
+  test.each([
+    ["without a number", ""],
+    ["with one that nobody can text", "113 555 0100"],
+  ])("ticked %s is asked for it, and books nothing before", async (_what, phone) => {
+    expect((await book({ phone, texts: "yes" })).status).toBe(422);
+    expect(await appointmentsIn(services, first())).toEqual([]);
+  });
+
+  test("says so where somebody has as many ahead as they may, and keeps what they typed", async () => {
+    const { times } = await someHours(services, center, { counselor: "Ben Ito" });
+    for (const { id } of times.slice(0, 3))
+      await anAppointment(services, center, id, { email: "rosa@mail.example" });
+    const answer = await book({ email: "rosa@mail.example" });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain("You have as many appointments ahead as one person can book.");
+    expect(answer.html).toContain('value="Rosa Delgado"');
+  });
+
   test("says that somebody was faster", async () => {
     const path = `/appointments/${first()}`;
     const { html } = await visitor.get(path);
@@ -188,6 +217,40 @@ describe("an appointment's page", () => {
     });
   });
 
+  test("says what became of it, how it was booked, and to what texts they agreed", async () => {
+    const { code, bookingId } = await anAppointment(services, center, first(), {
+      ...{ phone: "213 555 0134", texts: { language: "en" } },
+    });
+    await services.db.update(bookings).set({ presence: "kept" }).where(eq(bookings.id, bookingId));
+    const { html } = await visitor.get(`/a/${code}/data`);
+    for (const words of ["You came.", ", on the web", "you agreed to texts", "Desk 3, Central"])
+      expect(html).toContain(words);
+    expect(JSON.parse((await visitor.get(`/a/${code}/data.json`)).html)).toMatchObject({
+      appointment: { presence: "kept", origin: "web" },
+      textMessages: [{ textVersion: "appointment-2026-11", endedAt: null }],
+    });
+  });
+
+  test("turns texts on and off by one tap each, and shows the end of the number alone", async () => {
+    const { code } = await anAppointment(services, center, first(), { phone: "213 555 0134" });
+    const textOf = async () => (await visitor.get(`/a/${code}`)).html.replaceAll("<!-- -->", "");
+    expect(await textOf()).toContain("Text me at the number that ends with 34");
+    for (const _time of [1, 2]) expect((await visitor.post(`/a/${code}/texts`)).location).toBe(`/a/${code}`);
+    const html = await textOf();
+    expect(html).toContain("We text the number that ends with 34.");
+    expect(html).not.toContain("0134");
+    for (const _time of [1, 2])
+      expect((await visitor.post(`/a/${code}/texts/end`)).location).toBe(`/a/${code}`);
+    expect(await services.db.$count(smsConsents)).toBe(1);
+    for (const end of ["texts", "texts/end"])
+      expect((await visitor.get(`/a/${code}/${end}`)).status).toBe(302);
+  });
+
+  test("says nothing of texts where no number was given", async () => {
+    const { href } = await open();
+    expect((await visitor.get(href)).html).not.toContain("Texts to your phone");
+  });
+
   test("deletes it all, and ends", async () => {
     const { href, bookingId } = await open();
     await visitor.post(`${href}/data/deletion`);
@@ -253,6 +316,33 @@ describe("staff", () => {
     expect(slip.html).toContain("miércoles, 2 de diciembre de 2026");
     expect(slip.html).toContain("Ana Reyes");
     expect(slip.html).not.toContain("Rosa");
+  });
+
+  test("send a confirmation again, once for each page that was opened, and are told the same whatever becomes of it", async () => {
+    const { bookingId } = await anAppointment(services, center, first(), { email: "rosa@mail.example" });
+    await services.db.update(outbox).set({ state: "failed" }).where(eq(outbox.bookingId, bookingId));
+    const desk = await staff();
+    const page = `/staff/appointments/bookings/${bookingId}`;
+    const action = /action="([^"]*confirmation[^"]+)"/.exec((await desk.get(page)).html)?.[1] ?? "";
+    for (const _time of [1, 2, 3]) expect((await desk.post(action)).location).toBe(`${page}?done=resent`);
+    const rows = await services.db.select().from(outbox).where(eq(outbox.bookingId, bookingId));
+    expect(rows.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      "booking-confirmed queued",
+      "booking-confirmed superseded",
+    ]);
+    expect((await desk.get(`${page}/confirmation`)).location).toBe(page);
+  });
+
+  test("have nothing to send again where no address was given, or the appointment is over", async () => {
+    const without = await anAppointment(services, center, first());
+    const over = await anAppointment(services, center, slotIds[1] ?? "", { email: "rosa@mail.example" });
+    const desk = await staff();
+    const page = (bookingId: string) => `/staff/appointments/bookings/${bookingId}`;
+    expect((await desk.get(page(without.bookingId))).html).not.toContain("Send the confirmation again");
+    expect((await desk.post(`${page(without.bookingId)}/confirmation`)).status).toBe(404);
+    services.clock.set(new Date("2026-12-03T08:00Z"));
+    const later = await staff();
+    expect((await later.post(`${page(over.bookingId)}/confirmation`)).status).toBe(409);
   });
 
   test("mark on the day's sheet who came, and take it back", async () => {

@@ -110,7 +110,13 @@ describe("the privacy page", () => {
     await services.db.update(centers).set({ settings }).where(eq(centers.id, center.id));
     services.live.announce({ kind: "center", centerId: center.id });
     const html = await (await pages.get("/privacy")).text();
-    for (const part of ["30 days after the event", center.settings.contactEmail, center.name]) {
+    const appointments = [
+      "If you book an appointment",
+      "30 days after it",
+      "No employer and no other program",
+    ];
+    const event = ["30 days after the event", center.settings.contactEmail, center.name];
+    for (const part of [...event, ...appointments]) {
       expect(html).toContain(part);
     }
     expect(html).toContain("Ask &lt;b&gt;Room 4&lt;/b&gt;.");

@@ -246,6 +246,7 @@ describe("the center's settings", () => {
     brandColor: "#0B5563",
     ownNetworks: "192.0.2.0/24\n2001:db8::/32",
     privacyNote: "Ask us.",
+    mostAppointments: "2",
     ...more,
   });
 
@@ -263,10 +264,12 @@ describe("the center's settings", () => {
       totpRoles: ["employer"],
       privacyNote: "Ask us.",
       veteransFirst: false,
+      mostAppointments: 2,
     });
     const again = async (more = {}) => (await post("/staff/settings", settings(more), admin)).location;
     expect(await again({ totpEmployer: "yes" })).toBe("/staff/settings?done=unchanged");
     expect(await again()).toBe("/staff/settings?done=saved");
+    expect((await get("/staff/settings", admin)).html).toMatch(/name="mostAppointments"[^>]*value="2"/);
   });
 
   test.each([
@@ -276,6 +279,9 @@ describe("the center's settings", () => {
     ["timeZone", "Mars/Olympus"],
     ["mailFrom", "Center <jobs@harbor.example>"],
     ["name", ""],
+    ["mostAppointments", "0"],
+    ["mostAppointments", "21"],
+    ["mostAppointments", "two"],
   ])("refuse a %s of %j beside the field", async (field, value) => {
     const { status, html } = await post("/staff/settings", settings({ [field]: value }), admin);
     expect(status).toBe(422);

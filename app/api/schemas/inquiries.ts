@@ -16,6 +16,8 @@ const facts = {
   isReference: maybe(z.boolean()).transform((value) => value ?? false),
   count: maybe(whole(1, mostInquiries)).transform((value) => value ?? 1),
   answeredAt: maybe(instant),
+  /** Without it, whoever sends it made it. */
+  madeBy: maybe(id).describe("The membership of who made it at a desk, where another may be signed in now"),
 };
 
 export const NewInquiry = z.strictObject({ ...facts, id: ownId }).openapi("NewInquiry");

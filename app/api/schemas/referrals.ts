@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { workLanguages } from "~/app/domain/openings/opening";
 import { referralKinds, referralStates, referralWays } from "~/app/domain/referrals/referral";
 import { calendarDate, id, line, phone, text, website } from "~/app/http/fields";
-import { maybe, ownId } from "./values";
+import { maybe, ownId, PageQuery } from "./values";
 
 // The limits are those of the forms: see app/http/partner-form.server.ts and app/http/referral-form.server.ts.
 
@@ -46,6 +46,19 @@ export const NewReferral = z
     isAgreed: z.boolean().describe("Whether the patron agreed that the partner is asked what came of it"),
   })
   .openapi("NewReferral");
+
+/** Days are of the center's zone, both included, and of the day on which a referral was made. */
+export const ReferralQuery = PageQuery.extend({
+  state: z.enum(referralStates, "not-in-list").optional(),
+  kind: z.enum(referralKinds, "not-in-list").optional(),
+  partnerId: id.optional(),
+  branchId: id.optional(),
+  from: calendarDate.optional(),
+  to: calendarDate.optional(),
+}).refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+  path: ["to"],
+  error: "ends-before-start",
+});
 
 export const ReferralStep = z
   .strictObject({

@@ -1,7 +1,11 @@
+import type { Services } from "~/app/adapters/services";
 import type { HeldSlot } from "~/app/domain/bookings/hours";
+import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { type BookingRow, findBooking } from "~/db/queries/bookings";
 import { lockSlots } from "~/db/queries/locks";
+import { type Again, untilHeld } from "./hold-slots.server";
+import { inTransaction } from "./in-transaction.server";
 
 /**
  * Holds appointment times, the lower id first. There is no event whose row would come before. Null where one of them is
@@ -41,4 +45,23 @@ export async function holdAppointment(
   if (times === null || booking === null || booking.registrationId !== null) return null;
   const slot = times.get(booking.slotId);
   return slot === undefined ? "moved" : { booking, slot, times };
+}
+
+/** Holds an appointment, and other times that are concerned, until all of them are held at one moment, and decides. */
+export async function whileHeld<Done extends { outcome: string }>(
+  services: Services,
+  of: { centerId: string; bookingId: string },
+  also: readonly string[],
+  decide: (tx: Db, held: HeldAppointment) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  const result = await untilHeld(() =>
+    inTransaction(services, "change-appointment", async (tx): Promise<Done | Refused | Again> => {
+      const held = await holdAppointment(tx, { ...of, also });
+      if (held === "moved") return { outcome: "again" };
+      if (held !== null) return decide(tx, held);
+      return refuse((await findBooking(tx, of)) === null ? "not-found" : "slot-cancelled");
+    }),
+  );
+  services.live.announce({ kind: "outbox" });
+  return result;
 }

@@ -1,4 +1,5 @@
 import type { Services } from "~/app/adapters/services";
+import { numberKey } from "~/app/domain/sms/phone";
 import { fold } from "~/app/domain/text/fold";
 import type { Db } from "~/db/client.server";
 import { prepared } from "~/db/queries/prepared";
@@ -135,6 +136,12 @@ async function confirm(
   await enqueueFirstMessages(tx, services, center, messages);
 }
 
+/** By which an equal number is found, however it was typed. */
+export const hashOfNumber = (
+  { contacts }: Pick<Services, "contacts">,
+  phone: string | null,
+): string | null => (phone === null ? null : (contacts.hashes(numberKey(phone))[0] ?? null));
+
 /** The columns of a patron's row: the name readable for the door, contacts encrypted. */
 export function sealPatron(services: Pick<Services, "contacts">, patron: Omit<PatronDetails, "language">) {
   const email = patron.email === null ? null : services.contacts.seal(patron.email);
@@ -145,7 +152,7 @@ export function sealPatron(services: Pick<Services, "contacts">, patron: Omit<Pa
     emailCipher: email?.cipher ?? null,
     emailHash: email?.hash ?? null,
     phoneCipher: phone?.cipher ?? null,
-    phoneHash: phone?.hash ?? null,
+    phoneHash: hashOfNumber(services, patron.phone),
     keyId: email?.keyId ?? phone?.keyId ?? null,
   };
 }

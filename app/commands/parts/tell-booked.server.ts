@@ -7,6 +7,7 @@ import { countToldBookings } from "~/db/queries/told-counts";
 import { outbox } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import type { SlotEvent } from "./hold-slots.server";
+import { textBooked } from "./text-booked.server";
 
 /** A booking as it stands now, to be told of. */
 export interface ToldBooking {
@@ -25,7 +26,7 @@ interface About {
 }
 
 /**
- * Writes to those whose interview times and appointments changed, where they gave an address. The state that is told of
+ * Writes to those whose interview times and appointments changed, where they gave an address or want texts. The state that is told of
  * is part of the key: whatever is tried again, no state is told twice.
  * @param event null of appointments
  */
@@ -57,6 +58,8 @@ export async function tellBooked(
       withheld: often.has(ownerOf(one)),
     }));
   await enqueueMessages(tx, services, center, messages);
+  const appointments = told.filter(({ registrationId }) => registrationId === null);
+  await textBooked(tx, services, center, appointments, { kind, isOwnAct });
 }
 
 /** By what the visitor of a booking is known: their place at the event, or the appointment itself. */

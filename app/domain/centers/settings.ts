@@ -17,6 +17,8 @@ export interface CenterSettings {
   privacyNote: string;
   /** Veterans go first on the waitlist, by their own word. */
   veteransFirst: boolean;
+  /** Appointments that somebody may have ahead at once. Read by `mostAhead`. */
+  mostAppointments?: number;
   /** By language, which of its words somebody here has read. */
   languageReviews?: Record<string, LanguageReview>;
   /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */

@@ -19,6 +19,8 @@ export interface NewInquiry extends InquiryFacts {
   id: string;
   /** Null: now. */
   answeredAt: Date | null;
+  /** The membership of who was at the desk as it was made; absent: who sends it. */
+  madeBy?: string | null;
 }
 
 /** What a center's desk chooses from. Retired categories are among them: what was logged before is still taken. */

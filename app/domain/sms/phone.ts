@@ -9,5 +9,14 @@ export function textableNumber(typed: string, from: string): string | null {
   return national === undefined || !from.startsWith("+1") ? null : `+1${national}`;
 }
 
+/**
+ * What two ways to type one number have in common: its digits, without the country where that is North America's. By this
+ * equal numbers are found; it need be no number that exists.
+ */
+export function numberKey(typed: string): string {
+  const digits = typed.replaceAll(/\D/g, "");
+  return /^1?([2-9]\d{9})$/.exec(digits)?.[1] ?? digits;
+}
+
 /** What of a number may be shown to whoever looks over a shoulder: its last two digits. */
 export const numberEnd = (number: string): string => number.slice(-2);

@@ -1,7 +1,10 @@
-import type { MessageKind } from "~/app/domain/outbox/message";
+import type { BookingKind, MessageKind } from "~/app/domain/outbox/message";
 
 /** The version of the words that somebody agrees to who wants texts. A change of them, in any language, is a new one. */
 export const smsConsentText = "2026-11";
+
+/** The same of the words that stand beside an appointment. */
+export const appointmentConsentText = "appointment-2026-11";
 
 /** How a consent to texts ended: by the holder's page, by another number, or with all of their data. */
 export const smsConsentEnds = ["own-page", "number-changed", "deletion"] as const;
@@ -17,6 +20,13 @@ export type TextedKind = (typeof texted)[number];
 
 /** True where a message goes by text too, to who wants texts: what cannot wait until somebody reads mail. */
 export const isTexted = (kind: MessageKind): kind is TextedKind => texted.some((known) => known === kind);
+
+/**
+ * True where news of an appointment goes by text too, to who wants texts. Of what they did themselves a moment ago, the
+ * confirmation alone does: it is the way back to their page.
+ */
+export const isAppointmentTexted = (kind: BookingKind, { isOwnAct }: { isOwnAct: boolean }): boolean =>
+  kind === "booking-confirmed" || !isOwnAct;
 
 /** What became of a text at the gateway and behind it, the later the higher. */
 export const gatewayStatuses = [

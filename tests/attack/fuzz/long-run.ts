@@ -4,6 +4,8 @@ import { type Found, fuzz } from "./run";
 const minutes = 60_000;
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const requests = Number(process.env.FUZZ_REQUESTS ?? 100_000);
+/** Parts of paths, with commas between, to aim at these alone. */
+const only = (process.env.FUZZ_ONLY ?? "").split(",").filter((part) => part !== "");
 /** Megabytes that may come on top of what is held after a tenth of the run. */
 const growth = 400;
 
@@ -23,7 +25,7 @@ test(`${requests} requests with seed ${seed} find nothing`, { timeout: 20 * minu
     seed,
     apiRequests: Math.ceil(requests * 0.9),
     formRequests: Math.ceil(requests * 0.1),
-    pagesEach: 150,
+    ...{ pagesEach: 250, only },
     within: 15 * minutes,
     onFound: (found) => process.stdout.write(`found: ${inOneLine(found)}\n`),
     onProgress: (words) => {

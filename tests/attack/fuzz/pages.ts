@@ -22,6 +22,9 @@ export interface Walked {
 
 type Ask = (asked: Asked) => Promise<Answer>;
 
+/** Closes the center, so that every answer after it would be that it is closed. */
+const endsIt = /\/archive$/;
+
 /** Ends the visit, so that nothing after it would be seen. */
 const leavesAlone = /^\/sign-out|\.(?:pdf|ics|csv|crt)$/;
 
@@ -50,6 +53,7 @@ export async function walk(
     const { location } = answer.headers;
     if (location?.startsWith("/") === true) waiting.push(location);
     for (const form of formsOf(path, answer.text)) {
+      if (endsIt.test(form.action)) continue;
       const names = form.fields.map(({ name }) => name).join();
       forms.set(`${form.method} ${patternOf(form.action)} ${names}`, form);
     }
@@ -61,7 +65,7 @@ export async function walk(
 const patternOf = (path: string) =>
   path
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
-    .replace(/^\/(events|t|m)\/[^/?]+/, "/$1/CODE")
+    .replace(/^\/(events|t|m|a|r|help)\/[^/?]+/, "/$1/CODE")
     .replaceAll(/=[^&]*/g, "=");
 
 const linksOf = (html: string) =>

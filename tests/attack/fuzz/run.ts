@@ -10,6 +10,8 @@ export interface FuzzOptions {
   apiRequests: number;
   formRequests: number;
   pagesEach: number;
+  /** Parts of paths: what has none of them is left alone. All is sent where it names none. */
+  only?: readonly string[];
   /** Milliseconds after which no more is sent. */
   within: number;
   onProgress?(words: string): void;
@@ -57,7 +59,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     options.onFound?.({ what, asked, answer });
   };
   const tokensEach = Math.max(2, Math.ceil(options.apiRequests / 4000));
-  const target = await openTarget({ tokensEach, pagesEach: options.pagesEach }, look);
+  const opened = await openTarget({ tokensEach, pagesEach: options.pagesEach }, look);
+  const target = aimedAt(opened, options.only ?? []);
   try {
     report.forms = target.visits.reduce((sum, { forms }) => sum + forms.length, 0);
     await sendAll(target, options, report, look);
@@ -66,6 +69,19 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   } finally {
     await target.stop();
   }
+}
+
+/** The operations, forms and pages of some paths alone. */
+function aimedAt(target: Target, only: readonly string[]): Target {
+  if (only.length === 0) return target;
+  const isAimedAt = (path: string) => only.some((part) => path.includes(part));
+  const paths = Object.entries(target.document.paths).filter(([path]) => isAimedAt(path));
+  const visits = target.visits.map((visit) => ({
+    ...visit,
+    pages: visit.pages.filter(isAimedAt),
+    forms: visit.forms.filter(({ action }) => isAimedAt(action)),
+  }));
+  return { ...target, document: { ...target.document, paths: Object.fromEntries(paths) }, visits };
 }
 
 /** API and forms in turn, in batches, so that either meets what the other left. */

@@ -7,6 +7,7 @@ import { type Answer, type Asked, httpClient } from "./client";
 import { walk } from "./pages";
 import type { Visit } from "./query-requests";
 import type { KnownIds } from "./schema-values";
+import { anAppointmentPage, aPublicReportPage, startsOf } from "./starts";
 
 const roles = ["admin", "staff", "door", "employer"] as const;
 
@@ -43,9 +44,15 @@ export async function openTarget(
     const document: ApiDocument = JSON.parse((await get("/api/v1/openapi.json")).text);
     const tokens = await makeTokens(app, tokensEach);
     const visits: Visit[] = [];
+    const cookies = { anyone: "", ...(await signInAll(ask, app.origin)) };
+    const unlinked = [
+      await anAppointmentPage(ask, app.origin),
+      await aPublicReportPage(ask, app.origin, cookies.admin),
+    ];
     for (const role of ["anyone", ...roles] as const) {
-      const cookie = role === "anyone" ? "" : await signIn(ask, app.origin, role);
-      visits.push({ cookie, ...(await walk(ask, cookie, startsOf[role], pagesEach, onAnswer)) });
+      const starts = role === "anyone" ? [...unlinked, ...startsOf.anyone] : startsOf[role];
+      const cookie = cookies[role];
+      visits.push({ cookie, ...(await walk(ask, cookie, starts, pagesEach, onAnswer)) });
     }
     const ids = [
       ...new Set(
@@ -61,14 +68,6 @@ export async function openTarget(
     throw error;
   }
 }
-
-const startsOf = {
-  anyone: ["/", "/sign-in", "/sign-in/link", "/sign-up", "/reset", "/two-factor", "/mailbox", "/privacy"],
-  admin: ["/staff", "/staff/settings", "/staff/members", "/staff/tokens", "/staff/places", "/staff/mail"],
-  staff: ["/staff", "/staff/events", "/staff/employers", "/account", "/staff/audit"],
-  door: ["/door", "/account"],
-  employer: ["/employer", "/employer/events/new", "/employer/organization", "/account"],
-};
 
 async function makeTokens({ database }: BuiltApplication, each: number): Promise<string[]> {
   const services = servicesOn(database);
@@ -90,6 +89,19 @@ async function makeTokens({ database }: BuiltApplication, each: number): Promise
       })),
   );
   return made.filter(({ role }) => role !== "employer").map(({ token }) => token);
+}
+
+async function signInAll(
+  ask: Target["ask"],
+  origin: string,
+): Promise<Record<(typeof roles)[number], string>> {
+  const [admin, staff, door, employer] = [
+    await signIn(ask, origin, "admin"),
+    await signIn(ask, origin, "staff"),
+    await signIn(ask, origin, "door"),
+    await signIn(ask, origin, "employer"),
+  ];
+  return { admin, staff, door, employer };
 }
 
 /** @returns the cookies of a signed-in browser, as it sends them */

@@ -10,6 +10,10 @@ describe("taking an entry back", () => {
     ["staff take back nobody else's", actor("ben", "staff"), false],
     ["an admin takes back anybody's", actor("ben", "admin"), true],
   ])("%s", (_rule, who, expected) => {
-    expect(mayUndo(who, { by: "ana" })).toBe(expected);
+    expect(mayUndo(who, { by: "ana", sentBy: null })).toBe(expected);
+  });
+
+  test("staff take back what they sent for its maker", () => {
+    expect(mayUndo(actor("ben", "staff"), { by: "ana", sentBy: "ben" })).toBe(true);
   });
 });

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { messageKinds } from "~/app/domain/outbox/message";
 import { keywordOf } from "~/app/domain/sms/keywords";
-import { numberEnd, textableNumber } from "~/app/domain/sms/phone";
-import { gatewayStatusOf, isLost, isNews, isTexted } from "~/app/domain/sms/texted";
+import { numberEnd, numberKey, textableNumber } from "~/app/domain/sms/phone";
+import { gatewayStatusOf, isAppointmentTexted, isLost, isNews, isTexted } from "~/app/domain/sms/texted";
 
 const here = "+13105550199";
 
@@ -88,6 +88,24 @@ test("texts are for what cannot wait: the reminders of the last day, a move and 
     "reminder-day",
     "reminder-hours",
   ]);
+});
+
+test.each([
+  ["what staff do to an appointment", "booking-moved", false, true],
+  ["a reminder of it", "booking-reminder-day", false, true],
+  ["nothing of what its visitor does themselves", "booking-cancelled", true, false],
+  ["the confirmation all the same: it is the way back", "booking-confirmed", true, true],
+] as const)("texts tell %s", (_what, kind, isOwnAct, expected) => {
+  expect(isAppointmentTexted(kind, { isOwnAct })).toBe(expected);
+});
+
+test.each([
+  ["with signs", "(213) 555-0100", "2135550100"],
+  ["with its country", "+1 213.555.0100", "2135550100"],
+  ["with North America's 1", "1 213 555 0100", "2135550100"],
+  ["of another country", "+82 2-312-3456", "8223123456"],
+])("a number that is typed %s is found by its digits", (_how, typed, key) => {
+  expect(numberKey(typed)).toBe(key);
 });
 
 describe("what a gateway tells of a text", () => {
