@@ -1,7 +1,8 @@
-import { and, asc, eq, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, notExists, notInArray, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { WebhookScope } from "~/app/domain/webhooks/webhook";
-import { webhookDeliveries, webhookEndpoints } from "~/db/schema";
+import type { Db } from "~/db/client.server";
+import { centers, webhookDeliveries, webhookEndpoints } from "~/db/schema";
 
 /** An endpoint that this process alone sends to until its lease ends. */
 export interface ClaimedEndpoint {
@@ -21,7 +22,8 @@ export const beginWithin = 30_000;
 /**
  * Takes endpoints that have something due and that nobody else holds, whoever waited longest first. An endpoint is held
  * as a whole: so many processes together send no more to it at once than one does. A lease that ran out, because its
- * holder was killed, is taken over: at least once, with the same webhook-id.
+ * holder was killed, is taken over: at least once, with the same webhook-id. What is due in a closed center waits until
+ * it is opened again, as its mail does.
  */
 export async function claimEndpoints(
   services: Services,
@@ -37,6 +39,8 @@ export async function claimEndpoints(
       select e.center_id, e.id from webhook_endpoints e
       where e.paused_as is null and (e.lease_until is null or e.lease_until < ${at})
         and (e.rests_until is null or e.rests_until <= ${at})
+        and not exists (
+          select 1 from centers closed where closed.id = e.center_id and closed.archived_at is not null)
         and exists (
           select 1 from webhook_deliveries d where d.center_id = e.center_id and d.endpoint_id = e.id
             and d.state = 'queued' and d.next_at <= ${at})
@@ -54,7 +58,10 @@ export async function claimEndpoints(
 
 export type DueDelivery = Awaited<ReturnType<typeof listDueDeliveries>>[number];
 
-/** What an endpoint that this process holds is to be sent now, whatever waited longest first. */
+/**
+ * What an endpoint that this process holds is to be sent now, whatever waited longest first. Nothing where its center
+ * was closed since the endpoint was taken.
+ */
 export async function listDueDeliveries(
   services: Services,
   { centerId, id }: ClaimedEndpoint,
@@ -77,12 +84,19 @@ export async function listDueDeliveries(
         eq(webhookDeliveries.endpointId, id),
         eq(webhookDeliveries.state, "queued"),
         lte(webhookDeliveries.nextAt, services.clock.now()),
+        notExists(closedCenter(services.db, centerId)),
         except.length === 0 ? undefined : notInArray(webhookDeliveries.id, except),
       ),
     )
     .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.id))
     .limit(limit);
 }
+
+const closedCenter = (db: Db, centerId: string) =>
+  db
+    .select({ id: centers.id })
+    .from(centers)
+    .where(and(eq(centers.id, centerId), isNotNull(centers.archivedAt)));
 
 /** Gives an endpoint back, to be left alone until its receiver's own time where that named one. */
 export async function releaseEndpoint(
