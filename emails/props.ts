@@ -5,15 +5,25 @@ export interface MailCenter {
   contactEmail: string;
   /** `#rrggbb`; null is Fairday's own. */
   brandColor: string | null;
+  /** Null where it has none. `url` is the same in every mail: it tells nobody who reads. */
+  logo: { url: string; width: number; height: number } | null;
 }
 
-export const mailCenter = ({
-  name,
-  settings: { contactEmail, brandColor },
-}: {
-  name: string;
-  settings: Omit<MailCenter, "name">;
-}): MailCenter => ({ name, contactEmail, brandColor });
+interface MailSender {
+  center: {
+    name: string;
+    settings: Pick<MailCenter, "contactEmail" | "brandColor">;
+    logo: { digest: string; width: number; height: number } | null;
+  };
+  origin: string;
+}
+
+export function mailCenter({ center, origin }: MailSender): MailCenter {
+  const { name, settings, logo } = center;
+  const { contactEmail, brandColor } = settings;
+  const shown = logo && { url: `${origin}/logos/${logo.digest}`, width: logo.width, height: logo.height };
+  return { name, contactEmail, brandColor, logo: shown };
+}
 
 export interface MailPlace {
   room: string;

@@ -106,7 +106,7 @@ async function composeToPatron(
     calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
   const props = {
-    center: mailCenter(center),
+    center: mailCenter({ center, origin }),
     locale: spokenFor(patron.language, center),
     event: about.event,
   };

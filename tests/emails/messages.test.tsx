@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { mailCenter } from "~/emails/props";
 import { renderMessage } from "~/emails/render.server";
-import { anEvent, aTicketReader, sampleMails } from "./sample-mails";
+import { aCenter, anEvent, aTicketReader, sampleMails } from "./sample-mails";
 
 const samples = sampleMails();
 const moved = samples["event-moved"];
@@ -57,6 +58,41 @@ describe("the employer's copy", () => {
       expect(text).toContain("https://careers.example.org/employer/events/1");
     },
   );
+});
+
+describe("a center's logo", () => {
+  const url = "https://careers.example.org/logos/0a1b";
+  const withLogo = (width: number, height: number) =>
+    renderMessage("registration-confirmed", {
+      ...samples["registration-confirmed"],
+      center: aCenter({ logo: { url, width, height } }),
+    });
+
+  test("stands in the place of the name, with the name where pictures are off and in the text", async () => {
+    const { html, text } = await withLogo(200, 100);
+    expect(html).toMatch(/<img[^>]+alt="Central Library Job Center"[^>]+height="40"[^>]+src="[^"?]+"/);
+    expect(html).toContain(`src="${url}"`);
+    expect(html).toContain('width="80"');
+    expect(text.startsWith("Central Library Job Center\n")).toBe(true);
+  });
+
+  test("is at the center's own address for every mail, without a word of who reads", () => {
+    const logo = { digest: "0a1b", width: 200, height: 100 };
+    const settings = { contactEmail: "jobs@library.example.org", brandColor: null };
+    const center = { name: "Center", settings, logo };
+    expect(mailCenter({ center, origin: "https://careers.example.org" }).logo?.url).toBe(url);
+  });
+
+  test("that is a wide line of letters fits a narrow phone", async () => {
+    const { html } = await withLogo(1000, 100);
+    expect(html).toContain('height="26"');
+    expect(html).toContain('width="264"');
+  });
+
+  test("is not there where a center has none", async () => {
+    const { html } = await renderMessage("test-mail", samples["test-mail"]);
+    expect(html).not.toContain("<img");
+  });
 });
 
 describe("a place that is given up", () => {
