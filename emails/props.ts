@@ -90,6 +90,20 @@ export interface EmployerReader {
   manageUrl: string;
 }
 
+/** One of an employer's people, whose door ticket ended. */
+export interface RepresentativeWithoutTicket {
+  as: "representative";
+  name: string;
+  employer: string;
+  /** What is kept about them. */
+  dataUrl: string;
+}
+
+/** One of an employer's people; the QR comes as it does to a patron. There is no page on which they change a place. */
+export interface RepresentativeReader extends RepresentativeWithoutTicket {
+  shortCode: string;
+}
+
 /** Which side reads of an employer's table. */
 export type FairReader = "employer" | "staff";
 

@@ -157,7 +157,8 @@ function inFormOrder(errors: FormErrors): FormErrors {
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => placeOf(a) - placeOf(b)));
 }
 
-const valuesOf = (form: FormData): FormValues =>
+/** What was typed, to show again. */
+export const valuesOf = (form: FormData): FormValues =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );

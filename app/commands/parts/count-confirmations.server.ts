@@ -1,6 +1,7 @@
 import { and, count, eq, gte, inArray } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
+import type { MessageKind } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { prepared } from "~/db/queries/prepared";
 import { outbox, patrons } from "~/db/schema";
@@ -29,8 +30,22 @@ export async function countConfirmations(
   of: Of,
 ): Promise<Map<string, number>> {
   if (of.emailHashes.length === 0) return new Map();
-  const since = new Date(services.clock.now().getTime() - day);
-  const statement = tx
+  const statement = countTold(tx, services, of, ["registration-confirmed", "waitlist-joined"]);
+  return byHash(await (of.emailHashes.length === 1 ? prepared(statement, "count-confirmations") : statement));
+}
+
+/** The same of door tickets of employers' people. */
+export async function countDoorTickets(
+  tx: Db,
+  services: Pick<Services, "clock">,
+  of: Of,
+): Promise<Map<string, number>> {
+  if (of.emailHashes.length === 0) return new Map();
+  return byHash(await countTold(tx, services, of, ["door-ticket"]));
+}
+
+const countTold = (tx: Db, { clock }: Pick<Services, "clock">, of: Of, kinds: readonly MessageKind[]) =>
+  tx
     .select({ emailHash: patrons.emailHash, had: count() })
     .from(patrons)
     .innerJoin(
@@ -42,11 +57,11 @@ export async function countConfirmations(
         eq(patrons.centerId, of.centerId),
         inArray(patrons.emailHash, of.emailHashes),
         eq(outbox.eventId, of.eventId),
-        inArray(outbox.kind, ["registration-confirmed", "waitlist-joined"]),
-        gte(outbox.createdAt, since),
+        inArray(outbox.kind, kinds),
+        gte(outbox.createdAt, new Date(clock.now().getTime() - day)),
       ),
     )
     .groupBy(patrons.emailHash);
-  const rows = await (of.emailHashes.length === 1 ? prepared(statement, "count-confirmations") : statement);
-  return new Map(rows.flatMap(({ emailHash, had }) => (emailHash === null ? [] : [[emailHash, had]])));
-}
+
+const byHash = (rows: readonly { emailHash: string | null; had: number }[]) =>
+  new Map(rows.flatMap(({ emailHash, had }) => (emailHash === null ? [] : [[emailHash, had]])));
