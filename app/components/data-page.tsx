@@ -26,6 +26,8 @@ export interface HeldView extends DataEventsProps {
     partySize: number;
     language: string;
     priority: number;
+    /** For whom an employer's representative comes, who has no page to go back to; null for a visitor. */
+    employer: string | null;
     createdAt: Date;
     shortCode: string | null;
     name: string | null;
@@ -64,9 +66,11 @@ export function DataPage({ href, held, locale }: DataPageProps) {
       <TakeOrDelete href={href}>
         <p>{t("data.more")}</p>
       </TakeOrDelete>
-      <p>
-        <a href={href}>{t("manage.back")}</a>
-      </p>
+      {held.registration.employer === null && (
+        <p>
+          <a href={href}>{t("manage.back")}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -91,7 +95,7 @@ const nameOfLanguage = (tag: string) => patronLanguages.find((known) => known.ta
 
 function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "held" | "locale">) {
   const t = useWords();
-  const { status, origin, partySize, language, priority, createdAt, shortCode } = registration;
+  const { status, origin, partySize, language, priority, employer, createdAt, shortCode } = registration;
   const made = momentInWords(createdAt, event.timeZone, locale);
   return (
     <>
@@ -104,6 +108,12 @@ function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "h
                 {event.title}
                 <br />
                 <EventWhen {...event} locale={locale} withZone />
+                {employer !== null && (
+                  <>
+                    <br />
+                    <bdi>{employer}</bdi>
+                  </>
+                )}
               </>
             ),
           },
