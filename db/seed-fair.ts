@@ -63,7 +63,8 @@ async function enter(
 ): Promise<string> {
   const { employerId } = await createEmployer(services, { actor: staff, centerId: center.id, employer });
   const actor: Actor = { ...staff, role: "employer", employerId };
-  const entry = { openings: openings.map(wholeOpening), equipment, names: people };
+  const named = people.map((name) => ({ name, email: null }));
+  const entry = { openings: openings.map(wholeOpening), equipment, people: named };
   await taken(enterFair(services, { actor, center, eventId, entry }));
   if (tableNo === null) return employerId;
   const step = { actor: staff, center, eventId, employerId, name: "accept", reason: null, tableNo } as const;

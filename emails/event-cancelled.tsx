@@ -1,14 +1,15 @@
 import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, MoreLink, Para, Quote, Title } from "./parts";
-import type { EmployerReader, EventMailProps, PatronReader } from "./props";
+import type { EmployerReader, EventMailProps, PatronReader, RepresentativeWithoutTicket } from "./props";
+import { KeptLink, whyOf } from "./representative";
 import { eventSubject, whenLines, whereLines } from "./when";
 
 export interface EventCancelledProps extends EventMailProps {
   reason: string;
   /** The list of events to come. */
   eventsUrl: string;
-  reader: PatronReader | EmployerReader;
+  reader: PatronReader | RepresentativeWithoutTicket | EmployerReader;
 }
 
 /** What the employer alone reads, in English. */
@@ -24,11 +25,11 @@ export const subject = ({ event, locale }: EventCancelledProps) =>
 
 export default function EventCancelled(props: EventCancelledProps) {
   const { center, event, locale, reason, eventsUrl, reader } = props;
-  const isPatron = reader.as === "patron";
   const t = wordsIn(locale);
-  const lead = isPatron ? t("calledOff.lead", { name: reader.name }) : words.lead;
+  const isToEmployer = reader.as === "employer";
+  const lead = isToEmployer ? words.lead : t("calledOff.lead", { name: reader.name });
   return (
-    <Layout center={center} locale={locale} preview={lead} why={isPatron ? t("mail.why") : words.why}>
+    <Layout center={center} locale={locale} preview={lead} why={whyOf(reader, t("mail.why"), words.why)}>
       <Title>{event.title}</Title>
       <Lead>{lead}</Lead>
       <Quote center={center} label={t("mail.reason")}>
@@ -36,15 +37,16 @@ export default function EventCancelled(props: EventCancelledProps) {
       </Quote>
       <Fact label={t("calledOff.when")}>{whenLines(event, locale)}</Fact>
       <Fact label={t("calledOff.where")}>{whereLines(event.place, locale)}</Fact>
-      <Para>{isPatron ? t("calledOff.calendar") : words.copy}</Para>
-      <Action center={center} href={isPatron ? eventsUrl : reader.manageUrl}>
-        {isPatron ? t("calledOff.action") : words.action}
+      <Para>{isToEmployer ? words.copy : t("calledOff.calendar")}</Para>
+      <Action center={center} href={isToEmployer ? reader.manageUrl : eventsUrl}>
+        {isToEmployer ? words.action : t("calledOff.action")}
       </Action>
-      {isPatron && (
+      {reader.as === "patron" && (
         <MoreLink center={center} href={reader.manageUrl}>
           {t("calledOff.manage")}
         </MoreLink>
       )}
+      {reader.as === "representative" && <KeptLink center={center} reader={reader} />}
     </Layout>
   );
 }

@@ -1,14 +1,22 @@
 import { wordsIn } from "~/app/i18n/words";
 import { Layout } from "./layout";
 import { Action, Fact, Lead, Para, Quote, Ticket, Title } from "./parts";
-import type { EmployerReader, EventMailProps, MailPlace, MailSpan, TicketReader } from "./props";
+import type {
+  EmployerReader,
+  EventMailProps,
+  MailPlace,
+  MailSpan,
+  RepresentativeReader,
+  TicketReader,
+} from "./props";
+import { KeptLink, pictureWords, whyOf } from "./representative";
 import { eventSubject, whenLines, whereLines } from "./when";
 
 /** `event` is how it stands now, `before` how it stood when the reader last heard of it. */
 export interface EventMovedProps extends EventMailProps {
   before: MailSpan & { place: MailPlace | null };
   reason: string;
-  reader: TicketReader | EmployerReader;
+  reader: TicketReader | RepresentativeReader | EmployerReader;
 }
 
 const ofPart = {
@@ -43,10 +51,9 @@ export default function EventMoved(props: EventMovedProps) {
   const { center, event, before, locale, reason, reader } = props;
   const part = movedPart(props);
   const t = wordsIn(locale);
-  const isPatron = reader.as === "patron";
-  const lead = isPatron ? t(ofPart[part].lead, { name: reader.name }) : words.lead[part];
+  const lead = reader.as === "employer" ? words.lead[part] : t(ofPart[part].lead, { name: reader.name });
   return (
-    <Layout center={center} locale={locale} preview={lead} why={isPatron ? t("mail.why") : words.why}>
+    <Layout center={center} locale={locale} preview={lead} why={whyOf(reader, t("mail.why"), words.why)}>
       <Title>{event.title}</Title>
       <Lead>{lead}</Lead>
       <Fact
@@ -74,12 +81,19 @@ export default function EventMoved(props: EventMovedProps) {
       <Quote center={center} label={t("mail.reason")}>
         {reason}
       </Quote>
-      {isPatron && <Ticket shortCode={reader.shortCode} locale={locale} />}
-      {isPatron && <Para>{t("moved.calendar")}</Para>}
-      {isPatron && <Para>{t("moved.cannot")}</Para>}
-      <Action center={center} href={reader.manageUrl}>
-        {isPatron ? t("mail.change") : words.action}
-      </Action>
+      {reader.as === "patron" && <Ticket shortCode={reader.shortCode} locale={locale} />}
+      {reader.as === "representative" && (
+        <Ticket shortCode={reader.shortCode} locale={locale} picture={pictureWords(reader)} />
+      )}
+      {reader.as !== "employer" && <Para>{t("moved.calendar")}</Para>}
+      {reader.as === "patron" && <Para>{t("moved.cannot")}</Para>}
+      {reader.as === "representative" ? (
+        <KeptLink center={center} reader={reader} />
+      ) : (
+        <Action center={center} href={reader.manageUrl}>
+          {reader.as === "patron" ? t("mail.change") : words.action}
+        </Action>
+      )}
     </Layout>
   );
 }

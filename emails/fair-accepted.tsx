@@ -18,7 +18,7 @@ const words = {
     subject: "You have a table",
     lead: "Your organization has a table at this event.",
     tickets:
-      "Print the door tickets of your people from the page below. They open the door before the visitors come.",
+      "The door tickets of your people are on the page below, to print. Those whose e-mail address you gave get theirs by e-mail too. They open the door before the visitors come.",
     action: "See your table and door tickets",
     why: () => "You get this e-mail because your organization takes part in this event.",
   },

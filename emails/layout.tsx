@@ -1,4 +1,4 @@
-import { Body, Container, Head, Hr, Html, Link, Preview, Section, Text } from "@react-email/components";
+import { Body, Container, Head, Hr, Html, Img, Link, Preview, Section, Text } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
 import { directionOf, spokenOr } from "~/app/i18n/locales";
 import { wordsIn } from "~/app/i18n/words";
@@ -32,9 +32,7 @@ export function Layout({ center, locale, preview, why, children }: LayoutProps) 
           style={{ ...styles.sheet, borderTop: `6px solid ${brandOf(center)}` }}
         >
           <Section style={styles.inner}>
-            <Text className="brand" style={{ ...styles.masthead, color: brandOf(center) }}>
-              {center.name}
-            </Text>
+            <Masthead center={center} />
             {children}
             <Hr className="rule" style={styles.rule} />
             <Text className="muted" style={styles.foot}>
@@ -51,6 +49,35 @@ export function Layout({ center, locale, preview, why, children }: LayoutProps) 
       </Body>
     </Html>
   );
+}
+
+/**
+ * The center's name, or its logo with the name in its place where pictures are off. On white in any theme: a logo of
+ * dark letters may have no ground of its own.
+ */
+function Masthead({ center }: Pick<LayoutProps, "center">) {
+  const { name, logo } = center;
+  const style = { ...styles.masthead, color: brandOf(center) };
+  if (logo === null) {
+    return (
+      <Text className="brand" style={style}>
+        {name}
+      </Text>
+    );
+  }
+  return (
+    <Text className="brand" style={style}>
+      <Img className="logo" src={logo.url} alt={name} {...shownSize(logo)} style={styles.logo} />
+    </Text>
+  );
+}
+
+/** Pixels: as high as on the pages, and no wider than a narrow phone. Outlook reads these attributes alone. */
+const logoSize = { height: 40, mostWide: 264 } as const;
+
+function shownSize({ width, height }: { width: number; height: number }) {
+  const scale = Math.min(logoSize.height / height, logoSize.mostWide / width);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 /** The colours of look.md. Mail programs know no custom properties, so they are written where they are used. */
@@ -83,6 +110,7 @@ const darkMode = `@media (prefers-color-scheme: dark) {
 .button { background-color: #7cc7d6 !important; color: #14181c !important; }
 .sunk, .sunk td { background-color: #22282e !important; }
 .rule { border-color: #545b64 !important; }
+.logo { background-color: #ffffff !important; }
 .white, .white td { background-color: #ffffff !important; color: #1b1f23 !important; }
 }`;
 
@@ -98,6 +126,7 @@ const styles = {
   },
   inner: { padding: "24px 24px 32px" },
   masthead: { margin: "0 0 24px", fontSize: "17px", lineHeight: "24px", fontWeight: 700 },
+  logo: { display: "block", padding: "4px", backgroundColor: "#ffffff" },
   rule: { margin: "32px 0 16px", border: "none", borderTop: `1px solid ${colors.line}` },
   foot: { margin: "0 0 8px", fontSize: "14px", lineHeight: "21px", color: colors.muted },
   footLink: { color: colors.muted, textDecoration: "underline" },

@@ -11,10 +11,11 @@ export function plainText(html: string): string {
   const text = toPlainText(html, {
     selectors: [
       { selector: "img", format: "alternative" },
+      { selector: "img.logo", format: "name" },
       { selector: "h1", options: { uppercase: false } },
       { selector: "a", options: { linkBrackets: [linkMark, ""], hideLinkHrefIfSameAsText: true } },
     ],
-    formatters: { alternative },
+    formatters: { alternative, name },
   });
   return `${text
     .replaceAll(` ${linkMark}`, ":\n")
@@ -26,8 +27,19 @@ export function plainText(html: string): string {
 }
 
 /** html-to-text's formatter signature, as far as it is used: the package has no types here. */
-function alternative(picture: { attribs?: Record<string, string> }, _walk: unknown, builder: TextBuilder) {
-  builder.addInline(`[${picture.attribs?.["alt"] ?? ""}]`);
+function alternative(picture: Picture, _walk: unknown, builder: TextBuilder) {
+  builder.addInline(`[${wordsOf(picture)}]`);
+}
+
+/** A logo is the name that it shows. */
+function name(picture: Picture, _walk: unknown, builder: TextBuilder) {
+  builder.addInline(wordsOf(picture));
+}
+
+const wordsOf = (picture: Picture) => picture.attribs?.["alt"] ?? "";
+
+interface Picture {
+  attribs?: Record<string, string>;
 }
 
 interface TextBuilder {

@@ -5,15 +5,25 @@ export interface MailCenter {
   contactEmail: string;
   /** `#rrggbb`; null is Fairday's own. */
   brandColor: string | null;
+  /** Null where it has none. `url` is the same in every mail: it tells nobody who reads. */
+  logo: { url: string; width: number; height: number } | null;
 }
 
-export const mailCenter = ({
-  name,
-  settings: { contactEmail, brandColor },
-}: {
-  name: string;
-  settings: Omit<MailCenter, "name">;
-}): MailCenter => ({ name, contactEmail, brandColor });
+interface MailSender {
+  center: {
+    name: string;
+    settings: Pick<MailCenter, "contactEmail" | "brandColor">;
+    logo: { digest: string; width: number; height: number } | null;
+  };
+  origin: string;
+}
+
+export function mailCenter({ center, origin }: MailSender): MailCenter {
+  const { name, settings, logo } = center;
+  const { contactEmail, brandColor } = settings;
+  const shown = logo && { url: `${origin}/logos/${logo.digest}`, width: logo.width, height: logo.height };
+  return { name, contactEmail, brandColor, logo: shown };
+}
 
 export interface MailPlace {
   room: string;
@@ -78,6 +88,20 @@ export interface EmployerReader {
   as: "employer";
   /** The event in the employer's own pages. */
   manageUrl: string;
+}
+
+/** One of an employer's people, whose door ticket ended. */
+export interface RepresentativeWithoutTicket {
+  as: "representative";
+  name: string;
+  employer: string;
+  /** What is kept about them. */
+  dataUrl: string;
+}
+
+/** One of an employer's people; the QR comes as it does to a patron. There is no page on which they change a place. */
+export interface RepresentativeReader extends RepresentativeWithoutTicket {
+  shortCode: string;
 }
 
 /** Which side reads of an employer's table. */

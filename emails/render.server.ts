@@ -4,6 +4,8 @@ import type { MessageKind } from "~/app/domain/outbox/message";
 import * as accountLink from "./account-link";
 import * as announcement from "./announcement";
 import * as appointment from "./appointment";
+import * as doorTicket from "./door-ticket";
+import * as doorTicketEnded from "./door-ticket-ended";
 import * as eventApproved from "./event-approved";
 import * as eventCancelled from "./event-cancelled";
 import * as eventDeclined from "./event-declined";
@@ -88,6 +90,8 @@ export interface MessageProps {
   "fair-withdrawn": fairEnded.FairEndedProps;
   "fair-message": fairMessage.FairMessageProps;
   "webhook-paused": webhookPaused.WebhookPausedProps;
+  "door-ticket": doorTicket.DoorTicketProps;
+  "door-ticket-ended": doorTicketEnded.DoorTicketEndedProps;
 }
 
 interface Template<Props> {
@@ -150,6 +154,8 @@ const templates: { [K in MessageKind]: Template<MessageProps[K]> } = {
   "fair-withdrawn": fairEnded.withdrawn,
   "fair-message": fairMessage,
   "webhook-paused": webhookPaused,
+  "door-ticket": doorTicket,
+  "door-ticket-ended": doorTicketEnded,
 };
 
 export interface Letter {

@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import type { Refused } from "~/app/domain/refusal";
 import { acceptOffer, declineOffer } from "~/app/domain/waitlist/answer-offer";
-import { type ChangeRequest, change, saveStatus, tellPatron } from "./change-registration.server";
+import { type ChangeRequest, change, saveStatus, tellHolder } from "./change-registration.server";
 import { endOffer, offerPlaces } from "./parts/offer-places.server";
 
 /**
@@ -18,7 +18,7 @@ export function acceptPlace(
     if (decided.outcome === "unchanged") return { outcome: "accepted" };
     await saveStatus(tx, services, request, held, decided.registration);
     await endOffer(tx, ofRequest(request), { as: "accepted", at: services.clock.now() });
-    await tellPatron(tx, services, request, held, decided.registration, "registration-confirmed");
+    await tellHolder(tx, services, request, held, decided.registration, "registration-confirmed");
     return { outcome: "accepted" };
   });
 }

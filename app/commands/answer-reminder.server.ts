@@ -2,7 +2,7 @@ import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { release } from "~/app/domain/registrations/release";
 import { reminderAnswers } from "~/db/schema";
-import { type ChangeRequest, change, saveStatus, tellPatron } from "./change-registration.server";
+import { type ChangeRequest, change, saveStatus, tellHolder } from "./change-registration.server";
 import { offerPlaces } from "./parts/offer-places.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -42,7 +42,7 @@ export function releasePlace(
     if (decided.outcome === "refused") return refuse(decided.reason);
     if (decided.outcome === "unchanged") return { outcome: "released" };
     await saveStatus(tx, services, request, held, decided.registration);
-    await tellPatron(tx, services, request, held, decided.registration, "place-released");
+    await tellHolder(tx, services, request, held, decided.registration, "place-released");
     await offerPlaces(tx, services, request.center, held.event);
     return { outcome: "released" };
   });

@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import type { Db } from "~/db/client.server";
 import { lockedCenter } from "~/db/queries/locks";
-import { centers } from "~/db/schema";
+import { centers, webhookDeliveries } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 import { type InstallationActor, writeTrail } from "./parts/write-trail.server";
@@ -12,11 +13,11 @@ interface ArchiveCenter {
   centerId: string;
 }
 
-/** Closes a center: its pages say so, its mail waits, and nothing is deleted. */
+/** Closes a center: its pages say so, its mail and its webhooks wait, and nothing is deleted. */
 export const archiveCenter = (services: Services, request: ArchiveCenter) =>
   setArchived(services, request, "archived");
 
-/** Opens a closed center again, with all that it had. Mail that waited goes out. */
+/** Opens a closed center again, with all that it had. Mail and webhooks that waited go out. */
 export const restoreCenter = (services: Services, request: ArchiveCenter) =>
   setArchived(services, request, "restored");
 
@@ -35,6 +36,7 @@ async function setArchived(
       .update(centers)
       .set({ archivedAt, revision: sql`${centers.revision} + 1` })
       .where(eq(centers.id, centerId));
+    if (archivedAt === null) await queueAnew(tx, services, centerId);
     await writeTrail(tx, services, actor, { action, subjectId: centerId });
     await writeAudit(tx, services, { ...actor, centerId }, [
       { subjectKind: "center", subjectId: centerId, action },
@@ -46,4 +48,12 @@ async function setArchived(
     services.live.announce({ kind: "outbox" });
   }
   return result;
+}
+
+/** The time in which a receiver has to answer begins again: a center that was closed for a week gives up on nobody at once. */
+async function queueAnew(tx: Db, services: Services, centerId: string): Promise<void> {
+  await tx
+    .update(webhookDeliveries)
+    .set({ queuedAt: services.clock.now() })
+    .where(and(eq(webhookDeliveries.centerId, centerId), eq(webhookDeliveries.state, "queued")));
 }

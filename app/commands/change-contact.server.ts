@@ -4,7 +4,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { findContact } from "~/db/queries/contacts";
 import { patrons, registrations } from "~/db/schema";
-import { type ChangeRequest, change, setState, tellPatron } from "./change-registration.server";
+import { type ChangeRequest, change, setState, tellHolder } from "./change-registration.server";
 import { endTextConsents } from "./parts/end-text-consents.server";
 import { sealPatron } from "./parts/save-registrations.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -44,7 +44,7 @@ export function changeContact(
       changed.map((field) => ({ ...about, action: `edited ${field}` })),
     );
     if (changed.includes("email") && registration.status === "registered") {
-      await tellPatron(tx, services, request, held, registration, "registration-confirmed");
+      await tellHolder(tx, services, request, held, registration, "registration-confirmed");
     }
     return { outcome: "changed", changed };
   });

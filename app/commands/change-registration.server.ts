@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { toldInstead } from "~/app/domain/fairs/representatives";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { cancel, comeBack, correctName, type RegistrationState } from "~/app/domain/registrations/change";
 import { fold } from "~/app/domain/text/fold";
@@ -16,6 +17,7 @@ import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { noteWebhook } from "./parts/note-webhook.server";
 import { endOffer, offerPlaces } from "./parts/offer-places.server";
+import { mailEnds, mailTickets } from "./parts/tell-representatives.server";
 import { type AuditActor, writeAudit } from "./parts/write-audit.server";
 
 export interface ChangeRequest {
@@ -37,7 +39,7 @@ export function cancelRegistration(
     const isByPatron = request.actor.kind === "patron";
     // Who leaves the waitlist by their own tap has seen that they did, and has no ticket to be told of.
     if (held.registration.status === "registered" || !isByPatron) {
-      await tellPatron(tx, services, request, held, ended, "registration-cancelled");
+      await tellHolder(tx, services, request, held, ended, "registration-cancelled");
     }
     await offerPlaces(tx, services, request.center, held.event);
     return { outcome: "cancelled" };
@@ -70,6 +72,8 @@ export function restoreRegistration(
   request: ChangeRequest,
 ): Promise<{ outcome: "registered" | "waitlisted" } | Refused> {
   return change(services, request, async (tx, held) => {
+    // A door ticket follows its employer's table, and takes no place.
+    if (held.registration.who === "representative") return refuse("not-found");
     const of = { centerId: request.center.id, eventId: held.event.id };
     const placesTaken = await countPlacesTaken(tx, of);
     const decided = comeBack(held.registration, { ...held.event, placesTaken }, services.clock.now());
@@ -80,11 +84,11 @@ export function restoreRegistration(
     const { registration } = decided;
     if (registration.status === "registered") {
       await saveStatus(tx, services, request, held, registration);
-      await tellPatron(tx, services, request, held, registration, "registration-confirmed");
+      await tellHolder(tx, services, request, held, registration, "registration-confirmed");
     } else {
       const queueNo = await findNextQueueNo(tx, of);
       await saveStatus(tx, services, request, held, { ...registration, queueNo });
-      await tellPatron(tx, services, request, held, registration, "waitlist-joined");
+      await tellHolder(tx, services, request, held, registration, "waitlist-joined");
     }
     return { outcome: registration.status };
   });
@@ -187,7 +191,8 @@ export async function saveStatus(
   await noteWebhook(tx, services, request.center.id, { type, registrationIds });
 }
 
-export async function tellPatron(
+/** Tells whoever has the place, by mail where there is an address; of a representative what concerns a door ticket. */
+export async function tellHolder(
   tx: Db,
   services: Services,
   request: ChangeRequest,
@@ -200,6 +205,8 @@ export async function tellPatron(
     | "place-offered"
     | "place-released",
 ): Promise<void> {
+  if (held.registration.who === "representative")
+    return tellRepresentative(tx, services, request, held, toldInstead(kind));
   const { center, registrationId } = request;
   const patron = await findPatron(tx, { centerId: center.id, registrationId });
   if (!patron?.emailHash) return;
@@ -216,4 +223,16 @@ export async function tellPatron(
       withheld,
     },
   ]);
+}
+
+async function tellRepresentative(
+  tx: Db,
+  services: Services,
+  { center, registrationId }: ChangeRequest,
+  { event }: Held,
+  kind: ReturnType<typeof toldInstead>,
+): Promise<void> {
+  const registrationIds = [registrationId];
+  if (kind === "door-ticket") await mailTickets(tx, services, center, event, { registrationIds });
+  if (kind === "door-ticket-ended") await mailEnds(tx, services, center, event, registrationIds);
 }

@@ -21,7 +21,8 @@ export const beginWithin = 30_000;
 /**
  * Takes endpoints that have something due and that nobody else holds, whoever waited longest first. An endpoint is held
  * as a whole: so many processes together send no more to it at once than one does. A lease that ran out, because its
- * holder was killed, is taken over: at least once, with the same webhook-id.
+ * holder was killed, is taken over: at least once, with the same webhook-id. What is due in a closed center waits until
+ * it is opened again, as its mail does.
  */
 export async function claimEndpoints(
   services: Services,
@@ -37,6 +38,8 @@ export async function claimEndpoints(
       select e.center_id, e.id from webhook_endpoints e
       where e.paused_as is null and (e.lease_until is null or e.lease_until < ${at})
         and (e.rests_until is null or e.rests_until <= ${at})
+        and not exists (
+          select 1 from centers closed where closed.id = e.center_id and closed.archived_at is not null)
         and exists (
           select 1 from webhook_deliveries d where d.center_id = e.center_id and d.endpoint_id = e.id
             and d.state = 'queued' and d.next_at <= ${at})

@@ -23,6 +23,7 @@ import { noteWebhook } from "./parts/note-webhook.server";
 import { offerPlaces, shortenOffers } from "./parts/offer-places.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered } from "./parts/tell-about-event.server";
+import { tellRepresentatives } from "./parts/tell-representatives.server";
 import { writeAudit } from "./parts/write-audit.server";
 import { replaceOpenings } from "./parts/write-openings.server";
 import { bookRoom, freeRoom } from "./take-event-step.server";
@@ -306,6 +307,7 @@ async function tell(
   const previousRevision = event.revision;
   const message = { event, revision: event.revision + 1, reason: request.reason, previousRevision };
   await tellEmployer(tx, services, request.center, { ...message, to: "published", kind: "event-moved" });
+  await tellRepresentatives(tx, services, request.center, { ...message, kind: "event-moved" });
   return tellRegistered(tx, services, request.center, {
     ...message,
     kind: "event-moved",

@@ -62,15 +62,15 @@ async function enter(tx: Db, services: Services, request: FairEntryRequest): Pro
   const move = { actor, center, employer, at, by: "employer", name, reason: null } as const;
   const moved = await moveTable(tx, services, held, move);
   if (moved.outcome === "refused") return moved;
-  await saveEntry(tx, services, request, { ...of, standing: moved.to });
+  await saveEntry(tx, services, request, { held, employerId, standing: moved.to });
   if (moved.to === "accepted") await raiseRevision(tx, services, center, of.eventId);
   return { outcome: "entered", standing: moved.to, isNew: true };
 }
 
-function problemsOf({ openings, names }: FairEntry) {
+function problemsOf({ openings, people }: FairEntry) {
   return [
     ...(openings.length === 0 ? [{ field: "openings", problem: "opening-required" }] : []),
-    ...(names.length > mostRepresentatives ? [{ field: "names", problem: "too-many-names" }] : []),
+    ...(people.length > mostRepresentatives ? [{ field: "people", problem: "too-many-names" }] : []),
   ];
 }
 
@@ -78,12 +78,14 @@ async function saveEntry(
   tx: Db,
   services: Services,
   { center, entry }: FairEntryRequest,
-  { standing, ...of }: { centerId: string; eventId: string; employerId: string; standing: TableStanding },
+  { held, employerId, standing }: { held: HeldFair; employerId: string; standing: TableStanding },
 ): Promise<{ arePeopleChanged: boolean }> {
+  const { event } = held;
+  const of = { centerId: center.id, eventId: event.id, employerId };
   await replaceOpenings(tx, services, of, entry.openings);
   await changeStand(tx, of, { equipment: entry.equipment });
-  const { names } = entry;
-  const saved = await saveRepresentatives(tx, services, of, { names, standing, language: center.locale });
+  const { people } = entry;
+  const saved = await saveRepresentatives(tx, services, { center, event, employerId }, { people, standing });
   return { arePeopleChanged: saved.isChanged };
 }
 
@@ -100,7 +102,7 @@ async function change(
   if (!mayChangeEntry(held.facts, now)) return refuse("event-over");
   const of = { centerId: center.id, eventId: held.event.id, employerId };
   const areOpeningsChanged = !isSame(await listOpeningsOf(tx, of), entry.openings);
-  const { arePeopleChanged } = await saveEntry(tx, services, request, { ...of, standing });
+  const { arePeopleChanged } = await saveEntry(tx, services, request, { held, employerId, standing });
   const isChanged = areOpeningsChanged || arePeopleChanged || entry.equipment !== at.equipment;
   if (!isChanged) return { outcome: "entered", standing, isNew: false };
   await changeStand(tx, of, { changedAt: now });

@@ -4,7 +4,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { reissue, withNewCodes } from "~/app/domain/registrations/change";
 import type { Db } from "~/db/client.server";
 import { shortCodes, ticketCodes } from "~/db/schema";
-import { type ChangeRequest, change, type Held, setState, tellPatron } from "./change-registration.server";
+import { type ChangeRequest, change, type Held, setState, tellHolder } from "./change-registration.server";
 import { mintTicket, type Ticket } from "./parts/mint-ticket.server";
 import { writeAudit } from "./parts/write-audit.server";
 
@@ -66,7 +66,7 @@ async function tellAnew(
   state: Held["registration"],
 ): Promise<void> {
   const kind = newsOf[state.status];
-  if (kind !== undefined) await tellPatron(tx, services, request, held, state, kind);
+  if (kind !== undefined) await tellHolder(tx, services, request, held, state, kind);
 }
 
 /** What is told again of a place that somebody has or waits for. */

@@ -1,5 +1,8 @@
 import type { Services } from "~/app/adapters/services";
 import { type Attempt, limits, windowStart } from "~/app/domain/access/attempts";
+import { toldInstead } from "~/app/domain/fairs/representatives";
+import type { MessageKind } from "~/app/domain/outbox/message";
+import type { Attendee, RegistrationStatus } from "~/app/domain/registrations/registration";
 import { listComingPlaces } from "~/db/queries/contacts";
 import { type CountedCenter, countAttempt, limitLostTickets } from "./count-attempt.server";
 import { enqueueMessages } from "./parts/enqueue-messages.server";
@@ -32,17 +35,27 @@ export async function sendLostTickets(
       tx,
       services,
       center,
-      places.map((place) => ({
-        kind: newsOf[place.status] ?? "registration-confirmed",
-        dedupeKey: `lost-ticket:${place.registrationId}:${window}`,
-        eventId: place.eventId,
-        registrationId: place.registrationId,
-        eventRevision: place.eventRevision,
-        sequence: place.eventCalendarRevision + place.calendarRevision,
-      })),
+      places.flatMap((place) => {
+        const kind = newsFor(place);
+        if (kind === undefined) return [];
+        return {
+          kind,
+          dedupeKey: `lost-ticket:${place.registrationId}:${window}`,
+          eventId: place.eventId,
+          registrationId: place.registrationId,
+          eventRevision: place.eventRevision,
+          sequence: place.eventCalendarRevision + place.calendarRevision,
+        };
+      }),
     );
     return places.length;
   });
   if (sent > 0) services.live.announce({ kind: "outbox" });
   return { outcome: "asked" };
+}
+
+/** An employer's representative has a ticket once its employer has a table, and before that there is no news. */
+function newsFor({ who, status }: { who: Attendee; status: RegistrationStatus }): MessageKind | undefined {
+  const kind = newsOf[status];
+  return who === "patron" || kind === undefined ? kind : toldInstead(kind);
 }

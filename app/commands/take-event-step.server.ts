@@ -19,6 +19,7 @@ import { inTransaction } from "./parts/in-transaction.server";
 import { noteWebhook } from "./parts/note-webhook.server";
 import { saveRevision } from "./parts/save-revision.server";
 import { tellEmployer, tellRegistered, tellStaff } from "./parts/tell-about-event.server";
+import { mailTickets, tellRepresentatives } from "./parts/tell-representatives.server";
 import { writeAudit } from "./parts/write-audit.server";
 
 export interface EventStepRequest {
@@ -165,6 +166,11 @@ async function tell(
   if (toEmployer) await tellEmployer(tx, services, request.center, { ...message, to });
   if (mailTo === "registered-and-employer") {
     await tellRegistered(tx, services, request.center, { ...message, kind: "event-cancelled" });
+    await tellRepresentatives(tx, services, request.center, { ...message, kind: "event-cancelled" });
+  }
+  if (to === "published") {
+    const published = { ...event, status: to, revision: message.revision };
+    await mailTickets(tx, services, request.center, published, {});
   }
 }
 

@@ -26,6 +26,8 @@ export interface HeldView extends DataEventsProps {
     partySize: number;
     language: string;
     priority: number;
+    /** For whom an employer's representative comes, who has no page to go back to; null for a visitor. */
+    employer: string | null;
     createdAt: Date;
     shortCode: string | null;
     name: string | null;
@@ -64,9 +66,11 @@ export function DataPage({ href, held, locale }: DataPageProps) {
       <TakeOrDelete href={href}>
         <p>{t("data.more")}</p>
       </TakeOrDelete>
-      <p>
-        <a href={href}>{t("manage.back")}</a>
-      </p>
+      {held.registration.employer === null && (
+        <p>
+          <a href={href}>{t("manage.back")}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -89,7 +93,7 @@ const originWords: Record<Origin, PlainKey> = {
 
 function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "held" | "locale">) {
   const t = useWords();
-  const { status, origin, partySize, language, priority, createdAt, shortCode } = registration;
+  const { status, origin, partySize, language, priority, employer, createdAt, shortCode } = registration;
   const made = momentInWords(createdAt, event.timeZone, locale);
   return (
     <>
@@ -102,6 +106,12 @@ function Place({ held: { registration, event }, locale }: Pick<DataPageProps, "h
                 {event.title}
                 <br />
                 <EventWhen {...event} locale={locale} withZone />
+                {employer !== null && (
+                  <>
+                    <br />
+                    <bdi>{employer}</bdi>
+                  </>
+                )}
               </>
             ),
           },

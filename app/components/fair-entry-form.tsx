@@ -5,6 +5,7 @@ import { EnterKey } from "./event-form";
 import { FormGroup } from "./form-group";
 import { namedErrors } from "./named-errors";
 import { OpeningFields } from "./opening-fields";
+import { PeopleFields, peopleErrorLabels } from "./people-fields";
 import { TextArea } from "./text-area";
 
 type Texts = Readonly<Record<string, string>>;
@@ -20,9 +21,10 @@ export interface FairEntryFormProps {
 /** What an employer brings to an event: its openings, what it wishes for its table, and who comes. */
 export function FairEntryForm({ errors, values, save, backHref }: FairEntryFormProps) {
   const fields = { errors, values };
+  const labels = { ...eventErrorLabels(errors), ...peopleErrorLabels(errors) };
   return (
     <form className="form event-form" method="post" noValidate>
-      <ErrorSummary errors={namedErrors(errors, eventErrorLabels(errors))} />
+      <ErrorSummary errors={namedErrors(errors, labels)} />
       <EnterKey />
       <div id="openings">
         <FormGroup title="Openings" hint="Each job that you bring, with its pay: people look for it first.">
@@ -38,14 +40,12 @@ export function FairEntryForm({ errors, values, save, backHref }: FairEntryFormP
           rows={2}
           optional
         />
-        <TextArea
-          {...fields}
-          name="names"
-          label="Who comes for you"
-          hint="One name a line, 20 at most. Each gets a door ticket of their own. The center deletes the names after the event."
-          rows={4}
-          optional
-        />
+      </FormGroup>
+      <FormGroup
+        title="Who comes for you"
+        hint="Each of them gets a door ticket, 20 at most. With an e-mail address we send it to them once you have a table. To take somebody away, empty both fields. The center deletes names and addresses after the event."
+      >
+        <PeopleFields {...fields} />
       </FormGroup>
       <div className="actions">
         <Button>{save}</Button>

@@ -169,7 +169,7 @@ function Brought({ fair }: { fair: FairView }) {
       </Section>
       <Section title="Your people">
         {fair.people.length === 0 ? (
-          <p>Name the people who come. Each gets a door ticket.</p>
+          <p>Name the people who come. Each gets a door ticket, by e-mail where you give an address.</p>
         ) : (
           <RepresentativeList
             people={fair.people}

@@ -65,6 +65,8 @@ export const messageWords: Record<MessageKind, string> = {
   "fair-withdrawn": "An employer comes no longer",
   "fair-message": "Message to employers",
   "webhook-paused": "Webhooks paused",
+  "door-ticket": "Door ticket of an employer's representative",
+  "door-ticket-ended": "Door ticket ended",
 };
 
 const nameOf = ({ kind, channel }: Pick<MailView, "kind" | "channel">) =>

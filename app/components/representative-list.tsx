@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { ContactText } from "./contact-text";
 import { momentInWords } from "./event-when";
 
 export interface Representative {
   id: string;
   /** Empty once it was forgotten. */
   name: string;
+  /** Where the door ticket goes by mail; null where it is handed over. */
+  email: string | null;
   /** True while the ticket opens the door. */
   hasTicket: boolean;
   arrivedAt: Date | null;
@@ -25,7 +28,7 @@ export function RepresentativeList(props: RepresentativeListProps) {
   const { people, zone, ticketHref, ticketLabel, withoutTicket } = props;
   return (
     <ul>
-      {people.map(({ id, name, hasTicket, arrivedAt }) => (
+      {people.map(({ id, name, email, hasTicket, arrivedAt }) => (
         <li key={id}>
           <bdi>{name === "" ? "A name that was deleted" : name}</bdi>
           {arrivedAt && `, came ${momentInWords(arrivedAt, zone)}`}
@@ -36,6 +39,12 @@ export function RepresentativeList(props: RepresentativeListProps) {
             </>
           )}
           {!hasTicket && !arrivedAt && withoutTicket}
+          {email !== null && (
+            <>
+              <br />
+              <span className="muted">E-mail:</span> <ContactText text={email} />
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -6,10 +6,11 @@ import { mayChangeEntry } from "~/app/domain/fairs/entry";
 import { tableSteps } from "~/app/domain/fairs/steps";
 import { countForEmployer } from "~/db/queries/employer-events";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
-import { findFair, findFairEmployer, listOpeningsOf, listRepresentatives } from "~/db/queries/fair-employers";
+import { findFair, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
 import type { RequestContext } from "./context.server";
 import { eventIdOf } from "./own-event.server";
 import { placeOf } from "./public-event.server";
+import { listPeople, representativeView } from "./representative-views.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireEmployer } from "./require-employer.server";
 
@@ -46,11 +47,11 @@ export async function requireOwnFair(
 export type OwnFair = Awaited<ReturnType<typeof requireOwnFair>>;
 
 /** What the employer brings now; nothing where it does not stand there. */
-export async function entryOf({ services }: RequestContext, { of, at }: Pick<OwnFair, "of" | "at">) {
+export async function entryOf(context: RequestContext, { of, at }: Pick<OwnFair, "of" | "at">) {
   if (at === null) return { openings: [], equipment: null, people: [] };
   const [openings, people] = await Promise.all([
-    listOpeningsOf(services.db, of),
-    listRepresentatives(services.db, of),
+    listOpeningsOf(context.services.db, of),
+    listPeople(context, of),
   ]);
   return { openings, equipment: at.equipment, people };
 }
@@ -78,12 +79,7 @@ export async function fairView(context: RequestContext, found: OwnFair): Promise
     tableNo: at?.tableNo ?? null,
     equipment,
     openings,
-    people: people.map(({ id, name, status, arrivedAt }) => ({
-      id,
-      name,
-      hasTicket: status === "registered" && event.status === "published",
-      arrivedAt,
-    })),
+    people: people.map((person) => representativeView(person, event.status)),
     counts: isAccepted && isPublic ? await countForEmployer(context.services.db, of) : null,
     capacity: event.capacity,
     steps,

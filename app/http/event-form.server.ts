@@ -3,11 +3,14 @@ import { eventTypes } from "~/app/domain/events/event";
 import { mostOpeningsInForm } from "~/app/domain/openings/listing";
 import { id, line, optional, text, ticked, wholeNumber } from "~/app/http/fields";
 import { type EventFormRules, readMoments } from "./event-moments.server";
+import { formRows } from "./form-rows.server";
 import { openingForm } from "./opening-form.server";
 import { type FormErrors, type FormValues, formErrors, type ParsedForm, readForm } from "./parse-form.server";
 import { fieldWords } from "./problems";
 
 // The limits are those of the API: see NewEvent in app/api/schemas/events.ts.
+
+const openingRows = formRows("openings");
 
 /** The jobs on offer, in a form that has more than these. */
 export const openingsField = z.array(openingForm).max(mostOpeningsInForm, "too-many").default([]);
@@ -63,12 +66,11 @@ export async function readEventForm(request: Request): Promise<PostedEvent> {
   form.delete("removeOpening");
   form.delete("addOpening");
   if (typeof removed === "string") {
-    const kept = renumbered(form, (index) => String(index) !== removed);
+    const kept = openingRows.without(form, removed);
     return { button: "remove-opening", form: kept, values: valuesOf(kept) };
   }
   if (!isAdding) return { button: isAsking ? "show-room" : "save", form, values: valuesOf(form) };
-  const longer = renumbered(form, () => true);
-  longer.set(`openings.${openingIndexes(longer).length}.title`, "");
+  const longer = openingRows.longer(form, "title");
   return { button: "add-opening", form: longer, values: valuesOf(longer) };
 }
 
@@ -94,10 +96,7 @@ export function parseEventForm(
 }
 
 /** The form without the openings in which nothing was typed. */
-export function withoutBlankOpenings(form: FormData): FormData {
-  const blank = blankOpenings(form);
-  return renumbered(form, (index) => !blank.has(index));
-}
+export const { withoutBlank: withoutBlankOpenings } = openingRows;
 
 function withTimes(
   {
@@ -158,35 +157,8 @@ function inFormOrder(errors: FormErrors): FormErrors {
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => placeOf(a) - placeOf(b)));
 }
 
-const openingName = /^openings\.(\d{1,2})\.(\w+)$/;
-
-function openingIndexes(form: FormData): number[] {
-  const indexes = [...form.keys()].flatMap((name) => openingName.exec(name)?.[1] ?? []).map(Number);
-  return [...new Set(indexes)].sort((a, b) => a - b);
-}
-
-function blankOpenings(form: FormData): Set<number> {
-  const filled = new Set<number>();
-  for (const [name, value] of form) {
-    const index = openingName.exec(name)?.[1];
-    if (index !== undefined && typeof value === "string" && value.trim() !== "") filled.add(Number(index));
-  }
-  return new Set(openingIndexes(form).filter((index) => !filled.has(index)));
-}
-
-/** The form with the openings that stay, numbered from 0 without a gap. */
-function renumbered(form: FormData, stays: (index: number) => boolean): FormData {
-  const kept = openingIndexes(form).filter(stays);
-  const result = new FormData();
-  for (const [name, value] of form) {
-    const [, index, key] = openingName.exec(name) ?? [];
-    if (index === undefined) result.append(name, value);
-    else if (stays(Number(index))) result.append(`openings.${kept.indexOf(Number(index))}.${key}`, value);
-  }
-  return result;
-}
-
-const valuesOf = (form: FormData): FormValues =>
+/** What was typed, to show again. */
+export const valuesOf = (form: FormData): FormValues =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );

@@ -1,37 +1,49 @@
 import { z } from "zod";
 import type { FairEntry } from "~/app/domain/fairs/entry";
-import { longestName, namesIn } from "~/app/domain/fairs/representatives";
-import { openingsField, readEventForm, withoutBlankOpenings } from "./event-form.server";
+import { mostRepresentatives } from "~/app/domain/fairs/representatives";
+import { openingsField, readEventForm, valuesOf, withoutBlankOpenings } from "./event-form.server";
 import { valuesOfOpenings } from "./event-values.server";
-import { optional, text } from "./fields";
+import { email, optional, personName, text } from "./fields";
+import { formRows } from "./form-rows.server";
 import { type FormValues, type ParsedForm, readForm } from "./parse-form.server";
+
+const peopleRows = formRows("people");
 
 const entryForm = z.strictObject({
   openings: openingsField,
   equipment: optional(text(500)),
-  names: z
-    .string()
-    .max(20_000, "too-long")
-    .default("")
-    .transform(namesIn)
-    .refine((names) => names.every((name) => name.length <= longestName), "too-long"),
+  people: z
+    .array(z.strictObject({ name: personName, email: optional(email) }))
+    .max(mostRepresentatives, "too-many-names")
+    .default([]),
 });
 
 /** An entry as it was posted; the first button alone saves. */
 export type PostedEntry =
   | { button: "save"; entry: ParsedForm<FairEntry> }
-  | { button: "add-opening" | "remove-opening" | "show-room"; values: FormValues };
+  | { button: "add-opening" | "remove-opening" | "show-room" | "add-person"; values: FormValues };
 
-/** Reads what an employer brings to an event. Openings in which nothing was typed are left out. */
+/** Reads what an employer brings to an event. Rows in which nothing was typed are left out. */
 export async function readFairEntry(request: Request): Promise<PostedEntry> {
   const { button, form, values } = await readEventForm(request);
   if (button !== "save") return { button, values };
-  return { button, entry: readForm(withoutBlankOpenings(form), entryForm) };
+  if (form.has("addPerson")) {
+    form.delete("addPerson");
+    return { button: "add-person", values: valuesOf(peopleRows.longer(form, "name")) };
+  }
+  return { button, entry: readForm(peopleRows.withoutBlank(withoutBlankOpenings(form)), entryForm) };
 }
 
-/** What an employer brings, as the form shows it. */
-export const valuesOfEntry = ({ openings, equipment, names }: FairEntry): FormValues => ({
+/** What an employer brings, as the form shows it. Whose name was forgotten is in no row. */
+export const valuesOfEntry = ({ openings, equipment, people }: FairEntry): FormValues => ({
   ...valuesOfOpenings(openings),
   equipment: equipment ?? "",
-  names: names.join("\n"),
+  ...Object.fromEntries(
+    people
+      .filter(({ name }) => name !== "")
+      .flatMap(({ name, email: address }, n) => [
+        [`people.${n}.name`, name],
+        [`people.${n}.email`, address ?? ""],
+      ]),
+  ),
 });

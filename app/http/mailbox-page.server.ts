@@ -27,7 +27,7 @@ export function mailFrame(mail: Pick<KeptMail, "html" | "inlineImages">): Respon
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; " +
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; " +
         "sandbox allow-popups allow-popups-to-escape-sandbox",
       "X-Frame-Options": "SAMEORIGIN",
       "Cache-Control": "no-store",

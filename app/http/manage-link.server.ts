@@ -37,11 +37,26 @@ export async function findByCode(
 }
 
 /**
- * The registration that a manage link may still change.
+ * The registration that a manage link may still change: a visitor's. What becomes of a representative's door ticket is
+ * the employer's to say.
+ * @throws as `requireHeld` does; for a representative, the page that says there is none
+ */
+export async function requireManaged(
+  context: Pick<RequestContext, "services" | "center" | "page">,
+  request: Request,
+  typed: string | undefined,
+): Promise<FoundByCode> {
+  const found = await requireHeld(context, request, typed);
+  if (found.who === "representative") throw refusalPage("not-found");
+  return found;
+}
+
+/**
+ * The registration of which a manage link shows what is kept, a representative's too.
  * @throws the page that says there is none, or that the link was replaced; a redirect to the manage page in a browser
  *   whose screen was cleared
  */
-export async function requireManaged(
+export async function requireHeld(
   context: Pick<RequestContext, "services" | "center" | "page">,
   request: Request,
   typed: string | undefined,

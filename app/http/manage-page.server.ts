@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import type { ManageView } from "~/app/components/manage-page";
 import type { TicketView } from "~/app/components/patron-ticket";
 import { type Locale, publicPrefix } from "~/app/i18n/locales";
@@ -30,7 +31,7 @@ export type ShownTicketData = PageHead & ({ gone: Gone } | { gone: null; ticket:
 
 /**
  * The page that a manage link opens.
- * @throws the page that says there is none
+ * @throws the page that says there is none; a redirect to what is kept about them, for a representative
  */
 export async function loadManagePage(
   context: RequestContext,
@@ -43,6 +44,7 @@ export async function loadManagePage(
   const page = { locale, title: t("manage.pageTitle", { center: center.name }), centerName: center.name };
   if (found.isRevoked) return { gone: whyGone(found), ...page };
   if (isCleared(request, found)) return { gone: "cleared", ...page };
+  if (found.who === "representative") throw redirect(`/m/${found.code}/data`, 303);
   const { id: registrationId, event, generation, keyId, shortCode, name, hasEmail, code } = found;
   const { code: ticketCode } = services.codes.ticket({
     registrationId,

@@ -85,7 +85,7 @@ function sampleProps({ services, center, origin }: Context, locale: string): Eve
   const day = dayStart(localOf(aWeekOn, center.timeZone).date, center.timeZone) ?? aWeekOn;
   const startsAt = new Date(day.getTime() + 10 * hour);
   return {
-    center: mailCenter(center),
+    center: mailCenter({ center, origin }),
     locale,
     event: {
       title: sample.title,

@@ -34,7 +34,13 @@ export function securityHeaders({ nonce, pathname, isHttps }: Page): Record<stri
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": `camera=(${scans ? "self" : ""}), microphone=(), geolocation=()`,
     "Cross-Origin-Opener-Policy": "same-origin",
-    ...(mayBeFramed ? {} : { "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin" }),
+    ...(mayBeFramed
+      ? {}
+      : {
+          "X-Frame-Options": "DENY",
+          // Programs that read mail in a browser show the logo on a page of their own.
+          "Cross-Origin-Resource-Policy": pathname.startsWith("/logos/") ? "cross-origin" : "same-origin",
+        }),
     ...(isSecret ? { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" } : {}),
     ...(isHttps ? hsts : {}),
   };

@@ -19,12 +19,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, steps, mayChange, title } = found;
   const isNew = steps.includes("apply") || steps.includes("accept");
   if (!isNew && !mayChange) throw redirect(`/employer/fairs/${event.id}`);
-  const { people, ...entry } = await entryOf(context, found);
   return {
     eventId: event.id,
     title,
     save: steps.includes("accept") ? "Take the invitation" : isNew ? "Apply" : "Save",
-    values: valuesOfEntry({ ...entry, names: people.map(({ name }) => name) }),
+    values: valuesOfEntry(await entryOf(context, found)),
     centerName: context.center.name,
   };
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from "~/app/components/button";
 import { EventWhen } from "~/app/components/event-when";
 import { PlaceLines } from "~/app/components/place-lines";
 import { Ticket, TicketActions } from "~/app/components/ticket";
+import { isTicketGiven } from "~/app/domain/fairs/representatives";
 import { requireOwnFair } from "~/app/http/employer-fair.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { placeOf } from "~/app/http/public-event.server";
@@ -28,9 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const registrationId = idOr404(params.registrationId);
   const people = await listRepresentatives(services.db, of);
   const person = foundOr404(
-    people.find(({ id, status }) => id === registrationId && status === "registered"),
+    people.find(({ id, status }) => id === registrationId && isTicketGiven(status, event.status)),
   );
-  foundOr404(event.status === "published" ? event : null);
   const codes = { ...of, registrationId, generation: person.generation };
   const ticket = foundOr404(await findTicket(services.db, services, codes));
   const { sharingNumber: _none, ...shown } = ticketView(context, {

@@ -3,7 +3,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DataPage } from "~/app/components/data-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { ticketLanguage } from "~/app/http/language.server";
-import { requireManaged } from "~/app/http/manage-link.server";
+import { requireHeld } from "~/app/http/manage-link.server";
 import { personalData } from "~/app/http/personal-data.server";
 import { publicStyles } from "~/app/styles/links";
 
@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   page === undefined ? [] : [{ title: page.title }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const found = await requireManaged(context, request, params.code);
+  const found = await requireHeld(context, request, params.code);
   const { locale, t } = ticketLanguage(context, request, found);
   const held = await personalData(context, found, locale);
   return {
@@ -23,10 +23,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function MyData() {
-  const { centerName, held, href, locale } = useLoaderData<typeof loader>();
+  const { centerName, ...page } = useLoaderData<typeof loader>();
   return (
     <PageFrame centerName={centerName}>
-      <DataPage held={held} href={href} locale={locale} />
+      <DataPage {...page} />
     </PageFrame>
   );
 }

@@ -7,7 +7,7 @@ import { PageFrame } from "~/app/components/page-frame";
 import { givesUpPlace } from "~/app/domain/registrations/forget";
 import { keptEventDetail } from "~/app/http/event-details.server";
 import { ticketLanguage } from "~/app/http/language.server";
-import { findByCode, patronActor, requireManaged } from "~/app/http/manage-link.server";
+import { findByCode, patronActor, requireHeld } from "~/app/http/manage-link.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { foundOr404 } from "~/app/http/require-actor.server";
 import { useWords } from "~/app/i18n/use-words";
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { services, center } = context;
-  const found = await requireManaged(context, request, params.code);
+  const found = await requireHeld(context, request, params.code);
   const { locale, t } = ticketLanguage(context, request, found);
   const event = foundOr404(await keptEventDetail(services, center, found.event));
   const arrived = await countArrived(services.db, { centerId: center.id, registrationId: found.id });
@@ -37,7 +37,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const { isForgotten, code } = await findByCode(context, "manage", params.code);
   if (isForgotten) return redirect(`/m/${code}`, 303);
-  const found = await requireManaged(context, request, params.code);
+  const found = await requireHeld(context, request, params.code);
   const { locale, t } = ticketLanguage(context, request, found);
   const actor = patronActor(center.id, found.id);
   const of = { actor, center, registrationId: found.id, language: locale };

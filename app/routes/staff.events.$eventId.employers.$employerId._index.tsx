@@ -5,8 +5,9 @@ import { FairEmployerView } from "~/app/components/fair-employer-view";
 import { PageHead } from "~/app/components/page-head";
 import { requireFairEmployer } from "~/app/http/fair-page.server";
 import { eventFlags } from "~/app/http/flag-views.server";
+import { listPeople, representativeView } from "~/app/http/representative-views.server";
 import { queryOf } from "~/app/http/staff-page.server";
-import { listOpeningsOf, listRepresentatives } from "~/db/queries/fair-employers";
+import { listOpeningsOf } from "~/db/queries/fair-employers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.row.legalName}, ${data?.head.title} - ${data?.centerName}` },
@@ -22,10 +23,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { db } = context.services;
   const [openings, people, flags] = await Promise.all([
     listOpeningsOf(db, { ...of, employerId }),
-    listRepresentatives(db, { ...of, employerId }),
+    listPeople(context, { ...of, employerId }),
     eventFlags(context, event.id),
   ]);
-  const hasTicket = (status: string) => status === "registered" && event.status === "published";
   return {
     head,
     row,
@@ -34,12 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     flags: flags.filter(({ openingId, about }) =>
       openingId === null ? about === row.legalName : openings.some(({ id }) => id === openingId),
     ),
-    people: people.map(({ id, name, status, arrivedAt }) => ({
-      id,
-      name,
-      arrivedAt,
-      hasTicket: hasTicket(status),
-    })),
+    people: people.map((person) => representativeView(person, event.status)),
     done: queryOf(request, "done"),
     centerName: context.center.name,
   };

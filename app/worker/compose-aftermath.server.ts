@@ -27,7 +27,7 @@ export async function letterOfOutcomes(
   const isOver = reports.some((report) => report.kind === "declined" || report.mark === mark);
   if (link === null || link.withdrawnAt !== null || reporter === null || isOver) return null;
   const outcomesUrl = `${origin}/outcomes/${services.codes.link("outcomes", link)}`;
-  const props = { center: mailCenter(center), locale: "en", event };
+  const props = { center: mailCenter({ center, origin }), locale: "en", event };
   return renderMessage("outcomes-asked", { ...props, mark, isReminder: turn !== "1", outcomesUrl });
 }
 

@@ -92,7 +92,7 @@ function propsOf(
   const { code } = services.codes.appointment({ bookingId, generation, keyId });
   const place = { room: where.place, branch: where.branch, address: where.address };
   return {
-    center: mailCenter(center),
+    center: mailCenter({ center, origin }),
     locale,
     reader: { as: "patron", name, manageUrl: `${origin}/a/${code}` },
     appointment: { startsAt, endsAt, timeZone: center.timeZone, counselor, place },

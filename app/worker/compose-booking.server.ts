@@ -77,7 +77,7 @@ function propsOf(
 ): InterviewProps {
   const { code } = services.codes.manage({ registrationId, generation, keyId });
   return {
-    center: mailCenter(center),
+    center: mailCenter({ center, origin }),
     locale: spokenFor(language, center),
     event,
     reader: { as: "patron", name, manageUrl: `${origin}/m/${code}` },

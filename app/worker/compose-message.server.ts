@@ -1,18 +1,15 @@
 import type { CalendarMethod } from "~/app/adapters/calendar/calendar";
-import { calendarFile } from "~/app/adapters/calendar/calendar";
-import { qrPng } from "~/app/adapters/qr/qr";
 import type { Services } from "~/app/adapters/services";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { feedLinks } from "~/app/domain/events/calendar-links";
 import { isPointless } from "~/app/domain/outbox/delivery";
 import { isOfBooking, isReminder } from "~/app/domain/outbox/message";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
-import { ticketPayload } from "~/app/domain/tickets/scanned-text";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { type Locale, publicPrefix, spokenFor } from "~/app/i18n/locales";
 import { findAnnouncement, type Reader } from "~/db/queries/messages";
 import { findOpenOffer } from "~/db/queries/waitlist";
-import { type EventMailProps, mailCenter, type TicketReader, ticketQrCid } from "~/emails/props";
+import { type EventMailProps, mailCenter, type TicketReader } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import { letterOfJob, letterOfThanks } from "./compose-aftermath.server";
 import { composeOfAppointment } from "./compose-appointment.server";
@@ -20,8 +17,10 @@ import { composeOfBooking } from "./compose-booking.server";
 import { type By, heldBack, letterOfReminding, type ToPatron } from "./compose-reminder.server";
 import { composeText } from "./compose-text.server";
 import { composeToPeople } from "./compose-to-people.server";
-import { type AboutEvent, type Composed, envelope, type Sender } from "./sender";
+import { composeToRepresentative } from "./compose-to-representative.server";
+import type { AboutEvent, Composed, Sender } from "./sender";
 import type { Sources } from "./sources.server";
+import { ticketMail } from "./ticket-mail.server";
 
 /**
  * Renders a message from its ids: the event as it was at the row's revision, codes derived anew, addresses opened
@@ -45,6 +44,9 @@ export async function composeMessage(
     return composeOfAppointment({ services, sources, sender }, { ...message, kind });
   }
   if (message.registrationId === null) return composeToPeople(services, sender, message, about);
+  if (patron?.who === "representative") {
+    return composeToRepresentative({ services, sources, sender }, message, about, patron);
+  }
   if (isOfBooking(message.kind)) {
     return composeOfBooking({ services, sources, sender }, { ...message, kind: message.kind }, about, patron);
   }
@@ -106,7 +108,7 @@ async function composeToPatron(
     calendarUrl: feedLinks(origin, services.codes.feed({ registrationId, generation, keyId })).subscription,
   };
   const props = {
-    center: mailCenter(center),
+    center: mailCenter({ center, origin }),
     locale: spokenFor(patron.language, center),
     event: about.event,
   };
@@ -114,24 +116,8 @@ async function composeToPatron(
   if (letter === null) return { outcome: "withheld", reason: "nothing left to say" };
   const to = services.contacts.open(patron.emailCipher);
   const method = calendarMethodOf(message.kind, patron.status);
-  return {
-    outcome: "mail",
-    mail: {
-      ...envelope(center, message, letter),
-      to,
-      ...(method === undefined
-        ? {}
-        : {
-            calendar: {
-              method,
-              content: calendarOf(sender, message, about, { method, name: patron.name, to }),
-            },
-          }),
-      ...(letter.html.includes(ticketQrCid)
-        ? { inlineImages: [{ cid: ticketQrCid, png: await qrPng(ticketPayload(origin, ticket.code)) }] }
-        : {}),
-    },
-  };
+  const { name } = patron;
+  return ticketMail(sender, message, about, { letter, to, name, ticketCode: ticket.code, method });
 }
 
 /** What a calendar is told: nothing of a place that nobody has yet. */
@@ -210,29 +196,4 @@ async function letterOfOffer(
   if (offer === null || offer.expiresAt <= services.clock.now()) return null;
   const { people, expiresAt } = offer;
   return renderMessage("place-offered", { ...props, reader, people, expiresAt });
-}
-
-function calendarOf(
-  { center }: Sender,
-  message: ClaimedMessage,
-  { event, calendar }: AboutEvent,
-  of: { method: CalendarMethod; name: string; to: string },
-): string {
-  return calendarFile({
-    method: of.method,
-    entries: [
-      {
-        ...calendar,
-        uid: `${message.registrationId}@${center.host}`,
-        sequence: message.sequence ?? 0,
-        stampedAt: message.createdAt,
-        startsAt: event.startsAt,
-        endsAt: event.endsAt,
-        organizer: { name: center.name, email: center.mailFrom },
-        attendee: { name: of.name, email: of.to },
-        cancelled: of.method === "CANCEL",
-        alarmMinutes: of.method === "CANCEL" ? null : 120,
-      },
-    ],
-  });
 }

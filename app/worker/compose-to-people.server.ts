@@ -43,7 +43,7 @@ async function letterAboutEvent(
     message.employerId === null
       ? null
       : await findEmployerNames(services.db, { centerId: center.id, employerId: message.employerId });
-  const props = { center: mailCenter(center), locale: "en", event };
+  const props = { center: mailCenter({ center, origin }), locale: "en", event };
   const requestUrl = `${origin}/employer/events/${message.eventId}`;
   const reviewUrl = `${origin}/staff/events/${message.eventId}`;
   const reader: EmployerReader = { as: "employer", manageUrl: requestUrl };
@@ -120,7 +120,7 @@ async function letterToPerson(
   { center, origin }: Sender,
   message: ClaimedMessage,
 ): Promise<Letter | null> {
-  const props = { center: mailCenter(center), locale: "en" };
+  const props = { center: mailCenter({ center, origin }), locale: "en" };
   switch (message.kind) {
     case "test-mail":
       return renderMessage(message.kind, { ...props, fromAddress: center.mailFrom });

@@ -76,7 +76,7 @@ type Snapshot = Awaited<ReturnType<typeof findSnapshots>> extends Map<number, in
 function toldEvent(sender: Sender, row: Snapshot, locale: Locale): ToldEvent {
   const event = mailEvent(row.snapshot, sender, locale);
   const { startsAt, endsAt, status, registrationClosesAt } = row;
-  const center = mailCenter(sender.center);
+  const center = mailCenter(sender);
   const texts = calendarTexts(wordsIn(locale), center.name);
   const calendar = calendarWords({ ...event, zone: event.timeZone, locale }, center, "attendee", texts);
   return { event, calendar, startsAt, endsAt, status, registrationClosesAt };

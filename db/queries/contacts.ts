@@ -85,6 +85,7 @@ export async function listComingPlaces(
       eventRevision: events.revision,
       eventCalendarRevision: events.calendarRevision,
       calendarRevision: registrations.calendarRevision,
+      who: registrations.who,
       status: registrations.status,
     })
     .from(patrons)

@@ -142,12 +142,16 @@ export async function listInvitable(db: Db, params: OfEvent) {
     .orderBy(asc(employers.legalName), asc(employers.id));
 }
 
-/** An employer's people at an event, by name; the ended tickets left out. The name is empty once it was forgotten. */
+/**
+ * An employer's people at an event, by name, addresses still sealed; the ended tickets left out. The name is empty once
+ * it was forgotten.
+ */
 export async function listRepresentatives(db: Db, params: OfEmployer) {
   const rows = await db
     .select({
       id: registrations.id,
       name: patrons.name,
+      emailCipher: patrons.emailCipher,
       status: registrations.status,
       generation: registrations.generation,
       shortCode: shortCodes.shortCode,

@@ -182,6 +182,7 @@ export async function lockRegistration(db: Db, params: { centerId: string; regis
     .select({
       id: registrations.id,
       eventId: registrations.eventId,
+      who: registrations.who,
       status: registrations.status,
       origin: registrations.origin,
       language: registrations.language,

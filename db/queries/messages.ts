@@ -18,11 +18,14 @@ import { isItsPatron, isItsShortCode, isItsTicketCode } from "./of-registration"
 
 export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
 
-/** What messages to patrons are rendered from, beside the event's snapshot. Who was forgotten is left out. */
+/** What messages to patrons and representatives are rendered from, beside the event's snapshot. Who was forgotten is left out. */
 export async function listReaders(db: Db, params: { centerId: string; registrationIds: string[] }) {
   return db
     .select({
       registrationId: registrations.id,
+      who: registrations.who,
+      /** Whose representative it is; null for a patron. */
+      employerId: registrations.employerId,
       name: patrons.name,
       emailCipher: patrons.emailCipher,
       language: registrations.language,

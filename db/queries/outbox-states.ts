@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { OutboxState } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { events, eventTexts, outbox, patrons, registrations } from "~/db/schema";
@@ -90,7 +90,7 @@ export async function countMail(
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-/** The newest confirmation of a registration: what "resend the confirmation" sends again. */
+/** The newest mail with the ticket of a registration: what "resend the confirmation" sends again. */
 export async function findConfirmation(
   db: Db,
   params: { centerId: string; registrationId: string },
@@ -102,7 +102,7 @@ export async function findConfirmation(
       and(
         eq(outbox.centerId, params.centerId),
         eq(outbox.registrationId, params.registrationId),
-        eq(outbox.kind, "registration-confirmed"),
+        inArray(outbox.kind, ["registration-confirmed", "door-ticket"]),
       ),
     )
     .orderBy(desc(outbox.place))

@@ -51,6 +51,9 @@ const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
     .select({
       id: registrations.id,
       eventId: registrations.eventId,
+      who: registrations.who,
+      /** For whom a representative comes. */
+      employer: employers.legalName,
       status: registrations.status,
       origin: registrations.origin,
       partySize: registrations.partySize,
@@ -67,6 +70,10 @@ const findPlace = (db: Db, { centerId, registrationId }: OfRegistration) =>
     .from(registrations)
     .leftJoin(patrons, isItsPatron)
     .leftJoin(shortCodes, isItsShortCode)
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, registrations.centerId), eq(employers.id, registrations.employerId)),
+    )
     .where(and(eq(registrations.centerId, centerId), eq(registrations.id, registrationId)));
 
 const listScans = (db: Db, { centerId, registrationId }: OfRegistration) =>

@@ -1,5 +1,5 @@
 import { and, desc, eq, ilike, like, lt, or, sql } from "drizzle-orm";
-import type { RegistrationStatus } from "~/app/domain/registrations/registration";
+import type { Attendee, RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Db, Sql } from "~/db/client.server";
 import { admissions, employers, patrons, registrations, shortCodes } from "~/db/schema";
 import { isItsPatron, isItsShortCode } from "./of-registration";
@@ -18,6 +18,7 @@ export async function findRegistrationEvent(
 
 interface CodeRow {
   id: string;
+  who: Attendee;
   status: RegistrationStatus;
   party_size: number;
   generation: number;
@@ -47,7 +48,7 @@ export async function findRegistrationByCode(
   params: { centerId: string; codeHash: string; purpose: "ticket" | "manage" },
 ) {
   const [row] = await sql<CodeRow[]>`
-    select r.id, r.status, r.party_size, r.generation, r.calendar_revision, r.cancelled_by, r.created_at, r.language,
+    select r.id, r.who, r.status, r.party_size, r.generation, r.calendar_revision, r.cancelled_by, r.created_at, r.language,
       c.revoked_at is not null as is_revoked, c.generation = r.generation as is_current,
       p.name, p.email_cipher is not null as has_email, e.id as event_id, e.revision as event_revision,
       t.key_id, s.short_code,
@@ -66,6 +67,7 @@ export async function findRegistrationByCode(
   if (row === undefined) return null;
   return {
     id: row.id,
+    who: row.who,
     status: row.status,
     partySize: row.party_size,
     generation: row.generation,

@@ -1,15 +1,21 @@
 import { and, count, eq, gt, gte, inArray, isNull, or, sql } from "drizzle-orm";
-import { bookingKinds } from "~/app/domain/outbox/message";
+import { bookingKinds, type MessageKind } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { outbox, patrons } from "~/db/schema";
 import { prepared } from "./prepared";
 
 // How often somebody was written to lately: a public page fills nobody's mailbox.
 
-/** How many confirmations of an event went to each address since then, by hash; who had none is left out. */
-export async function countConfirmations(
+/** How many messages of some kinds about an event went to each address since then, by hash; who had none is left out. */
+export async function countToldByAddress(
   db: Db,
-  of: { centerId: string; eventId: string; emailHashes: string[]; since: Date },
+  of: {
+    centerId: string;
+    eventId: string;
+    emailHashes: string[];
+    kinds: readonly MessageKind[];
+    since: Date;
+  },
 ): Promise<Map<string, number>> {
   if (of.emailHashes.length === 0) return new Map();
   const statement = db
@@ -24,12 +30,14 @@ export async function countConfirmations(
         eq(patrons.centerId, of.centerId),
         inArray(patrons.emailHash, of.emailHashes),
         eq(outbox.eventId, of.eventId),
-        inArray(outbox.kind, ["registration-confirmed", "waitlist-joined"]),
+        inArray(outbox.kind, of.kinds),
         gte(outbox.createdAt, of.since),
       ),
     )
     .groupBy(patrons.emailHash);
-  const rows = await (of.emailHashes.length === 1 ? prepared(statement, "count-confirmations") : statement);
+  // Each set of kinds is a text of its own, and one address is what nearly all of them ask about.
+  const name = `count-told-${of.kinds.join("-")}`;
+  const rows = await (of.emailHashes.length === 1 ? prepared(statement, name) : statement);
   return new Map(rows.flatMap(({ emailHash, had }) => (emailHash === null ? [] : [[emailHash, had]])));
 }
 

@@ -1,10 +1,13 @@
-import { and, asc, eq, lte, notInArray } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, notExists, notInArray } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { webhookDeliveries } from "~/db/schema";
+import { centers, webhookDeliveries } from "~/db/schema";
 
 export type DueDelivery = Awaited<ReturnType<typeof listDueDeliveries>>[number];
 
-/** What an endpoint is to be sent now, whatever waited longest first. */
+/**
+ * What an endpoint is to be sent now, whatever waited longest first. Nothing where its center was closed since the endpoint
+ * was taken.
+ */
 export async function listDueDeliveries(
   db: Db,
   params: { centerId: string; endpointId: string; now: Date; except: string[]; limit: number },
@@ -27,9 +30,16 @@ export async function listDueDeliveries(
         eq(webhookDeliveries.endpointId, endpointId),
         eq(webhookDeliveries.state, "queued"),
         lte(webhookDeliveries.nextAt, now),
+        notExists(closedCenter(db, centerId)),
         except.length === 0 ? undefined : notInArray(webhookDeliveries.id, except),
       ),
     )
     .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.id))
     .limit(limit);
 }
+
+const closedCenter = (db: Db, centerId: string) =>
+  db
+    .select({ id: centers.id })
+    .from(centers)
+    .where(and(eq(centers.id, centerId), isNotNull(centers.archivedAt)));

@@ -50,7 +50,7 @@ export async function findEventFacts(db: Db, params: { centerId: string; eventId
   return row ?? null;
 }
 
-/** What payloads say of registrations, as they are now. */
+/** What payloads say of registrations, as they are now. Tickets of employers' people are none that a receiver counts. */
 export async function listRegistrationFacts(
   db: Db,
   params: { centerId: string; registrationIds: readonly string[] },
@@ -69,6 +69,7 @@ export async function listRegistrationFacts(
       and(
         eq(registrations.centerId, params.centerId),
         inArray(registrations.id, [...params.registrationIds]),
+        eq(registrations.who, "patron"),
       ),
     );
 }

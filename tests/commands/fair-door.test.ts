@@ -21,6 +21,7 @@ import {
   aFair,
   aFairEmployer,
   anApplication,
+  aPersonNamed,
   aTable,
   type TestFairEmployer,
 } from "~/tests/factories/fairs";
@@ -106,7 +107,9 @@ describe("the employer arrives", () => {
   };
 
   test("with the first of its people, at the time of the first scan", async () => {
-    await aTable(services, center, eventId, employer, { names: ["Ana Reyes", "Kim Lee"] });
+    await aTable(services, center, eventId, employer, {
+      people: [aPersonNamed("Ana Reyes"), aPersonNamed("Kim Lee")],
+    });
     expect(await presence()).toBe("missing");
     await scan((await ticket()).text);
     services.clock.advance(60_000);
@@ -143,7 +146,9 @@ describe("the employer arrives", () => {
 
 describe("an employer's people are no visitors", () => {
   beforeEach(async () => {
-    await aTable(services, center, eventId, employer, { names: ["Ana Reyes", "Kim Lee", "Jo Park"] });
+    await aTable(services, center, eventId, employer, {
+      people: ["Ana Reyes", "Kim Lee", "Jo Park"].map((name) => aPersonNamed(name)),
+    });
     await scan((await ticket()).text);
   });
 

@@ -26,6 +26,7 @@ import {
   anApplication,
   anEntry,
   anInvitation,
+  aPersonNamed,
   aTable,
   type TestFairEmployer,
 } from "~/tests/factories/fairs";
@@ -176,9 +177,9 @@ describe("an application", () => {
   });
 
   test("names twenty people at most", async () => {
-    const names = Array.from({ length: 21 }, (_, n) => `Person ${n}`);
-    expect(await enter({ names })).toMatchObject({ fields: [{ problem: "too-many-names" }] });
-    expect(await enter({ names: names.slice(1) })).toMatchObject({ outcome: "entered" });
+    const people = Array.from({ length: 21 }, (_, n) => aPersonNamed(`Person ${n}`));
+    expect(await enter({ people })).toMatchObject({ fields: [{ problem: "too-many-names" }] });
+    expect(await enter({ people: people.slice(1) })).toMatchObject({ outcome: "entered" });
   });
 
   test("posted twice at once is one application", async () => {
@@ -448,11 +449,11 @@ describe("what an employer brings", () => {
       const of = { centerId: center.id, eventId, employerId: employer.employerId };
       return (await listRepresentatives(services.db, of)).map(({ name, status }) => `${name} ${status}`);
     };
-    await enter({ names: ["Kim Lee", "Ana Reyes"] });
+    await enter({ people: [aPersonNamed("Kim Lee"), aPersonNamed("Ana Reyes")] });
     expect(await statuses()).toEqual(["Ana Reyes waitlisted", "Kim Lee waitlisted"]);
     await step("accept");
     expect(await statuses()).toEqual(["Ana Reyes registered", "Kim Lee registered"]);
-    await enter({ names: ["Kim Lee", "Jo Park"] });
+    await enter({ people: [aPersonNamed("Kim Lee"), aPersonNamed("Jo Park")] });
     expect(await statuses()).toEqual(["Jo Park registered", "Kim Lee registered"]);
     await step("withdraw", { reason: "No room" });
     expect(await statuses()).toEqual([]);

@@ -82,7 +82,7 @@ test("an employer is invited, comes with a job and a person, and stands at its t
   await employer.getByRole("link", { name: "Spring job fair" }).click();
   await employer.getByRole("link", { name: "Take the invitation" }).click();
   await fillOpening(employer, 1, "Night baker");
-  await employer.getByLabel("Who comes for you").fill("Ana Reyes");
+  await employer.getByRole("group", { name: "Person 1" }).getByLabel("Name").fill("Ana Reyes");
   await employer.getByRole("button", { name: "Take the invitation" }).click();
   await employer.getByText("You have a table, and the center has what you bring.").waitFor();
   await employer.getByRole("link", { name: "Door ticket" }).click();

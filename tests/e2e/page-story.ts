@@ -381,7 +381,7 @@ async function holdFair(
     await employer.goto(`${app.origin}${pathOf(eventId)}/application`);
     await fillOpening(employer, 1, "Night baker");
     await employer.getByLabel("What you need at your table").fill("Power for a small oven");
-    await employer.getByLabel("Who comes for you").fill("Ana Reyes");
+    await employer.getByRole("group", { name: "Person 1" }).getByLabel("Name").fill("Ana Reyes");
     await employer.getByRole("button", { name: /^(Apply|Save)$/ }).click();
     await employer.getByText("Ana Reyes").waitFor();
   }

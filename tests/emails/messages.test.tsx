@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { mailCenter, ticketQrCid } from "~/emails/props";
 import { renderMessage } from "~/emails/render.server";
-import { anEvent, aTicketReader, sampleMails } from "./sample-mails";
+import {
+  aCenter,
+  anEvent,
+  aRepresentative,
+  aRepresentativeWithoutTicket,
+  aTicketReader,
+  sampleMails,
+} from "./sample-mails";
 
 const samples = sampleMails();
 const moved = samples["event-moved"];
@@ -57,6 +65,82 @@ describe("the employer's copy", () => {
       expect(text).toContain("https://careers.example.org/employer/events/1");
     },
   );
+});
+
+describe("a representative's copy", () => {
+  const kept = "https://careers.example.org/m/0123456789ABCDEFGHJKMNPQRS/data";
+  const why = "because Harbor Freight Lines, Inc. named you for its table";
+  const links = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+
+  test.each(["event-moved", "event-cancelled", "door-ticket", "door-ticket-ended"] as const)(
+    "of %s says who named them, and leads to what is kept, never to a visitor's page",
+    async (kind) => {
+      const { html, text } =
+        kind === "event-moved"
+          ? await renderMessage(kind, { ...moved, reader: aRepresentative() })
+          : kind === "event-cancelled"
+            ? await renderMessage(kind, { ...samples[kind], reader: aRepresentativeWithoutTicket() })
+            : await renderMessage(kind, samples[kind]);
+      expect(text).toContain(why);
+      expect(links(html).filter((href) => href?.includes("/m/"))).toEqual([kept]);
+    },
+  );
+
+  test.each(["event-moved", "door-ticket"] as const)(
+    "of %s shows the QR and the short code, and without pictures points to no link for it",
+    async (kind) => {
+      const { html, text } =
+        kind === "event-moved"
+          ? await renderMessage(kind, { ...moved, reader: aRepresentative() })
+          : await renderMessage(kind, samples[kind]);
+      expect(html).toContain(`src="cid:${ticketQrCid}"`);
+      expect(text).toContain("short code 8765 4321. Turn pictures on to see it.]");
+      expect(text).not.toContain("open the link below");
+    },
+  );
+
+  test.each([
+    ["employer", "Harbor Freight Lines, Inc. told us that you do not come for it."],
+    ["staff", "Central Library Job Center ended it. Ask Harbor Freight Lines, Inc."],
+  ] as const)("of a ticket that the %s ended says so", async (endedBy, words) => {
+    const { text } = await renderMessage("door-ticket-ended", { ...samples["door-ticket-ended"], endedBy });
+    expect(text).toContain(words);
+  });
+});
+
+describe("a center's logo", () => {
+  const url = "https://careers.example.org/logos/0a1b";
+  const withLogo = (width: number, height: number) =>
+    renderMessage("registration-confirmed", {
+      ...samples["registration-confirmed"],
+      center: aCenter({ logo: { url, width, height } }),
+    });
+
+  test("stands in the place of the name, with the name where pictures are off and in the text", async () => {
+    const { html, text } = await withLogo(200, 100);
+    expect(html).toMatch(/<img[^>]+alt="Central Library Job Center"[^>]+height="40"[^>]+src="[^"?]+"/);
+    expect(html).toContain(`src="${url}"`);
+    expect(html).toContain('width="80"');
+    expect(text.startsWith("Central Library Job Center\n")).toBe(true);
+  });
+
+  test("is at the center's own address for every mail, without a word of who reads", () => {
+    const logo = { digest: "0a1b", width: 200, height: 100 };
+    const settings = { contactEmail: "jobs@library.example.org", brandColor: null };
+    const center = { name: "Center", settings, logo };
+    expect(mailCenter({ center, origin: "https://careers.example.org" }).logo?.url).toBe(url);
+  });
+
+  test("that is a wide line of letters fits a narrow phone", async () => {
+    const { html } = await withLogo(1000, 100);
+    expect(html).toContain('height="26"');
+    expect(html).toContain('width="264"');
+  });
+
+  test("is not there where a center has none", async () => {
+    const { html } = await renderMessage("test-mail", samples["test-mail"]);
+    expect(html).not.toContain("<img");
+  });
 });
 
 describe("a place that is given up", () => {

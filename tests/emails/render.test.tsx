@@ -36,7 +36,7 @@ const aboutEvents = messageKinds.filter(
     kind !== "webhook-paused" &&
     !isOfBooking(kind),
 );
-const toPatrons = [
+const toHolders = [
   "registration-confirmed",
   "registration-cancelled",
   "waitlist-joined",
@@ -48,6 +48,8 @@ const toPatrons = [
   ...reminderKinds,
   "place-released",
   ...bookingKinds,
+  "door-ticket",
+  "door-ticket-ended",
 ] as const;
 
 describe("every message", async () => {
@@ -207,7 +209,7 @@ describe("one drawing for many readers", () => {
     expect(text.match(/Ann/g)).toHaveLength(1);
   });
 
-  test.each(toPatrons)("%s leaves no blank unfilled", async (kind) => {
+  test.each(toHolders)("%s leaves no blank unfilled", async (kind) => {
     const { subject, html, text } = await renderMessage(kind, sampleMails()[kind]);
     expect(subject + html + text).not.toMatch(/[\ue000-\ue002]/);
     expect(text).toContain("Ann, ");

@@ -1,10 +1,17 @@
-import type { MailCenter, MailEvent, TicketReader } from "~/emails/props";
+import type {
+  MailCenter,
+  MailEvent,
+  RepresentativeReader,
+  RepresentativeWithoutTicket,
+  TicketReader,
+} from "~/emails/props";
 import type { MessageProps } from "~/emails/render.server";
 
 export const aCenter = (changes: Partial<MailCenter> = {}): MailCenter => ({
   name: "Central Library Job Center",
   contactEmail: "jobs@library.example.org",
   brandColor: null,
+  logo: null,
   ...changes,
 });
 
@@ -32,6 +39,20 @@ export const aTicketReader = (changes: Partial<TicketReader> = {}): TicketReader
   calendarUrl: "webcal://careers.example.org/feeds/0123456789ABCDEF.ics",
   ...changes,
 });
+
+export const aRepresentative = (changes: Partial<RepresentativeReader> = {}): RepresentativeReader => ({
+  as: "representative",
+  name: "Ann",
+  employer: "Harbor Freight Lines, Inc.",
+  shortCode: "8765 4321",
+  dataUrl: "https://careers.example.org/m/0123456789ABCDEFGHJKMNPQRS/data",
+  ...changes,
+});
+
+export function aRepresentativeWithoutTicket(): RepresentativeWithoutTicket {
+  const { shortCode: _shortCode, ...reader } = aRepresentative();
+  return reader;
+}
 
 const employerUrl = "https://careers.example.org/employer/events/0197a1c2";
 
@@ -131,6 +152,8 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
       url: "https://careers.example.org/sign-in/link?token=abc&next=%2Fstaff",
       goodForMinutes: 15,
     },
+    "door-ticket": { ...common, reader: aRepresentative() },
+    "door-ticket-ended": { ...common, reader: aRepresentativeWithoutTicket(), endedBy: "employer" },
     "webhook-paused": {
       ...{ center, locale: "en", label: "Workforce dashboard" },
       webhooksUrl: "https://careers.example.org/staff/settings/webhooks",

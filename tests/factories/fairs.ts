@@ -9,6 +9,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
 import type { Actor } from "~/app/domain/access/roles";
 import type { FairEntry } from "~/app/domain/fairs/entry";
+import type { Representative } from "~/app/domain/fairs/representatives";
 import { listRepresentatives } from "~/db/queries/fair-employers";
 import { anActor, anEmployer, anEvent, anOpening, created, type TestCenter } from "./center";
 
@@ -45,10 +46,13 @@ export async function aFairEmployer(services: Services, center: TestCenter, lega
   return { employerId, actor, legalName };
 }
 
+/** Somebody who comes for an employer. */
+export const aPersonNamed = (name: string, email: string | null = null): Representative => ({ name, email });
+
 export const anEntry = (more: Partial<FairEntry> = {}): FairEntry => ({
   openings: [anOpening({ title: "Cook" })],
   equipment: null,
-  names: ["Ana Reyes"],
+  people: [aPersonNamed("Ana Reyes")],
   ...more,
 });
 

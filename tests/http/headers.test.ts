@@ -218,6 +218,12 @@ describe("a page whose address is a secret", () => {
   });
 });
 
+test("a logo may be shown on other sites, where mail is read in a browser, and no page's pictures may", async () => {
+  const policyOf = async (path: string) => (await ask(path)).headers.get("cross-origin-resource-policy");
+  expect(await policyOf(`/logos/${"0".repeat(64)}`)).toBe("cross-origin");
+  expect(await policyOf("/events")).toBe("same-origin");
+});
+
 test("a request with two hosts is none of any center", async () => {
   const { status } = await ask("/page", { headers: { host: `${center.host}, ${other.host}` } });
   expect(status).toBe(400);

@@ -72,7 +72,10 @@ const entry = {
   "openings.0.payUnit": "hour",
   "openings.0.employmentType": "full-time",
   equipment: "Power for an oven",
-  names: "Ana Reyes\nKim Lee",
+  "people.0.name": "Ana Reyes",
+  "people.0.email": "ana@ovens.example",
+  "people.1.name": "Kim Lee",
+  "people.1.email": "",
 };
 
 describe("a fair that the center holds", () => {
@@ -95,7 +98,9 @@ describe("a fair that the center holds", () => {
     expect(refused.status).toBe(422);
     expect(refused.html).toContain("Employer");
     const opening = { ...entry, ...form };
-    const { equipment: _e, names: _n, ...withOpening } = opening;
+    const withOpening = Object.fromEntries(
+      Object.entries(opening).filter(([name]) => name !== "equipment" && !name.startsWith("people.")),
+    );
     expect((await staff.post("/staff/events/new", withOpening)).html).toContain("This needs an employer");
   });
 
@@ -335,16 +340,24 @@ describe("an employer", () => {
     expect((await theirs.get("/employer/fairs")).html).toContain("Spring job fair");
     const path = `/employer/fairs/${eventId}`;
     expect((await theirs.get(path)).html).toContain("Apply for a table");
-    const blank = await theirs.post(`${path}/application`, { equipment: "", names: "" });
+    const blank = await theirs.post(`${path}/application`, { equipment: "", "people.0.name": "" });
     expect([blank.status, blank.html.includes("Add at least one opening")]).toEqual([422, true]);
     expect((await theirs.post(`${path}/application`, entry)).location).toBe(`${path}?done=applied`);
     const { html } = await theirs.get(path);
-    for (const words of ["Baker", "Power for an oven", "Kim Lee", "a door ticket follows"]) {
+    for (const words of [
+      "Baker",
+      "Power for an oven",
+      "Kim Lee",
+      "ana@ovens.example",
+      "a door ticket follows",
+    ]) {
       expect(html).toContain(words);
     }
     const form = await theirs.get(`${path}/application`);
-    expect(form.html).toContain("Ana Reyes\nKim Lee");
-    const fewer = { ...entry, names: "Kim Lee" };
+    for (const value of ["Ana Reyes", "ana@ovens.example", "Kim Lee"]) {
+      expect(form.html).toContain(`value="${value}"`);
+    }
+    const fewer = { ...entry, "people.0.name": "", "people.0.email": " " };
     expect((await theirs.post(`${path}/application`, fewer)).location).toBe(`${path}?done=applied`);
     expect(await stand(eventId)).toMatchObject({ standing: "applied", representatives: 1 });
   });
@@ -357,6 +370,25 @@ describe("an employer", () => {
     });
     expect([again.status, again.html.includes("Opening 2")]).toEqual([200, true]);
     expect(await stand(eventId)).toBeNull();
+  });
+
+  test("adds somebody to the form without script, and nothing is sent", async () => {
+    const eventId = await aFair(services, center);
+    const path = `/employer/fairs/${eventId}/application`;
+    const again = await theirs.post(path, { ...entry, addPerson: "yes" });
+    expect([again.status, again.html.includes('name="people.2.email"')]).toEqual([200, true]);
+    expect(again.html).toContain('value="ana@ovens.example"');
+    expect(await stand(eventId)).toBeNull();
+  });
+
+  test("hears beside the field what is wrong with an address, and of an address without a name", async () => {
+    const path = `/employer/fairs/${await aFair(services, center)}/application`;
+    const wrong = { "people.0.email": "ana", "people.1.name": "", "people.1.email": "kim@ovens.example" };
+    const { status, html } = await theirs.post(path, { ...entry, ...wrong });
+    expect(status).toBe(422);
+    expect(html).toContain("Person 1, E-mail:");
+    expect(html).toContain("Person 2, Name:");
+    expect(html).toContain('value="kim@ovens.example"');
   });
 
   test("has a table: its number, counts and door tickets, and no visitor's name", async () => {

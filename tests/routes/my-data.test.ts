@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetRegistration } from "~/app/commands/forget-registration.server";
+import { findTicket } from "~/app/commands/parts/mint-ticket.server";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { countAccommodations } from "~/db/queries/accommodations";
@@ -12,6 +13,7 @@ import { offers, shortCodes, ticketCodes } from "~/db/schema";
 import { anAccommodation } from "~/tests/factories/accommodations";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import { aDoorTicket, aFair, aFairEmployer, aPersonNamed, aTable } from "~/tests/factories/fairs";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -262,5 +264,46 @@ describe("deleting everything", () => {
     expect(html).toContain("Name no longer kept");
     expect(html).not.toContain("Restore the place");
     expect(html).toContain("deleted all data");
+  });
+});
+
+describe("a representative of an employer", () => {
+  /** The code of the link in the mail with the door ticket. */
+  async function aRepresentative(): Promise<string> {
+    const fairId = await aFair(services, center);
+    const employer = await aFairEmployer(services, center);
+    const people = [aPersonNamed("Kim Lee", "kim@mail.example")];
+    await aTable(services, center, fairId, employer, { people });
+    const at = { centerId: center.id, eventId: fairId };
+    const { registrationId } = await aDoorTicket(services, center, fairId, employer);
+    const ticket = await findTicket(services.db, services, { ...at, registrationId, generation: 1 });
+    return ticket?.manageCode ?? expect.fail("no ticket");
+  }
+
+  test("sees what is kept and for whom they come, as a page and as a file", async () => {
+    const code = await aRepresentative();
+    expect(await visitor().get(`/m/${code}`)).toMatchObject({ status: 303, location: `/m/${code}/data` });
+    const { html } = await visitor().get(`/m/${code}/data`);
+    for (const kept of ["Kim Lee", "kim@mail.example", "Cedar Foods Co-op"]) expect(html).toContain(kept);
+    expect(html).not.toContain(`href="/m/${code}"`);
+    const file = await visitor().get(`/m/${code}/data.json`);
+    expect(JSON.parse(file.html)).toMatchObject({
+      registration: { who: "representative", employer: "Cedar Foods Co-op", email: "kim@mail.example" },
+    });
+  });
+
+  test.each(["contact", "name", "party", "sharing", "job", "interviews", "openings", "accommodation"])(
+    "has no page of a visitor's place: %s",
+    async (page) => {
+      const code = await aRepresentative();
+      expect((await visitor().get(`/m/${code}/${page}`)).status).toBe(404);
+    },
+  );
+
+  test("deletes it, and the link says so from then on", async () => {
+    const code = await aRepresentative();
+    const deleted = await visitor().post(`/m/${code}/data/deletion`, {});
+    expect(deleted).toMatchObject({ status: 303, location: `/m/${code}` });
+    expect((await visitor().get(`/m/${code}`)).status).toBe(410);
   });
 });

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { httpSender } from "~/app/adapters/webhooks/http-sender.server";
+import { archiveCenter, restoreCenter } from "~/app/commands/archive-center.server";
 import { pauseWebhook, resumeWebhook, rotateWebhookSecret } from "~/app/commands/change-webhook.server";
 import { claimEndpoints } from "~/app/commands/claim-webhooks.server";
 import { replayWebhooks } from "~/app/commands/replay-webhooks.server";
 import { sendWebhooks, startWebhooks } from "~/app/worker/webhooks.server";
+import { listDueDeliveries } from "~/db/queries/webhook-deliveries";
 import { findDelivery } from "~/db/queries/webhooks";
 import { audit, outbox, webhookAttempts, webhookDeliveries, webhookEndpoints } from "~/db/schema";
 import { aCenter, anActor, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
@@ -59,6 +61,44 @@ async function one(url = receiver.url) {
   await aPublishedEvent(services, center);
   return made;
 }
+
+describe("a closed center", () => {
+  const of = () => ({ actor: { kind: "person" as const, id: services.ids.uuid() }, centerId: center.id });
+
+  test("tells its endpoints nothing until it is open again, and then what waited", async () => {
+    await one();
+    await archiveCenter(services, of());
+    await sendWebhooks(services);
+    expect(receiver.got).toEqual([]);
+    await restoreCenter(services, of());
+    await sendWebhooks(services);
+    expect(receiver.got).toHaveLength(1);
+  });
+
+  test("tells nothing more to an endpoint that a worker had taken when it was closed", async () => {
+    await one();
+    const [taken] = await claimEndpoints(services, { limit: 1 });
+    if (taken === undefined) throw new Error("nothing was taken");
+    const due = () => {
+      const { centerId, id: endpointId } = taken;
+      const now = services.clock.now();
+      return listDueDeliveries(services.db, { centerId, endpointId, now, except: [], limit: 10 });
+    };
+    expect(await due()).toHaveLength(1);
+    await archiveCenter(services, of());
+    expect(await due()).toEqual([]);
+  });
+
+  test("gives a receiver its three days from when it is open again", async () => {
+    await one();
+    await archiveCenter(services, of());
+    wait(7 * 24 * hour);
+    await restoreCenter(services, of());
+    receiver.behave((response) => response.writeHead(500).end());
+    await sendWebhooks(services);
+    expect(await deliveries()).toMatchObject([{ state: "queued", attempts: 1 }]);
+  });
+});
 
 describe("a webhook", () => {
   test("is posted once, as JSON with its type, time and data, and signed by the secret that was told", async () => {

@@ -1,7 +1,7 @@
 import type { Services } from "~/app/adapters/services";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import type { Db } from "~/db/client.server";
-import { countConfirmations as countSince } from "~/db/queries/told-counts";
+import { countToldByAddress as countSince } from "~/db/queries/told-counts";
 import { outbox } from "~/db/schema";
 
 const day = 24 * 60 * 60 * 1000;
@@ -27,4 +27,14 @@ export const countConfirmations = (
   services: Pick<Services, "clock">,
   of: Of,
 ): Promise<Map<string, number>> =>
-  countSince(tx, { ...of, since: new Date(services.clock.now().getTime() - day) });
+  countSince(tx, { ...of, kinds: ["registration-confirmed", "waitlist-joined"], since: aDayAgo(services) });
+
+/** The same of door tickets of employers' people. */
+export const countDoorTickets = (
+  tx: Db,
+  services: Pick<Services, "clock">,
+  of: Of,
+): Promise<Map<string, number>> =>
+  countSince(tx, { ...of, kinds: ["door-ticket"], since: aDayAgo(services) });
+
+const aDayAgo = ({ clock }: Pick<Services, "clock">) => new Date(clock.now().getTime() - day);

@@ -66,7 +66,7 @@ export async function moveTable(
     standingChangedAt: now,
     tableNo: to === "accepted" ? tableNo : null,
   });
-  await followStanding(tx, services, of, { standing: to, by });
+  await followStanding(tx, services, { center, event, employerId: employer.id }, { standing: to, by });
   if (at.standing === "accepted") {
     await cancelSlotsOf(tx, services, center, event, { employerId: employer.id, by });
   }

@@ -1,4 +1,5 @@
 import type { Opening } from "~/app/domain/events/openings";
+import type { Representative } from "./representatives";
 import type { FairFacts } from "./steps";
 
 /** What an employer brings to an event. */
@@ -6,8 +7,8 @@ export interface FairEntry {
   openings: readonly Opening[];
   /** What it wishes for its table. */
   equipment: string | null;
-  /** Of the people who come for it. */
-  names: readonly string[];
+  /** Who comes for it. */
+  people: readonly Representative[];
 }
 
 /** An employer may change what it brings until the event begins. */

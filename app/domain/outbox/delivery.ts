@@ -1,3 +1,4 @@
+import { mostRepresentatives } from "~/app/domain/fairs/representatives";
 import type { MessageKind } from "./message";
 
 const second = 1000;
@@ -75,6 +76,8 @@ const habits: Record<MessageKind, Habit> = {
   "fair-withdrawn": { endsWithEvent: false, tellsState: false },
   "fair-message": { endsWithEvent: false, tellsState: false },
   "webhook-paused": { endsWithEvent: false, tellsState: false },
+  "door-ticket": { endsWithEvent: true, tellsState: true },
+  "door-ticket-ended": { endsWithEvent: true, tellsState: true },
 };
 
 /** True for a confirmation or a notice of change whose event has ended. */
@@ -93,6 +96,14 @@ const confirmationsADay = 5;
 /** Whether an address may get another confirmation of one event: nobody's mailbox is filled by a public form. */
 export function mayConfirmAgain(countToday: number): boolean {
   return countToday < confirmationsADay;
+}
+
+/** As many as one employer's people: all of their tickets may go to one address. */
+const doorTicketsADay = mostRepresentatives;
+
+/** Whether an address may get another door ticket of one event: nobody's mailbox is filled by an employer's form. */
+export function mayMailDoorTicket(countToday: number): boolean {
+  return countToday < doorTicketsADay;
 }
 
 const timesADay = 10;

@@ -41,6 +41,8 @@ export const messageKinds = [
   "fair-withdrawn",
   "fair-message",
   "webhook-paused",
+  "door-ticket",
+  "door-ticket-ended",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

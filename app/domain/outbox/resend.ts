@@ -38,6 +38,8 @@ const standing: Partial<Record<MessageKind, readonly RegistrationStatus[]>> = {
   "booking-reminder-hours": ["registered"],
   "event-thanks": ["registered"],
   "job-asked": ["registered"],
+  "door-ticket": ["registered"],
+  "door-ticket-ended": ["cancelled"],
 };
 
 export type ResendDecision =

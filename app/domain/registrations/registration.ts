@@ -6,3 +6,4 @@ export const origins = ["web", "staff", "kiosk", "walk-in", "api"] as const;
 export type Origin = (typeof origins)[number];
 
 export const attendees = ["patron", "representative"] as const;
+export type Attendee = (typeof attendees)[number];

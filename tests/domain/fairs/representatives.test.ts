@@ -1,31 +1,61 @@
 import { describe, expect, test } from "vitest";
-import { matchNames, namesIn, ticketStanding } from "~/app/domain/fairs/representatives";
+import {
+  type HeldTicket,
+  isTicketGiven,
+  matchPeople,
+  type Representative,
+  ticketStanding,
+  toldInstead,
+} from "~/app/domain/fairs/representatives";
 
-const held = (id: string, name: string, hasArrived = false) => ({ id, name, hasArrived });
-
-test("names stand one a line, and empty lines are none", () => {
-  expect(namesIn(" Ana Reyes \r\n\n  Kim Lee\n")).toEqual(["Ana Reyes", "Kim Lee"]);
+const person = (name: string, email: string | null = null): Representative => ({ name, email });
+const held = (id: string, name: string, more: Partial<HeldTicket> = {}): HeldTicket => ({
+  ...{ id, name, email: null, hasArrived: false },
+  ...more,
 });
+const nothing = { added: [], ended: [], readdressed: [] };
 
 describe("an employer names its people anew", () => {
   test("a name that stays keeps its ticket, whatever the order", () => {
     const before = [held("1", "Ana Reyes"), held("2", "Kim Lee")];
-    expect(matchNames(before, ["Kim Lee", "Ana Reyes"])).toEqual({ added: [], ended: [] });
+    expect(matchPeople(before, [person("Kim Lee"), person("Ana Reyes")])).toEqual(nothing);
   });
 
   test("a new name gets a ticket, and who is left out loses theirs", () => {
-    expect(matchNames([held("1", "Ana Reyes")], ["Kim Lee"])).toEqual({ added: ["Kim Lee"], ended: ["1"] });
+    const change = matchPeople([held("1", "Ana Reyes")], [person("Kim Lee", "kim@mail.example")]);
+    expect(change).toEqual({ ...nothing, added: [person("Kim Lee", "kim@mail.example")], ended: ["1"] });
   });
 
   test("two of one name have a ticket each", () => {
-    expect(matchNames([held("1", "Kim Lee")], ["Kim Lee", "Kim Lee"])).toEqual({
-      added: ["Kim Lee"],
-      ended: [],
-    });
+    const change = matchPeople([held("1", "Kim Lee")], [person("Kim Lee"), person("Kim Lee")]);
+    expect(change).toEqual({ ...nothing, added: [person("Kim Lee")] });
   });
 
   test("who came keeps the ticket", () => {
-    expect(matchNames([held("1", "Ana Reyes", true)], [])).toEqual({ added: [], ended: [] });
+    expect(matchPeople([held("1", "Ana Reyes", { hasArrived: true })], [])).toEqual(nothing);
+  });
+
+  test("a name with another address keeps its ticket and is reached there", () => {
+    const before = [held("1", "Ana Reyes", { email: "ana@old.example" })];
+    expect(matchPeople(before, [person("Ana Reyes", "ana@new.example")])).toEqual({
+      ...nothing,
+      readdressed: [{ id: "1", name: "Ana Reyes", email: "ana@new.example" }],
+    });
+    expect(matchPeople(before, [person("Ana Reyes")])).toMatchObject({
+      readdressed: [{ id: "1", email: null }],
+    });
+  });
+
+  test("of two of one name each keeps their own address", () => {
+    const before = [
+      held("1", "Kim Lee", { email: "first@mail.example" }),
+      held("2", "Kim Lee", { email: "second@mail.example" }),
+    ];
+    const named = [person("Kim Lee", "second@mail.example"), person("Kim Lee", "third@mail.example")];
+    expect(matchPeople(before, named)).toEqual({
+      ...nothing,
+      readdressed: [{ id: "1", name: "Kim Lee", email: "third@mail.example" }],
+    });
   });
 });
 
@@ -37,4 +67,25 @@ test.each([
   ["withdrawn", "cancelled"],
 ] as const)("the door tickets of who is %s are %s", (standing, status) => {
   expect(ticketStanding(standing)).toBe(status);
+});
+
+test.each([
+  ["registered", "published", true],
+  ["waitlisted", "published", false],
+  ["cancelled", "published", false],
+  ["registered", "approved", false],
+  ["registered", "cancelled", false],
+] as const)("a ticket that is %s for an event that is %s is given out: %s", (status, event, isGiven) => {
+  expect(isTicketGiven(status, event)).toBe(isGiven);
+});
+
+test.each([
+  ["registration-confirmed", "door-ticket"],
+  ["registration-cancelled", "door-ticket-ended"],
+  ["waitlist-joined", undefined],
+  ["place-offered", undefined],
+  ["event-thanks", undefined],
+  ["job-asked", undefined],
+] as const)("a representative is told in the stead of %s: %s", (kind, told) => {
+  expect(toldInstead(kind)).toBe(told);
 });

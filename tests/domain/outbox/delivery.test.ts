@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   isPointless,
   mayConfirmAgain,
+  mayMailDoorTicket,
   mayTellAgain,
   nextAttempt,
   supersedes,
@@ -62,6 +63,8 @@ const aboutState: MessageKind[] = [
   "event-moved",
   "event-cancelled",
   "place-released",
+  "door-ticket",
+  "door-ticket-ended",
 ];
 const aboutBooking = bookingKinds.filter((kind) => !kind.startsWith("booking-reminder"));
 /** Of a table that is over, nobody is told any more. */
@@ -139,6 +142,10 @@ describe("mayConfirmAgain", () => {
   ])("after %i confirmations today: %s", (countToday, may) => {
     expect(mayConfirmAgain(countToday)).toBe(may);
   });
+});
+
+test("one address gets as many door tickets of an event a day as an employer has people", () => {
+  expect([mayMailDoorTicket(19), mayMailDoorTicket(20)]).toEqual([true, false]);
 });
 
 test("of what somebody does with interview times they get ten mails a day", () => {

@@ -51,6 +51,8 @@ describe("canResend", () => {
   test.each<[MessageKind, readonly RegistrationStatus[]]>([
     ...withPlace.map((kind): [MessageKind, RegistrationStatus[]] => [kind, ["registered"]]),
     ["registration-cancelled", ["cancelled"]],
+    ["door-ticket", ["registered"]],
+    ["door-ticket-ended", ["cancelled"]],
     ["waitlist-joined", ["waitlisted"]],
     ["place-offered", ["offered"]],
     ["offer-expired", ["released"]],
