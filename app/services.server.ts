@@ -11,6 +11,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { providerOidc } from "~/app/adapters/oidc/provider-oidc.server";
+import { webAuthn } from "~/app/adapters/passkeys/web-authn.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
@@ -59,6 +60,7 @@ export function openServices(
     codes,
     formKeys: signedFormKeys(config.sessionSecret),
     accounts: betterAuthAccounts(config, base),
+    passkeys: webAuthn,
     mailer,
     oidc: config.oidc === null ? null : providerOidc(config.oidc, { clock, ids }),
     texter,

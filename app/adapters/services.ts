@@ -10,6 +10,7 @@ import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
 import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { Oidc } from "~/app/adapters/oidc/oidc";
+import type { Passkeys } from "~/app/adapters/passkeys/passkeys";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { SheetPrinter } from "~/app/adapters/pdf/results-sheet";
 import type { Qr } from "~/app/adapters/qr/qr";
@@ -32,6 +33,7 @@ export interface Services {
   contacts: Contacts;
   live: Live;
   accounts: Accounts;
+  passkeys: Passkeys;
   mailer: Mailer;
   /** Null where no provider is configured: people sign in by password and mailed link alone. */
   oidc: Oidc | null;

@@ -29,6 +29,8 @@ const deeds: Record<string, string> = {
   "accommodation changed": "changed a request for access",
   "accommodation settled": "settled a request for access",
   "accommodation withdrawn": "took a request for access back",
+  "account passkey added": "added a passkey to their account",
+  "account passkey removed": "removed a passkey from their account",
   added: "added it",
   "announced to employers": "wrote to the employers",
   "employer invited": "invited an employer",

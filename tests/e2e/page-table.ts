@@ -158,6 +158,8 @@ export const pageTable: Record<string, Look[]> = {
   "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],
   "sign-in_.link": anyone("/sign-in/link", "refused"),
   "sign-in_.link_.$token": anyone(({ signInLink }) => signInLink),
+  "sign-in_.passkey": anyone("/sign-in/passkey"),
+  "sign-in_.passkey_.answer": anyone("/sign-in/passkey/answer"),
   "sign-in_.mailed": anyone("/sign-in/mailed?for=sign-up"),
   "sign-out": employer("/sign-out"),
   "sign-up": anyone("/sign-up", "refused"),
@@ -183,6 +185,10 @@ export const pageTable: Record<string, Look[]> = {
   "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
   "account.authenticator_.removal": apart,
   "account.recovery-codes": apart,
+  "account.passkeys._index": staff("/account/passkeys"),
+  "account.passkeys.new": staff("/account/passkeys/new", "refused"),
+  // A browser's own authenticator is needed to have one: passkeys.test.ts.
+  "account.passkeys.$passkeyId.removal": apart,
   "account.password": staff("/account/password", "refused"),
 
   "mailbox._index": anyone("/mailbox"),

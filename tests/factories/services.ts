@@ -8,6 +8,7 @@ import { memoryMailer } from "~/app/adapters/email/memory-mailer";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
+import { webAuthn } from "~/app/adapters/passkeys/web-authn.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
@@ -69,6 +70,7 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     contacts: encryptedContacts(contactKeys),
     live: localLive(),
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
+    passkeys: webAuthn,
     mailer: memoryMailer(),
     oidc: null,
     texter: memoryTexter(),
