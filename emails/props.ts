@@ -1,3 +1,5 @@
+import type { CenterSettings } from "~/app/domain/centers/settings";
+
 /** What every mail says of its sender. Nothing here or below is read from a clock or a database. */
 export interface MailCenter {
   name: string;
@@ -5,15 +7,24 @@ export interface MailCenter {
   contactEmail: string;
   /** `#rrggbb`; null is Fairday's own. */
   brandColor: string | null;
+  /** What it says at the foot of mails, by language, and the one that stands in for the others. */
+  foot: { own: string; texts: Readonly<Record<string, string>> };
 }
 
 export const mailCenter = ({
   name,
-  settings: { contactEmail, brandColor },
+  locale: own,
+  settings: { contactEmail, brandColor, texts = {} },
 }: {
   name: string;
-  settings: Omit<MailCenter, "name">;
-}): MailCenter => ({ name, contactEmail, brandColor });
+  locale: string;
+  settings: Pick<CenterSettings, "contactEmail" | "brandColor" | "texts">;
+}): MailCenter => {
+  const feet = Object.entries(texts).flatMap(([locale, { mailFoot }]) =>
+    mailFoot ? [[locale, mailFoot]] : [],
+  );
+  return { name, contactEmail, brandColor, foot: { own, texts: Object.fromEntries(feet) } };
+};
 
 export interface MailPlace {
   room: string;

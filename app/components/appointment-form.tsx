@@ -1,8 +1,8 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { useLanguageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
@@ -19,13 +19,12 @@ export interface AppointmentFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** Who comes to an appointment: a name, and what is optional says so. */
 export function AppointmentForm(props: AppointmentFormProps) {
   const { formKey, errors, values } = props;
   const form = { errors, values };
   const t = useWords();
+  const languages = useLanguageChoices(props.values?.language);
   const labels = {
     name: t("register.name"),
     email: t("register.email"),

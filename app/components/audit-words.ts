@@ -112,6 +112,8 @@ const deeds: Record<string, string> = {
   "template removed": "removed a template",
   "wage floor added": "added a wage floor",
   "wage floor removed": "removed a wage floor",
+  "languages offered": "chose which languages are offered",
+  "own texts written": "wrote the center's own words",
   "language removed": "took a language of the event away",
   "language review withdrawn": "took back that a language was read",
   "language reviewed": "noted that a language was read",

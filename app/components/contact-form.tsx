@@ -1,8 +1,8 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { useLanguageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
@@ -13,11 +13,10 @@ export interface ContactFormProps {
   values: Readonly<Record<string, string>>;
 }
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** How the holder of a ticket is reached, and in which language. */
 export function ContactForm({ href, errors, values }: ContactFormProps) {
   const t = useWords();
+  const languages = useLanguageChoices(values?.language);
   const fields = { errors, values };
   const labels = {
     email: t("register.email"),

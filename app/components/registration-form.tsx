@@ -1,4 +1,3 @@
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { accommodationLabels, type CutOffView, MoreAboutAccess } from "./accommodation-fields";
@@ -6,6 +5,7 @@ import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
+import { useLanguageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { Notice } from "./notice";
 import { partyChoices } from "./party-words";
@@ -36,13 +36,12 @@ const waitText = (seconds: number, t: Words) =>
     ? t("register.waitSeconds", { seconds })
     : t("register.waitMinutes", { minutes: Math.ceil(seconds / 60) });
 
-const languages = patronLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
-
 /** One column, one screen on a phone: a name, and what is optional says so. */
 export function RegistrationForm(props: RegistrationFormProps) {
   const { errors, values, waitSeconds } = props;
   const form = { errors, values };
   const t = useWords();
+  const languages = useLanguageChoices(props.values?.language);
   const submit = props.isWaitlist ? t("waitlist.join") : t("register.submit");
   const labels = {
     name: t("register.name"),

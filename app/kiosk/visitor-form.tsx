@@ -1,9 +1,9 @@
 import { Button } from "~/app/components/button";
 import { ErrorSummary } from "~/app/components/error-summary";
 import { TextField } from "~/app/components/field";
+import { useLanguageChoices } from "~/app/components/language-choices";
 import { namedErrors } from "~/app/components/named-errors";
 import { SelectField } from "~/app/components/select-field";
-import { patronLanguages } from "~/app/domain/registrations/languages";
 import { useWords } from "~/app/i18n/use-words";
 import { type KioskFormProps, type TakeForm, takingForm } from "./form-fields";
 import { HiddenFields } from "./hidden-fields";
@@ -21,12 +21,12 @@ interface VisitorFormProps extends KioskFormProps {
   values?: Readonly<Record<string, string>> | undefined;
 }
 
-const languages = patronLanguages.map((known) => ({ value: known.tag, label: known.name }));
 const sizes = ["1", "2", "3", "4", "5", "6"].map((value) => ({ value, label: value }));
 
 /** What a visitor without a ticket is asked, and the way in without an answer. The browser is to keep none of it. */
 export function VisitorForm({ locale, keptDays, errors, values, onComeIn, ...form }: VisitorFormProps) {
   const t = useWords();
+  const languages = useLanguageChoices(values?.language);
   const labels = {
     name: t("kiosk.name"),
     email: t("kiosk.email"),

@@ -520,6 +520,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.settings_.logo._index": admin("/staff/settings/logo"),
   "staff.settings_.logo.removal": admin("/staff/settings/logo/removal"),
+  "staff.settings_.languages._index": admin("/staff/settings/languages"),
+  "staff.settings_.languages.$locale": admin("/staff/settings/languages/es"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
   "staff.report._index": [
     ...staff("/staff/report"),

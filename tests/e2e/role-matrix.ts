@@ -380,6 +380,8 @@ export const pages: Record<string, Access> = {
   "staff.resources.$resourceId.texts.$locale": staff,
   "staff.resources.$resourceId.withdrawal": staff,
   "staff.settings": admin,
+  "staff.settings_.languages._index": admin,
+  "staff.settings_.languages.$locale": admin,
   "staff.settings_.logo._index": admin,
   "staff.settings_.logo.removal": admin,
   "staff.settings_.retention": admin,

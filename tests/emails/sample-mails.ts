@@ -5,6 +5,7 @@ export const aCenter = (changes: Partial<MailCenter> = {}): MailCenter => ({
   name: "Central Library Job Center",
   contactEmail: "jobs@library.example.org",
   brandColor: null,
+  foot: { own: "en", texts: {} },
   ...changes,
 });
 

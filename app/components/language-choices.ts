@@ -1,0 +1,17 @@
+import { patronLanguages } from "~/app/domain/registrations/languages";
+import { spoken } from "~/app/i18n/locales";
+import { useOffered } from "./language-switch";
+
+/**
+ * The languages that a form offers a visitor: all but those that pages could speak and the center does not offer. In a
+ * language that no page speaks a person helps. What was chosen before stays a choice.
+ */
+export function useLanguageChoices(chosen?: string) {
+  const offered = useOffered();
+  return patronLanguages
+    .filter(({ tag }) => {
+      const known = spoken(tag);
+      return known === undefined || offered.includes(known) || tag === chosen;
+    })
+    .map(({ tag, name }) => ({ value: tag, label: name }));
+}
