@@ -1,7 +1,8 @@
 import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { centerDownloads } from "~/app/adapters/center-copy/center-downloads.server";
 import { systemClock } from "~/app/adapters/clock/clock";
-import { derivedCodes } from "~/app/adapters/codes/codes.server";
+import { derivedCodes, markOf } from "~/app/adapters/codes/codes.server";
 import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { absentMailer } from "~/app/adapters/email/absent-mailer";
@@ -61,6 +62,10 @@ export function openServices(
     formKeys: signedFormKeys(config.sessionSecret),
     accounts: betterAuthAccounts(config, base),
     passkeys: webAuthn,
+    downloads: centerDownloads(
+      { TICKET_KEY: config.ticketKeys.map(markOf), CONTACT_KEY: config.contactKeys.map(markOf) },
+      onError,
+    ),
     mailer,
     oidc: config.oidc === null ? null : providerOidc(config.oidc, { clock, ids }),
     texter,

@@ -1,5 +1,6 @@
 import type { Accounts } from "~/app/adapters/accounts/accounts";
 import type { CalendarFile } from "~/app/adapters/calendar/calendar";
+import type { CenterDownloads } from "~/app/adapters/center-copy/center-copy";
 import type { Clock } from "~/app/adapters/clock/clock";
 import type { Codes } from "~/app/adapters/codes/codes.server";
 import type { FormKeys } from "~/app/adapters/codes/form-keys.server";
@@ -33,6 +34,7 @@ export interface Services {
   contacts: Contacts;
   live: Live;
   accounts: Accounts;
+  downloads: CenterDownloads;
   passkeys: Passkeys;
   mailer: Mailer;
   /** Null where no provider is configured: people sign in by password and mailed link alone. */

@@ -140,6 +140,7 @@ const deeds: Record<string, string> = {
   "desk sample removed": "removed a sampling week",
   "desk shift logged": "logged a past shift",
   "center archived": "closed the center",
+  "center exported": "downloaded the whole center",
   "center imported": "brought the center in from another installation",
   "center restored": "opened the center again",
   "logo removed": "took the logo away",

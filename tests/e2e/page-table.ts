@@ -206,6 +206,10 @@ export const pageTable: Record<string, Look[]> = {
   "installation.centers.new": admin("/installation/centers/new", "refused"),
   "installation.centers.$centerId._index": admin(ofCenter(""), "refused"),
   "installation.centers.$centerId.archive": admin(ofCenter("/archive")),
+  "installation.centers.$centerId.export._index": [
+    ...admin(ofCenter("/export")),
+    ...admin(ofCenter("/export?refused=wrong")),
+  ],
   "installation.centers.$centerId.restoration": admin(ofCenter("/restoration")),
   "installation.figures": [
     ...admin("/installation/figures"),

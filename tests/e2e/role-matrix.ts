@@ -161,6 +161,8 @@ export const pages: Record<string, Access> = {
   "installation.centers.new": installation,
   "installation.centers.$centerId._index": installation,
   "installation.centers.$centerId.archive": installation,
+  "installation.centers.$centerId.export._index": installation,
+  "installation.centers.$centerId.export.file": installation,
   "installation.centers.$centerId.restoration": installation,
   "installation.figures": installation,
   "installation.figures[.]csv": installation,

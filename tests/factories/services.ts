@@ -1,7 +1,8 @@
 import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { centerDownloads } from "~/app/adapters/center-copy/center-downloads.server";
 import { stoppedClock } from "~/app/adapters/clock/clock";
-import { derivedCodes } from "~/app/adapters/codes/codes.server";
+import { derivedCodes, markOf } from "~/app/adapters/codes/codes.server";
 import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { memoryMailer } from "~/app/adapters/email/memory-mailer";
@@ -71,6 +72,10 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     live: localLive(),
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
     passkeys: webAuthn,
+    downloads: centerDownloads(
+      { TICKET_KEY: ticketKeys.map(markOf), CONTACT_KEY: contactKeys.map(markOf) },
+      () => undefined,
+    ),
     mailer: memoryMailer(),
     oidc: null,
     texter: memoryTexter(),

@@ -26,6 +26,7 @@ export const operations = {
   "center.archive": ["installation"],
   "center.compare": ["installation"],
   "center.create": ["installation"],
+  "center.export": ["installation"],
   "center.list": ["installation"],
   "center.move": ["installation"],
   "center.privacy": "anyone",

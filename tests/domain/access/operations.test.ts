@@ -194,6 +194,7 @@ const installation: Operation[] = [
   "center.compare",
   "center.create",
   "center.list",
+  "center.export",
   "center.move",
   "installation-admin.list",
   "installation-admin.name",
