@@ -203,6 +203,10 @@ export const pageTable: Record<string, Look[]> = {
   "installation._index": admin("/installation"),
   "installation.admins._index": admin("/installation/admins", "refused"),
   "installation.admins.$userId.removal": admin(({ chief }) => `/installation/admins/${chief}/removal`),
+  "installation.audit": [
+    ...admin("/installation/audit"),
+    ...answered(422, admin("/installation/audit?from=2026-12-31&until=2026-01-01")),
+  ],
   "installation.centers.new": admin("/installation/centers/new", "refused"),
   "installation.centers.$centerId._index": admin(ofCenter(""), "refused"),
   "installation.centers.$centerId.archive": admin(ofCenter("/archive")),

@@ -158,6 +158,7 @@ export const pages: Record<string, Access> = {
   "installation._index": installation,
   "installation.admins._index": installation,
   "installation.admins.$userId.removal": installation,
+  "installation.audit": installation,
   "installation.centers.new": installation,
   "installation.centers.$centerId._index": installation,
   "installation.centers.$centerId.archive": installation,

@@ -79,6 +79,7 @@ export const operations = {
   "installation-admin.list": ["installation"],
   "installation-admin.name": ["installation"],
   "installation-admin.remove": ["installation"],
+  "installation-trail.read": ["installation"],
   "invitation.accept": "anyone",
   "kiosk.check-in": ["kiosk"],
   "kiosk.open": ["kiosk"],

@@ -199,6 +199,7 @@ const installation: Operation[] = [
   "installation-admin.list",
   "installation-admin.name",
   "installation-admin.remove",
+  "installation-trail.read",
 ];
 
 describe("what each role may do", () => {
