@@ -15,8 +15,8 @@ export interface PasskeyFormProps {
   step: keyof typeof fields;
   /** What the authenticator is to sign. */
   challenge: string;
-  /** For whom one is made; nobody where one is used. */
-  of?: { userId: string; email: string; name: string } | undefined;
+  /** Where and for whom one is made; nobody where one is used. */
+  of?: { center: string; userId: string; email: string; name: string } | undefined;
   /** What authenticators call the passkeys that the account has already. */
   kept?: readonly string[] | undefined;
   action: string;
@@ -44,6 +44,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
         action={props.action}
         data-passkey={step}
         data-challenge={props.challenge}
+        data-center={of?.center}
         data-user-id={of?.userId}
         data-email={of?.email}
         data-name={of?.name}

@@ -17,11 +17,12 @@ const algorithms = [-8, -7, -257];
 /** A passkey belongs to a name: browsers make none for an address of numbers. */
 const canUsePasskeys = "PublicKeyCredential" in window && !/^[\d.]+$|:/.test(location.hostname);
 
-async function makePasskey({ challenge = "", userId = "", email = "", name = "", kept = "" }: DOMStringMap) {
+async function makePasskey(asked: DOMStringMap): Promise<Answer | null> {
+  const { challenge = "", center = "", userId = "", email = "", name = "", kept = "" } = asked;
   const made = await navigator.credentials.create({
     publicKey: {
       challenge: bytesOf(challenge),
-      rp: { id: location.hostname, name: document.title },
+      rp: { id: location.hostname, name: center },
       user: { id: new TextEncoder().encode(userId), name: email, displayName: name },
       pubKeyCredParams: algorithms.map((alg) => ({ type: "public-key", alg })),
       excludeCredentials: kept

@@ -35,7 +35,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (begun.outcome === "wrong") return formAgain({ password: wrongPassword }, form.values, 422);
   const { userId, email, name } = session;
   const kept = await listPasskeys(services.db, { userId });
-  const ask = { of: { userId, email, name }, kept: kept.map(({ credentialId }) => credentialId) };
+  const ask = {
+    of: { center: center.name, userId, email, name },
+    kept: kept.map(({ credentialId }) => credentialId),
+  };
   return data({ errors: {}, values: {}, ask: { ...ask, challenge: begun.challenge } });
 }
 
