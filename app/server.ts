@@ -21,6 +21,7 @@ import { keptPages } from "~/app/http/kept-pages.server";
 import { guessedHome, homeVary, languageCookie } from "~/app/http/language.server";
 import { ownManagePage, ownShownTicket } from "~/app/http/manage-page.server";
 import { aboutOf, incomingOf, observer, routeOf, socketAddress } from "~/app/http/observe.server";
+import { addressOffered } from "~/app/http/offered-languages.server";
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { ownCopies } from "~/app/http/own-copies.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
@@ -207,6 +208,13 @@ const inReadersLanguage: MiddlewareHandler<ServerEnv> = async (c, next) => {
   c.res.headers.append("Vary", homeVary);
 };
 
+/** A page in a language that the center does not offer is its page in the center's own. */
+const inOfferedLanguage: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  const path = addressOffered(c.req.url, c.get("context").center);
+  if (path === null) return next();
+  return c.redirect(path, 302);
+};
+
 /** What stands under an event's address and is kept. */
 const pagesOfEvents = [
   ["", eventPage],
@@ -250,6 +258,7 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
       c.get("context"),
     );
   });
+  app.get("*", inOfferedLanguage);
   app.get("/", inReadersLanguage);
   for (const locale of ["", "/:locale{[a-z]{2,3}(?:-[A-Za-z]{2,4})?}"]) {
     const list: Handler<ServerEnv> = (c) =>

@@ -1,7 +1,8 @@
 import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { centerDownloads } from "~/app/adapters/center-copy/center-downloads.server";
 import { systemClock } from "~/app/adapters/clock/clock";
-import { derivedCodes } from "~/app/adapters/codes/codes.server";
+import { derivedCodes, markOf } from "~/app/adapters/codes/codes.server";
 import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { absentMailer } from "~/app/adapters/email/absent-mailer";
@@ -11,6 +12,7 @@ import { randomIds } from "~/app/adapters/ids/ids.server";
 import { postgresLive } from "~/app/adapters/live/postgres-live.server";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
 import { providerOidc } from "~/app/adapters/oidc/provider-oidc.server";
+import { webAuthn } from "~/app/adapters/passkeys/web-authn.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
@@ -59,6 +61,11 @@ export function openServices(
     codes,
     formKeys: signedFormKeys(config.sessionSecret),
     accounts: betterAuthAccounts(config, base),
+    passkeys: webAuthn,
+    downloads: centerDownloads(
+      { TICKET_KEY: config.ticketKeys.map(markOf), CONTACT_KEY: config.contactKeys.map(markOf) },
+      onError,
+    ),
     mailer,
     oidc: config.oidc === null ? null : providerOidc(config.oidc, { clock, ids }),
     texter,

@@ -38,6 +38,7 @@ export function Layout({ center, locale, preview, why, children }: LayoutProps) 
             <Text className="muted" style={styles.foot}>
               {why}
             </Text>
+            <Foot center={center} locale={locale} />
             <Text className="muted" style={styles.foot}>
               {`${wordsIn(locale)("mail.questions", { center: center.name })} `}
               <Link className="muted" href={`mailto:${center.contactEmail}`} style={styles.footLink}>
@@ -68,6 +69,22 @@ function Masthead({ center }: Pick<LayoutProps, "center">) {
   return (
     <Text className="brand" style={style}>
       <Img className="logo" src={logo.url} alt={name} {...shownSize(logo)} style={styles.logo} />
+    </Text>
+  );
+}
+
+/** What the center says itself: in the mail's language, else in its own. */
+function Foot({ center: { foot }, locale }: MailProps) {
+  const written = [locale, foot.own].find((one) => foot.texts[one] !== undefined);
+  if (written === undefined) return null;
+  return (
+    <Text
+      className="muted"
+      lang={written}
+      dir={directionOf(spokenOr(written))}
+      style={{ ...styles.foot, whiteSpace: "pre-line" }}
+    >
+      {foot.texts[written]}
     </Text>
   );
 }

@@ -1,3 +1,5 @@
+import type { CenterSettings } from "~/app/domain/centers/settings";
+
 /** What every mail says of its sender. Nothing here or below is read from a clock or a database. */
 export interface MailCenter {
   name: string;
@@ -7,22 +9,34 @@ export interface MailCenter {
   brandColor: string | null;
   /** Null where it has none. `url` is the same in every mail: it tells nobody who reads. */
   logo: { url: string; width: number; height: number } | null;
+  /** What it says at the foot of mails, by language, and the one that stands in for the others. */
+  foot: { own: string; texts: Readonly<Record<string, string>> };
 }
 
 interface MailSender {
   center: {
     name: string;
-    settings: Pick<MailCenter, "contactEmail" | "brandColor">;
+    locale: string;
+    settings: Pick<CenterSettings, "contactEmail" | "brandColor" | "texts">;
     logo: { digest: string; width: number; height: number } | null;
   };
   origin: string;
 }
 
 export function mailCenter({ center, origin }: MailSender): MailCenter {
-  const { name, settings, logo } = center;
-  const { contactEmail, brandColor } = settings;
+  const { name, locale, settings, logo } = center;
+  const { contactEmail, brandColor, texts = {} } = settings;
   const shown = logo && { url: `${origin}/logos/${logo.digest}`, width: logo.width, height: logo.height };
-  return { name, contactEmail, brandColor, logo: shown };
+  const feet = Object.entries(texts).flatMap(([written, { mailFoot }]) =>
+    mailFoot ? [[written, mailFoot]] : [],
+  );
+  return {
+    name,
+    contactEmail,
+    brandColor,
+    logo: shown,
+    foot: { own: locale, texts: Object.fromEntries(feet) },
+  };
 }
 
 export interface MailPlace {

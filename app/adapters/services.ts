@@ -1,5 +1,6 @@
 import type { Accounts } from "~/app/adapters/accounts/accounts";
 import type { CalendarFile } from "~/app/adapters/calendar/calendar";
+import type { CenterDownloads } from "~/app/adapters/center-copy/center-copy";
 import type { Clock } from "~/app/adapters/clock/clock";
 import type { Codes } from "~/app/adapters/codes/codes.server";
 import type { FormKeys } from "~/app/adapters/codes/form-keys.server";
@@ -10,6 +11,7 @@ import type { Ids } from "~/app/adapters/ids/ids.server";
 import type { Live } from "~/app/adapters/live/live";
 import type { Metrics } from "~/app/adapters/metrics/metrics";
 import type { Oidc } from "~/app/adapters/oidc/oidc";
+import type { Passkeys } from "~/app/adapters/passkeys/passkeys";
 import type { BadgePrinter } from "~/app/adapters/pdf/badge-printer";
 import type { SheetPrinter } from "~/app/adapters/pdf/results-sheet";
 import type { Qr } from "~/app/adapters/qr/qr";
@@ -32,6 +34,8 @@ export interface Services {
   contacts: Contacts;
   live: Live;
   accounts: Accounts;
+  downloads: CenterDownloads;
+  passkeys: Passkeys;
   mailer: Mailer;
   /** Null where no provider is configured: people sign in by password and mailed link alone. */
   oidc: Oidc | null;

@@ -203,18 +203,19 @@ async function buildDoor() {
       });
       return outputFiles[0].text;
     };
-    const [worker, deskWorker, forget, livePage] = await Promise.all([
+    const [worker, deskWorker, forget, livePage, passkey] = await Promise.all([
       bundled("service-worker", keptBy(door, table)),
       bundled("service-worker", keptBy(desk)),
       bundled("forget", null),
       bundled("live-page", null),
+      bundled("passkey", null),
     ]);
     const pages = {
       ...pathsOf(manifest[door]),
       table: pathsOf(manifest[table]),
       desk: pathsOf(manifest[desk]),
     };
-    const made = { ...pages, worker, deskWorker, forget, livePage };
+    const made = { ...pages, worker, deskWorker, forget, livePage, passkey };
     writeFileSync(join(build, "door.json"), JSON.stringify(made));
   } catch (error) {
     throw new BuildFailure("the door's client does not build", { cause: error });

@@ -49,9 +49,9 @@ async function write(
   const of = { centerId: center.id };
   const tables = inOrderOfKeys(await listCenterTables(tx));
   const counted: CenterManifest["tables"] = [];
-  const put = async (name: string, lines: AsyncIterable<string> | Iterable<string>) => {
+  const put = async (name: string, lines: AsyncIterable<string> | Iterable<string>, hasFiles = false) => {
     const counting = countingLines(lines);
-    await sink.rows(name, counting.lines);
+    await sink.rows(name, counting.lines, hasFiles);
     counted.push({ name, rows: counting.count() });
   };
   const people = await listCenterPeople(tx, of);
@@ -65,7 +65,8 @@ async function write(
     apart.stops,
     stops.map((stop) => JSON.stringify(stop)),
   );
-  for (const table of tables) await put(table.name, linesOf(tx, table, of, sink));
+  for (const table of tables)
+    await put(table.name, linesOf(tx, table, of, sink), fileIn(table) !== undefined);
   const keys = (await countRowsByKey(tx, tables, of)).map((use) => ({ ...use, mark: markIn(rings, use) }));
   const { id, name } = center;
   const madeAt = clock.now().toISOString();
@@ -87,9 +88,11 @@ async function* linesOf(
   }
 }
 
+const fileIn = ({ columns }: CenterTable) => columns.find(({ kind }) => kind === "file");
+
 /** The name by which a row knows its file. */
-function fileOf({ columns }: CenterTable, line: string): string {
-  const file = columns.find(({ kind }) => kind === "file");
+function fileOf(table: CenterTable, line: string): string {
+  const file = fileIn(table);
   const row: Readonly<Record<string, unknown>> = JSON.parse(line);
   return String(row[file?.name ?? ""]);
 }

@@ -1,7 +1,7 @@
 import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { TextField } from "./field";
-import { languageChoices } from "./language-choices";
+import { useLanguageChoices } from "./language-choices";
 import { SelectField } from "./select-field";
 
 /** What the fields of a patron are called. */
@@ -64,13 +64,14 @@ export function ContactFields({
 
 /** In which language somebody is written to: the page's where they choose no other. */
 export function LanguageField({ locale, ...form }: TypedFields & { locale: string }) {
+  const languages = useLanguageChoices(form.values?.language);
   return (
     <div className="field-beside">
       <SelectField
         {...form}
         name="language"
         label={patronLabels(useWords()).language}
-        choices={languageChoices}
+        choices={languages}
         emptyLabel={null}
         defaultValue={locale}
       />

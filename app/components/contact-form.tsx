@@ -2,7 +2,7 @@ import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { ContactFields, patronLabels } from "./contact-fields";
 import { ErrorSummary } from "./error-summary";
-import { languageChoices } from "./language-choices";
+import { useLanguageChoices } from "./language-choices";
 import { namedErrors } from "./named-errors";
 import { SelectField } from "./select-field";
 
@@ -16,6 +16,7 @@ export interface ContactFormProps {
 /** How the holder of a ticket is reached, and in which language. */
 export function ContactForm({ href, errors, values }: ContactFormProps) {
   const t = useWords();
+  const languages = useLanguageChoices(values?.language);
   const fields = { errors, values };
   const labels = patronLabels(t);
   return (
@@ -29,7 +30,7 @@ export function ContactForm({ href, errors, values }: ContactFormProps) {
           name="language"
           label={labels.language}
           hint={t("contact.languageHint")}
-          choices={languageChoices}
+          choices={languages}
           emptyLabel={null}
         />
         <div className="actions">

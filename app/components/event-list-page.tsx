@@ -1,3 +1,4 @@
+import type { SaidText } from "~/app/domain/centers/texts";
 import type { Locale } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
@@ -5,6 +6,7 @@ import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
 import { EventList } from "./event-card";
 import { TextField } from "./field";
+import { inLanguage } from "./in-language";
 import { cardOf, type ListedEvent } from "./listed-event";
 import { namedErrors } from "./named-errors";
 import { PageHead } from "./page-head";
@@ -13,6 +15,8 @@ import { SelectField } from "./select-field";
 
 export interface EventListView {
   locale: Locale;
+  /** What the center says first; null where it leaves that to Fairday. */
+  welcome: SaidText | null;
   values: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
   /** Whether anything was searched for. */
@@ -26,7 +30,7 @@ export interface EventListView {
 
 /** The public list: what is on and when, narrowed by words, branch and dates. A form that changes nothing: it is in the address. */
 export function EventListPage({ list }: { list: EventListView }) {
-  const { events, links } = list;
+  const { events, links, welcome } = list;
   const t = useWords();
   const labels = {
     q: t("list.search"),
@@ -36,7 +40,7 @@ export function EventListPage({ list }: { list: EventListView }) {
   };
   return (
     <>
-      <PageHead title={t("list.title")} lead={t("list.lead")} />
+      <PageHead title={t("list.title")} lead={welcome === null ? t("list.lead") : <Welcome {...welcome} />} />
       <ErrorSummary errors={namedErrors(list.errors, labels, t)} />
       <SearchForm list={list} />
       {events.length > 0 ? (
@@ -58,6 +62,10 @@ export function EventListPage({ list }: { list: EventListView }) {
       </p>
     </>
   );
+}
+
+function Welcome({ text, locale }: SaidText) {
+  return <span {...inLanguage(locale, useWords().locale)}>{text}</span>;
 }
 
 function SearchForm({ list }: { list: EventListView }) {

@@ -49,7 +49,7 @@ export function EventPage({ event }: { event: PublicEventView }) {
       )}
       {event.whatToBring && (
         <Section title={t("event.bring")}>
-          <p className="keep-lines" {...written}>
+          <p className="keep-lines" {...inLanguage(event.bringLocale, t.locale)}>
             {event.whatToBring}
           </p>
         </Section>

@@ -44,6 +44,7 @@ export interface EmployerAtEvent {
 export interface PublicEventView extends EventMention {
   description: string;
   whatToBring: string | null;
+  bringLocale: string;
   hostName: string;
   registrationClosesAt: Date;
   place: PlaceView | null;

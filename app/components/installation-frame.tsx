@@ -8,6 +8,7 @@ const sections: readonly NavLink[] = [
   { href: "/installation", label: "Centers" },
   { href: "/installation/figures", label: "Figures" },
   { href: "/installation/admins", label: "Admins" },
+  { href: "/installation/audit", label: "Audit trail" },
 ];
 
 /** The frame of the pages on all centers: they belong to none, so no center's name or logo heads them. */

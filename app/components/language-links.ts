@@ -1,5 +1,5 @@
 import { useLocation, useMatches } from "@remix-run/react";
-import { type Locale, locales, publicPrefix } from "~/app/i18n/locales";
+import { type Locale, locales, localeTags, publicPrefix } from "~/app/i18n/locales";
 import type { PageLanguages } from "./language-switch";
 
 interface LanguageLinks extends PageLanguages {
@@ -13,29 +13,36 @@ const kept: ReadonlySet<string> = new Set(["q", "branch", "from", "until", "afte
 /** The page that is shown, in each language; in none where it is for whoever works here or hires. */
 export function useLanguageLinks(
   current: Locale,
-  data: { origin: string; centerLocale: Locale; unread: readonly Locale[] } | null | undefined,
+  data:
+    | { origin: string; centerLocale: Locale; offered: readonly Locale[]; unread: readonly Locale[] }
+    | null
+    | undefined,
 ): LanguageLinks {
   const { pathname, search } = useLocation();
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
   if (!data || !(isPublic || /^routes\/(?:[amt]|queue|survey|employer_)\./.test(page)))
-    return { isIndexed: false, links: [], prefix, isUnread: false };
+    return { isIndexed: false, links: [], offered: data?.offered ?? localeTags, prefix, isUnread: false };
   const asked = [...new URLSearchParams(search)].filter(([name]) => kept.has(name));
-  const links = locales.map(({ tag, name }) => {
-    const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
-    const query = new URLSearchParams([...asked, ["lang", tag]]);
-    return {
-      tag,
-      name,
-      href: `${path}?${query}`,
-      url: `${data.origin}${path}`,
-      isCurrent: tag === current,
-    };
-  });
+  const links = locales
+    .filter(({ tag }) => data.offered.includes(tag))
+    .map(({ tag, name }) => {
+      const path = isPublic ? pathIn(pathname, tag, data.centerLocale) : pathname;
+      const query = new URLSearchParams([...asked, ["lang", tag]]);
+      return {
+        tag,
+        name,
+        href: `${path}?${query}`,
+        url: `${data.origin}${path}`,
+        isCurrent: tag === current,
+      };
+    });
   return {
     isIndexed: isPublic && !/\/(?:registration|lost-ticket|sent|appointments\/[\w-]+)$/.test(pathname),
-    links,
+    // One language is nothing to choose from.
+    links: links.length > 1 ? links : [],
+    offered: data.offered,
     prefix,
     isUnread: data.unread.includes(current),
   };

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { directionOf, type Locale } from "~/app/i18n/locales";
+import { directionOf, type Locale, localeTags } from "~/app/i18n/locales";
 import { useWords } from "~/app/i18n/use-words";
 
 export interface LanguageLink {
@@ -14,13 +14,20 @@ export interface LanguageLink {
 export interface PageLanguages {
   /** The page that is shown, in each language; none for one that speaks one alone. */
   links: readonly LanguageLink[];
+  /** Languages that pages and forms of this center are offered in. */
+  offered: readonly Locale[];
   /** What the addresses of public pages in this page's language begin with. */
   prefix: string;
   /** Whether the page's words are a machine's, that no person has read. */
   isUnread: boolean;
 }
 
-const Languages = createContext<PageLanguages>({ links: [], prefix: "", isUnread: false });
+const Languages = createContext<PageLanguages>({
+  links: [],
+  offered: localeTags,
+  prefix: "",
+  isUnread: false,
+});
 
 /** Gives the pages in it the addresses of themselves and of others in each language. */
 export function LanguagesProvider({
@@ -35,6 +42,9 @@ export function LanguagesProvider({
 
 /** What the addresses of public pages begin with, from a page whose own address names no language. */
 export const usePublicPrefix = (): string => useContext(Languages).prefix;
+
+/** The languages that are offered here, each to choose for pages. */
+export const useOffered = (): readonly Locale[] => useContext(Languages).offered;
 
 /** Says that nobody has read the page's words yet, where that is so. */
 export function MachineNote() {

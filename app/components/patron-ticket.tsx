@@ -30,6 +30,8 @@ export interface TicketView {
   people: number;
   title: string;
   whatToBring: string | null;
+  /** The language that this is in: the event's, or the center's where the event says nothing. */
+  bringLocale: string;
   /** The language that the event's own words are in. */
   textLocale: string;
   startsAt: Date;
@@ -73,7 +75,7 @@ export function PatronTicket({ ticket, interviews }: { ticket: TicketView; inter
         place={<PlaceLines place={ticket.place} />}
         bring={
           ticket.whatToBring && (
-            <span className="keep-lines" {...written}>
+            <span className="keep-lines" {...inLanguage(ticket.bringLocale, t.locale)}>
               {ticket.whatToBring}
             </span>
           )

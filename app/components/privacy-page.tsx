@@ -1,14 +1,16 @@
+import type { SaidText } from "~/app/domain/centers/texts";
 import type { Retention } from "~/app/domain/registrations/retention";
 import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
+import { inLanguage } from "./in-language";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
 
 export interface PrivacyPageProps {
   centerName: string;
   contact: string;
-  /** The center's own text, after the standing one; empty where it has none. */
-  note: string;
+  /** The center's own text, after the standing one; null where it has none. */
+  note: SaidText | null;
   /** The center's own numbers. */
   retention: Retention;
 }
@@ -68,10 +70,10 @@ export function PrivacyPage({ centerName, contact, note, retention }: PrivacyPag
           <ContactText text={contact} />
         </p>
       </Section>
-      {note !== "" && (
+      {note !== null && (
         <Section title={t("privacy.from", { center: centerName })}>
-          <p className="keep-lines" dir="auto">
-            {note}
+          <p className="keep-lines" dir="auto" {...inLanguage(note.locale, t.locale)}>
+            {note.text}
           </p>
         </Section>
       )}

@@ -56,6 +56,9 @@ export function SettingsForm({ timeZones, language, errors, values }: SettingsFo
           timeZones={timeZones}
         />
         <p className="field-hint">The center&apos;s language is {language}.</p>
+        <p>
+          <a href="/staff/settings/languages">Languages that you offer, and your own words in each</a>
+        </p>
         <TextField
           {...fields}
           name="brandColor"
@@ -123,7 +126,7 @@ export function SettingsForm({ timeZones, language, errors, values }: SettingsFo
           {...fields}
           name="privacyNote"
           label={labels.privacyNote}
-          hint="They stand after Fairday's text. Leave an empty line between paragraphs."
+          hint={`They stand after Fairday's text, in ${language}. Leave an empty line between paragraphs.`}
           rows={6}
           optional
         />

@@ -3,6 +3,7 @@ import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { namedErrors } from "./named-errors";
 import { NextField } from "./next-field";
+import { PasskeyOffer } from "./passkey-offer";
 import { PasswordField } from "./password-field";
 
 export interface SignInFormProps {
@@ -16,7 +17,7 @@ export interface SignInFormProps {
 const provider = "/sign-in/provider";
 const labels = { email: "E-mail address", password: "Password" };
 
-/** One address for both ways: by password, or by a link that is mailed. */
+/** One address for both ways: by password, or by a link that is mailed. The way by passkey follows, where there is one. */
 export function SignInForm({ next, hasProvider, errors, values }: SignInFormProps) {
   return (
     <>
@@ -53,6 +54,7 @@ export function SignInForm({ next, hasProvider, errors, values }: SignInFormProp
           <a href="/sign-up">Make an employer account</a>.
         </p>
       </form>
+      <PasskeyOffer next={next} />
     </>
   );
 }

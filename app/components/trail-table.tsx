@@ -18,6 +18,7 @@ const actions: Record<string, string> = {
   moved: "Changed the host",
   archived: "Closed the center",
   restored: "Opened the center again",
+  exported: "Downloaded the center",
   named: "Named an admin",
   removed: "Took an admin's role",
 };
@@ -25,7 +26,7 @@ const actions: Record<string, string> = {
 /** Who did what to the installation. */
 export function TrailTable({ rows, timeZone }: { rows: readonly TrailRow[]; timeZone: string }) {
   if (rows.length === 0)
-    return <EmptyState title="Nothing was done yet">What you change stands here.</EmptyState>;
+    return <EmptyState title="Nothing was done">What you change stands here.</EmptyState>;
   return (
     <DataTable
       caption="What was done"

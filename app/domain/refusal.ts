@@ -69,6 +69,7 @@ export const refusalReasons = [
   "inquiry-id-reused",
   "already-imported",
   "import-under-way",
+  "export-under-way",
   "too-late-to-undo",
   "override-not-allowed",
   "invitation-over",

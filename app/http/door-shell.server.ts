@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
 import { livePagePath } from "~/app/components/live-page";
+import { passkeyPath } from "~/app/components/passkey-form";
 import type { ServerEnv } from "./context.server";
 import { securityHeaders } from "./security-headers.server";
 
@@ -20,6 +21,8 @@ export interface DoorBuild extends Client {
   deskWorker: string;
   /** Keeps a page up to date with an event's counts, bundled. */
   livePage: string;
+  /** Makes a passkey and signs in by one, bundled. */
+  passkey: string;
   /** Destroys the lists on a device that somebody signed out of, bundled. */
   forget: string;
 }
@@ -58,6 +61,7 @@ export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: 
     [deskWorkerPath]: build.deskWorker,
     [forgetPath]: build.forget,
     [livePagePath]: build.livePage,
+    [passkeyPath]: build.passkey,
   };
   for (const [path, text] of Object.entries(scripts)) {
     app.get(path, (c) =>

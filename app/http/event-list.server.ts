@@ -1,4 +1,5 @@
 import type { EventListView } from "~/app/components/event-list-page";
+import { centerTextOf } from "~/app/domain/centers/texts";
 import { phaseOf } from "~/app/domain/events/phase";
 import { isClosed } from "~/app/domain/openings/closing";
 import { publicPrefix } from "~/app/i18n/locales";
@@ -34,6 +35,7 @@ export async function findEventList(
   const path = `${prefix}/events`;
   return {
     locale,
+    welcome: centerTextOf(center, "welcome", locale),
     values: search.values,
     errors: search.errors,
     isNarrowed: Object.values(search.values).some((value) => value !== ""),

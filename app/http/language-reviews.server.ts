@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type ReviewState, reviewState } from "~/app/domain/centers/language-review";
-import { type Locale, locales } from "~/app/i18n/locales";
+import type { Locale } from "~/app/i18n/locales";
 import { catalogues } from "~/app/i18n/words";
 import type { Center } from "~/db/queries/centers";
+import { offeredNames } from "./offered-languages.server";
 
 export interface Message {
   key: string;
@@ -51,9 +52,11 @@ export function digestOf(locale: Locale): string {
 
 type OfCenter = Pick<Center, "settings">;
 
-/** How each language but English stands with a center. */
-export const languageStandings = (center: OfCenter): LanguageStanding[] =>
-  locales.filter(({ tag }) => tag !== "en").map(({ tag, name }) => standingOf(center, tag, name));
+/** How each language that a center offers stands with it, but English. */
+export const languageStandings = (center: OfCenter & Pick<Center, "locale">): LanguageStanding[] =>
+  offeredNames(center)
+    .filter(({ tag }) => tag !== "en")
+    .map(({ tag, name }) => standingOf(center, tag, name));
 
 function standingOf({ settings }: OfCenter, tag: Locale, name: string): LanguageStanding {
   const messages = messagesOf(tag);

@@ -1,7 +1,9 @@
-import { type Locale, localeTags, spoken, spokenOr } from "~/app/i18n/locales";
+import { type Locale, spoken, spokenOr } from "~/app/i18n/locales";
 import type { Words } from "~/app/i18n/speak";
 import { wordsIn } from "~/app/i18n/words";
+import type { Center } from "~/db/queries/centers";
 import type { RequestContext } from "./context.server";
+import { offeredBy, offeredTag } from "./offered-languages.server";
 
 /** What somebody chose for all pages, and for the pages of one ticket: the path of the second is the ticket's. */
 const cookies = { everywhere: "fairday-language", ticket: "fairday-ticket-language" } as const;
@@ -14,9 +16,11 @@ const cookieOf = (request: Request, name: string): Locale | undefined =>
 export const chosenLanguage = (request: Pick<Request, "url">): Locale | undefined =>
   spoken(new URL(request.url).searchParams.get("lang"));
 
-/** The language that this browser was told before. */
-export const rememberedLanguage = (request: Request): Locale | undefined =>
-  cookieOf(request, cookies.everywhere);
+type OfCenter = Pick<Center, "locale" | "settings">;
+
+/** The language that this browser was told before, where it is offered still. */
+export const rememberedLanguage = (request: Request, center: OfCenter): Locale | undefined =>
+  offeredTag(center, cookieOf(request, cookies.everywhere));
 
 /**
  * The language of a ticket's pages: what was chosen on them, else what the patron asked for, else what this browser
@@ -29,9 +33,9 @@ export function ticketLanguage(
 ): { locale: Locale; t: Words } {
   const locale =
     chosenLanguage(request) ??
-    cookieOf(request, cookies.ticket) ??
+    offeredTag(center, cookieOf(request, cookies.ticket)) ??
     spoken(found.language) ??
-    rememberedLanguage(request) ??
+    rememberedLanguage(request, center) ??
     spokenOr(center.locale);
   return { locale, t: wordsIn(locale) };
 }
@@ -57,15 +61,16 @@ export const homeVary = "Accept-Language, Cookie";
  * Where the center's first page sends somebody who reads another language: by what this browser was told, else by what
  * it asks for. Null for whoever stays: who chose this page's language, or comes from another page of this site.
  */
-export function guessedHome(request: Request, center: { locale: string }): string | null {
+export function guessedHome(request: Request, center: OfCenter): string | null {
   const { searchParams } = new URL(request.url);
   if ([...searchParams].length > 0 || request.headers.get("sec-fetch-site") === "same-origin") return null;
-  const locale = rememberedLanguage(request) ?? preferred(request.headers.get("accept-language") ?? "");
+  const asked = request.headers.get("accept-language") ?? "";
+  const locale = rememberedLanguage(request, center) ?? preferred(asked, offeredBy(center));
   return locale === undefined || locale === spokenOr(center.locale) ? null : `/${locale}/`;
 }
 
-/** The first language spoken here of those that a browser asks for (RFC 9110, 12.5.4), the most wanted first. */
-export function preferred(acceptLanguage: string): Locale | undefined {
+/** The first language offered of those that a browser asks for (RFC 9110, 12.5.4), the most wanted first. */
+export function preferred(acceptLanguage: string, offered: readonly Locale[]): Locale | undefined {
   const asked = acceptLanguage
     .slice(0, 500)
     .split(",")
@@ -77,17 +82,17 @@ export function preferred(acceptLanguage: string): Locale | undefined {
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { tag } of asked) {
-    const found = spokenFor(tag);
+    const found = spokenFor(tag, offered);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** `es-MX` is Spanish, `fil` is Tagalog, and Chinese is written here as in Taiwan and Hong Kong. */
-function spokenFor(tag: string): Locale | undefined {
+function spokenFor(tag: string, offered: readonly Locale[]): Locale | undefined {
   const asked = tag.toLowerCase();
-  if (/^zh-(?:hant|tw|hk|mo)/.test(asked)) return "zh-Hant";
+  if (/^zh-(?:hant|tw|hk|mo)/.test(asked)) return offered.find((known) => known === "zh-Hant");
   if (asked.startsWith("zh")) return undefined;
   const language = asked.split("-")[0];
-  return localeTags.find((known) => known === (language === "fil" ? "tl" : language));
+  return offered.find((known) => known === (language === "fil" ? "tl" : language));
 }

@@ -4,6 +4,7 @@ import { catalogues, wordsIn } from "~/app/i18n/words";
 import type { RequestContext } from "./context.server";
 import { chosenLanguage, rememberedLanguage } from "./language.server";
 import { isRead } from "./language-reviews.server";
+import { offeredBy } from "./offered-languages.server";
 
 /** Pages for whoever works here or hires: English. */
 const ofWork =
@@ -18,6 +19,8 @@ export interface PageMessages {
   /** For a page that goes on in the browser: the messages that it needs there. Null where the server says it all. */
   messages: Messages | null;
   errorTitles: Readonly<Record<string, string>>;
+  /** Languages that the center's pages are offered in. */
+  offered: readonly Locale[];
   /** Languages whose words no person has read: pages in them say so. */
   unread: readonly Locale[];
   /** Where a kiosk would be. */
@@ -33,7 +36,7 @@ export function pageMessages(
   const { pathname } = new URL(request.url);
   const centerLocale = spokenOr(center.locale);
   const isKiosk = ofKiosk.test(pathname);
-  const remembered = isKiosk ? undefined : rememberedLanguage(request);
+  const remembered = isKiosk ? undefined : rememberedLanguage(request, center);
   const locale = ofWork.test(pathname)
     ? "en"
     : (spoken(segment) ?? chosenLanguage(request) ?? remembered ?? centerLocale);
@@ -42,6 +45,7 @@ export function pageMessages(
     locale,
     centerLocale,
     messages: isKiosk ? kioskMessages(locale) : null,
+    offered: offeredBy(center),
     unread: localeTags.filter((tag) => !isRead(center, tag)),
     closedTitle: isKiosk ? t("kiosk.closed") : null,
     errorTitles: Object.fromEntries(titles.map((key) => [key, t(key)])),

@@ -10,6 +10,7 @@ import { publicPrefix } from "~/app/i18n/locales";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { findPageKey } from "~/db/queries/event-page";
 import { wasPublished } from "~/db/queries/public-pages";
+import { bringOf } from "./center-texts.server";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import { localeOf, type PageLocale } from "./locale.server";
@@ -92,7 +93,7 @@ export function eventView(
   return {
     ...eventMention(found),
     description: text.description,
-    whatToBring: text.whatToBring,
+    ...bringOf(context.center, text, found.locale),
     hostName: event.hostName,
     registrationClosesAt: event.registrationClosesAt,
     place: placeOf(event),

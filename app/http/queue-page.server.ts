@@ -50,7 +50,7 @@ export async function queueScreen(context: Context, request: Request, params: Pa
   const { name: branch } = foundOr404(branches.find(({ id }) => id === branchId));
   const of = { centerId: center.id, branchId, day: todayOf(context), most: calledShown };
   const { called, waiting } = await findScreen(services.db, of);
-  const locale = chosenLanguage(request) ?? rememberedLanguage(request) ?? spokenOr(center.locale);
+  const locale = chosenLanguage(request) ?? rememberedLanguage(request, center) ?? spokenOr(center.locale);
   const title = wordsIn(locale)("waitingLine.title", { branch });
   const isStill = queryOf(request, "still") !== null;
   return { locale, title, called, waiting, isStill, href: `/queue/${branchId}`, centerName: center.name };

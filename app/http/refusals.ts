@@ -170,6 +170,10 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
     message: "This file was imported before. Take that import back first to import it again.",
   },
   "import-under-way": { status: 409, message: "This file is being imported now. Look at how far it is." },
+  "export-under-way": {
+    status: 409,
+    message: "Another download is under way. Wait until it is done, then begin this one.",
+  },
   "too-late-to-undo": {
     status: 409,
     message: "A scan can be taken back for ten minutes. Ask staff to do it.",

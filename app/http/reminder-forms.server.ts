@@ -3,9 +3,10 @@ import type { MessageTextRow } from "~/app/components/message-text-table";
 import type { Tab } from "~/app/components/tabs-nav";
 import { type OwnText, type OwnTextKind, ownTextKinds } from "~/app/domain/outbox/own-text";
 import type { ReminderSettings } from "~/app/domain/outbox/reminder-settings";
-import { type Locale, locales, spokenFor } from "~/app/i18n/locales";
+import { type Locale, spokenFor } from "~/app/i18n/locales";
 import { defaultText } from "~/emails/own-text";
 import { clockTime, line, text } from "./fields";
+import { offeredNames } from "./offered-languages.server";
 import type { FormValues } from "./parse-form.server";
 import { foundOr404 } from "./require-actor.server";
 import { queryOf } from "./staff-page.server";
@@ -49,9 +50,9 @@ export function languageAsked(request: Request, center: { locale: string }): Loc
   return spokenFor(queryOf(request, "language"), center);
 }
 
-/** The languages that a message has words in, each with its address. */
-export const languageTabs = (href: string): Tab[] =>
-  locales.map(({ tag, name }) => ({ href: `${href}?language=${tag}`, label: name }));
+/** The languages that a center offers, in which its messages have words, each with its address. */
+export const languageTabs = (href: string, center: Parameters<typeof offeredNames>[0]): Tab[] =>
+  offeredNames(center).map(({ tag, name }) => ({ href: `${href}?language=${tag}`, label: name }));
 
 /** The message that an address names. @throws the page that says there is none */
 export const kindOr404 = (kind: string | undefined): OwnTextKind =>

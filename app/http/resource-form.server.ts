@@ -11,6 +11,7 @@ import { type Locale, locales, spokenOr } from "~/app/i18n/locales";
 import { findResource, listReadinessSteps, listResources } from "~/db/queries/resources";
 import type { RequestContext } from "./context.server";
 import { id, line, optional } from "./fields";
+import { offeredBy } from "./offered-languages.server";
 import type { FormValues } from "./parse-form.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireStaff } from "./require-staff.server";
@@ -84,6 +85,15 @@ export function resourceValues({ topic, texts }: Found, locale: Locale): FormVal
   const own = texts.find((text) => text.locale === locale);
   return { topic, title: own?.title ?? "", hours: own?.hours ?? "", body: own?.body ?? "" };
 }
+
+/** The languages that staff see of a page: those that the center offers, and those that it is written in. */
+export const resourceLanguages = (
+  texts: readonly { locale: string; title: string }[],
+  center: Parameters<typeof offeredBy>[0],
+) =>
+  locales
+    .map(({ tag }) => ({ tag, title: texts.find(({ locale }) => locale === tag)?.title }))
+    .filter(({ tag, title }) => title !== undefined || offeredBy(center).includes(tag));
 
 /** The title by which staff know a page: in the center's language, else in whichever it has. */
 export const titleOf = (texts: readonly { locale: string; title: string }[], center: { locale: string }) =>

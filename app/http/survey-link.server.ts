@@ -22,7 +22,7 @@ export async function requireSurvey(
   foundOr404(services.codes.isLink("survey", code, { id: eventId, generation: 1 }) ? code : null);
   const of = { centerId: center.id, eventId };
   const event = foundOr404(await findEventDetail(services.db, of));
-  const locale = chosenLanguage(request) ?? rememberedLanguage(request) ?? spokenOr(center.locale);
+  const locale = chosenLanguage(request) ?? rememberedLanguage(request, center) ?? spokenOr(center.locale);
   page.locale = locale;
   const { contactDays } = retentionOf(center.settings);
   const isOpen = isSurveyOpen(event, contactDays, services.clock.now());

@@ -7,6 +7,7 @@ import { publicPrefix } from "~/app/i18n/locales";
 import type { Words } from "~/app/i18n/speak";
 import { type EventDetail, textOf } from "~/db/queries/event-detail";
 import { countPlacesTaken } from "~/db/queries/locks";
+import { bringOf } from "./center-texts.server";
 import type { RequestContext } from "./context.server";
 import { keptEventDetail } from "./event-details.server";
 import type { FoundByCode } from "./manage-link.server";
@@ -41,7 +42,7 @@ export async function ticketView(
     firstName: found.name === null ? null : firstNameOf(found.name),
     people: found.partySize,
     title: text.title,
-    whatToBring: text.whatToBring,
+    ...bringOf(center, text, ticket.t.locale),
     textLocale: text.locale,
     startsAt: event.startsAt,
     endsAt: event.endsAt,

@@ -1,7 +1,7 @@
 import { Button } from "~/app/components/button";
 import { ErrorSummary } from "~/app/components/error-summary";
 import { TextField } from "~/app/components/field";
-import { languageChoices } from "~/app/components/language-choices";
+import { useLanguageChoices } from "~/app/components/language-choices";
 import { namedErrors } from "~/app/components/named-errors";
 import { SelectField } from "~/app/components/select-field";
 import { useWords } from "~/app/i18n/use-words";
@@ -26,6 +26,7 @@ const sizes = ["1", "2", "3", "4", "5", "6"].map((value) => ({ value, label: val
 /** What a visitor without a ticket is asked, and the way in without an answer. The browser is to keep none of it. */
 export function VisitorForm({ locale, keptDays, errors, values, onComeIn, ...form }: VisitorFormProps) {
   const t = useWords();
+  const languages = useLanguageChoices(values?.language);
   const labels = {
     name: t("kiosk.name"),
     email: t("kiosk.email"),
@@ -60,7 +61,7 @@ export function VisitorForm({ locale, keptDays, errors, values, onComeIn, ...for
             {...field}
             name="language"
             label={labels.language}
-            choices={languageChoices}
+            choices={languages}
             emptyLabel={null}
             defaultValue={locale}
           />

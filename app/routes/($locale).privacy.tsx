@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
 import { PrivacyPage } from "~/app/components/privacy-page";
+import { centerTextOf } from "~/app/domain/centers/texts";
 import { retentionOf } from "~/app/domain/registrations/retention";
 import { localeOf } from "~/app/http/locale.server";
 import { publicMeta } from "~/app/http/public-head";
@@ -15,14 +16,13 @@ export const meta = publicMeta;
 export function loader({ context, params }: LoaderFunctionArgs) {
   const { center, origin } = context;
   const { locale, prefix, t } = localeOf(center, params.locale);
-  const { contactEmail, privacyNote } = center.settings;
   return {
     locale,
     title: t("privacy.pageTitle", { center: center.name }),
     description: t("privacy.description", { center: center.name }),
     centerName: center.name,
-    contact: contactEmail,
-    note: privacyNote,
+    contact: center.settings.contactEmail,
+    note: centerTextOf(center, "privacy", locale),
     retention: retentionOf(center.settings),
     home: `${prefix}/`,
     url: `${origin}${publicPrefix(center, locale)}/privacy`,

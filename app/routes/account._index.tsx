@@ -5,15 +5,18 @@ import { AccountNotice } from "~/app/components/account-notice";
 import { DescriptionList } from "~/app/components/description-list";
 import { OwnCenters } from "~/app/components/own-centers";
 import { PageHead } from "~/app/components/page-head";
+import { PasskeyTable } from "~/app/components/passkey-table";
 import { Section } from "~/app/components/section";
 import { SessionTable } from "~/app/components/session-table";
 import { ownCenters } from "~/app/http/center-links.server";
 import { homeOf } from "~/app/http/home";
+import { shownPasskeys } from "~/app/http/passkey-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireSession } from "~/app/http/session-pages.server";
 import { staffStyles } from "~/app/styles/links";
 import { isTotpAsked } from "~/db/queries/access";
 import { isInstallationAdmin } from "~/db/queries/installation";
+import { listPasskeys } from "~/db/queries/passkeys";
 import { hasPassword, listSessions } from "~/db/queries/sessions";
 
 export const links = staffStyles;
@@ -26,9 +29,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const session = await requireSession(context, request);
   const { services, center } = context;
   const { userId, sessionId, name, email, hasTotp } = session;
-  const [actor, sessions, byPassword, isAsked, centers, isInstallation] = await Promise.all([
+  const [actor, sessions, passkeys, byPassword, isAsked, centers, isInstallation] = await Promise.all([
     context.actor(),
     listSessions(services.db, { userId, now: services.clock.now() }),
+    listPasskeys(services.db, { userId }),
     hasPassword(services.db, { userId }),
     isTotpAsked(services.db, { userId }),
     ownCenters(context, { userId }),
@@ -37,6 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     person: { name, email, hasTotp, byPassword, isAsked },
     sessions: sessions.map((row) => ({ ...row, isThis: row.id === sessionId })),
+    passkeys: shownPasskeys(passkeys, context.origin),
     centers,
     isInstallation,
     workHref: actor === null ? undefined : homeOf(actor),
@@ -47,7 +52,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { person, sessions, centers, isInstallation, workHref, done, centerName, timeZone } =
+  const { person, sessions, passkeys, centers, isInstallation, workHref, done, centerName, timeZone } =
     useLoaderData<typeof loader>();
   return (
     <AccountFrame centerName={centerName} workHref={workHref}>
@@ -84,6 +89,12 @@ export default function AccountPage() {
           </p>
         )}
       </Section>
+      <Section title="Passkeys">
+        <PasskeyTable rows={passkeys} timeZone={timeZone} />
+        <p>
+          <a href="/account/passkeys/new">Add a passkey</a>
+        </p>
+      </Section>
       <Section title="Authenticator app">
         <TotpWords hasTotp={person.hasTotp} isAsked={person.isAsked} />
       </Section>
@@ -107,7 +118,10 @@ function TotpWords({ hasTotp, isAsked }: { hasTotp: boolean; isAsked: boolean })
   }
   return (
     <>
-      <p>On. Each sign-in asks for a code from your app.{isAsked && " Your role asks for it."}</p>
+      <p>
+        On. Each sign-in but one by passkey asks for a code from your app.
+        {isAsked && " Your role asks for it."}
+      </p>
       <p>
         <a href="/account/recovery-codes">Get new recovery codes</a>
       </p>

@@ -13,7 +13,7 @@ import { listCenterOverviews, listTrail } from "~/db/queries/installation";
 
 export const meta: MetaFunction = () => [{ title: "Centers - All centers" }];
 
-const most = 50;
+const most = 10;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireInstallationAdmin(context, request, "center.list");
@@ -38,8 +38,11 @@ export default function Centers() {
         actions={<ButtonLink href="/installation/centers/new">Make a center</ButtonLink>}
       />
       <CenterTable rows={centers} timeZone={timeZone} />
-      <Section title="What was done">
+      <Section title="What was done lately">
         <TrailTable rows={trail} timeZone={timeZone} />
+        <p>
+          <a href="/installation/audit">All that was done</a>
+        </p>
       </Section>
     </>
   );

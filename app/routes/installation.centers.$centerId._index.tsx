@@ -40,6 +40,14 @@ export default function ChangeCenter() {
       <Section title="Address">
         <HostForm errors={again?.errors} values={again?.values ?? { host: center.host }} />
       </Section>
+      <Section title="Download">
+        <p>All that it has, as one file, to bring it to another installation.</p>
+        <div className="actions">
+          <ButtonLink kind="secondary" href={`${base}/export`}>
+            Download this center
+          </ButtonLink>
+        </div>
+      </Section>
       <Section title={isOpen ? "Close" : "Open again"}>
         <p>
           {isOpen

@@ -4,6 +4,7 @@ import { DoneNotice } from "~/app/components/done-notice";
 import { EventTextTable } from "~/app/components/event-text-table";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { canBeTranslated } from "~/app/domain/events/texts";
+import { offeredBy } from "~/app/http/offered-languages.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
 import { locales } from "~/app/i18n/locales";
 
@@ -13,8 +14,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { event, text: main, head } = await requireEvent(context, request, params, "event.translate");
+  const offered = offeredBy(context.center);
+  const isWritten = (tag: string) => event.texts.some(({ locale }) => locale === tag);
   const texts = locales
-    .filter(({ tag }) => tag !== main.locale)
+    .filter(({ tag }) => tag !== main.locale && (offered.includes(tag) || isWritten(tag)))
     .map(({ tag, name }) => {
       const text = event.texts.find(({ locale }) => locale === tag);
       return {

@@ -31,7 +31,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const own = await findMessageText(services.db, { centerId: center.id, kind, locale });
   const href = `/staff/reminders/${kind}`;
   return {
-    ...{ title: messageWords[kind], tabs: languageTabs(href), href, language: locale, isOwn: own !== null },
+    ...{
+      title: messageWords[kind],
+      tabs: languageTabs(href, center),
+      href,
+      language: locale,
+      isOwn: own !== null,
+    },
     values: textValues(kind, locale, own),
     done: queryOf(request, "done"),
     centerName: center.name,

@@ -9,9 +9,8 @@ import { ResourceBadge } from "~/app/components/resource-table";
 import { topicWords } from "~/app/components/resource-words";
 import { Section } from "~/app/components/section";
 import { languageName } from "~/app/domain/text/language-name";
-import { requireResource, titleOf } from "~/app/http/resource-form.server";
+import { requireResource, resourceLanguages, titleOf } from "~/app/http/resource-form.server";
 import { queryOf } from "~/app/http/staff-page.server";
-import { locales } from "~/app/i18n/locales";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} - ${data?.centerName}` },
@@ -23,7 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     ...{ id, slug, topic, isPublic: publishedAt !== null },
     title: titleOf(texts, center),
-    languages: locales.map(({ tag }) => ({ tag, title: texts.find(({ locale }) => locale === tag)?.title })),
+    languages: resourceLanguages(texts, center),
     ...{ done: queryOf(request, "done"), centerName: center.name },
   };
 }

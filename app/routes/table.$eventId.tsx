@@ -5,6 +5,7 @@ import { TableGone } from "~/app/components/table-gone";
 import { scriptSafeJson } from "~/app/domain/events/job-posting";
 import { isTableOpen, tablesCloseAt } from "~/app/domain/sharing/visit";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
+import { offeredBy } from "~/app/http/offered-languages.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requireTable, tableCounts } from "~/app/http/table-event.server";
@@ -28,6 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ...{ eventId: of.eventId, title, employerName, centerName: center.name, zone: event.zone },
     locale: spokenOr(center.locale),
     words: choiceCatalogue(employerName),
+    offered: offeredBy(center),
     isOpen: isTableOpen(event, services.clock.now()),
     closesAt: tablesCloseAt(event),
     counts: await tableCounts(context, of),

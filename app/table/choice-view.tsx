@@ -11,13 +11,23 @@ interface ChoiceViewProps {
   visit: OpenVisit;
   catalogue: ChoiceCatalogue;
   locale: Locale;
+  /** Those that the center offers. */
+  offered: readonly Locale[];
   onLocale: (locale: Locale) => void;
   onAnswer: (answer: VisitAnswer, number: string, language: string) => void;
   onLeave: () => void;
 }
 
 /** The phone in the visitor's hands: what they are asked, in their language, and what they may choose. No name is on it. */
-export function ChoiceView({ visit, catalogue, locale, onLocale, onAnswer, onLeave }: ChoiceViewProps) {
+export function ChoiceView({
+  visit,
+  catalogue,
+  locale,
+  offered,
+  onLocale,
+  onAnswer,
+  onLeave,
+}: ChoiceViewProps) {
   const [number, setNumber] = useState("");
   const t = catalogue[locale];
   const problem = visit.trouble && problemWords(visit.trouble, t);
@@ -25,7 +35,7 @@ export function ChoiceView({ visit, catalogue, locale, onLocale, onAnswer, onLea
   const choice = { type: "button" as const, disabled: visit.isSending };
   return (
     <section className="table-choice" lang={locale} dir={directionOf(locale)}>
-      <LanguageField label={t.language} locale={locale} onLocale={onLocale} />
+      <LanguageField label={t.language} locale={locale} offered={offered} onLocale={onLocale} />
       <h2>{t.asks}</h2>
       <p>{t.text}</p>
       <p>{t.nameText}</p>
@@ -78,10 +88,13 @@ const problemWords = (trouble: NumberTrouble, t: ChoiceWords): string => t[troub
 function LanguageField({
   label,
   locale,
+  offered,
   onLocale,
 }: {
   label: string;
   locale: Locale;
+  /** Those that the center offers. */
+  offered: readonly Locale[];
   onLocale: (locale: Locale) => void;
 }) {
   return (
@@ -92,11 +105,13 @@ function LanguageField({
         value={locale}
         onChange={(event) => onLocale(spokenOr(event.currentTarget.value))}
       >
-        {locales.map(({ tag, name }) => (
-          <option key={tag} value={tag} lang={tag}>
-            {name}
-          </option>
-        ))}
+        {locales
+          .filter(({ tag }) => offered.includes(tag))
+          .map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
       </select>
     </label>
   );

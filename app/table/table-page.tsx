@@ -5,6 +5,7 @@ import { listenForScanners } from "~/app/door/keyboard-scanner";
 import { useCamera } from "~/app/door/use-camera";
 import { useIsSecure } from "~/app/door/use-door-choices";
 import { useNow } from "~/app/door/use-now";
+import { localeTags } from "~/app/i18n/locales";
 import { ChoiceView } from "./choice-view";
 import { ContactsPanel } from "./contacts-panel";
 import { tableHolder } from "./open-table";
@@ -35,6 +36,7 @@ export function TablePage(props: TableProps) {
         <ChoiceView
           key={visit.id}
           {...{ visit, locale, catalogue: props.words, onLocale: setLocale }}
+          offered={props.offered ?? localeTags}
           onAnswer={session.answer}
           onLeave={session.next}
         />

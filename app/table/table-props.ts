@@ -13,6 +13,8 @@ export interface TableProps {
   /** The language in which a visitor's choice begins. */
   locale: Locale;
   words: ChoiceCatalogue;
+  /** The languages that the center offers. A page that a device kept may not say it, and offers all. */
+  offered?: readonly Locale[];
   isOpen: boolean;
   closesAt: Date;
   counts: TableCounts;

@@ -1,6 +1,7 @@
 import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { OutgoingText } from "~/app/adapters/sms/texter";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
+import { centerTextOf } from "~/app/domain/centers/texts";
 import type { calendarWords } from "~/app/domain/events/calendar-words";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { EventSnapshot } from "~/app/domain/events/snapshot";
@@ -53,7 +54,7 @@ export function mailEvent(snapshot: EventSnapshot, { center, origin }: Sender, l
     timeZone: snapshot.zone,
     place: snapshot.place,
     url: `${origin}${publicPrefix(center, locale)}/events/${snapshot.slug}`,
-    whatToBring: text?.whatToBring ?? null,
+    whatToBring: text?.whatToBring ?? centerTextOf(center, "bring", locale)?.text ?? null,
     accommodationContact: snapshot.accommodationContact,
   };
 }

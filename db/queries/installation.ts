@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import {
   audit,
@@ -113,8 +113,22 @@ export async function listCentersOf(db: Db, { userId }: { userId: string }) {
     .orderBy(asc(centers.name), asc(centers.id));
 }
 
-/** What was done to the installation lately, with the names of the people it concerns. */
-export async function listTrail(db: Db, { limit }: { limit: number }) {
+export interface TrailParams {
+  limit: number;
+  /** What was done to this center. */
+  centerId?: string | undefined;
+  /** What this person did, or what was done to their role. */
+  personId?: string | undefined;
+  from?: Date | undefined;
+  /** The first instant that is not shown. */
+  until?: Date | undefined;
+  before?: { at: Date; id: string } | undefined;
+}
+
+/** What was done to the installation, the newest first, with the names of the people it concerns. */
+export async function listTrail(db: Db, params: TrailParams) {
+  const { limit, centerId, personId, from, until, before } = params;
+  const { at, id, actorId, subjectId } = installationTrail;
   const rows = await db
     .select({
       id: installationTrail.id,
@@ -128,6 +142,15 @@ export async function listTrail(db: Db, { limit }: { limit: number }) {
     })
     .from(installationTrail)
     .leftJoin(centers, eq(centers.id, installationTrail.subjectId))
+    .where(
+      and(
+        centerId === undefined ? undefined : eq(subjectId, centerId),
+        personId === undefined ? undefined : or(eq(actorId, personId), eq(subjectId, personId)),
+        from === undefined ? undefined : gte(at, from),
+        until === undefined ? undefined : lt(at, until),
+        before === undefined ? undefined : or(lt(at, before.at), and(eq(at, before.at), lt(id, before.id))),
+      ),
+    )
     .orderBy(desc(installationTrail.at), desc(installationTrail.id))
     .limit(limit);
   const ids = [...new Set(rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId ?? ""]))];
@@ -141,4 +164,25 @@ export async function listTrail(db: Db, { limit }: { limit: number }) {
     actor: nameOf(actorId),
     subject: center ?? nameOf(subjectId),
   }));
+}
+
+/** Whoever stands in the installation's trail, by name: who did something, and who something was done to. */
+export async function listTrailPeople(db: Db) {
+  const trail = installationTrail;
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      or(
+        inArray(
+          users.id,
+          db
+            .select({ id: sql<string>`${trail.subjectId}` })
+            .from(trail)
+            .where(isNotNull(trail.subjectId)),
+        ),
+        inArray(sql`${users.id}::text`, db.select({ id: trail.actorId }).from(trail)),
+      ),
+    )
+    .orderBy(asc(users.name), asc(users.id));
 }

@@ -23,6 +23,7 @@ export * from "./openings";
 export * from "./operations";
 export * from "./outbox";
 export * from "./outcomes";
+export * from "./passkeys";
 export * from "./patrons";
 export * from "./queue";
 export * from "./referrals";

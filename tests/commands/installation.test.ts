@@ -16,6 +16,7 @@ import {
   listCentersOf,
   listInstallationAdmins,
   listTrail,
+  listTrailPeople,
 } from "~/db/queries/installation";
 import { centers, installationAdmins, installationTrail, memberships, outbox } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
@@ -103,6 +104,52 @@ describe("a center's host", () => {
     const request = { actor: actor(), centerId: center.id, host: other.host };
     expect(await moveCenter(services, request)).toMatchObject({ reason: "host-taken" });
     expect((await stored())?.host).toBe(center.host);
+  });
+});
+
+describe("the installation's trail", () => {
+  const day = 24 * 60 * 60 * 1000;
+  const idsOf = async (params: Partial<Parameters<typeof listTrail>[1]>) =>
+    (await listTrail(services.db, { limit: 100, ...params })).map(({ id }) => id);
+
+  /** Three rows, a day apart: of this center, of another, and of a person by somebody else. */
+  async function threeDeeds() {
+    const [other, helper] = [await aCenter(services), await aPerson(`helper-${center.id}@city.example`)];
+    const begun = services.clock.now().getTime();
+    const row = (n: number, actorId: string, action: string, subjectId: string) => ({
+      ...{ id: services.ids.uuid(), at: new Date(begun + n * day), actorId, action, subjectId },
+    });
+    const rows = [
+      row(1, adminId, "archived", center.id),
+      row(2, helper, "archived", other.id),
+      row(3, adminId, "named", helper),
+    ] as const;
+    await services.db.insert(installationTrail).values([...rows]);
+    return { ids: rows.map(({ id }) => id), times: rows.map(({ at }) => at), helper };
+  }
+
+  test("is asked by center, by person as doer or as whom it was done to, and by days", async () => {
+    const { ids, times, helper } = await threeDeeds();
+    const [first, second, third] = ids;
+    expect(await idsOf({ centerId: center.id })).toEqual([first]);
+    expect(await idsOf({ personId: helper })).toEqual([third, second]);
+    expect(await idsOf({ from: times[1], until: times[2] })).toEqual([second]);
+    expect(await idsOf({ from: times[2] })).toEqual([third]);
+  });
+
+  test("goes on after the last row that was shown", async () => {
+    const { ids, times, helper } = await threeDeeds();
+    const [, second, third] = ids;
+    expect(await idsOf({ personId: helper, limit: 1 })).toEqual([third]);
+    const before = { at: times[2] ?? new Date(0), id: third ?? "" };
+    expect(await idsOf({ personId: helper, before })).toEqual([second]);
+  });
+
+  test("names whoever stands in it", async () => {
+    const { helper } = await threeDeeds();
+    const people = (await listTrailPeople(services.db)).map(({ id }) => id);
+    expect(people).toEqual(expect.arrayContaining([adminId, helper]));
+    expect(people).not.toContain(center.id);
   });
 });
 

@@ -158,6 +158,8 @@ export const pageTable: Record<string, Look[]> = {
   "sign-in": [...anyone("/sign-in", "refused"), ...newcomer("/sign-in")],
   "sign-in_.link": anyone("/sign-in/link", "refused"),
   "sign-in_.link_.$token": anyone(({ signInLink }) => signInLink),
+  "sign-in_.passkey": anyone("/sign-in/passkey"),
+  "sign-in_.passkey_.answer": anyone("/sign-in/passkey/answer"),
   "sign-in_.mailed": anyone("/sign-in/mailed?for=sign-up"),
   "sign-out": employer("/sign-out"),
   "sign-up": anyone("/sign-up", "refused"),
@@ -183,6 +185,10 @@ export const pageTable: Record<string, Look[]> = {
   "account.authenticator_.proof": staff("/account/authenticator/proof", "refused"),
   "account.authenticator_.removal": apart,
   "account.recovery-codes": apart,
+  "account.passkeys._index": staff("/account/passkeys"),
+  "account.passkeys.new": staff("/account/passkeys/new", "refused"),
+  // A browser's own authenticator is needed to have one: passkeys.test.ts.
+  "account.passkeys.$passkeyId.removal": apart,
   "account.password": staff("/account/password", "refused"),
 
   "mailbox._index": anyone("/mailbox"),
@@ -197,9 +203,17 @@ export const pageTable: Record<string, Look[]> = {
   "installation._index": admin("/installation"),
   "installation.admins._index": admin("/installation/admins", "refused"),
   "installation.admins.$userId.removal": admin(({ chief }) => `/installation/admins/${chief}/removal`),
+  "installation.audit": [
+    ...admin("/installation/audit"),
+    ...answered(422, admin("/installation/audit?from=2026-12-31&until=2026-01-01")),
+  ],
   "installation.centers.new": admin("/installation/centers/new", "refused"),
   "installation.centers.$centerId._index": admin(ofCenter(""), "refused"),
   "installation.centers.$centerId.archive": admin(ofCenter("/archive")),
+  "installation.centers.$centerId.export._index": [
+    ...admin(ofCenter("/export")),
+    ...admin(ofCenter("/export?refused=wrong")),
+  ],
   "installation.centers.$centerId.restoration": admin(ofCenter("/restoration")),
   "installation.figures": [
     ...admin("/installation/figures"),
@@ -514,6 +528,8 @@ export const pageTable: Record<string, Look[]> = {
   "staff.settings": admin("/staff/settings", "refused"),
   "staff.settings_.logo._index": admin("/staff/settings/logo"),
   "staff.settings_.logo.removal": admin("/staff/settings/logo/removal"),
+  "staff.settings_.languages._index": admin("/staff/settings/languages"),
+  "staff.settings_.languages.$locale": admin("/staff/settings/languages/es"),
   "staff.settings_.retention": admin("/staff/settings/retention", "refused"),
   "staff.report._index": [
     ...staff("/staff/report"),

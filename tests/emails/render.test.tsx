@@ -175,6 +175,18 @@ describe("hostile words", () => {
     const good = await confirmed({ center: aCenter({ brandColor: "#7A1F1F" }) });
     expect(good.html).toContain("#7A1F1F");
   });
+
+  test.each([
+    ["es", "Piso 3", 'lang="es"'],
+    ["fa", "Third floor &amp; stairs", 'lang="en"'],
+  ])(
+    "a mail in %s ends with what the center says itself, else in its own language",
+    async (locale, words, tag) => {
+      const foot = { own: "en", texts: { en: "Third floor & stairs", es: "Piso 3" } };
+      const { html } = await confirmed({ center: aCenter({ foot }), locale });
+      expect(html).toMatch(new RegExp(`<p[^>]*${tag}[^>]*>${words}</p>`));
+    },
+  );
 });
 
 describe("one drawing for many readers", () => {

@@ -12,6 +12,7 @@ export const aCenter = (changes: Partial<MailCenter> = {}): MailCenter => ({
   contactEmail: "jobs@library.example.org",
   brandColor: null,
   logo: null,
+  foot: { own: "en", texts: {} },
   ...changes,
 });
 

@@ -1,13 +1,15 @@
 import { betterAuthAccounts } from "~/app/adapters/accounts/better-auth.server";
 import { calendarFile } from "~/app/adapters/calendar/calendar";
+import { centerDownloads } from "~/app/adapters/center-copy/center-downloads.server";
 import { stoppedClock } from "~/app/adapters/clock/clock";
-import { derivedCodes } from "~/app/adapters/codes/codes.server";
+import { derivedCodes, markOf } from "~/app/adapters/codes/codes.server";
 import { signedFormKeys } from "~/app/adapters/codes/form-keys.server";
 import { encryptedContacts } from "~/app/adapters/contacts/contacts.server";
 import { memoryMailer } from "~/app/adapters/email/memory-mailer";
 import { randomIds } from "~/app/adapters/ids/ids.server";
 import type { Change, Live } from "~/app/adapters/live/live";
 import { prometheusMetrics } from "~/app/adapters/metrics/prometheus.server";
+import { webAuthn } from "~/app/adapters/passkeys/web-authn.server";
 import { badgePrinter } from "~/app/adapters/pdf/badge-printer.server";
 import { sheetPrinter } from "~/app/adapters/pdf/results-sheet.server";
 import { qr } from "~/app/adapters/qr/qr";
@@ -69,6 +71,11 @@ export function servicesOn({ db, sql }: Pick<Database, "db" | "sql">) {
     contacts: encryptedContacts(contactKeys),
     live: localLive(),
     accounts: betterAuthAccounts({ baseUrl: "http://center.example", sessionSecret }, { db, ids }),
+    passkeys: webAuthn,
+    downloads: centerDownloads(
+      { TICKET_KEY: ticketKeys.map(markOf), CONTACT_KEY: contactKeys.map(markOf) },
+      () => undefined,
+    ),
     mailer: memoryMailer(),
     oidc: null,
     texter: memoryTexter(),

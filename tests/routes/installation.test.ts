@@ -47,6 +47,35 @@ describe("an admin of the installation", () => {
     }
   });
 
+  test("reads the trail by center, person and days, page by page", async () => {
+    await chief.post(`/installation/centers/${center.id}/archive`, {});
+    await chief.post(`/installation/centers/${center.id}/restoration`, {});
+    const of = (query: string) => chief.get(`/installation/audit?${query}`);
+    const mine = await of(`center=${center.id}&person=${userId}&from=2026-12-01&until=2026-12-01`);
+    expect(mine.html).toContain("Closed the center");
+    expect(mine.html).toContain("Opened the center again");
+    expect((await of(`center=${other.id}`)).html).toContain("Nothing was done");
+    expect((await of(`center=${center.id}&until=2026-11-30`)).html).toContain("Nothing was done");
+    const turned = await of("from=2026-12-31&until=2026-01-01");
+    expect(turned.status).toBe(422);
+    expect(turned.html).toContain('id="errors"');
+  });
+
+  test("downloads a center by their password, and is told where it is wrong", async () => {
+    const page = `/installation/centers/${center.id}/export`;
+    expect((await chief.get(page)).html).toContain(`action="${page}/file"`);
+    const refused = await chief.post(`${page}/file`, { password: "a wrong guess" });
+    expect(refused.location).toBe(`${page}?refused=wrong`);
+    expect((await chief.get(refused.location ?? "")).html).toContain("That is not your password.");
+    const given = await chief.post(`${page}/file`, { password });
+    expect(given.status).toBe(200);
+    expect(given.headers.get("content-type")).toBe("application/zip");
+    expect(given.headers.get("cache-control")).toBe("no-store");
+    const name = `attachment; filename="${center.host}-2026-12-01.zip"`;
+    expect(given.headers.get("content-disposition")).toBe(name);
+    expect(given.html.startsWith("PK")).toBe(true);
+  });
+
   test("makes a center by one form once, and its first admin is invited", async () => {
     const { html } = await chief.get("/installation/centers/new");
     const [, action = ""] = /action="(\/installation\/centers\/new\?key=[\w-]+)"/.exec(html) ?? [];

@@ -45,6 +45,11 @@ export interface Accounts {
     headers: Headers,
     given: { kind: "app" | "recovery"; code: string },
   ): Promise<SignIn | { outcome: "wrong" | "over" | "locked" }>;
+  /**
+   * A sign-in of somebody who has proved who they are by two factors already, as by a passkey: no code is asked for. Null
+   * where no account has the id.
+   */
+  signInProven(headers: Headers, userId: string): Promise<Cookies | null>;
   signOut(headers: Headers): Promise<Cookies>;
 
   /** An account that waits for its confirmation. Where the address has one already, the mail is a sign-in link. */
@@ -62,6 +67,8 @@ export interface Accounts {
     password: string;
   }): Promise<{ outcome: "changed" } | { outcome: "link-over" }>;
 
+  /** Whether this is the account's password: asked again before what is hard to take back. */
+  checkPassword(userId: string, password: string): Promise<{ outcome: "right" | "wrong" }>;
   /** Ends the account's other sessions and gives this browser a new one. */
   changePassword(
     headers: Headers,

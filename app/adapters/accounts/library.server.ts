@@ -11,6 +11,7 @@ import { encodeCrockford } from "~/app/domain/tickets/crockford";
 import type { Db } from "~/db/client.server";
 import type { AccountMail, Cookies } from "./accounts";
 import { hashPassword, verifyPassword } from "./password.server";
+import { isProvenSignIn, provenSignIn } from "./proven-sign-in.server";
 
 export interface AccountsConfig {
   baseUrl: string;
@@ -97,6 +98,7 @@ export function openLibrary(config: AccountsConfig, parts: { db: Db; ids: Ids })
           backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, recoveryCode) },
         }),
       ),
+      provenSignIn,
     ],
   });
 
@@ -120,6 +122,10 @@ export function openLibrary(config: AccountsConfig, parts: { db: Db; ids: Ids })
     ask,
     context: () => library.$context,
     sessionOf: (headers: Headers) => library.api.getSession({ headers }),
+    signInProven: async (headers: Headers, userId: string): Promise<Cookies | null> => {
+      const answer = await library.api.signInProven({ headers, body: { userId }, returnHeaders: true });
+      return answer.response === null ? null : answer.headers.getSetCookie();
+    },
   };
 }
 
@@ -204,13 +210,13 @@ function requestOf(
 
 /**
  * The library asks for the second factor after a password alone. Here every way to a session asks, whatever its
- * path, but for those that follow a session or a code that was given already.
+ * path, but for those that follow a session, a code that was given already, or two factors in one.
  */
 function askedAfterEverySignIn<Plugin extends ReturnType<typeof twoFactor>>(plugin: Plugin): Plugin {
   const after = plugin.hooks.after.map((hook) => ({
     ...hook,
     matcher: ({ path = "" }: { path?: string | undefined }) =>
-      !path.startsWith("/two-factor/") && path !== "/change-password",
+      !path.startsWith("/two-factor/") && path !== "/change-password" && !isProvenSignIn(path),
   }));
   return { ...plugin, hooks: { ...plugin.hooks, after } };
 }

@@ -5,6 +5,7 @@ import type { Db } from "~/db/client.server";
 import { audit } from "~/db/schema";
 
 export type AuditSubject =
+  | "account"
   | "appointment"
   | "event"
   | "employer"

@@ -7,7 +7,7 @@ import { installationTrail } from "~/db/schema";
 export type InstallationActor = Pick<Actor, "id"> & { kind: "person" | "system" };
 
 export interface TrailEntry {
-  action: "made" | "moved" | "archived" | "restored" | "named" | "removed";
+  action: "made" | "moved" | "archived" | "restored" | "exported" | "named" | "removed";
   /** The center or the person; null for an address that nobody has proved yet. */
   subjectId: string | null;
   from?: string;

@@ -2,6 +2,7 @@ import type { Role } from "~/app/domain/access/roles";
 import { cutOffDays } from "~/app/domain/accommodations/cut-off";
 import type { Retention } from "~/app/domain/registrations/retention";
 import type { LanguageReview } from "./language-review";
+import type { CenterTexts } from "./texts";
 
 /** What an admin may set for a center. Whatever depends on a city's own counsel is here, never in code. */
 export interface CenterSettings {
@@ -21,6 +22,10 @@ export interface CenterSettings {
   mostAppointments?: number;
   /** By language, which of its words somebody here has read. */
   languageReviews?: Record<string, LanguageReview>;
+  /** Languages that are offered beside English and the center's own; absent: all. Read by `offeredOf`. */
+  languages?: string[];
+  /** By language, what the center says itself. Read by `centerTextOf`. */
+  texts?: Record<string, CenterTexts>;
   /** Days before an event until which requests for access are in time. Read by `cutOffDaysOf`. */
   accommodationCutOffDays?: number;
   /** How long what belongs to a person is kept. Read by `retentionOf`. */
@@ -28,7 +33,12 @@ export interface CenterSettings {
 }
 
 /** What is set on pages of their own, and may never have been. */
-export type SettingsApart = "accommodationCutOffDays" | "languageReviews" | "retention";
+export type SettingsApart =
+  | "accommodationCutOffDays"
+  | "languageReviews"
+  | "languages"
+  | "retention"
+  | "texts";
 
 /** Days before an event until which requests for access are in time. */
 export const cutOffDaysOf = ({

@@ -193,11 +193,13 @@ const installation: Operation[] = [
   "center.archive",
   "center.compare",
   "center.create",
+  "center.export",
   "center.list",
   "center.move",
   "installation-admin.list",
   "installation-admin.name",
   "installation-admin.remove",
+  "installation-trail.read",
 ];
 
 describe("what each role may do", () => {
