@@ -6,8 +6,8 @@ import { saveReadinessList } from "~/app/commands/order-resources.server";
 import { createResource, publishResource, writeResource } from "~/app/commands/write-resource.server";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { listBranches } from "~/db/queries/places";
-import type { Story } from "./seed";
 import { demonstrationPages, demonstrationPartners } from "./seed-partners-story";
+import type { Story } from "./seed-parts";
 
 const day = 86_400_000;
 /** Referrals of a year: six a week, as one counselor makes them. */
