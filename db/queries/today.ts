@@ -82,5 +82,9 @@ export async function listLinesOfDay(db: Db, { centerId, day }: { centerId: stri
     from queue_numbers q join branches b on b.center_id = q.center_id and b.id = q.branch_id
     where q.center_id = ${centerId} and q.day = ${day} and q.state = 'waiting'
     group by q.branch_id, b.name order by b.name, q.branch_id`);
-  return rows.map(({ branch_id, since, ...row }) => ({ ...row, branchId: branch_id, since: new Date(since) }));
+  return rows.map(({ branch_id, since, ...row }) => ({
+    ...row,
+    branchId: branch_id,
+    since: new Date(since),
+  }));
 }
