@@ -6,7 +6,7 @@ export interface MenuSection extends NavLink {
   pages?: readonly NavLink[] | undefined;
 }
 
-export interface MenuProps {
+interface MenuProps {
   sections: readonly MenuSection[];
   /** The href of the page that is open. */
   current?: string | undefined;
