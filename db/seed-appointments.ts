@@ -12,7 +12,7 @@ import { dayStart } from "~/app/domain/time/day-start";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { listFreeTimes } from "~/db/queries/appointments";
 import { listBranches } from "~/db/queries/places";
-import type { Story } from "./seed";
+import type { Story } from "./seed-parts";
 import { demonstrationNames } from "./seed-story";
 
 const minute = 60_000;

@@ -15,7 +15,7 @@ const day = 86_400_000;
 const hour = 3_600_000;
 const days = 365;
 /** About when a desk on the Pacific coast opens, in hours of UTC. */
-const opening = 17;
+export const opening = 17;
 
 /** Inquiries by the day of the week, Sunday first: the desk is closed on Sundays, and Tuesdays are the fullest. */
 const rhythm = [0, 15, 19, 14, 16, 11, 5] as const;

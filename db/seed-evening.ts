@@ -3,7 +3,7 @@ import type { ScanRequest } from "~/app/commands/parts/scan-verdict";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { recordTally } from "~/app/commands/record-tally.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
-import type { Story } from "./seed";
+import type { Story } from "./seed-parts";
 
 const minute = 60_000;
 

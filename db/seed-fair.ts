@@ -12,8 +12,8 @@ import { takeTableStep } from "~/app/commands/take-table-step.server";
 import type { Actor } from "~/app/domain/access/roles";
 import { wholeOpening } from "~/app/domain/events/openings";
 import { listRepresentatives } from "~/db/queries/fair-employers";
-import type { Story } from "./seed";
 import { type FairStory, fairEmployers, fairEvent } from "./seed-fair-story";
+import type { Story } from "./seed-parts";
 
 const minute = 60_000;
 const hour = 60 * minute;

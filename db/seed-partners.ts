@@ -6,10 +6,10 @@ import { saveReadinessList } from "~/app/commands/order-resources.server";
 import { createResource, publishResource, writeResource } from "~/app/commands/write-resource.server";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { listBranches } from "~/db/queries/places";
-import type { Story } from "./seed";
+import { opening } from "./seed-desk";
 import { demonstrationPages, demonstrationPartners } from "./seed-partners-story";
+import { day, hour, minute, type Story } from "./seed-parts";
 
-const day = 86_400_000;
 /** Referrals of a year: six a week, as one counselor makes them. */
 const referralCount = 300;
 /** As many as are made side by side. */
@@ -31,6 +31,13 @@ export async function seedPartners(story: Story): Promise<void> {
   }
 }
 
+/** On the day of an instant, while the desk is open: on the day before where that is a Sunday. */
+function atTheDesk(instant: number, n: number): Date {
+  const midnight = Math.floor(instant / day) * day;
+  const weekday = new Date(midnight).getUTCDay();
+  return new Date(midnight - (weekday === 0 ? day : 0) + opening * hour + ((n * 37) % 440) * minute);
+}
+
 async function makeOne(
   story: Story,
   { partnerIds, branchIds }: { partnerIds: readonly string[]; branchIds: readonly string[] },
@@ -38,7 +45,7 @@ async function makeOne(
 ): Promise<void> {
   const { services, center, staff } = story;
   const now = services.clock.now().getTime();
-  const at = new Date(now - 360 * day + Math.floor((n * 359 * day) / referralCount));
+  const at = atTheDesk(now - 360 * day + Math.floor((n * 359 * day) / referralCount), n);
   // Half of them go to the portal, which is first.
   const partnerId = partnerIds[n % 2 === 0 ? 0 : (n % (partnerIds.length - 1)) + 1];
   const branchId = branchIds[n % 3 === 2 ? 1 : 0];

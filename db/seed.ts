@@ -19,7 +19,9 @@ import { seedDesk } from "./seed-desk";
 import { fillTheRoom } from "./seed-evening";
 import { makeFair } from "./seed-fair";
 import { seedPartners } from "./seed-partners";
+import { between, day, fill, hour, makeEvent, minute, morning, publish, type Story } from "./seed-parts";
 import { demonstrationEmployers, demonstrationEvents, demonstrationNames } from "./seed-story";
+import { makeYear } from "./seed-year";
 
 export interface Demonstration {
   password: string;
@@ -29,14 +31,11 @@ export interface Demonstration {
 }
 
 const password = "open the doors";
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /**
  * Makes the demonstration center where the database holds none: a draft, a request that waits, an event open for
- * registration, one that is full and has a waitlist, a hiring event and a fair live at the door now, and one past. Tells of the one that was made before, and null where the
- * centers are real ones.
+ * registration, one that is full and has a waitlist, a hiring event and a fair live at the door now, one that is over and
+ * unanswered, and the year behind them. Tells of the one that was made before, and null where the centers are real ones.
  */
 export async function seedDemonstration(services: Services, baseUrl: string): Promise<Demonstration | null> {
   if ((await listCenters(services.db)).length > 0) return findDemonstration(services);
@@ -48,6 +47,7 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   const [warehouse, hospital, bakery] = await makeEmployers(story);
   await makeMembers(services, center.id, people, bakery);
 
+  await makeYear(story, { warehouse, hospital });
   await makePast(story, hospital);
   const liveEventId = await makeLive(story, warehouse);
   await makeVisitors(story, await makeFair(story, wholeHour(services.clock.now()), hospital));
@@ -60,13 +60,6 @@ export async function seedDemonstration(services: Services, baseUrl: string): Pr
   await seedPartners(story);
   await seedDesk(services, { center, by: people.staff });
   return demonstrationOf(liveEventId);
-}
-
-export interface Story {
-  services: Services;
-  center: { id: string; host: string; timeZone: string; locale: string };
-  staff: Actor;
-  rooms: { auditorium: string; meeting: string; hall: string };
 }
 
 async function makeCenter(services: Services, baseUrl: string) {
@@ -124,62 +117,6 @@ async function makeEmployers({ services, center, staff }: Story): Promise<[strin
     writeEmployer(tx, services, { actor: itself, centerId: center.id, employer: bakery }),
   );
   return [await add(warehouse), await add(hospital), waiting.employerId];
-}
-
-async function makeEvent(
-  story: Story,
-  employerId: string,
-  event: EventInput,
-  actor = story.staff,
-): Promise<string> {
-  const made = await createEvent(story.services, { actor, center: story.center, employerId, event });
-  if (made.outcome === "refused") throw new Error(`The demonstration's event was refused: ${made.reason}`);
-  return made.eventId;
-}
-
-async function publish({ services, center, staff }: Story, eventId: string): Promise<void> {
-  const taken = await takeEventStep(services, {
-    actor: staff,
-    center,
-    eventId,
-    to: "published",
-    reason: null,
-  });
-  if (taken.outcome === "refused") throw new Error(`The demonstration's event was refused: ${taken.reason}`);
-}
-
-/** Registers people and scans the first of them, by a clock that stands at those times. */
-async function fill(
-  story: Story,
-  eventId: string,
-  of: { names: readonly string[]; registeredAt: Date; arrivals: number; firstAt: Date },
-): Promise<void> {
-  const before = { ...story.services, clock: stoppedClock(of.registeredAt) };
-  for (const [n, name] of of.names.entries()) {
-    const registered = await registerPatron(before, {
-      center: story.center,
-      eventId,
-      patron: { name, email: null, phone: null, language: n % 3 === 1 ? "es" : "en" },
-      origin: n % 5 === 4 ? "staff" : "web",
-      key: null,
-    });
-    if (registered.outcome === "refused" || n >= of.arrivals) continue;
-    const at = new Date(of.firstAt.getTime() + n * 97_000);
-    await recordScan(
-      { ...story.services, clock: stoppedClock(at) },
-      {
-        actor: story.staff,
-        eventId,
-        scanId: story.services.ids.uuid(),
-        text: registered.ticketCode,
-        scannedAt: at,
-        door: n % 3 === 0 ? "Garden entrance" : "Main entrance",
-        device: "Front desk phone",
-        override: false,
-        verdictMs: 180 + n,
-      },
-    );
-  }
 }
 
 async function makePast(story: Story, employerId: string): Promise<void> {
@@ -312,19 +249,6 @@ async function makeDraft(story: Story, owner: Actor, employerId: string): Promis
   const startsAt = morning(story, 52);
   const event = { ...demonstrationEvents.draft, ...between(startsAt, 2 * hour), roomId: null, capacity: 20 };
   await makeEvent(story, employerId, event, owner);
-}
-
-const between = (startsAt: Date, length: number) => ({
-  startsAt,
-  endsAt: new Date(startsAt.getTime() + length),
-});
-
-/** Ten in the morning of a day from now, in the center's zone. */
-function morning({ services, center }: Story, days: number): Date {
-  const { date } = localOf(new Date(services.clock.now().getTime() + days * day), center.timeZone);
-  const found = instantOf({ date, time: "10:00" }, center.timeZone, "earlier");
-  if (found.kind !== "instant") throw new Error(`${date} has no ten o'clock`);
-  return found.at;
 }
 
 const wholeHour = (at: Date) => new Date(Math.floor(at.getTime() / hour) * hour);

@@ -52,7 +52,7 @@ export function AppointmentDay({ rows, timeZone }: { rows: readonly DayTime[]; t
         {
           key: "presence",
           header: "Came",
-          cell: (row) => <PresenceMarks row={row} timeZone={timeZone} />,
+          cell: (row) => hasMarks(row) && <PresenceMarks row={row} timeZone={timeZone} />,
         },
       ]}
     />
@@ -78,8 +78,11 @@ function Visitor({ row, timeZone }: { row: DayTime; timeZone: string }) {
   );
 }
 
+/** What is free, or ahead, has none yet. */
+const hasMarks = ({ bookingId, presence, canKeep, canMiss }: DayTime) =>
+  bookingId !== null && (presence !== null || canKeep || canMiss);
+
 function PresenceMarks({ row, timeZone }: { row: DayTime; timeZone: string }) {
-  if (row.bookingId === null) return null;
   const action = `/staff/appointments/bookings/${row.bookingId}/presence`;
   const whom = row.name ?? at(row, timeZone);
   const mark = (presence: Presence | "unknown", label: string) => (

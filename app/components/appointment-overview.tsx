@@ -1,5 +1,5 @@
 import type { WeekdayHours } from "~/app/domain/appointments/hours";
-import { dayWords } from "~/app/domain/time/wording";
+import { dateInWords, dayWords, timeSpanWords } from "~/app/domain/time/wording";
 import { ButtonLink } from "./button";
 import { DataTable } from "./data-table";
 import { EmptyState } from "./empty-state";
@@ -63,12 +63,20 @@ export interface HoursView {
 
 const dayShort = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 
-/** "Mon 09:00-17:00, Tue 09:00-12:00", the week from Monday on. */
-const weekInWords = (week: readonly WeekdayHours[]): string =>
-  [...week]
-    .sort((one, other) => ((one.weekday + 6) % 7) - ((other.weekday + 6) % 7))
-    .map(({ weekday, from, until }) => `${dayShort[weekday]} ${from}–${until}`)
-    .join(", ");
+/** "Mon, Tue: 10:00 AM – 5:00 PM; Thu: 9:00 AM – 12:00 PM", the week from Monday on. */
+function weekInWords(week: readonly WeekdayHours[]): string {
+  const daysAt = new Map<string, string[]>();
+  for (const { weekday, from, until } of week.toSorted((one, other) => fromMonday(one) - fromMonday(other))) {
+    const hours = timeSpanWords(onAnyDay(from), onAnyDay(until), "UTC", "en-US");
+    daysAt.set(hours, [...(daysAt.get(hours) ?? []), dayShort[weekday]]);
+  }
+  return [...daysAt].map(([hours, days]) => `${days.join(", ")}: ${hours}`).join("; ");
+}
+
+const fromMonday = ({ weekday }: WeekdayHours) => (weekday + 6) % 7;
+
+/** The clock's time, for words of a time alone. */
+const onAnyDay = (time: string) => new Date(`2000-01-01T${time}:00Z`);
 
 /** Who sees people, where and when. */
 export function HoursTable({ rows }: { rows: readonly HoursView[] }) {
@@ -101,7 +109,7 @@ export function HoursTable({ rows }: { rows: readonly HoursView[] }) {
         { key: "branch", header: "Where", cell: ({ branch, place }) => `${branch}, ${place}` },
         { key: "week", header: "Hours", cell: ({ week }) => weekInWords(week) },
         { key: "length", header: "Minutes each", align: "end", cell: ({ length }) => length },
-        { key: "until", header: "Last day", cell: ({ untilDay }) => untilDay ?? "" },
+        { key: "until", header: "Last day", cell: ({ untilDay }) => untilDay && dateInWords(untilDay) },
       ]}
     />
   );

@@ -15,6 +15,8 @@ export interface BarChartProps {
   /** Names of the series; the first is drawn full, the second in stripes. Two at most. */
   series: readonly string[];
   bars: readonly Bar[];
+  /** How a number is written. */
+  numbers?: ((value: number) => string) | undefined;
 }
 
 /** In units of which a small phone's page has 340. */
@@ -25,7 +27,7 @@ const mostWidth = size.width - size.name - size.value;
  * Bars from left to right, made on the server: each has its name before it and its number behind it, and two series differ
  * by pattern, so that nothing hangs on colour. The table beside it says the same.
  */
-export function BarChart({ title, description, series, bars }: BarChartProps) {
+export function BarChart({ title, description, series, bars, numbers = countInWords }: BarChartProps) {
   const id = useId();
   const most = Math.max(1, ...bars.flatMap(({ values }) => values));
   const step = size.bar * series.length + size.gap;
@@ -51,7 +53,7 @@ export function BarChart({ title, description, series, bars }: BarChartProps) {
           </pattern>
         </defs>
         {bars.map((bar, n) => (
-          <Row key={bar.key} bar={bar} y={n * step} most={most} stripes={`url(#${id}-stripes)`} />
+          <Row key={bar.key} {...{ bar, most, numbers }} y={n * step} stripes={`url(#${id}-stripes)`} />
         ))}
       </svg>
       {series.length > 1 && (
@@ -63,7 +65,13 @@ export function BarChart({ title, description, series, bars }: BarChartProps) {
   );
 }
 
-function Row({ bar, y, most, stripes }: { bar: Bar; y: number; most: number; stripes: string }) {
+interface Scale {
+  y: number;
+  most: number;
+  numbers: (value: number) => string;
+}
+
+function Row({ bar, y, most, numbers, stripes }: Scale & { bar: Bar; stripes: string }) {
   const middle = y + (size.bar * bar.values.length) / 2;
   const [full, striped] = bar.values;
   return (
@@ -71,8 +79,8 @@ function Row({ bar, y, most, stripes }: { bar: Bar; y: number; most: number; str
       <text className="chart-text" x="0" y={middle + 4}>
         {bar.label}
       </text>
-      {full !== undefined && <OneBar value={full} y={y} most={most} />}
-      {striped !== undefined && <OneBar value={striped} y={y + size.bar} most={most} stripes={stripes} />}
+      {full !== undefined && <OneBar value={full} {...{ y, most, numbers }} />}
+      {striped !== undefined && <OneBar value={striped} y={y + size.bar} {...{ most, numbers, stripes }} />}
     </g>
   );
 }
@@ -81,13 +89,9 @@ function OneBar({
   value,
   y,
   most,
+  numbers,
   stripes,
-}: {
-  value: number;
-  y: number;
-  most: number;
-  stripes?: string | undefined;
-}) {
+}: Scale & { value: number; stripes?: string | undefined }) {
   const width = Math.round((value / most) * mostWidth);
   return (
     <>
@@ -100,7 +104,7 @@ function OneBar({
         height={size.bar - 2}
       />
       <text className="chart-text" x={size.name + width + 5} y={y + size.bar / 2 + 4}>
-        {countInWords(value)}
+        {numbers(value)}
       </text>
     </>
   );

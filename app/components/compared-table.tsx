@@ -1,6 +1,7 @@
 import { type ComparedFigures, comparedFigures } from "~/app/domain/figures/side-by-side";
 import { comparedWords } from "./compared-words";
 import { DataTable } from "./data-table";
+import { DescriptionList } from "./description-list";
 
 export interface ComparedRow {
   id: string;
@@ -38,13 +39,11 @@ export function ComparedTable({ rows, total }: { rows: readonly ComparedRow[]; t
 /** What each figure counts, for who reads the table for the first time. */
 export function ComparedMeanings() {
   return (
-    <dl>
-      {comparedFigures.map((figure) => (
-        <div key={figure}>
-          <dt>{comparedWords[figure].name}</dt>
-          <dd>{comparedWords[figure].means}</dd>
-        </div>
-      ))}
-    </dl>
+    <DescriptionList
+      items={comparedFigures.map((figure) => ({
+        term: comparedWords[figure].name,
+        value: comparedWords[figure].means,
+      }))}
+    />
   );
 }

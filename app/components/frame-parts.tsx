@@ -41,9 +41,17 @@ export function Masthead({
 }
 
 /** Links in a row (or one under another in a menu); the one that is open carries aria-current. */
-export function LinkList({ links, current }: { links: readonly NavLink[]; current?: string | undefined }) {
+export function LinkList({
+  links,
+  current,
+  labelledBy,
+}: {
+  links: readonly NavLink[];
+  current?: string | undefined;
+  labelledBy?: string | undefined;
+}) {
   return (
-    <ul className="links">
+    <ul className="links" aria-labelledby={labelledBy}>
       {links.map((link) => (
         <li key={link.href}>
           <a href={link.href} aria-current={link.href === current ? "page" : undefined}>

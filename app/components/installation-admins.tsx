@@ -37,9 +37,9 @@ export function InstallationAdmins({ rows }: { rows: readonly AdminRow[] }) {
             <ButtonLink
               kind="danger"
               href={`/installation/admins/${row.id}/removal`}
-              label={`Take the role from ${row.name}`}
+              label={`Take the role away from ${row.name}`}
             >
-              Take the role
+              Take the role away
             </ButtonLink>
           ),
         },

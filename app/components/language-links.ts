@@ -7,8 +7,8 @@ interface LanguageLinks extends PageLanguages {
   isIndexed: boolean;
 }
 
-/** What the list of events is asked for; whatever else came with an address is nobody's to repeat. */
-const kept: ReadonlySet<string> = new Set(["q", "branch", "from", "until", "after", "before"]);
+/** What the list of events and a public report are asked for; whatever else came with an address is nobody's to repeat. */
+const kept: ReadonlySet<string> = new Set(["q", "branch", "from", "until", "after", "before", "revision"]);
 
 /** The page that is shown, in each language; in none where it is for whoever works here or hires. */
 export function useLanguageLinks(
@@ -22,7 +22,7 @@ export function useLanguageLinks(
   const page = useMatches().at(-1)?.id ?? "";
   const isPublic = page.startsWith("routes/($locale)");
   const prefix = data ? publicPrefix({ locale: data.centerLocale }, current) : "";
-  if (!data || !(isPublic || /^routes\/(?:[amt]|queue|survey|employer_)\./.test(page)))
+  if (!data || !(isPublic || /^routes\/(?:[amrt]|queue|survey|employer_)\./.test(page)))
     return { isIndexed: false, links: [], offered: data?.offered ?? localeTags, prefix, isUnread: false };
   const asked = [...new URLSearchParams(search)].filter(([name]) => kept.has(name));
   const links = locales

@@ -36,6 +36,10 @@ export function PlacesPage({ groups, writtenIn }: PlacesPageProps) {
   );
 }
 
+/** "English, Spanish and Korean", as the language lists things. */
+const listed = (names: readonly string[], locale: string) =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+
 /** Address, hours, languages, phone and website of a partner, as far as they are known. */
 export function PartnerFacts({ partner, writtenIn }: { partner: PartnerView; writtenIn: string }) {
   const t = useWords();
@@ -62,7 +66,10 @@ export function PartnerFacts({ partner, writtenIn }: { partner: PartnerView; wri
         },
         {
           term: t("places.languages"),
-          value: languages.map((tag) => workLanguageName(tag, t)).join(", "),
+          value: listed(
+            languages.map((tag) => workLanguageName(tag, t)),
+            t.locale,
+          ),
         },
         {
           term: t("places.phone"),

@@ -1,10 +1,14 @@
-import type { PublicCopy, PublicValue } from "~/app/domain/reports/public-copy";
-import { definitionOf, parts, type Unit } from "~/app/domain/reports/registry";
+import type { ReactNode } from "react";
+import type { PublicCopy, PublicFigure } from "~/app/domain/reports/public-copy";
+import { definitionOf } from "~/app/domain/reports/registry";
 import { languageName } from "~/app/domain/text/language-name";
 import { dayWords } from "~/app/domain/time/wording";
+import { useWords } from "~/app/i18n/use-words";
 import { BarChart } from "./bar-chart";
 import { DataTable } from "./data-table";
-import { countInWords, figureInWords, monthInWords } from "./report-words";
+import { inLanguage } from "./in-language";
+import { PageHead } from "./page-head";
+import { publicCount, publicDay, publicMonth, publicMonthAlone, publicValueWords } from "./public-words";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
 
@@ -13,74 +17,112 @@ export interface RevisionView {
   at: Date;
 }
 
-/** "Not shown" stands for a number under ten, and for one by which such a one could be found. */
-const inWords = (value: PublicValue, unit: Unit) =>
-  value === "hidden" ? "Not shown" : figureInWords(value, unit);
+/** The parts of the report, by their numbers in the registry. */
+const parts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
+
+/** Which days it is about, and which branch. */
+export function PublicReportHead({ copy: { period, branch } }: { copy: PublicCopy }) {
+  const t = useWords();
+  const [from, until] = [publicDay(period.from, t), publicDay(period.until, t)];
+  const when = period.from === period.until ? from : t("publicReport.period", { from, until });
+  return (
+    <PageHead
+      title={t("publicReport.title")}
+      lead={
+        <>
+          {when}. <bdi>{branch ?? t("publicReport.allBranches")}</bdi>
+        </>
+      }
+    />
+  );
+}
 
 /** A report as it was published: figures with what they count, and no number that points at few people. */
-export function PublicReport({ copy }: { copy: PublicCopy }) {
+export function PublicReport({ copy, children }: { copy: PublicCopy; children?: ReactNode }) {
+  const t = useWords();
   return (
     <>
-      {parts.map((title, n) => (
-        <Section key={title} title={title}>
+      {parts.map((part) => (
+        <Section key={part} title={t(`publicReport.part-${part}`)}>
           <StatRow>
             {copy.figures
-              .map(({ key, value }) => ({ ...definitionOf(key), value }))
-              .filter(({ part }) => part === n + 1)
-              .map(({ key, title: label, definition, unit, value }) => (
-                <Stat key={key} figure={inWords(value, unit)} label={label} definition={definition} />
+              .filter(({ key }) => definitionOf(key).part === part)
+              .map((figure) => (
+                <PublicStat key={figure.key} figure={figure} />
               ))}
           </StatRow>
-          {n === 0 && <PublicMonths months={copy.months} />}
-          {n === 10 && <PublicLanguages languages={copy.languages} />}
+          {part === 1 && <PublicMonths months={copy.months} />}
+          {part === 11 && <PublicLanguages languages={copy.languages} />}
         </Section>
       ))}
       {copy.legacy.length > 0 && <PublicLegacy legacy={copy.legacy} />}
-      <Section title="How complete this is">
+      <Section title={t("publicReport.complete")}>
         <p>
-          Somebody was let in at {countInWords(copy.basis.countedEvents)} of {countInWords(copy.basis.events)}{" "}
-          events. {countInWords(copy.basis.answered)} of {countInWords(copy.basis.asked)} employers asked have
-          said what came of their events. Unknown is not zero.
+          {t("publicReport.completeText", {
+            counted: publicCount(copy.basis.countedEvents, t),
+            events: publicCount(copy.basis.events, t),
+            answered: publicCount(copy.basis.answered, t),
+            asked: publicCount(copy.basis.asked, t),
+          })}
         </p>
-        <p>
-          “Not shown” stands where a number of people is under 10, or could be used to find one that is.
-          Changes of fewer than 10 wait for a later revision. Events, employers and openings are shown as they
-          are, since they count nobody and are listed in public.
-        </p>
+        <p>{t("publicReport.hiddenText")}</p>
       </Section>
+      <Section title={t("publicReport.revisions")}>{children}</Section>
     </>
   );
 }
 
+/** The definition is the registry's own, in English, and says so to a screen reader. */
+function PublicStat({ figure: { key, value } }: { figure: PublicCopy["figures"][number] }) {
+  const t = useWords();
+  const { unit, definition } = definitionOf(key);
+  return (
+    <Stat
+      figure={publicValueWords(value, unit, t)}
+      label={t(nameOf(key))}
+      definition={<span {...inLanguage("en", t.locale)}>{definition}</span>}
+    />
+  );
+}
+
+const nameOf = <Key extends PublicFigure>(key: Key) => `publicReport.figure-${key}` as const;
+
 function PublicMonths({ months }: Pick<PublicCopy, "months">) {
+  const t = useWords();
   if (months.length === 0) return null;
   const isWhole = months.length <= 24 && months.every(({ value }) => typeof value === "number");
   return (
     <div className="chart-and-table">
       {isWhole && (
         <BarChart
-          title="Inquiries by month"
-          description={`${months.length} months. The table below says the same.`}
-          series={["Inquiries"]}
+          title={t("publicReport.byMonth")}
+          description={t("publicReport.chart", { count: months.length })}
+          series={[t("publicReport.inquiries")]}
           bars={months.map(({ month, value }) => ({
             key: month,
-            label: monthInWords(month).slice(0, 3),
+            label: publicMonthAlone(month, t),
             values: [typeof value === "number" ? value : 0],
           }))}
+          numbers={(value) => publicCount(value, t)}
         />
       )}
       <DataTable
-        caption="Inquiries by month"
+        caption={t("publicReport.byMonth")}
         rows={months}
         rowKey={({ month }) => month}
         isCompact
         columns={[
-          { key: "month", header: "Month", isRowHeader: true, cell: ({ month }) => monthInWords(month) },
+          {
+            key: "month",
+            header: t("publicReport.month"),
+            isRowHeader: true,
+            cell: ({ month }) => publicMonth(month, t),
+          },
           {
             key: "count",
-            header: "Inquiries",
+            header: t("publicReport.inquiries"),
             align: "end",
-            cell: ({ value }) => inWords(value, "inquiries"),
+            cell: ({ value }) => publicValueWords(value, "inquiries", t),
           },
         ]}
       />
@@ -89,25 +131,26 @@ function PublicMonths({ months }: Pick<PublicCopy, "months">) {
 }
 
 function PublicLanguages({ languages }: Pick<PublicCopy, "languages">) {
+  const t = useWords();
   if (languages.length === 0) return null;
   return (
     <DataTable
-      caption="Languages asked for"
+      caption={t("publicReport.languages")}
       rows={languages}
       rowKey={({ language }) => language}
       isCompact
       columns={[
         {
           key: "language",
-          header: "Language",
+          header: t("publicReport.language"),
           isRowHeader: true,
-          cell: ({ language }) => languageName(language),
+          cell: ({ language }) => languageName(language, t.locale),
         },
         {
           key: "count",
-          header: "Registrations",
+          header: t("publicReport.registrations"),
           align: "end",
-          cell: ({ value }) => inWords(value, "registrations"),
+          cell: ({ value }) => publicValueWords(value, "registrations", t),
         },
       ]}
     />
@@ -115,24 +158,34 @@ function PublicLanguages({ languages }: Pick<PublicCopy, "languages">) {
 }
 
 function PublicLegacy({ legacy }: Pick<PublicCopy, "legacy">) {
+  const t = useWords();
   return (
-    <Section title="Figures from before (legacy)">
-      <p>What the center counted earlier, by other means. They are in none of the numbers above.</p>
+    <Section title={t("publicReport.legacy")}>
+      <p>{t("publicReport.legacyText")}</p>
       <DataTable
-        caption="Figures from before"
+        caption={t("publicReport.legacy")}
         isCaptionHidden
         rows={legacy}
         rowKey={({ key }) => key}
         columns={[
-          { key: "figure", header: "Figure", isRowHeader: true, cell: ({ key }) => definitionOf(key).title },
+          {
+            key: "figure",
+            header: t("publicReport.figure"),
+            isRowHeader: true,
+            cell: ({ key }) => t(nameOf(key)),
+          },
           {
             key: "value",
-            header: "Number (legacy)",
+            header: t("publicReport.legacyNumber"),
             align: "end",
             cell: ({ key, value, isAtLeast }) =>
-              `${inWords(value, definitionOf(key).unit)}${isAtLeast && value !== "hidden" ? "+" : ""}`,
+              `${publicValueWords(value, definitionOf(key).unit, t)}${isAtLeast && value !== "hidden" ? "+" : ""}`,
           },
-          { key: "source", header: "Source", cell: ({ sources }) => sources.join("; ") },
+          {
+            key: "source",
+            header: t("publicReport.source"),
+            cell: ({ sources }) => <bdi>{sources.join("; ")}</bdi>,
+          },
         ]}
       />
     </Section>
@@ -151,10 +204,14 @@ export function RevisionList({
   href?: string | undefined;
   current?: number | undefined;
 }) {
+  const t = useWords();
   return (
     <ol className="links" reversed>
       {revisions.toReversed().map(({ revision, at }) => {
-        const words = `Revision ${revision}, ${dayWords(at, timeZone, "en-US")}`;
+        const words = t("publicReport.revision", {
+          revision: publicCount(revision, t),
+          day: dayWords(at, timeZone, t.locale),
+        });
         return (
           <li key={revision}>
             {href === undefined || revision === current ? (

@@ -66,9 +66,9 @@ export function QueuePage({ view }: { view: QueueView }) {
       <Section title="Give a number">
         <NumberForm branchId={branch.id} postKey={view.keys.number} />
       </Section>
-      <Section title={counted(waiting, "person waits", "people wait")}>
+      <Section title={waiting === 0 ? "Nobody waits" : counted(waiting, "person waits", "people wait")}>
         {open.length === 0 ? (
-          <p>Nobody waits at {branch.name} now.</p>
+          <p>Nobody at {branch.name} holds a number now. Give one to whoever comes next.</p>
         ) : (
           <NumberTable caption="Who waits or is called" rows={open} timeZone={view.timeZone} />
         )}

@@ -65,11 +65,15 @@ export function completenessInWords(completeness: NonNullable<ReportFigureView["
     case "days-logged":
       return `Logged on ${counted} ${part === 1 ? "day" : "days"}.`;
     case "events-counted":
-      return `Somebody was let in at ${counted} of ${all} events${share}. At the others nobody came, or nobody was counted.`;
+      return part === whole
+        ? "Somebody was let in at every event."
+        : `Somebody was let in at ${counted} of ${all} events${share}. At the others nobody came, or nobody was counted.`;
     case "tickets-measured":
       return `Measured for ${counted} ${part === 1 ? "ticket" : "tickets"}.`;
     case "employers-asked":
-      return `${counted} of ${all} employers asked have answered${share}. What the others know is unknown, not zero.`;
+      return part === whole
+        ? `All ${all} employers asked have answered.`
+        : `${counted} of ${all} employers asked have answered${share}. What the others know is unknown, not zero.`;
     case "appointments-marked":
       return `${counted} of ${all} are marked as kept or missed${share}.`;
     case "visitors-answered":

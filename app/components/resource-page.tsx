@@ -50,7 +50,7 @@ export function ResourcePage({ page, allHref }: { page: ResourceView; allHref: s
       <p>
         <a href={allHref}>{t("help.all")}</a>
       </p>
-      <article>
+      <article className="stack">
         <h1 {...written}>{page.title}</h1>
         {page.hours && (
           <p>

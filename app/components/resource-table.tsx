@@ -47,12 +47,16 @@ export function ResourceTable({ rows }: { rows: readonly ResourceRow[] }) {
           header: "Order",
           cell: ({ id, title }) => (
             <form className="actions" method="post" action={`/staff/resources/${id}/position`}>
-              <Button kind="quiet" name="towards" value="earlier" label={`Up: ${title}`}>
-                Up
-              </Button>
-              <Button kind="quiet" name="towards" value="later" label={`Down: ${title}`}>
-                Down
-              </Button>
+              {id !== rows[0]?.id && (
+                <Button kind="quiet" name="towards" value="earlier" label={`Up: ${title}`}>
+                  Up
+                </Button>
+              )}
+              {id !== rows.at(-1)?.id && (
+                <Button kind="quiet" name="towards" value="later" label={`Down: ${title}`}>
+                  Down
+                </Button>
+              )}
             </form>
           ),
         },

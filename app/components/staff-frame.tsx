@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
-import { FrameFoot, LinkList, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
+import { FrameFoot, Main, Masthead, type NavLink, SkipLink } from "./frame-parts";
+import { MenuLines, MenuList, type MenuSection, pagesOf } from "./staff-menu";
 import { words } from "./words";
 
 export interface StaffFrameProps {
   centerName: string;
   homeHref?: string | undefined;
   /** The sections this role may open, most used first. */
-  links: readonly NavLink[];
+  links: readonly MenuSection[];
   /** One section that stays one tap away on a phone, where the others are in the menu. */
   quick?: NavLink | undefined;
-  /** The href of the section that is open. */
+  /** The href of the page that is open. */
   current?: string | undefined;
   /** Who is signed in, and the form that signs out. */
   account?: ReactNode;
@@ -22,7 +23,7 @@ export interface StaffFrameProps {
   children: ReactNode;
 }
 
-/** The frame of signed-in pages: navigation in one line at a desk, a menu that folds without script on a
+/** The frame of signed-in pages: navigation in lines at a desk, a menu that folds without script on a
  *  phone. Both are in the markup and one is displayed, since CSS alone cannot hold `details` open. */
 export function StaffFrame(props: StaffFrameProps) {
   const {
@@ -34,7 +35,8 @@ export function StaffFrame(props: StaffFrameProps) {
     isWide = true,
     className,
   } = props;
-  const here = links.find((link) => link.href === current);
+  const here = pagesOf(links).find((link) => link.href === current);
+  const menu = { sections: links, current, label: menuLabel };
   return (
     <div className={className ? `frame ${className}` : "frame"} data-width={isWide ? "wide" : undefined}>
       <SkipLink />
@@ -42,9 +44,7 @@ export function StaffFrame(props: StaffFrameProps) {
         {props.account && <div className="staff-account">{props.account}</div>}
       </Masthead>
       <div className="staff-bar">
-        <nav className="staff-nav-wide" aria-label={menuLabel}>
-          <LinkList links={links} current={current} />
-        </nav>
+        <MenuLines {...menu} />
         {props.quick && (
           <nav className="staff-quick" aria-label="Always at hand">
             <a href={props.quick.href} aria-current={props.quick.href === current ? "page" : undefined}>
@@ -54,9 +54,7 @@ export function StaffFrame(props: StaffFrameProps) {
         )}
         <details className="staff-menu">
           <summary>{here ? `${menuLabel}: ${here.label}` : menuLabel}</summary>
-          <nav aria-label={menuLabel}>
-            <LinkList links={links} current={current} />
-          </nav>
+          <MenuList {...menu} />
         </details>
       </div>
       <Main>{props.children}</Main>

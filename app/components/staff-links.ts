@@ -1,42 +1,73 @@
-import { type ActorRole, hasRole } from "~/app/domain/access/roles";
+import { mayDo, type Operation } from "~/app/domain/access/operations";
+import type { ActorRole } from "~/app/domain/access/roles";
 import type { NavLink } from "./frame-parts";
+import { type MenuSection, pagesOf } from "./staff-menu";
 
 /** Where an inquiry is logged. */
 export const deskPath = "/staff/desk";
 
-const forStaff: readonly NavLink[] = [
-  { href: "/staff", label: "Today" },
-  { href: deskPath, label: "Desk" },
-  { href: "/staff/events", label: "Events" },
-  { href: "/staff/calendar", label: "Calendar" },
-  { href: "/staff/appointments", label: "Appointments" },
-  { href: "/staff/queue", label: "Walk-in queue" },
-  { href: "/staff/employers", label: "Employers" },
-  { href: "/staff/report", label: "Report" },
-  { href: "/staff/referrals", label: "Referrals" },
-  { href: "/staff/partners", label: "Partners" },
-  { href: "/staff/resources", label: "Help pages" },
-  { href: "/staff/mail", label: "Mail" },
-  { href: "/staff/audit", label: "Audit trail" },
-  { href: "/staff/places", label: "Branches and rooms" },
-  { href: "/staff/languages", label: "Languages" },
-];
-
-const forAdmins: readonly NavLink[] = [
-  { href: "/staff/members", label: "People" },
-  { href: "/staff/tokens", label: "API tokens" },
-  { href: "/staff/reminders", label: "Reminders" },
-  { href: "/staff/settings", label: "Settings" },
-];
-
-/** The sections that a role may open, most used first. */
-export function staffLinks(role: ActorRole): NavLink[] {
-  const isAdmin = hasRole({ kind: "person", id: "", centerId: "", role }, "admin");
-  return isAdmin ? [...forStaff, ...forAdmins] : [...forStaff];
+interface StaffSection {
+  label: string;
+  pages: readonly (NavLink & { needs: Operation })[];
 }
 
-/** The section that a page's address lies in. */
-export function sectionOf(pathname: string, links: readonly NavLink[]): string | undefined {
-  const within = links.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+/** By the work that somebody sits down to; in each the pages most used first. */
+const staffSections: readonly StaffSection[] = [
+  { label: "Today", pages: [{ href: "/staff", label: "Today", needs: "queue.read" }] },
+  {
+    label: "Desk",
+    pages: [
+      { href: deskPath, label: "Desk log", needs: "inquiry.log" },
+      { href: "/staff/queue", label: "Walk-in queue", needs: "waiting-line.run" },
+      { href: "/staff/appointments", label: "Appointments", needs: "appointment.list" },
+      { href: "/staff/referrals", label: "Referrals", needs: "referral.list" },
+    ],
+  },
+  {
+    label: "Events",
+    pages: [
+      { href: "/staff/events", label: "All events", needs: "queue.read" },
+      { href: "/staff/calendar", label: "Calendar", needs: "calendar.read" },
+      { href: "/staff/employers", label: "Employers", needs: "employer.list" },
+      { href: "/staff/templates", label: "Message templates", needs: "template.change" },
+    ],
+  },
+  {
+    label: "Partners and help",
+    pages: [
+      { href: "/staff/partners", label: "Partners", needs: "partner.list" },
+      { href: "/staff/resources", label: "Help pages", needs: "resource.list" },
+    ],
+  },
+  { label: "Report", pages: [{ href: "/staff/report", label: "Report", needs: "report.read" }] },
+  {
+    label: "Center",
+    pages: [
+      { href: "/staff/mail", label: "Mail", needs: "mail.read" },
+      { href: "/staff/places", label: "Branches and rooms", needs: "room.list" },
+      { href: "/staff/members", label: "People", needs: "member.list" },
+      { href: "/staff/settings", label: "Settings", needs: "settings.read" },
+      { href: "/staff/languages", label: "Languages", needs: "language.read" },
+      { href: "/staff/reminders", label: "Reminders", needs: "settings.read" },
+      { href: "/staff/tokens", label: "API tokens", needs: "token.list" },
+      { href: "/staff/audit", label: "Audit trail", needs: "audit.read" },
+    ],
+  },
+];
+
+/** The sections that a role may open, each with those of its pages that the role may open. */
+export function staffLinks(role: ActorRole): MenuSection[] {
+  const actor = { kind: "person", id: "", centerId: "", role } as const;
+  return staffSections.flatMap(({ label, pages }): MenuSection[] => {
+    const open = pages.filter(({ needs }) => mayDo(actor, needs));
+    const [first] = open;
+    if (first === undefined) return [];
+    return [{ href: first.href, label, pages: open.length === 1 ? undefined : open }];
+  });
+}
+
+/** The page of the menu that an address lies in. */
+export function sectionOf(pathname: string, sections: readonly MenuSection[]): string | undefined {
+  const within = pagesOf(sections).filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   return within.map(({ href }) => href).sort((a, b) => b.length - a.length)[0];
 }

@@ -4,7 +4,7 @@ export interface StatProps {
   /** Already formatted; unknown is a word, never 0. */
   figure: ReactNode;
   label: string;
-  definition?: string | undefined;
+  definition?: ReactNode;
 }
 
 const isInWords = (figure: ReactNode) => typeof figure === "string" && !/\p{N}/u.test(figure);

@@ -59,11 +59,14 @@ function numberOf({ key, target, repeat, altKey, ctrlKey, metaKey }: KeyboardEve
 /** The way to turn the keys off and on. */
 export function KeysSwitch({ keys }: { keys: NumberKeys }) {
   return (
-    <p className="desk-keys">
-      <label>
-        <input type="checkbox" checked={keys.areOn} onChange={(event) => keys.turn(event.target.checked)} />{" "}
-        {words.form.keys}
-      </label>
+    <p className="field choice desk-keys">
+      <input
+        id="number-keys"
+        type="checkbox"
+        checked={keys.areOn}
+        onChange={(event) => keys.turn(event.target.checked)}
+      />
+      <label htmlFor="number-keys">{words.form.keys}</label>
     </p>
   );
 }

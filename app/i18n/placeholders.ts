@@ -167,4 +167,9 @@ export interface Placeholders {
   "appointment.mailHours": { counselor: string; name: string; time: string };
   "waitingLine.title": { branch: string };
   "waitingLine.waiting": { count: number };
+  "publicReport.pageTitle": { center: string };
+  "publicReport.period": { from: string; until: string };
+  "publicReport.chart": { count: number };
+  "publicReport.completeText": { answered: string; asked: string; counted: string; events: string };
+  "publicReport.revision": { day: string; revision: string };
 }

@@ -31,8 +31,8 @@ export default function AdminRemoval() {
   const again = useActionData<typeof action>();
   return (
     <ConfirmForm
-      title={`Take the role from ${name}?`}
-      confirmLabel="Take the role"
+      title={`Take the role away from ${name}?`}
+      confirmLabel="Take the role away"
       backHref="/installation/admins"
       backLabel="Leave it"
       errors={again?.errors}

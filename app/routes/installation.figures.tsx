@@ -4,6 +4,7 @@ import { ButtonLink } from "~/app/components/button";
 import { ComparedMeanings, ComparedTable } from "~/app/components/compared-table";
 import { PageHead } from "~/app/components/page-head";
 import { PeriodForm } from "~/app/components/period-form";
+import { periodInWords } from "~/app/components/report-words";
 import { Section } from "~/app/components/section";
 import { comparedFigures } from "~/app/http/compared-figures.server";
 import { requireInstallationAdmin } from "~/app/http/require-installation-admin.server";
@@ -23,7 +24,7 @@ export default function Figures() {
     <>
       <PageHead
         title="Figures"
-        lead={`Every center from ${period.firstDay} to ${period.lastDay}, by its own clock. Counts alone, no names.`}
+        lead={`${periodInWords({ from: period.firstDay, until: period.lastDay })}, in every center by its own clock. Counts alone, no names.`}
         actions={
           <ButtonLink kind="secondary" href={file}>
             Download as CSV

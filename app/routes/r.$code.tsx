@@ -1,36 +1,38 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { PageFrame } from "~/app/components/page-frame";
-import { PageHead } from "~/app/components/page-head";
-import { PublicReport, RevisionList } from "~/app/components/public-report";
-import { allBranches, periodInWords } from "~/app/components/report-words";
-import { Section } from "~/app/components/section";
+import { PublicReport, PublicReportHead, RevisionList } from "~/app/components/public-report";
+import { chosenLanguage, rememberedLanguage } from "~/app/http/language.server";
 import { privateHeaders } from "~/app/http/private-headers";
 import { requirePublicReport } from "~/app/http/report-share.server";
+import { spokenOr } from "~/app/i18n/locales";
+import { wordsIn } from "~/app/i18n/words";
 import { publicReportStyles } from "~/app/styles/links";
 
 export const links = publicReportStyles;
 /** The code is a secret, though what it opens is no one's: nothing on the way keeps the page. */
 export const headers = privateHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Report - ${data?.centerName}` },
+  { title: data?.pageTitle },
   { name: "robots", content: "noindex" },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { center } = context;
   const page = await requirePublicReport(context, request, params.code);
-  return { ...page, centerName: context.center.name };
+  const locale = chosenLanguage(request) ?? rememberedLanguage(request) ?? spokenOr(center.locale);
+  const pageTitle = wordsIn(locale)("publicReport.pageTitle", { center: center.name });
+  return { ...page, locale, pageTitle, centerName: center.name };
 }
 
 export default function PublicReportPage() {
   const { copy, revision, revisions, href, timeZone, centerName } = useLoaderData<typeof loader>();
   return (
     <PageFrame centerName={centerName} isWide>
-      <PageHead title="Report" lead={`${periodInWords(copy.period)}. ${copy.branch ?? allBranches}.`} />
-      <PublicReport copy={copy} />
-      <Section title="Revisions">
+      <PublicReportHead copy={copy} />
+      <PublicReport copy={copy}>
         <RevisionList revisions={revisions} timeZone={timeZone} href={href} current={revision} />
-      </Section>
+      </PublicReport>
     </PageFrame>
   );
 }

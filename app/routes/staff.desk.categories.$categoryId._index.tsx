@@ -30,7 +30,14 @@ export default function RenameCategory() {
   const again = useActionData<typeof action>();
   return (
     <>
-      <PageHead title={category.name} lead={`Its key stays ${category.key}, so that years compare.`} />
+      <PageHead
+        title={category.name}
+        lead={
+          <>
+            Its key stays <code>{category.key}</code>, so that years compare.
+          </>
+        }
+      />
       <CategoryForm
         errors={again?.errors}
         values={again?.values ?? { name: category.name }}

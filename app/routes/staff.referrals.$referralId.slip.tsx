@@ -30,7 +30,7 @@ export default function Slip() {
       </p>
       <TicketActions>
         <ButtonLink kind="secondary" href="/staff/referrals/new">
-          Make the next referral
+          Next referral
         </ButtonLink>
         <ButtonLink kind="quiet" href={`/staff/referrals/${id}`}>
           See the referral

@@ -74,3 +74,17 @@ export async function findAppointmentsOfDay(db: Db, { centerId, from, until, now
       and s.starts_at >= ${from.toISOString()} and s.starts_at < ${until.toISOString()}`);
   return { booked: row?.booked ?? 0, next: row?.next ? new Date(row.next) : null };
 }
+
+/** Who waits in the walk-in queues of a day: a row for each branch where anybody does, and since when the first one has. */
+export async function listLinesOfDay(db: Db, { centerId, day }: { centerId: string; day: string }) {
+  const rows = await db.execute<{ branch_id: string; branch: string; waiting: number; since: string }>(sql`
+    select q.branch_id, b.name as branch, count(*)::int as waiting, min(q.taken_at) as since
+    from queue_numbers q join branches b on b.center_id = q.center_id and b.id = q.branch_id
+    where q.center_id = ${centerId} and q.day = ${day} and q.state = 'waiting'
+    group by q.branch_id, b.name order by b.name, q.branch_id`);
+  return rows.map(({ branch_id, since, ...row }) => ({
+    ...row,
+    branchId: branch_id,
+    since: new Date(since),
+  }));
+}

@@ -6,11 +6,13 @@ import { DescriptionList } from "~/app/components/description-list";
 import { DoorFrame } from "~/app/components/door-frame";
 import { ScanList } from "~/app/components/scan-list";
 import { StaffFrame } from "~/app/components/staff-frame";
+import { sectionOf, staffLinks } from "~/app/components/staff-links";
 import { Stat, StatRow } from "~/app/components/stat";
 import { EventStatusBadge, OutboxStateBadge, RegistrationStatusBadge } from "~/app/components/status-badge";
 import { TabsNav } from "~/app/components/tabs-nav";
 import { Verdict, type VerdictTone } from "~/app/components/verdict";
 import { eventStatusWords, outboxStateWords, registrationStatusWords } from "~/app/components/words";
+import type { ActorRole } from "~/app/domain/access/roles";
 import { eventStatuses } from "~/app/domain/events/event";
 import { outboxStates } from "~/app/domain/outbox/message";
 import { registrationStatuses } from "~/app/domain/registrations/registration";
@@ -100,6 +102,46 @@ describe("the staff frame", () => {
 
   test("marks the open section in the menu and in the line", () => {
     expect(markup.match(/href="\/staff\/queue" aria-current="page"/g)).toHaveLength(2);
+  });
+});
+
+describe("the staff's menu", () => {
+  const menuOf = (role: ActorRole, current: string) => {
+    const sections = staffLinks(role);
+    return html(
+      <StaffFrame centerName="Los Feliz" links={sections} current={sectionOf(current, sections)}>
+        <h1>A page</h1>
+      </StaffFrame>,
+    );
+  };
+  const hrefsOf = (markup: string) =>
+    new Set([...markup.matchAll(/href="(\/staff[^"]*)"/g)].map(([, href]) => href));
+
+  test("shows the pages of the open section in a line of their own, the page marked and its section told", () => {
+    const markup = menuOf("staff", "/staff/queue/numbers/7");
+    expect(markup).toMatch(/href="\/staff\/desk" aria-current="true">Desk</);
+    expect(markup).toMatch(
+      /<nav class="staff-pages" aria-label="Desk">.*href="\/staff\/queue" aria-current="page">Walk-in queue</,
+    );
+    expect(markup).toContain("<summary>Menu: Walk-in queue</summary>");
+  });
+
+  test("has no second line where a section is one page, which is marked itself", () => {
+    const markup = menuOf("staff", "/staff/report/targets");
+    expect(markup).not.toContain("staff-pages");
+    expect(markup).toMatch(/href="\/staff\/report" aria-current="page">Report</);
+  });
+
+  test("names each list of the folded menu by its section", () => {
+    const [, id] = /<p id="([^"]+)" class="staff-menu-label">Desk</.exec(menuOf("staff", "/staff")) ?? [];
+    expect(menuOf("staff", "/staff")).toContain(`<ul class="links" aria-labelledby="${id}">`);
+  });
+
+  test("leads to the pages alone that the role may open", () => {
+    const [staff, admin] = [hrefsOf(menuOf("staff", "/staff")), hrefsOf(menuOf("admin", "/staff"))];
+    const forAdmins = ["/staff/members", "/staff/settings", "/staff/reminders", "/staff/tokens"];
+    expect([...admin].filter((href) => !staff.has(href)).toSorted()).toEqual(forAdmins.toSorted());
+    expect(staff).toContain("/staff/audit");
   });
 });
 

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countPresences, presenceOf } from "~/app/domain/fairs/presence";
+import { instantsOf } from "~/app/domain/reports/period";
 import { listCenters } from "~/db/queries/centers";
 import { listFairEmployers } from "~/db/queries/fair-employers";
 import { countInquiries } from "~/db/queries/inquiries";
 import { countReferrals } from "~/db/queries/referrals";
+import { findReportAttendance } from "~/db/queries/report-attendance";
+import { listReportOutcomes } from "~/db/queries/report-outcomes";
 import { listResources } from "~/db/queries/resources";
 import { centers, events } from "~/db/schema";
 import { type Demonstration, seedDemonstration } from "~/db/seed";
@@ -47,6 +50,21 @@ test("the demonstration's desk has a year with a weekly rhythm: none on Sundays,
   expect(total).toBeLessThan(4_300);
   expect(byWeekday[0]).toBe(0);
   expect(Math.max(...byWeekday)).toBe(byWeekday[2]);
+});
+
+test("the demonstration's year has events that were held, with people who came and employers that answered and did not", async () => {
+  const [center] = await listCenters(services.db);
+  const of = { centerId: center?.id ?? "", branchId: null, now: noon };
+  const days = { from: "2026-01-01", until: "2026-12-01" };
+  const span = { ...of, days, ...instantsOf(days, "America/Los_Angeles") };
+  const [counts, outcomes] = await Promise.all([
+    findReportAttendance(services.db, span),
+    listReportOutcomes(services.db, span),
+  ]);
+  expect(counts.events).toBe(6);
+  expect(counts.attended).toBeGreaterThan(200);
+  const last = outcomes.find(({ mark }) => mark === 90);
+  expect(last).toMatchObject({ asked: 5, answered: 3 });
 });
 
 test("a second start finds the demonstration that was made, and its hiring event at the door", async () => {

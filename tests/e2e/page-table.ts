@@ -147,7 +147,11 @@ export const pageTable: Record<string, Look[]> = {
   "m.$code_.party": anyone(({ place: { manage } }) => `${manage}/party`),
   "m.$code_.return": anyone(({ givenBack }) => `${givenBack.manage}/return`),
 
-  "r.$code": [...anyone(({ report }) => report.link), ...answered(404, anyone("/r/none"))],
+  "r.$code": [
+    ...anyone(({ report }) => report.link),
+    ...anyone(({ report }) => `${report.link}?lang=fa`),
+    ...answered(404, anyone("/r/none")),
+  ],
   "outcomes.$code": anyone(({ outcomes }) => outcomes),
   "outcomes.$code_.declination": anyone(({ outcomes }) => `${outcomes}/declination`),
   "survey.$code": [

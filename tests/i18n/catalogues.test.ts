@@ -4,6 +4,8 @@ import { patronFields } from "~/app/components/required-words";
 import { employmentTypes, payUnits } from "~/app/domain/events/event";
 import { shifts } from "~/app/domain/openings/opening";
 import { referralKinds } from "~/app/domain/referrals/referral";
+import { publicFigures } from "~/app/domain/reports/public-copy";
+import { definitionOf, parts } from "~/app/domain/reports/registry";
 import { resourceTopics } from "~/app/domain/resources/resource";
 import { patronProblems } from "~/app/http/problems";
 import en from "~/app/i18n/en.json";
@@ -25,6 +27,8 @@ const madeOfCodes = new Set([
   ...employmentTypes.map((type) => `job.${type}`),
   ...referralKinds.map((kind) => `places.kind-${kind}`),
   ...resourceTopics.map((topic) => `help.topic-${topic}`),
+  ...parts.map((_part, n) => `publicReport.part-${n + 1}`),
+  ...publicFigures.map((figure) => `publicReport.figure-${figure}`),
 ]);
 
 describe("every catalogue", () => {
@@ -82,6 +86,13 @@ describe("the English catalogue", () => {
   const texts = sourceFiles("app", "emails")
     .filter(({ path }) => path !== "app/i18n/placeholders.ts")
     .map(({ text }) => text);
+
+  test("names the figures of a public report as the report itself does", () => {
+    const said = Object.fromEntries(english);
+    for (const [n, part] of parts.entries()) expect(said[`publicReport.part-${n + 1}`]).toBe(part);
+    for (const figure of publicFigures)
+      expect(said[`publicReport.figure-${figure}`]).toBe(definitionOf(figure).title);
+  });
 
   test("has no message that nothing says", () => {
     const unused = [...keys].filter(

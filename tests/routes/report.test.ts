@@ -232,6 +232,16 @@ describe("a public report", () => {
     expect((await anyone.get(`/r/${code}?revision=3`)).status).toBe(404);
   });
 
+  test("speaks the reader's language, tells that its definitions do not, and keeps the revision in the menu", async () => {
+    await logInquiries(services, center, { "2026-05-02": 1_030 });
+    const { code } = await publish();
+    const { html } = await anyone.get(`/r/${code}?revision=1&lang=fa`);
+    expect(html).toMatch(/<html lang="fa" dir="rtl"/);
+    expect(figureOn(html, "پرسش‌های پاسخ‌داده‌شده")).toBe("۱٬۰۳۰");
+    expect(html).toContain('<span lang="en" dir="auto">Questions about work that the desk answered.');
+    expect(html).toContain(`href="/r/${code}?revision=1&amp;lang=ko"`);
+  });
+
   test("shows figures from before apart, and small ones of people not at all", async () => {
     const small = { from: "2016-01-01", until: "2016-12-31", value: 9, isAtLeast: false, source: "A list" };
     await addBalances(services, center, [...referenceFigures, { ...small, figure: "hires" }]);

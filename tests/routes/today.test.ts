@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { outbox } from "~/db/schema";
+import { localOf } from "~/app/domain/time/zoned-time";
+import { outbox, queueNumbers } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aDraft, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { servePages } from "~/tests/factories/pages";
@@ -39,6 +40,18 @@ const today = async () => {
     .split("\n");
 };
 
+/** A number of the branch's queue that was taken so many minutes ago. */
+async function standInLine(number: number, state: "waiting" | "called" | "served", minutes: number) {
+  const at = services.clock.now();
+  const takenAt = new Date(at.getTime() - minutes * 60_000);
+  await services.db.insert(queueNumbers).values({
+    ...{ centerId: center.id, id: services.ids.uuid(), branchId: center.branchId, number, state, takenAt },
+    ...{ day: localOf(at, "America/Los_Angeles").date, topic: "resume" },
+    ...(state === "waiting" ? {} : { calls: 1, calledAt: at }),
+    ...(state === "served" ? { endedAt: at } : {}),
+  });
+}
+
 test("a day without anything says so", async () => {
   expect(await today()).toEqual([
     "Nothing is on today, and nothing waits. A quiet day to plan the next event.",
@@ -71,6 +84,22 @@ test("a day's lines are its events, appointments, what waits, outcomes that are 
   expect(lines[2]).toBe("1 thing waits for staff");
   expect(lines[3]).toMatch(/^Outcomes of .+: 1 employer has not answered$/);
   expect(lines[4]).toBe("1 mail was not sent");
+});
+
+test("a branch's walk-in queue says how many wait and how long the first one has", async () => {
+  await standInLine(1, "served", 50);
+  await standInLine(2, "waiting", 41);
+  await standInLine(3, "waiting", 5);
+  expect(await today()).toEqual(["Walk-in queue at Central: 2 people wait, the longest for 41 minutes"]);
+  const { html } = await staff.get("/staff");
+  expect(html).toContain(`href="/staff/queue?branch=${center.branchId}"`);
+});
+
+test("a walk-in queue of yesterday has no line, and neither has one whose numbers were all called", async () => {
+  await standInLine(1, "waiting", 41);
+  services.clock.set(new Date(noon.getTime() + day));
+  await standInLine(1, "called", 5);
+  expect((await today()).join()).not.toContain("Walk-in queue");
 });
 
 test("another day's event and another center's have no line", async () => {

@@ -17,7 +17,7 @@ export interface PublicCopy {
   period: Period;
   /** The branch's name; null for all of them. */
   branch: string | null;
-  figures: readonly { key: ReportFigure; value: PublicValue }[];
+  figures: readonly { key: PublicFigure; value: PublicValue }[];
   months: readonly { month: string; value: PublicValue }[];
   languages: readonly { language: string; value: PublicValue }[];
   legacy: readonly (Omit<Legacy, "value"> & { key: FigureKey; value: PublicValue })[];
@@ -35,14 +35,22 @@ export interface ToPublish {
 }
 
 /** Earlier marks are the way to the last one, and their differences would be counts of their own. */
-const leftOut: readonly ReportFigure[] = [
+const leftOut = [
   "interviews-7",
   "interviews-30",
   "offers-7",
   "offers-30",
   "hires-7",
   "hires-30",
-];
+] as const satisfies ReportFigure[];
+
+/** A figure that a public copy has. */
+export type PublicFigure = Exclude<ReportFigure, (typeof leftOut)[number]>;
+
+const isPublic = (key: ReportFigure): key is PublicFigure => !leftOut.some((left) => left === key);
+
+/** The figures of every public copy, in the report's order. */
+export const publicFigures: readonly PublicFigure[] = reportFigures.map(({ key }) => key).filter(isPublic);
 
 /**
  * The next revision of a public report, and the tables that the one after it is compared with.
@@ -67,9 +75,7 @@ export function publicCopy(
   const copy: PublicCopy = {
     period: report.period,
     branch: report.branch,
-    figures: reportFigures
-      .filter(({ key }) => !leftOut.includes(key))
-      .map(({ key }) => ({ key, value: publicValue(key, counts, cellOf) })),
+    figures: publicFigures.map((key) => ({ key, value: publicValue(key, counts, cellOf) })),
     months: publicMonths(months).map(({ month }) => ({ month, value: cellOf(monthCell(month)) })),
     languages: Object.keys(counts.access.languages)
       .toSorted()

@@ -158,7 +158,7 @@ const lines = {
   "repeat-employers": figure(
     5,
     "Employers that came back",
-    "Those of them that took part in two events or more, up to the last of these days.",
+    "Employers that took part in two events or more, up to the last of these days.",
     ["Events' employers", "employers", "employers", false],
   ),
   openings: figure(
@@ -223,11 +223,12 @@ const lines = {
     "Appointments with a counselor that were booked and whose time is over. Cancelled ones are not among them.",
     ["Appointments", "appointments", "appointments"],
   ),
-  "appointments-kept": figure(9, "Appointments kept", "Those of them that staff marked as kept.", [
-    "Appointments",
-    "appointments",
-    "appointments",
-  ]),
+  "appointments-kept": figure(
+    9,
+    "Appointments kept",
+    "Appointments with a counselor that staff marked as kept.",
+    ["Appointments", "appointments", "appointments"],
+  ),
   "training-served": figure(
     9,
     "Training",
@@ -240,11 +241,12 @@ const lines = {
     "Referrals for work clothing that the partner confirmed in these days.",
     ["Referrals that a partner confirmed", "referrals", "referrals"],
   ),
-  "referrals-served": figure(9, "Training and clothing served", "The two above together.", [
-    "Referrals that a partner confirmed",
-    "referrals",
-    "referrals",
-  ]),
+  "referrals-served": figure(
+    9,
+    "Training and clothing served",
+    "Referrals to training or for clothing that the partner confirmed in these days.",
+    ["Referrals that a partner confirmed", "referrals", "referrals"],
+  ),
   "survey-answers": figure(10, "Survey answers", "Survey forms that were sent in for these events.", [
     "Survey",
     "answers",
@@ -268,7 +270,7 @@ const lines = {
     "Requests for access of people who kept their place.",
     ["Requests for access", "requests", "events"],
   ),
-  "accommodations-met": figure(11, "Help that was given", "Those of them that were met.", [
+  "accommodations-met": figure(11, "Help that was given", "Requests for access that were met.", [
     "Requests for access",
     "requests",
     "events",

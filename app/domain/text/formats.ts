@@ -31,3 +31,7 @@ export const dollarFormats = (digits: 0 | 2) =>
         maximumFractionDigits: digits,
       }),
   );
+
+/** Formatters of numbers by these options, one for each locale. */
+export const numberFormats = (options: Intl.NumberFormatOptions) =>
+  remembered((locale: string) => new Intl.NumberFormat(intlTag(locale), options));
