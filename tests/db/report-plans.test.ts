@@ -1,7 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { instantsOf } from "~/app/domain/reports/period";
-import type { Db } from "~/db/client.server";
 import { findReport } from "~/db/queries/report";
 import { listInquiriesByMonth } from "~/db/queries/report-inquiries";
 import { listProgramCounts } from "~/db/queries/report-programs";
@@ -17,6 +16,7 @@ import {
 import { makeCity, partOf } from "~/tests/bench/city";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
+import { explaining, type Plan, sequentialIn } from "./plans";
 
 let services: TestServices;
 let center: TestCenter;
@@ -27,44 +27,8 @@ beforeAll(async () => {
   await makeCity(services, center, partOf(0.02));
   // Others' rows in the same tables: a center's year is a part of a part.
   await makeCity(services, await aCenter(services), partOf(0.02));
-  await services.sql`vacuum analyze`;
 }, 240_000);
 afterAll(() => services.drop());
-
-/** Tables that grow with every visitor and every question. */
-const big = new Set([
-  ...["accommodations", "admissions", "bookings", "inquiries", "job_reports", "openings", "outcome_counts"],
-  ...["outcome_reports", "referrals", "registrations", "scans", "slots", "survey_answers"],
-]);
-
-interface Plan {
-  "Node Type": string;
-  "Relation Name"?: string;
-  Plans?: Plan[];
-}
-
-/** Explains each query in the place of running it, and keeps the plans. */
-function explaining(db: Db, plans: Plan[]): Db {
-  return new Proxy(db, {
-    get(target, key, receiver) {
-      if (key !== "execute") return Reflect.get(target, key, receiver);
-      return async (query: SQL) => {
-        const [row] = await target.execute<{ "QUERY PLAN": { Plan: Plan }[] }>(
-          sql`explain (format json) ${query}`,
-        );
-        plans.push(...(row?.["QUERY PLAN"] ?? []).map(({ Plan: plan }) => plan));
-        return [];
-      };
-    },
-  });
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-const sequentialIn = (plans: readonly Plan[]) =>
-  plans
-    .flatMap(nodesOf)
-    .filter((node) => node["Node Type"] === "Seq Scan" && big.has(node["Relation Name"] ?? ""))
-    .map((node) => node["Relation Name"]);
 
 test("no query of a report reads the whole of a table that grows, for a quarter or a year", async () => {
   const plans: Plan[] = [];
