@@ -15,7 +15,7 @@ const big: ReadonlySet<string> = new Set([
   ...[
     "accommodations",
     "admissions",
-    "audit",
+
     "bookings",
     "event_counts",
     "event_employers",
@@ -28,11 +28,11 @@ const big: ReadonlySet<string> = new Set([
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** The big tables that a plan reads from one end to the other. */
-export const sequentialIn = (plans: readonly Plan[]): string[] =>
+/** The big tables that a plan reads from one end to the other, but for those that are short where it is asked. */
+export const sequentialIn = (plans: readonly Plan[], short: readonly string[] = []): string[] =>
   plans.flatMap(nodesOf).flatMap((node) => {
     const table = node["Relation Name"] ?? "";
-    return node["Node Type"] === "Seq Scan" && big.has(table) ? [table] : [];
+    return node["Node Type"] === "Seq Scan" && big.has(table) && !short.includes(table) ? [table] : [];
   });
 
 type Explained = { "QUERY PLAN": { Plan: Plan }[] }[];
