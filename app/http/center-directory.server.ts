@@ -10,18 +10,20 @@ export interface CenterDirectory {
   originOf(center: Center): Promise<string>;
 }
 
-/** Keeps the few rows of centers in memory; a change in any process drops them, and so does age, should its word be lost. */
+/** Keeps the rows of centers in memory, by host; a change in any process drops them, and so does age, should its word be lost. */
 export function centerDirectory(services: Services, baseUrl: string): CenterDirectory {
   const { protocol, port } = new URL(baseUrl);
   const portOfLinks = port === "" ? "" : `:${port}`;
-  let kept: { at: number; centers: Promise<Center[]> } | null = null;
+  let kept: { at: number; centers: Promise<ReadonlyMap<string, Center>> } | null = null;
   services.live.subscribe((change) => {
     if (change === null || change.kind === "center") kept = null;
   });
   const all = () => {
     const now = services.clock.now().getTime();
     if (kept !== null && now - kept.at <= keep) return kept.centers;
-    const centers = listCenters(services.db);
+    const centers = listCenters(services.db).then(
+      (rows) => new Map(rows.map((center) => [center.host, center])),
+    );
     kept = { at: now, centers };
     centers.catch(() => {
       kept = null;
@@ -31,12 +33,13 @@ export function centerDirectory(services: Services, baseUrl: string): CenterDire
   return {
     find: async (host) => {
       const centers = await all();
-      if (centers.length === 1) return centers[0] ?? null;
+      const [only] = centers.values();
+      if (centers.size === 1) return only ?? null;
       const name = host.replace(/:\d+$/, "").toLowerCase();
-      return centers.find((center) => center.host === name) ?? null;
+      return centers.get(name) ?? null;
     },
     originOf: async (center) => {
-      if ((await all()).length === 1) return baseUrl;
+      if ((await all()).size === 1) return baseUrl;
       return `${protocol}//${center.host}${portOfLinks}`;
     },
   };

@@ -3,6 +3,7 @@ import type { FollowUp } from "~/app/domain/outbox/follow-ups";
 import { defaultQuietHours } from "~/app/domain/time/quiet-hours";
 import type { Db } from "~/db/client.server";
 import { centers, events, followUpRounds, reminderSettings } from "~/db/schema";
+import { isPublished } from "./reminders";
 
 export type EventBehind = Awaited<ReturnType<typeof listEventsBehind>>[number];
 
@@ -32,7 +33,7 @@ export async function listEventsBehind(db: Db, spans: readonly { after: Date; be
     .leftJoin(reminderSettings, eq(reminderSettings.centerId, events.centerId))
     .where(
       and(
-        eq(events.status, "published"),
+        isPublished,
         or(
           ...spans.map(({ after, before }) =>
             and(

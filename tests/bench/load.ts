@@ -79,7 +79,7 @@ function oneClient(
 }
 
 /** Whether an answer is complete (RFC 9112, 6.3). One is on its way at a time, so nothing follows it. */
-function isWhole(answer: string): boolean {
+export function isWhole(answer: string): boolean {
   const head = answer.indexOf("\r\n\r\n");
   if (head === -1) return false;
   const headers = answer.slice(0, head).toLowerCase();
@@ -93,13 +93,15 @@ function isWhole(answer: string): boolean {
 export function requestBytes(
   method: string,
   path: string,
-  { headers = {}, body = "" }: { headers?: Readonly<Record<string, string>>; body?: string } = {},
+  {
+    host = "localhost",
+    headers = {},
+    body = "",
+  }: { host?: string; headers?: Readonly<Record<string, string>>; body?: string } = {},
 ): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const length = method === "GET" ? "" : `content-length: ${Buffer.byteLength(body)}\r\n`;
-  return Buffer.from(
-    `${method} ${path} HTTP/1.1\r\nhost: localhost\r\n${lines.join("")}${length}\r\n${body}`,
-  );
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${lines.join("")}${length}\r\n${body}`);
 }
 
 /** The same request, `count` times. */

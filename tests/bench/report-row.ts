@@ -3,23 +3,16 @@ import { instantsOf } from "~/app/domain/reports/period";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findReport } from "~/db/queries/report";
 import { aPerson, signedIn } from "../factories/people";
-import { makeCity, partOf } from "./city";
 import { percentile } from "./compare";
-import { refreshPlans, type Setting } from "./setting";
-import { milliseconds, type Row, whole } from "./table";
+import type { Setting } from "./setting";
+import { milliseconds, type Row } from "./table";
 
-/** A hundredth of a city's five years, or all of it where BENCH_CITY=whole says so. */
-const share = process.env.BENCH_CITY === "whole" ? 1 : 0.01;
-const rounds = 40;
+const rounds = 60;
 const mostMs = 300;
 
-/** One center's year over five years of a city: the page as it is read, and its queries alone. */
-export async function reportRow(setting: Setting): Promise<Row[]> {
+/** One center's year: the page as it is read, and its queries alone. */
+export async function reportRows(setting: Setting, over: string): Promise<Row[]> {
   const { services, center } = setting;
-  const size = partOf(share);
-  await makeCity(services, center, size, (line) => process.stderr.write(`  ${line}\n`));
-  await refreshPlans(setting);
-  const name = `of a year in five years of ${whole(size.inquiries)} inquiries, ${whole(size.registrations)} registrations, ${whole(size.admissions)} arrivals and ${whole(size.events)} events`;
   const { email } = await aPerson(services, center, "staff");
   const cookie = (await signedIn(services, email)).headers.get("cookie") ?? "";
   const until = localOf(services.clock.now(), center.timeZone).date;
@@ -29,7 +22,10 @@ export async function reportRow(setting: Setting): Promise<Row[]> {
   const span = { centerId: center.id, branchId: null, days, ...instants, now: services.clock.now() };
   const page = await timed(() => readPage(setting, `/staff/report?from=${from}&until=${until}`, cookie));
   const queries = await timed(() => findReport(services.db, span));
-  return [rowOf(`Report page ${name}`, page), rowOf(`Its figures' queries at once, ${name}`, queries)];
+  return [
+    rowOf(`Report page of a center's year over ${over}`, page),
+    rowOf(`Its figures' queries at once, over ${over}`, queries),
+  ];
 }
 
 const rowOf = (name: string, times: readonly number[]): Row => ({

@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { badgeRows } from "./badge-row";
 import { byteRows } from "./byte-rows";
 import { cameraRow } from "./camera-row";
-import { historyRows } from "./history-rows";
+import { cityRows } from "./city-rows";
+import { countryRows } from "./country-rows";
 import { languageRows } from "./language-rows";
 import { mailRow } from "./mail-row";
 import { memoryRows } from "./memory-row";
@@ -13,7 +14,6 @@ import { pgbenchRow } from "./pgbench-row";
 import { purgeRow } from "./purge-row";
 import { registrationRows } from "./registration-rows";
 import { remindersRow } from "./reminders-row";
-import { reportRow } from "./report-row";
 import { scaleRows } from "./scale-rows";
 import { scanRow } from "./scan-row";
 import { openSetting, type Setting } from "./setting";
@@ -45,8 +45,12 @@ const rows: Record<string, (setting: Setting) => Promise<Row | Row[]>> = {
   purge: purgeRow,
   openings: openingRows,
   webhooks: webhooksRow,
-  report: reportRow,
-  history: (setting) => historyRows(setting, parts),
+};
+
+/** Rows over databases of their own, which nothing was written to before. */
+const apart: Record<string, () => Promise<Row[]>> = {
+  city: () => cityRows(parts),
+  country: () => countryRows(parts),
 };
 
 /** `memory [minutes]` takes half an hour where no other time is said, and is measured by itself alone. */
@@ -61,24 +65,28 @@ async function main(words: readonly string[]): Promise<void> {
   await measure(isMemory ? memoryOf(words) : rows, isMemory ? ["memory"] : words);
 }
 
-async function measure(
-  rows: Record<string, (setting: Setting) => Promise<Row | Row[]>>,
-  words: readonly string[],
-) {
-  const wanted = words.length === 0 ? Object.keys(rows) : words;
+async function measure(shared: typeof rows, words: readonly string[]): Promise<void> {
+  const wanted = words.length === 0 ? [...Object.keys(shared), ...Object.keys(apart)] : words;
   const at = new Date();
-  const setting = await openSetting(parts);
   const measured: Row[] = [];
+  let setting: Setting | null = null;
   try {
     for (const name of wanted) {
-      const row = rows[name];
-      if (row === undefined)
-        throw new Error(`There is no row "${name}". There are: ${Object.keys(rows).join(", ")}`);
       process.stderr.write(`Measuring ${name} ...\n`);
-      measured.push(...[await row(setting)].flat());
+      const row = shared[name];
+      const ofItsOwn = apart[name];
+      if (row !== undefined) {
+        setting ??= await openSetting(parts);
+        measured.push(...[await row(setting)].flat());
+      } else if (ofItsOwn !== undefined) {
+        measured.push(...(await ofItsOwn()));
+      } else {
+        const names = [...Object.keys(shared), ...Object.keys(apart)].join(", ");
+        throw new Error(`There is no row "${name}". There are: ${names}`);
+      }
     }
   } finally {
-    await setting.close();
+    await setting?.close();
   }
   process.stdout.write(markdown(measured, at));
 }

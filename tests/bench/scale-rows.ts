@@ -3,7 +3,7 @@ import type { Comparison } from "./compare";
 import { publicPages } from "./page-rows";
 import type { Setting } from "./setting";
 import { comparedRow, milliseconds, type Row } from "./table";
-import { compareWork, type Kind, page, registrations, scans } from "./work";
+import { compareWork, type Kind, pages, registrations, scans } from "./work";
 
 /** Each of two processes meets half of the work, and compiles its code as late as that makes it. */
 const warmUps = 3;
@@ -19,9 +19,9 @@ export async function scaleRows(setting: Setting): Promise<Row[]> {
     const floor = { ...setting, port: await setting.start("proxy-server", { TARGETS: `${setting.port}` }) };
     const targets = `${setting.port},${port}`;
     const ours = { ...setting, port: await setting.start("proxy-server", { TARGETS: targets }) };
-    const pages = (await publicPages(setting)).map(({ name, path }) => page(name, async () => path));
+    const each = (await publicPages(setting)).map(({ name, path }) => pages(name, async () => [path]));
     const rows: Row[] = [];
-    for (const kind of [scans, ...pages, registrations]) {
+    for (const kind of [scans, ...each, registrations]) {
       const result = await compareWork(kind, { ours, floor, warmUps });
       rows.push(
         comparedRow(`${kind.name}: two processes behind a proxy, against one`, kind.unit, "", result),

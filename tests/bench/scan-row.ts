@@ -36,7 +36,7 @@ export async function scanRow(setting: Setting): Promise<Row> {
 
 /** Requests that scan a ticket each, over as many tokens as keep them under the limit. */
 export async function makeScans(
-  setting: Setting,
+  setting: Pick<Setting, "services" | "center">,
   tokens: string[],
   eventId: string,
   path: string,
@@ -51,7 +51,7 @@ export async function makeScans(
     const token = tokens[n % tokens.length] ?? "";
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const body = JSON.stringify({ scanId: services.ids.uuid(), code: ticketCode, door: "Main" });
-    return requestBytes("POST", path, { headers, body });
+    return requestBytes("POST", path, { host: center.host, headers, body });
   });
 }
 

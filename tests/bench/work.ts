@@ -1,5 +1,5 @@
 import { type Comparison, compare } from "./compare";
-import { each, type Load, load, repeated, requestBytes } from "./load";
+import { each, type Load, load, requestBytes } from "./load";
 import { makeScans } from "./scan-row";
 import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
 
@@ -19,11 +19,18 @@ export interface Kind {
 export const scans: Kind = { name: "Scan over HTTP", unit: "scans/s", open: scansOn };
 export const registrations: Kind = { name: "Registrations over HTTP", unit: "/s", open: registrationsOn };
 
-/** @param path where it stands, asked for once the setting is there */
-export const page = (name: string, path: (setting: Setting) => Promise<string>): Kind => ({
+/**
+ * @param paths where they stand, asked for once the setting is there
+ * @param count pages a round
+ */
+export const pages = (
+  name: string,
+  paths: (setting: Setting) => Promise<readonly string[]>,
+  count = per.pages,
+): Kind => ({
   name,
   unit: "pages/s",
-  open: async (setting) => pagesOn(setting, await path(setting)),
+  open: async (setting) => pagesOn(setting, await paths(setting), count),
 });
 
 /** One kind of work on two applications, in turns, after `warmUps` rounds on each. */
@@ -53,24 +60,37 @@ async function scansOn(setting: Setting): Promise<Work> {
   };
 }
 
-function pagesOn({ port }: Setting, path: string): Work {
+function pagesOn({ port, center }: Setting, paths: readonly string[], count: number): Work {
   const headers = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
-  const request = requestBytes("GET", path, { headers });
-  return () => load({ port, next: repeated(request, per.pages), expect: [200] });
+  const some = paths.map((path) => requestBytes("GET", path, { host: center.host, headers }));
+  const requests = Array.from({ length: count / some.length }, () => some).flat();
+  return () => load({ port, next: each(requests), expect: [200] });
 }
 
 async function registrationsOn(setting: Setting): Promise<Work> {
   const tokens = await makeTokens(setting, "staff", 30);
   const { id } = await makeEvent(setting, { capacity: null });
   return (round) => {
-    const requests = Array.from({ length: per.registrations }, (_, n) => {
-      const headers = {
-        authorization: `Bearer ${tokens[n % tokens.length]}`,
-        "content-type": "application/json",
-      };
-      const body = JSON.stringify({ name: `Visitor ${n}`, email: `visitor${round}-${n}@work.example` });
-      return requestBytes("POST", `/api/v1/events/${id}/registrations`, { headers, body });
-    });
+    const requests = Array.from({ length: per.registrations }, (_, n) =>
+      aRegistrationBy(
+        tokens[n % tokens.length],
+        setting.center.host,
+        id,
+        `visitor${round}-${n}@work.example`,
+      ),
+    );
     return load({ port: setting.port, next: each(requests), expect: [201] });
   };
+}
+
+/** A visitor with an address, who gets a confirmation. */
+export function aRegistrationBy(
+  token: string | undefined,
+  host: string,
+  eventId: string,
+  email: string,
+): Buffer {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const body = JSON.stringify({ name: "Rosa Delgado", email });
+  return requestBytes("POST", `/api/v1/events/${eventId}/registrations`, { host, headers, body });
 }

@@ -1,65 +1,15 @@
-import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chores } from "~/app/worker/chores.server";
-import { sendDue } from "~/app/worker/worker.server";
-import { employers, events, installationAdmins, memberships, registrations, users } from "~/db/schema";
-import { seedDemonstration } from "~/db/seed";
-import { addressIn, pages } from "../e2e/role-matrix";
-import { browse } from "../factories/browser";
-import { servePages } from "../factories/pages";
-import { createTestServices, type TestServices } from "../factories/services";
+import { beforeAll, describe, expect, test } from "vitest";
 import { centerTables, scopeFaults, unscopedTables } from "./center-scope";
+import { demonstratedStatements } from "./demonstration";
 
-const origin = "http://localhost:3000";
-const statements = new Set<string>();
-let isRecording = true;
-let services: TestServices;
-
-/**
- * The demonstration is made by the commands themselves, the workers go round once, and every page is opened by whoever
- * may.
- */
+let statements: ReadonlyMap<string, readonly number[]>;
 beforeAll(async () => {
-  services = await createTestServices((text) => void (isRecording && statements.add(text)));
-  const made = await seedDemonstration(services, origin);
-  for (const { run } of chores) await run(services, { isStopping: () => false });
-  await sendDue(services, { originOf: async () => origin, onError: () => {} });
-  isRecording = false;
-  const ids = await idsOfEach();
-  const served = await servePages(services, { names: [""], origin });
-  for (const { role, email } of made?.people ?? []) {
-    if (role !== "admin" && role !== "employer") continue;
-    const browser = browse(served);
-    isRecording = true;
-    await browser.post("/sign-in", { email, password: made?.password ?? "" });
-    for (const route of Object.keys(pages)) await browser.get(addressIn(route, ids, services.ids.uuid));
-    isRecording = false;
-  }
+  statements = await demonstratedStatements();
 }, 240_000);
-afterAll(() => services.drop());
-
-/** One of everything that an address may name. */
-async function idsOfEach(): Promise<Record<string, string>> {
-  const { db } = services;
-  const [event] = await db.select().from(events).where(eq(events.type, "job-fair"));
-  const [registration] = await db.select().from(registrations);
-  const [employer] = await db.select().from(employers);
-  const [admin] = await db.select().from(memberships).where(eq(memberships.role, "admin"));
-  if (admin !== undefined) await db.insert(installationAdmins).values({ userId: admin.userId });
-  const [user] = await db.select().from(users);
-  return {
-    eventId: event?.id ?? "",
-    slug: event?.slug ?? "",
-    registrationId: registration?.id ?? "",
-    employerId: employer?.id ?? "",
-    centerId: event?.centerId ?? "",
-    userId: user?.id ?? "",
-  };
-}
 
 test("every statement that touches a table of centers says of which center, or why of all", () => {
   expect(statements.size).toBeGreaterThan(250);
-  expect(scopeFaults(statements)).toEqual([]);
+  expect(scopeFaults(statements.keys())).toEqual([]);
 });
 
 test("the tables of centers are those with a center_id", () => {

@@ -51,7 +51,7 @@ function localLive(): Live & { announced: Change[] } {
 export type TestServices = Awaited<ReturnType<typeof createTestServices>>;
 
 /** Real parts on a database of its own, but for a clock that stands, mail in memory and changes told in process. */
-export async function createTestServices(onStatement?: (text: string) => void) {
+export async function createTestServices(onStatement?: (text: string, types: readonly number[]) => void) {
   const { database, url, drop } = await createTestDatabase(onStatement);
   return { ...servicesOn(database), url, drop };
 }
