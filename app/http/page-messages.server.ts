@@ -7,7 +7,7 @@ import { isRead } from "./language-reviews.server";
 
 /** Pages for whoever works here or hires: English. */
 const ofWork =
-  /^\/(?:staff|employer|outcomes|account|door|door-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
+  /^\/(?:staff|employer|installation|outcomes|account|door|door-pass|table|table-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
 
 const ofKiosk = /^\/kiosk(?:\/|$)/;
 
