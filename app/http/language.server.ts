@@ -47,7 +47,7 @@ export function ticketLanguage(
 export function languageCookie(request: Request, origin: string): string | null {
   const chosen = request.method === "GET" ? chosenLanguage(request) : undefined;
   const { pathname } = new URL(request.url);
-  if (chosen === undefined || /^\/(?:kiosk|embed|employer)(?:\/|$)|\.\w+$/.test(pathname)) return null;
+  if (chosen === undefined || /^\/(?:kiosk|embed|employer|table)(?:\/|$)|\.\w+$/.test(pathname)) return null;
   const ticket = /^\/[amt]\/[\w-]+/.exec(pathname)?.[0];
   const [name, path] = ticket === undefined ? [cookies.everywhere, "/"] : [cookies.ticket, ticket];
   const secure = origin.startsWith("https:") ? "; Secure" : "";

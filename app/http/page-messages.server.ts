@@ -8,7 +8,7 @@ import { offeredBy } from "./offered-languages.server";
 
 /** Pages for whoever works here or hires: English. */
 const ofWork =
-  /^\/(?:staff|employer|outcomes|account|door|door-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
+  /^\/(?:staff|employer|installation|outcomes|account|door|door-pass|table|table-pass|sign-\w+|two-factor|reset|confirm|invitations|mailbox)(?:[/.]|$)/;
 
 const ofKiosk = /^\/kiosk(?:\/|$)/;
 

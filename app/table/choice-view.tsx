@@ -70,7 +70,7 @@ export function ChoiceView({
         <Button {...choice} kind="secondary" onClick={answer("counted")}>
           {t.count}
         </Button>
-        <Button {...choice} kind="quiet" onClick={answer("declined")}>
+        <Button {...choice} kind="secondary" onClick={answer("declined")}>
           {t.no}
         </Button>
       </div>

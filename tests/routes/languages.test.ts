@@ -94,10 +94,20 @@ describe("the language switch", () => {
     expect((await pages.get("/es/events")).headers.get("set-cookie")).toBeNull();
   });
 
-  test("stands on no page for those who work here", async () => {
-    expect(headOf(await textOf("/sign-in", { cookie: "fairday-language=es" }))).toEqual(["en", "ltr"]);
-    expect(await textOf("/sign-in")).not.toContain("فارسی");
-  });
+  test.each(["/sign-in", "/door-pass/none", "/table-pass/none"])(
+    "stands on no page for those who work here or hire: %s",
+    async (path) => {
+      expect(headOf(await textOf(path, { cookie: "fairday-language=fa" }))).toEqual(["en", "ltr"]);
+      expect(await textOf(path)).not.toContain("فارسی");
+    },
+  );
+
+  test.each(["/table/none/visits/none", "/employer/events/none/table/none"])(
+    "is forgotten where a visitor answers on somebody else's phone: %s",
+    async (path) => {
+      expect((await pages.get(`${path}?lang=fa`)).headers.get("set-cookie")).toBeNull();
+    },
+  );
 });
 
 describe("the center's first page", () => {
