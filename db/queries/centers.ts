@@ -1,4 +1,4 @@
-import { asc, eq, or } from "drizzle-orm";
+import { asc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { centerLogos, centers } from "~/db/schema";
 
@@ -23,6 +23,43 @@ export type Center = Awaited<ReturnType<typeof listCenters>>[number];
 /** Every center of the installation, the oldest first; those that are closed among them. */
 export async function listCenters(db: Db) {
   return found(db).orderBy(asc(centers.createdAt));
+}
+
+/** Of all that is read of a center: another number where any of it is another. */
+const digest = sql<number>`hashtext(${centers}::text || coalesce(${centerLogos.digest}, ''))`;
+
+export interface DigestedCenter {
+  center: Center;
+  digest: number;
+}
+
+const digested = (db: Db) =>
+  db
+    .select({ center: columns, digest })
+    .from(centers)
+    .leftJoin(centerLogos, eq(centerLogos.centerId, centers.id))
+    .$dynamic();
+
+/** As `listCenters`, each with its digest. */
+export async function listDigestedCenters(db: Db): Promise<DigestedCenter[]> {
+  return digested(db);
+}
+
+export async function findDigestedCenter(
+  db: Db,
+  params: { centerId: string },
+): Promise<DigestedCenter | null> {
+  const [found] = await digested(db).where(eq(centers.id, params.centerId));
+  return found ?? null;
+}
+
+/** How many centers there are, and the sum of their digests: of thousands, this is a number to send and not the rows. */
+export async function sumCenterDigests(db: Db): Promise<{ count: number; sum: number }> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int`, sum: sql<number>`coalesce(sum(${digest}), 0)::float8` })
+    .from(centers)
+    .leftJoin(centerLogos, eq(centerLogos.centerId, centers.id));
+  return row ?? { count: 0, sum: 0 };
 }
 
 export async function findCenter(db: Db, params: { centerId: string }) {

@@ -12,15 +12,7 @@ export interface Plan {
 
 /** Tables that grow with every event, every visitor and every question. */
 const big: ReadonlySet<string> = new Set([
-  ...[
-    "accommodations",
-    "admissions",
-
-    "bookings",
-    "event_counts",
-    "event_employers",
-    "event_revisions",
-  ],
+  ...["accommodations", "admissions", "bookings", "event_counts", "event_employers", "event_revisions"],
   ...["event_texts", "events", "follow_up_rounds", "inquiries", "job_reports", "openings", "outbox"],
   ...["outcome_asks", "outcome_counts", "outcome_reports", "patrons", "referral_steps", "referrals"],
   ...["registrations", "scans", "short_codes", "slots", "survey_answers", "ticket_codes"],
