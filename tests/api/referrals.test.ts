@@ -69,7 +69,7 @@ test("referrals are listed by state, partner, kind, branch and day, each page go
     services.clock.advance(24 * 3_600_000);
   }
   const [one = "", two = "", three = "", four = ""] = ids;
-  await client("PUT", `/referrals/${three}/state`, { state: "contacted", how: "staff" });
+  await client("PUT", `/referrals/${three}/state`, { state: "contacted", how: "partner" });
   const idsOf = ({ body }: { body: { items?: { id: string }[] } }) => body.items?.map(({ id }) => id);
   const list = async (query: string) => idsOf(await client("GET", `/referrals?${query}`));
   expect(await list(`partnerId=${closet}`)).toEqual([one, three, four]);

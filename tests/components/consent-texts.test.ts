@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { consentTexts } from "~/app/domain/sharing/consent";
-import { smsConsentText } from "~/app/domain/sms/texted";
-import { share, sms } from "~/app/i18n/en.json";
+import { appointmentConsentText, smsConsentText } from "~/app/domain/sms/texted";
+import { appointment, share, sms } from "~/app/i18n/en.json";
 
 /** Every wording that visitors were ever asked by, by its version. Add to it; change nothing. */
 const wordings = {
@@ -21,6 +21,10 @@ const wordings = {
     "2026-11":
       "Text me a reminder and if the event changes We text you a reminder and if the event changes: about four texts for each event. Your phone company may charge for them. Text STOP to end them, HELP for help. You do not need this to have a place.",
   },
+  appointmentTexts: {
+    "appointment-2026-11":
+      "Text me a confirmation and a reminder We text you a confirmation, a reminder and any change: about four texts for each appointment. Your phone company may charge for them. Text STOP to end them, HELP for help. You do not need this to have an appointment.",
+  },
 };
 
 test("a change of the words that visitors agree to is a new version, and those of before are known", () => {
@@ -29,4 +33,6 @@ test("a change of the words that visitors agree to is a new version, and those o
   expect(versions(wordings["employer-name"])).toContainEqual([consentTexts["employer-name"], share.nameText]);
   expect(versions(wordings.outcomes)).toContainEqual([consentTexts.outcomes, share.laterText]);
   expect(versions(wordings.texts)).toContainEqual([smsConsentText, `${sms.box} ${sms.consent}`]);
+  const texts = `${appointment.textsBox} ${appointment.textsConsent}`;
+  expect(versions(wordings.appointmentTexts)).toContainEqual([appointmentConsentText, texts]);
 });

@@ -141,7 +141,7 @@ describe("the form", () => {
   });
 
   test("says so where somebody has as many ahead as they may, and keeps what they typed", async () => {
-    const { times } = await someHours(services, center, { counselor: "Ben Ito" });
+    const { times } = await someHours(services, center, { counselor: "Cleo Park" });
     for (const { id } of times.slice(0, 3))
       await anAppointment(services, center, id, { email: "rosa@mail.example" });
     const answer = await book({ email: "rosa@mail.example" });

@@ -197,7 +197,7 @@ describe("what the gateway posts of a text that came in", () => {
   test("by a number that nobody knows is answered with who writes and how to stop, and nothing is kept", async () => {
     const answer = await hook("/sms/messages", { ...stop, Body: "Who is this?" });
     expect(await answer.text()).toContain(
-      `<Message>${center.name}: texts about your tickets. Questions? ${center.settings.contactEmail}. Text STOP to end them.`,
+      `<Message>${center.name}: texts about your visits. Questions? ${center.settings.contactEmail}. Text STOP to end them.`,
     );
     expect(await services.db.$count(smsReceived)).toBe(0);
     expect(await services.db.$count(smsStops)).toBe(0);
