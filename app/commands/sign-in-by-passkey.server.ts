@@ -46,7 +46,7 @@ export async function signInByPasskey(
   const found = await findPasskey(services.db, answer);
   if (found === null || found.host !== site.host || found.userId !== proof.userId)
     return refused("passkey-unknown");
-  if (!proof.isSignedBy(found.publicKey)) return refused("passkey-not-signed");
+  if (!(await proof.isSignedBy(found.publicKey))) return refused("passkey-not-signed");
   if (!hasCountedOn(found.counter, proof.counter) || !(await countOn(services, found.id, proof.counter)))
     return refused("passkey-copied");
   const cookies = await services.accounts.signInProven(visit.headers, found.userId);

@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { center } = context;
   const page = await requirePublicReport(context, request, params.code);
-  const locale = chosenLanguage(request) ?? rememberedLanguage(request) ?? spokenOr(center.locale);
+  const locale = chosenLanguage(request) ?? rememberedLanguage(request, center) ?? spokenOr(center.locale);
   const pageTitle = wordsIn(locale)("publicReport.pageTitle", { center: center.name });
   return { ...page, locale, pageTitle, centerName: center.name };
 }

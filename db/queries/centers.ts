@@ -1,4 +1,4 @@
-import { asc, eq, or, sql } from "drizzle-orm";
+import { asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { centerLogos, centers } from "~/db/schema";
 
@@ -33,23 +33,23 @@ export interface DigestedCenter {
   digest: number;
 }
 
-const digested = (db: Db) =>
-  db
-    .select({ center: columns, digest })
+async function digested(db: Db, where?: SQL): Promise<DigestedCenter[]> {
+  const rows = await db
+    .select({ ...columns, digest })
     .from(centers)
     .leftJoin(centerLogos, eq(centerLogos.centerId, centers.id))
-    .$dynamic();
+    .where(where);
+  return rows.map(({ digest, ...center }) => ({ center, digest }));
+}
 
 /** As `listCenters`, each with its digest. */
-export async function listDigestedCenters(db: Db): Promise<DigestedCenter[]> {
-  return digested(db);
-}
+export const listDigestedCenters = (db: Db): Promise<DigestedCenter[]> => digested(db);
 
 export async function findDigestedCenter(
   db: Db,
   params: { centerId: string },
 ): Promise<DigestedCenter | null> {
-  const [found] = await digested(db).where(eq(centers.id, params.centerId));
+  const [found] = await digested(db, eq(centers.id, params.centerId));
   return found ?? null;
 }
 

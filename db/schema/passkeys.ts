@@ -17,7 +17,7 @@ export const passkeys = pgTable(
     host: text().notNull(),
     /** What its authenticator calls it, in base64url. */
     credentialId: text().notNull().unique("passkeys_credential"),
-    /** A JSON Web Key. The other half never leaves the authenticator. */
+    /** A COSE key, in base64url. The other half never leaves the authenticator. */
     publicKey: text().notNull(),
     /** How often it has signed, as it says; 0 for ever where it does not count. */
     counter: bigint({ mode: "number" }).notNull(),

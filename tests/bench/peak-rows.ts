@@ -1,10 +1,10 @@
 import type { TestCenter } from "../factories/center";
 import { percentile } from "./compare";
-import { aRegistrationBy } from "./work";
 import { type Answers, openLoop } from "./open-loop";
 import { makeScans } from "./scan-row";
 import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
 import { milliseconds, type Row, whole } from "./table";
+import { aRegistrationBy } from "./work";
 
 const rates = { scans: 150, registrations: 100 };
 const seconds = { warmUp: 5, measured: 45 };

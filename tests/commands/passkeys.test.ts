@@ -72,7 +72,7 @@ describe("adding a passkey", () => {
       lastUsedAt: null,
       createdAt: noon,
     });
-    expect(JSON.parse(kept?.publicKey ?? "")).toEqual(authenticator.publicJwk);
+    expect(kept?.publicKey).toBe(authenticator.publicKey);
     const trail = await services.db.select().from(audit).where(eq(audit.actorId, userId));
     expect(trail.map(({ subjectKind, action }) => [subjectKind, action])).toEqual([
       ["account", "passkey added"],

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { publishReport } from "~/app/commands/publish-report.server";
-import { sharesDays } from "~/app/domain/reports/public-copy";
+import { sharesDays } from "~/app/domain/reports/region";
 import { listReportRevisions, listReportShares } from "~/db/queries/report-shares";
 import { reportRevisions, reportShares } from "~/db/schema";
 import { aCenter, type TestCenter } from "~/tests/factories/center";

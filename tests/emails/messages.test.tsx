@@ -127,7 +127,7 @@ describe("a center's logo", () => {
   test("is at the center's own address for every mail, without a word of who reads", () => {
     const logo = { digest: "0a1b", width: 200, height: 100 };
     const settings = { contactEmail: "jobs@library.example.org", brandColor: null };
-    const center = { name: "Center", settings, logo };
+    const center = { name: "Center", locale: "en", settings, logo };
     expect(mailCenter({ center, origin: "https://careers.example.org" }).logo?.url).toBe(url);
   });
 

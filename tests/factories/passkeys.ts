@@ -35,7 +35,7 @@ export function anAuthenticator(kind: Kind = "es256", { counts = true } = {}) {
   const step = (slip: Slip) => slip.counter ?? (counts ? ++counter : 0);
   return {
     credentialId: id.toString("base64url"),
-    publicJwk: publicKey.export({ format: "jwk" }),
+    publicKey: coseOf(kind, publicKey).toString("base64url"),
     make({ challenge, origin }: Omit<Asked, "userId">, slip: Slip = {}): MadeAnswer {
       const length = Buffer.from([0, id.length]);
       const attested = Buffer.concat([Buffer.alloc(16), length, id, coseOf(kind, publicKey)]);

@@ -24,7 +24,7 @@ export interface SignedAnswer extends MadeAnswer {
 export interface NewPasskey {
   ceremony: Ceremony;
   credentialId: string;
-  /** A JSON Web Key (RFC 7517). */
+  /** A COSE key (RFC 9052, 7), in base64url. */
   publicKey: string;
   counter: number;
 }
@@ -35,7 +35,7 @@ export interface PasskeyProof {
   /** Whose passkey it is, as the authenticator has it. */
   userId: string;
   /** Whether this key signed it. */
-  isSignedBy(publicKey: string): boolean;
+  isSignedBy(publicKey: string): Promise<boolean>;
 }
 
 /** Reads what browsers answer (Web Authentication Level 2). Null where it is no such answer, or by a kind of key that is not taken. */
