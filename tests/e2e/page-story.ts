@@ -130,6 +130,10 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     .innerJoin(eventTexts, eq(eventTexts.eventId, events.id))
     .innerJoin(eventEmployers, and(eq(eventEmployers.eventId, events.id), eventEmployers.isHost))
     .orderBy(asc(events.startsAt));
+  const [liveFair] = await db
+    .select({ id: events.id, slug: events.slug })
+    .from(events)
+    .where(and(eq(events.type, "job-fair"), eq(events.status, "published")));
   const [past, live, open, full] = rows.filter(({ status }) => status === "published");
   const request = rows.find(({ status }) => status === "submitted");
   const draft = rows.find(({ status }) => status === "draft");
@@ -151,6 +155,7 @@ async function findSeeded({ database: { db } }: BuiltApplication) {
     door: there(named),
     past: there(past),
     live: there(live),
+    liveFair: there(liveFair),
     open: there(open),
     full: there(full),
     request: there(request),

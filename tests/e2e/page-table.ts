@@ -35,6 +35,7 @@ const staff = look("staff");
 const admin = look("admin");
 
 const liveEvent = (rest: string) => (story: PageStory) => `/staff/events/${story.live.id}${rest}`;
+const liveFair = (rest: string) => (story: PageStory) => `/staff/events/${story.liveFair.id}${rest}`;
 const openEvent = (rest: string) => (story: PageStory) => `/staff/events/${story.open.id}${rest}`;
 const request = (rest: string) => (story: PageStory) => `/staff/events/${story.request.id}${rest}`;
 const asked = (rest: string) => (story: PageStory) => `/employer/events/${story.request.id}${rest}`;
@@ -60,6 +61,7 @@ const appointmentTime = (rest: string) => (story: PageStory) =>
   `/staff/appointments/times/${story.appointment.slotId}${rest}`;
 const ofCenter = (rest: string) => (story: PageStory) => `/installation/centers/${story.center}${rest}`;
 const publicPage = (rest: string) => (story: PageStory) => `/events/${story.open.slug}${rest}`;
+const publicFair = (rest: string) => (story: PageStory) => `/events/${story.liveFair.slug}${rest}`;
 
 /** Every route that has a page of its own, by the name of its file in app/routes: how it is looked at. */
 export const pageTable: Record<string, Look[]> = {
@@ -84,6 +86,7 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(({ past }) => `/events/${past.slug}`),
     ...anyone(({ full }) => `/events/${full.slug}`),
     ...anyone(({ fair }) => `/events/${fair.slug}`),
+    ...anyone(publicFair("")),
   ],
   "($locale).events.$slug_.floor-plan": anyone(publicPage("/floor-plan")),
   "($locale).events.$slug_.registration": [
@@ -95,8 +98,9 @@ export const pageTable: Record<string, Look[]> = {
     ...anyone(publicPage("/openings")),
     ...anyone(publicPage("/openings?q=nothing")),
     ...answered(422, anyone(publicPage("/openings?pay=20,50"))),
+    ...anyone(publicFair("/openings")),
   ],
-  "($locale).events.$slug_.handout": anyone(publicPage("/handout")),
+  "($locale).events.$slug_.handout": [...anyone(publicPage("/handout")), ...anyone(publicFair("/handout"))],
   "($locale).openings": [
     ...anyone("/openings"),
     ...anyone("/openings?q=nothing"),
@@ -368,6 +372,7 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(liveEvent("")),
     ...staff(request("")),
     ...staff(({ ownDraft }) => `/staff/events/${ownDraft}`),
+    ...staff(liveFair("")),
   ],
   "staff.events.$eventId.accommodations._index": [
     ...staff(openEvent("/accommodations")),
@@ -411,6 +416,7 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(fairOf("")),
     ...staff(fairOf("?show=no-show")),
     ...staff(openEvent("/employers")),
+    ...staff(liveFair("/employers")),
   ],
   "staff.events.$eventId.employers.announcement": [
     ...staff(openEvent("/employers/announcement"), "refused"),
@@ -437,7 +443,10 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(({ past }) => `/staff/events/${past.id}/outcomes/${past.employerId}`),
     ...staff(({ open }) => `/staff/events/${open.id}/outcomes/${open.employerId}`),
   ],
-  "staff.events.$eventId.openings._index": staff(liveEvent("/openings")),
+  "staff.events.$eventId.openings._index": [
+    ...staff(liveEvent("/openings")),
+    ...staff(liveFair("/openings")),
+  ],
   "staff.events.$eventId.openings.imports._index": staff(openEvent("/openings/imports"), "refused"),
   "staff.events.$eventId.openings.imports.$importId": apart,
   "staff.events.$eventId.paper-night._index": staff(liveEvent("/paper-night"), "refused"),
@@ -462,6 +471,7 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.results._index": [
     ...staff(({ past }) => `/staff/events/${past.id}/results`),
     ...staff(openEvent("/results")),
+    ...staff(liveFair("/results")),
   ],
   "staff.events.$eventId.room._index": [...staff(liveEvent("/room")), ...staff(openEvent("/room"))],
   "staff.events.$eventId.room.doors._index": staff(liveEvent("/room/doors"), "refused"),
@@ -474,7 +484,7 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(request("/thread"), "refused"),
     ...staff(openEvent("/thread")),
   ],
-  "staff.events.$eventId.tables._index": staff(liveEvent("/tables")),
+  "staff.events.$eventId.tables._index": [...staff(liveEvent("/tables")), ...staff(liveFair("/tables"))],
   "staff.events.$eventId.tables.$employerId._index": staff(
     ({ live }) => `/staff/events/${live.id}/tables/${live.employerId}`,
     "refused",

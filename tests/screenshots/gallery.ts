@@ -1,3 +1,6 @@
+/** Where pictures go. */
+export const folder = "reports/screenshots";
+
 /** A page that shows pictures beside each other, each under its file's name. */
 export function galleryOf(files: readonly string[]): string {
   const figures = files.map(
