@@ -1,5 +1,5 @@
 import type { CountedDay, YearView } from "./calendar-view";
-import { tableRoles } from "./data-table";
+import { type Column, DataTable, tableRoles } from "./data-table";
 
 /** A year as twelve small months with how much is on each day, and how much is in each room. */
 export function YearCalendar({ year }: { year: YearView }) {
@@ -56,36 +56,30 @@ function Day({ day, href }: { day: CountedDay | null; href: string }) {
   );
 }
 
+/** Twelve narrow columns at a desk; on a phone each room's months that have something. */
 function ByRoom({ year: { months, rooms } }: { year: YearView }) {
   return (
     <section className="year-rooms" aria-labelledby="by-room">
       <h2 id="by-room">Events by room</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Room</th>
-            {months.map(({ month, name, href }) => (
-              <th key={month} scope="col" abbr={name}>
-                <a href={href} aria-label={name}>
-                  {name.slice(0, 3)}
-                </a>
-              </th>
-            ))}
-            <th scope="col">Year</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rooms.map((room) => (
-            <tr key={room.key}>
-              <th scope="row">{room.name}</th>
-              {months.map(({ month }, n) => (
-                <td key={month}>{room.counts[n] || ""}</td>
-              ))}
-              <td>{room.total}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption="Events by room"
+        isCaptionHidden
+        isCompact
+        rows={rooms}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "room", header: "Room", isRowHeader: true, cell: ({ name }) => name },
+          ...months.map(
+            ({ month, name }, n): Column<YearView["rooms"][number]> => ({
+              key: month,
+              header: name.slice(0, 3),
+              align: "end",
+              cell: ({ counts }) => counts[n] || "",
+            }),
+          ),
+          { key: "year", header: "Year", align: "end", cell: ({ total }) => total },
+        ]}
+      />
     </section>
   );
 }
