@@ -2,6 +2,7 @@ import { type EventStatus, eventStatuses } from "~/app/domain/events/event";
 import { momentInWords } from "./event-when";
 import { fieldWords } from "./request-words";
 import { roleWords } from "./role-words";
+import { checkMadeInWords, howInWords } from "./vetting-words";
 import { eventStatusWords, registrationStatusWords } from "./words";
 
 export interface AuditChange {
@@ -211,6 +212,8 @@ export function changeWords({ action, from, to }: AuditChange, timeZone: string)
   if (action === "booked" || action === "cancelled") return null;
   const [before, after] = [from, to].map((value) => value && valueWords(value, timeZone));
   if (action === "conflict settled") return after || null;
+  if (action === "checked" && to) return checkMadeInWords(to);
+  if (action === "vetted" && to) return howInWords(to);
   if (isRole(to) && !before) return `As ${to}`;
   if (before && after) return `From ${before} to ${after}`;
   if (before) return `It was ${before}`;

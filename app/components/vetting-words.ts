@@ -71,4 +71,13 @@ const madeBy: Readonly<Record<string, string>> = {
 export const howInWords = (how: string) =>
   madeBy[how] ?? how.replaceAll(/\b[a-zA-Z]+\b/g, (word) => (isCheck(word) ? checkNames[word] : word));
 
+/** "street: concern", as the trail has it, as people say it: "Concern about the street address". */
+export function checkMadeInWords(made: string): string {
+  const [check = "", finding = ""] = made.split(": ");
+  if (!isCheck(check)) return made;
+  return finding === "concern"
+    ? `Concern about the ${checkNames[check]}`
+    : `The ${checkNames[check]}, in order`;
+}
+
 const isCheck = (word: string): word is VettingCheck => Object.hasOwn(checkNames, word);

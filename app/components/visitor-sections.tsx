@@ -37,15 +37,21 @@ const statementWords = {
 
 const asked = ["useful", "welcome", "employers", "again"] as const;
 
+/** "12 answers from 40 who came (30%)."; no share of nobody. */
+function answersInWords(answers: number, came: number): string {
+  if (came === 0) return `${counted(answers, "answer", "answers")} so far.`;
+  const rate = percent(shareOf(answers, came));
+  return `${counted(answers, "answer", "answers")} from ${came} who came (${rate}).`;
+}
+
 /** What visitors said of the event, who answered among those who came. */
 export function SurveySection({ view, href }: { view: ResultsView; href: string }) {
   const { survey, attendance } = view;
-  const rate = percent(shareOf(survey.answers, attendance.attended));
   return (
     <Section title="Survey">
       <p>
-        {counted(survey.answers, "answer", "answers")} from {attendance.attended} who came ({rate}). A person
-        may answer more than once, since nobody is asked who they are.
+        {answersInWords(survey.answers, attendance.attended)} A person may answer more than once, since nobody
+        is asked who they are.
       </p>
       {survey.answers > 0 && (
         <StatRow>

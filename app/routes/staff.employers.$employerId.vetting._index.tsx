@@ -43,7 +43,7 @@ export default function Vetting() {
               <ButtonLink href={`${base}/vetting/acceptance`}>Vet this employer</ButtonLink>
             )}
             {employer.declinedAt === null && (
-              <ButtonLink kind="secondary" href={`${base}/vetting/declination`}>
+              <ButtonLink kind="danger" href={`${base}/vetting/declination`}>
                 Decline this employer
               </ButtonLink>
             )}

@@ -27,6 +27,17 @@ describe("a row of the trail is words, never a code", () => {
       "From 80 to 90",
     ],
     [change("center", "edited timeZone", { to: "America/Boise" }), "changed the time zone", "America/Boise"],
+    [
+      change("employer", "checked", { to: "street: concern" }),
+      "made a check of the employer",
+      "Concern about the street address",
+    ],
+    [
+      change("employer", "checked", { to: "callBack: in-order" }),
+      "made a check of the employer",
+      "The call-back, in order",
+    ],
+    [change("employer", "vetted", { to: "made by person" }), "vetted the employer", "Added by staff"],
     [change("roster", "downloaded", { to: "2 people" }), "downloaded the roster", "2 people"],
   ])("%j", (row, deed, values) => {
     expect([deedWords(row), changeWords(row, "America/Los_Angeles")]).toEqual([deed, values]);
