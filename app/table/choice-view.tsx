@@ -60,7 +60,7 @@ export function ChoiceView({ visit, catalogue, locale, onLocale, onAnswer, onLea
         <Button {...choice} kind="secondary" onClick={answer("counted")}>
           {t.count}
         </Button>
-        <Button {...choice} kind="quiet" onClick={answer("declined")}>
+        <Button {...choice} kind="secondary" onClick={answer("declined")}>
           {t.no}
         </Button>
       </div>
