@@ -1,5 +1,6 @@
 import { DataTable } from "./data-table";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
+import { siteName } from "./site-name";
 import { StatusBadge } from "./status-badge";
 
 export interface EmployerRow {
@@ -27,9 +28,13 @@ export function EmployerTable({ rows, timeZone }: { rows: readonly EmployerRow[]
           isRowHeader: true,
           cell: (row) => <a href={`/staff/employers/${row.id}`}>{row.legalName}</a>,
         },
-        { key: "website", header: "Website", cell: (row) => <span className="break">{row.website}</span> },
+        {
+          key: "website",
+          header: "Website",
+          cell: (row) => <span className="break">{siteName(row.website)}</span>,
+        },
         { key: "size", header: "People", cell: (row) => sizeInWords(row.sizeBand) },
-        { key: "added", header: "Added", cell: (row) => momentInWords(row.createdAt, timeZone) },
+        { key: "added", header: "Added", cell: (row) => datedMomentInWords(row.createdAt, timeZone) },
         { key: "vetted", header: "Vetted", cell: (row) => <EmployerBadge employer={row} /> },
       ]}
     />

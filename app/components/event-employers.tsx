@@ -1,6 +1,7 @@
 import { useWords } from "~/app/i18n/use-words";
 import type { PublicEventView } from "./event-view";
 import { OpeningsList, type OpeningsListProps } from "./openings-list";
+import { siteName } from "./site-name";
 
 type Employers = Pick<PublicEventView, "employers" | "openings" | "openingsLocale">;
 
@@ -42,7 +43,7 @@ function Employer({ name, website, tableNo, isNamed }: Employers["employers"][nu
     tableNo === null ? null : <span key="table">{t("event.table", { number: String(tableNo) })}</span>,
     /^https?:\/\//i.test(website) ? (
       <a key="website" href={website} rel="noopener" dir="ltr">
-        {website.replace(/^https?:\/\/(?:www\.)?|\/$/gi, "")}
+        {siteName(website)}
       </a>
     ) : null,
   ].filter((line) => line !== null);

@@ -82,8 +82,9 @@ export function EventOpeningsPage({ view }: { view: EventOpeningsView }) {
   );
 }
 
+/** "Table 12 · Cedar Foods": where it breaks, the dot ends its line. */
 export const employerTitle = ({ name, tableNo }: OpeningGroup["employer"], t: Words): string =>
-  tableNo === null ? name : `${t("jobs.table", { number: tableNo })} · ${name}`;
+  tableNo === null ? name : `${t("jobs.table", { number: tableNo })}\u00a0· ${name}`;
 
 /** The list beside the search: each leads to what that employer offers. */
 function Employers({ employers, href }: { employers: readonly EmployerAtEvent[]; href: string }) {
@@ -95,7 +96,8 @@ function Employers({ employers, href }: { employers: readonly EmployerAtEvent[];
           {employer.openingCount > 0 ? (
             <>
               <a href={`${href}?employer=${employer.id}`}>{employerTitle(employer, t)}</a>
-              {` · ${t("job.openings", { count: employer.openingCount })}`}
+              {" · "}
+              <span className="unbroken">{t("job.openings", { count: employer.openingCount })}</span>
             </>
           ) : (
             <>

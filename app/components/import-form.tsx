@@ -64,7 +64,7 @@ export function ImportForm({ href, formKey, again }: ImportFormProps) {
         <Checkbox
           name="replaces"
           label="Put these in place of the openings that are here"
-          hint="Of the employers in the file. A job that keeps its title keeps the visitors who plan to come."
+          hint="Only those of employers that the file names. A job that keeps its title keeps the visitors who plan to come."
           optional
           optionalWord=""
           values={values}

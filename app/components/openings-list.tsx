@@ -48,7 +48,7 @@ function OpeningTexts({ opening, language }: { opening: OpeningView; language: s
   );
 }
 
-/** "Full time · 3 openings · Night shift · No experience needed" */
+/** "Full time · 3 openings · Night shift · No experience needed": it breaks between them alone. */
 export function openingLine(opening: OpeningView, t: Words): string {
   return [
     t(`job.${opening.employmentType}`),
@@ -57,7 +57,7 @@ export function openingLine(opening: OpeningView, t: Words): string {
     opening.noExperience ? t("job.noExperience") : undefined,
     opening.remote ? t("job.remote") : undefined,
   ]
-    .filter(Boolean)
+    .flatMap((part) => part?.replaceAll(" ", "\u00a0") ?? [])
     .join(" · ");
 }
 

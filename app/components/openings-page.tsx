@@ -89,10 +89,15 @@ function WhereToMeet({ opening }: { opening: FoundOpeningView }) {
         {opening.eventTitle}
       </a>
       {" · "}
-      <time dateTime={opening.startsAt.toISOString()}>
+      <time className="unbroken" dateTime={opening.startsAt.toISOString()}>
         {momentInWords(opening.startsAt, opening.timeZone, t.locale)}
       </time>
-      {opening.tableNo !== null && ` · ${t("jobs.table", { number: opening.tableNo })}`}
+      {opening.tableNo !== null && (
+        <>
+          {" · "}
+          <span className="unbroken">{t("jobs.table", { number: opening.tableNo })}</span>
+        </>
+      )}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { PageHead } from "./page-head";
 import type { PartnerView } from "./partner-table";
 import { MapLink } from "./place-lines";
 import { Section } from "./section";
+import { siteName } from "./site-name";
 
 export interface PlacesPageProps {
   /** By kind, in the order of the kinds; none that is empty. */
@@ -76,7 +77,7 @@ export function PartnerFacts({ partner, writtenIn }: { partner: PartnerView; wri
           term: t("places.website"),
           value: website && (
             <a href={website} rel="noreferrer" className="break" dir="ltr">
-              {withoutScheme(website)}
+              {siteName(website)}
             </a>
           ),
         },
@@ -84,5 +85,3 @@ export function PartnerFacts({ partner, writtenIn }: { partner: PartnerView; wri
     />
   );
 }
-
-const withoutScheme = (website: string) => website.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");

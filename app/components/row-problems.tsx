@@ -23,7 +23,7 @@ export function RowProblems({ rows, count }: RowProblemsProps) {
         rows={rows}
         rowKey={({ row, column }) => `${row} ${column}`}
         columns={[
-          { key: "row", header: "Row", isRowHeader: true, cell: ({ row }) => row },
+          { key: "row", header: "Where", isRowHeader: true, cell: ({ row }) => `Row ${row}` },
           { key: "column", header: "Column", cell: ({ column }) => <code>{column}</code> },
           { key: "words", header: "What to do", cell: ({ words }) => words },
         ]}

@@ -35,7 +35,11 @@ export function WebhookTable({ rows, timeZone }: { rows: readonly WebhookRow[]; 
           isRowHeader: true,
           cell: (row) => <a href={`/staff/settings/webhooks/${row.id}`}>{row.label}</a>,
         },
-        { key: "host", header: "Goes to", cell: (row) => <bdi>{new URL(row.url).host}</bdi> },
+        {
+          key: "host",
+          header: "Goes to",
+          cell: (row) => <bdi className="break">{new URL(row.url).host}</bdi>,
+        },
         { key: "scope", header: "Holds", cell: (row) => webhookScopeWords[row.scope] },
         {
           key: "last",

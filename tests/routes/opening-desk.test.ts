@@ -207,7 +207,7 @@ describe("a visitor's plan", () => {
     });
     forgetEventDetails(services);
     const { visitor, href, page, shown } = await plan();
-    expect(page.html).toMatch(/Table 4 · Guest[^]*Cook[^]*Harborline[^]*Baker/);
+    expect(page.html).toMatch(/Table 4\s· Guest[^]*Cook[^]*Harborline[^]*Baker/);
     expect((await visitor.get(href)).html).toContain(`href="${href}/openings"`);
     const cook = /value="([^"]*)"[^>]*\/><div><label[^>]*>Cook/.exec(page.html)?.[1] ?? "";
     const saved = await visitor.post(`${href}/openings`, { shown, opening: cook });

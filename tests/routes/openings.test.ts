@@ -241,8 +241,8 @@ describe("an event with many openings", () => {
     await anEmployerAt(services, center, eventId, { name: "Hidden", standing: "applied" });
     const path = `/events/${await slugOf(eventId)}/openings`;
     const html = await bodyOf(path);
-    expect(html).toMatch(/Table 4 · Bright[^]*Baker[^]*Harborline[^]*Of the host/);
-    expect(html).toMatch(/Table 2 · Idle/);
+    expect(html).toMatch(/Table 4\s· Bright[^]*Baker[^]*Harborline[^]*Of the host/);
+    expect(html).toMatch(/Table 2\s· Idle/);
     expect(html).not.toContain("Hidden");
     expect(html).toContain("JobPosting");
     expect(titlesIn(await bodyOf(`${path}?q=bright`))).toEqual(["Baker"]);
@@ -258,7 +258,7 @@ describe("an event with many openings", () => {
     const path = `/events/${await slugOf(eventId)}/handout`;
     for (const text of [await bodyOf(path), await bodyOf(`${path}.txt`)]) {
       expect(text).toMatch(
-        /Table 4 · Bright[^]*Baker[^]*\$21\.50 to \$24 an hour[^]*Harborline[^]*Of the host/,
+        /Table 4\s· Bright[^]*Baker[^]*\$21\.50 to \$24 an hour[^]*Harborline[^]*Of the host/,
       );
       expect(text).not.toContain("Late");
     }

@@ -17,7 +17,7 @@ const stageHeads: Record<Stage, string> = {
   hires: "Hired",
   retained: "After 90 days",
 };
-const titleWidth = 150;
+const titleWidth = 126;
 const columnWidth = (innerWidth - titleWidth) / stages.length;
 
 const inner = { x: page.margin, width: innerWidth };
