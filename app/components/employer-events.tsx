@@ -1,6 +1,6 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { DataTable } from "./data-table";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { EventStatusBadge } from "./status-badge";
 
 export interface EmployerEventsProps {
@@ -24,7 +24,7 @@ export function EmployerEvents({ events, timeZone }: EmployerEventsProps) {
           isRowHeader: true,
           cell: (row) => <a href={`/staff/events/${row.id}`}>{row.title}</a>,
         },
-        { key: "start", header: "Start", cell: (row) => momentInWords(row.startsAt, timeZone) },
+        { key: "start", header: "Start", cell: (row) => datedMomentInWords(row.startsAt, timeZone) },
         { key: "status", header: "Status", cell: (row) => <EventStatusBadge status={row.status} /> },
       ]}
     />

@@ -1,6 +1,6 @@
 import { DescriptionList } from "./description-list";
 import { sizeInWords } from "./employer-table";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { howInWords } from "./vetting-words";
 
 export interface EmployerFactsProps {
@@ -47,7 +47,7 @@ export function EmployerFacts({ employer, vetter, timeZone }: EmployerFactsProps
           value:
             vettedAt === null
               ? "Not yet"
-              : `${momentInWords(vettedAt, timeZone)}${vetter === null ? "" : `, by ${vetter}`}`,
+              : `${datedMomentInWords(vettedAt, timeZone)}${vetter === null ? "" : `, by ${vetter}`}`,
         },
         { term: "How", value: vettedAt === null ? null : howInWords(employer.vettedHow ?? "") },
       ]}

@@ -48,6 +48,23 @@ export function EventWhen({ startsAt, endsAt, timeZone, locale = "en-US", withZo
   );
 }
 
+const shortDays = dateFormats({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
+
+/** For tables: "Thu, Jan 14, 2027" on one line, as past events need their year, and the hours on the next. */
+export function ShortWhen({
+  startsAt,
+  endsAt,
+  timeZone,
+}: Pick<EventWhenProps, "startsAt" | "endsAt" | "timeZone">) {
+  return (
+    <>
+      {shortDays("en-US", timeZone).format(startsAt)}
+      <br />
+      {timeSpanWords(startsAt, endsAt, timeZone, "en-US")}
+    </>
+  );
+}
+
 const shortDates = dateFormats({ month: "short", day: "numeric" });
 
 /** For charts and narrow columns: "Dec 8". */

@@ -1,9 +1,8 @@
 import type { EventType } from "~/app/domain/events/event";
 import type { TableStanding } from "~/app/domain/fairs/standing";
-import { whenWords } from "~/app/domain/time/wording";
 import { type Column, DataTable } from "./data-table";
 import { EmptyState } from "./empty-state";
-import { momentInWords } from "./event-when";
+import { momentInWords, ShortWhen } from "./event-when";
 import { TableStandingBadge } from "./fair-badges";
 import { PageHead } from "./page-head";
 import { RequestDone } from "./request-done";
@@ -75,7 +74,7 @@ const what: Column<FairListRow> = {
 const when: Column<FairListRow> = {
   key: "when",
   header: "When",
-  cell: ({ startsAt, endsAt, zone }) => whenWords(startsAt, endsAt, zone, "en-US"),
+  cell: ({ startsAt, endsAt, zone }) => <ShortWhen startsAt={startsAt} endsAt={endsAt} timeZone={zone} />,
 };
 
 const where: Column<FairListRow> = {

@@ -1,5 +1,5 @@
 import type { FlagDecision, FlagKind } from "~/app/domain/flags/flag";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { flagDecisionWords, flagWords } from "./flag-words";
 import { StatusBadge } from "./status-badge";
 
@@ -85,7 +85,7 @@ function LastDecision({ flag, zone }: { flag: FlagView; zone: string }) {
   if (last === undefined) return null;
   return (
     <p className="keep-lines">
-      {last.by ?? "Somebody who has left"}, {momentInWords(last.at, zone)}: {last.reason}
+      {last.by ?? "Somebody who has left"}, {datedMomentInWords(last.at, zone)}: {last.reason}
     </p>
   );
 }
@@ -98,7 +98,7 @@ export function FlagHistory({ flag, zone }: { flag: FlagView; zone: string }) {
         <li key={id}>
           <p>
             <strong>{flagDecisionWords[decision]}</strong>, {by ?? "somebody who has left"},{" "}
-            {momentInWords(at, zone)}
+            {datedMomentInWords(at, zone)}
           </p>
           <p className="keep-lines">{reason}</p>
         </li>

@@ -7,6 +7,7 @@ import { ErrorSummary } from "./error-summary";
 import { Notice } from "./notice";
 import { openingLine } from "./openings-list";
 import { payInWords } from "./pay";
+import { dayInWords } from "./report-words";
 
 export interface ImportPreviewView {
   /** The page of the event's openings. */
@@ -69,7 +70,11 @@ function PreviewTable({ rows }: Pick<ImportPreviewView, "rows">) {
         { key: "employer", header: "Employer", cell: ({ employerName }) => employerName },
         { key: "pay", header: "Pay", cell: ({ opening }) => payInWords(opening, t) },
         { key: "more", header: "More", cell: ({ opening }) => openingLine({ ...opening, id: "" }, t) },
-        { key: "closes", header: "Apply by", cell: ({ opening }) => opening.closesOn },
+        {
+          key: "closes",
+          header: "Apply by",
+          cell: ({ opening }) => opening.closesOn && dayInWords(opening.closesOn),
+        },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { EmptyState } from "./empty-state";
 import { employerTitle } from "./event-openings-page";
 import type { OpeningView } from "./openings-list";
 import { payInWords } from "./pay";
+import { dayInWords } from "./report-words";
 import { Section } from "./section";
 import { SelectField } from "./select-field";
 import { employmentTypeWords } from "./words";
@@ -79,7 +80,7 @@ function OpeningTable({ name, openings }: { name: string; openings: readonly Mar
         {
           key: "closed",
           header: "Apply by",
-          cell: ({ isClosed, closesOn }) => (isClosed ? "Closed" : closesOn),
+          cell: ({ isClosed, closesOn }) => (isClosed ? "Closed" : closesOn && dayInWords(closesOn)),
         },
         ...(isCounted
           ? [

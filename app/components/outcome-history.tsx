@@ -6,6 +6,7 @@ import { DataTable } from "./data-table";
 import { datedMomentInWords } from "./event-when";
 import { markWords, reportWords, stageWords } from "./outcome-words";
 import { payInWords } from "./pay";
+import { dayInWords } from "./report-words";
 
 export interface ReportView {
   id: string;
@@ -35,7 +36,7 @@ export function OutcomeHistory({ reports, zone }: { reports: readonly ReportView
         { key: "mark", header: "Counts for", cell: ({ mark }) => markWords[mark] },
         { key: "how", header: "How", cell: ({ how }) => wayWords[how] },
         { key: "kind", header: "What", cell: ({ kind }) => reportWords[kind] },
-        { key: "lines", header: "Numbers", cell: ({ lines }) => <Lines lines={lines} /> },
+        { key: "lines", header: "Numbers", cell: ({ lines }) => lines.length > 0 && <Lines lines={lines} /> },
       ]}
     />
   );
@@ -50,7 +51,7 @@ function Lines({ lines }: { lines: readonly OutcomeLine[] }) {
   ));
 }
 
-/** "Applied 12, Hired 3, paid $21.50 an hour, from 2027-01-04". What is unknown is left out. */
+/** "Applied 12, Hired 3, paid $21.50 an hour, from January 4, 2027". What is unknown is left out. */
 function lineInWords(line: OutcomeLine, t: Words): string {
   const known = stages.flatMap((stage) =>
     line[stage] === null ? [] : [`${stageWords[stage].toLowerCase()} ${line[stage]}`],
@@ -60,6 +61,6 @@ function lineInWords(line: OutcomeLine, t: Words): string {
     wageCents === null || wageUnit === null
       ? []
       : [payInWords({ payMinCents: wageCents, payMaxCents: wageCents, payUnit: wageUnit }, t)];
-  const all = [...known, ...pay, ...(startsOn === null ? [] : [`from ${startsOn}`])];
+  const all = [...known, ...pay, ...(startsOn === null ? [] : [`from ${dayInWords(startsOn)}`])];
   return all.length === 0 ? "nothing known" : all.join(", ");
 }

@@ -1,10 +1,8 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { nextStepOf, type Turn, turnOf } from "~/app/domain/events/request-standing";
 import { counted } from "~/app/domain/text/counted";
-import { dateFormats } from "~/app/domain/text/formats";
-import { timeSpanWords } from "~/app/domain/time/wording";
 import { type Column, DataTable } from "./data-table";
-import { momentInWords } from "./event-when";
+import { momentInWords, ShortWhen } from "./event-when";
 import { nextStepWords, overWord, standingWords } from "./request-words";
 import { EventStatusBadge } from "./status-badge";
 
@@ -77,13 +75,12 @@ const what: Column<RequestRow> = {
     <>
       <a href={`/employer/events/${id}`}>{title}</a>
       {unread > 0 && (
-        <>
-          <br />
+        <span className="row-note">
           <a href={`/employer/events/${id}/thread`}>
             {counted(unread, "new message", "new messages")}
             <span className="visually-hidden">: {title}</span>
           </a>
-        </>
+        </span>
       )}
     </>
   ),
@@ -92,19 +89,8 @@ const what: Column<RequestRow> = {
 const when: Column<RequestRow> = {
   key: "when",
   header: "When",
-  cell: ({ startsAt, endsAt, zone }) => (
-    <>
-      {shortDay(startsAt, zone)}
-      <br />
-      {timeSpanWords(startsAt, endsAt, zone, "en-US")}
-    </>
-  ),
+  cell: ({ startsAt, endsAt, zone }) => <ShortWhen startsAt={startsAt} endsAt={endsAt} timeZone={zone} />,
 };
-
-/** "Thu, Jan 14, 2027": a table has no room for more, and past events need their year. */
-const shortDay = (at: Date, timeZone: string) => shortDays("en-US", timeZone).format(at);
-
-const shortDays = dateFormats({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
 
 const standing = (now: Date): Column<RequestRow> => ({
   key: "standing",

@@ -1,6 +1,6 @@
 import type { CheckStanding, VettingCheck } from "~/app/domain/employers/checks";
 import type { LookAlike } from "~/app/domain/employers/look-alikes";
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { StatusBadge } from "./status-badge";
 import { checkWords, findingWords, likenessWords } from "./vetting-words";
 
@@ -66,12 +66,12 @@ export function CheckFacts({ made, timeZone }: { made: CheckView; timeZone: stri
   return (
     <>
       <p className="muted">
-        {made.by ?? "Somebody who has left"}, {momentInWords(made.at, timeZone)}. Looked at:{" "}
+        {made.by ?? "Somebody who has left"}, {datedMomentInWords(made.at, timeZone)}. Looked at:{" "}
         <span className="break">{made.lookedAt}</span>
       </p>
       {made.calledNumber !== null && made.calledAt !== null && (
         <p>
-          Called {made.calledNumber} on {momentInWords(made.calledAt, timeZone)}. The number is from:{" "}
+          Called {made.calledNumber} on {datedMomentInWords(made.calledAt, timeZone)}. The number is from:{" "}
           {made.numberSource}
         </p>
       )}

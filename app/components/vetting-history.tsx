@@ -1,4 +1,4 @@
-import { momentInWords } from "./event-when";
+import { datedMomentInWords } from "./event-when";
 import { CheckFacts, type CheckView } from "./vetting-checklist";
 import { checkWords, findingWords, howInWords, vettingOutcomeWords } from "./vetting-words";
 
@@ -26,7 +26,7 @@ export function VettingHistory({
         <li key={id}>
           <p>
             <strong>{vettingOutcomeWords[outcome]}</strong>, {by ?? "somebody who has left"},{" "}
-            {momentInWords(at, timeZone)}
+            {datedMomentInWords(at, timeZone)}
           </p>
           {reason && <p className="keep-lines">{reason}</p>}
           {how && <p className="muted">{howInWords(how)}</p>}
