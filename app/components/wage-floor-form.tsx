@@ -26,7 +26,7 @@ export function WageFloorForm({
         {...fields}
         name="hourly"
         label={labels.hourly}
-        hint="Such as 17.90"
+        hint="Such as: 17.90"
         inputMode="decimal"
         width="short"
       />
