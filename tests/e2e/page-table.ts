@@ -390,6 +390,7 @@ export const pageTable: Record<string, Look[]> = {
     ...staff(liveEvent("")),
     ...staff(request("")),
     ...staff(({ ownDraft }) => `/staff/events/${ownDraft}`),
+    ...staff(liveFair("")),
   ],
   "staff.events.$eventId.accommodations._index": [
     ...staff(openEvent("/accommodations")),

@@ -51,4 +51,5 @@ export async function crowdFair({ database: { db } }: BuiltApplication, eventId:
       array['day', 'evening', 'night', 'weekend'], true, array['en', 'es', 'zh-Hant'],
       'Pacific Crossing Freight Forwarding of Southern California', 'commercial driver warehouse apprentice'
     from placed, generate_series(1, ${openingsEach}) as n where standing = 'accepted'`);
+  await db.execute(sql`update events set revision = revision + 1 where id = ${eventId}`);
 }

@@ -11,16 +11,12 @@ const many = 300;
 /** Gives the story's events the longest title, and its lists as many rows as a large fair's. */
 export async function fillToTheBrim(app: BuiltApplication, story: PageStory): Promise<void> {
   const { open, live, liveFair, fair, request, draft } = story;
-  for (const { id } of [open, live, liveFair]) await makeRoom(app, id);
+  for (const { id } of [open, live, liveFair, fair]) await rename(app, story, id);
+  for (const { id } of [request, draft]) await nameAtLength(app, id);
+  for (const { id } of [open, live]) await register(app, id);
   await crowdFair(app, liveFair.id);
   await fillEmployersLists(app, story);
   await fillStaffLists(app, story);
-  for (const { id } of [request, draft]) await nameAtLength(app, id);
-  for (const { id } of [open, live]) {
-    await rename(app, story, id);
-    await register(app, id);
-  }
-  for (const { id } of [liveFair, fair]) await rename(app, story, id);
 }
 
 /** By its form, so that the pages that are kept rendered follow. */
@@ -30,17 +26,15 @@ async function rename(app: BuiltApplication, { pages: { staff } }: PageStory, id
   await staff.getByRole("button", { name: "Save" }).click();
   await staff.waitForURL((url) => url.pathname === `/staff/events/${id}`);
 }
+
 /** The employer's own, as its pages show them: by the rules a request that waits is not staff's to name. */
 async function nameAtLength({ database: { db } }: BuiltApplication, eventId: string): Promise<void> {
   await db.execute(sql`update event_texts set title = ${longTitle} where event_id = ${eventId}`);
 }
 
-async function makeRoom({ database: { db } }: BuiltApplication, eventId: string): Promise<void> {
-  await db.execute(sql`update events set capacity = 1000 where id = ${eventId}`);
-}
-
 /** Rows alone: their tickets are never shown. */
 async function register({ database: { db } }: BuiltApplication, eventId: string): Promise<void> {
+  await db.execute(sql`update events set capacity = 1000 where id = ${eventId}`);
   await db.execute(sql`
     with place as (
       insert into registrations (center_id, id, event_id, status, origin, language, created_at)
