@@ -7,9 +7,10 @@ import { findPasskey } from "~/db/queries/passkeys";
 import { passkeys } from "~/db/schema";
 import { limitSignIns } from "./count-attempt.server";
 import { askPasskey, siteOf, takeQuestion } from "./parts/passkey-question.server";
+import { writeAudit } from "./parts/write-audit.server";
 import type { Limited, Visit } from "./sign-in.server";
 
-type PasskeyVisit = Omit<Visit, "next" | "center">;
+type PasskeyVisit = Pick<Visit, "headers" | "clientAddress" | "origin"> & { center: { id: string } };
 
 /** What an authenticator is to sign so that somebody, not yet known whom, is signed in. */
 export async function beginPasskeySignIn(
@@ -47,11 +48,19 @@ export async function signInByPasskey(
   if (found === null || found.host !== site.host || found.userId !== proof.userId)
     return refused("passkey-unknown");
   if (!(await proof.isSignedBy(found.publicKey))) return refused("passkey-not-signed");
-  if (!hasCountedOn(found.counter, proof.counter) || !(await countOn(services, found.id, proof.counter)))
+  if (!hasCountedOn(found.counter, proof.counter) || !(await countOn(services, found.id, proof.counter))) {
+    await noteCopy(services, visit.center.id, found.userId);
     return refused("passkey-copied");
+  }
   const cookies = await services.accounts.signInProven(visit.headers, found.userId);
   return cookies === null ? refused("passkey-unknown") : { outcome: "signed-in", cookies };
 }
+
+/** For the center's admins: somebody else may hold what should be one person's alone. */
+const noteCopy = (services: Services, centerId: string, userId: string) =>
+  writeAudit(services.db, services, { kind: "person", id: userId, centerId }, [
+    { subjectKind: "account", subjectId: userId, action: "passkey refused" },
+  ]);
 
 /** False where another sign-in by the same passkey has counted as far meanwhile. */
 async function countOn({ db, clock }: Services, id: string, seen: number): Promise<boolean> {

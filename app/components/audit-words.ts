@@ -31,6 +31,7 @@ const deeds: Record<string, string> = {
   "accommodation settled": "settled a request for access",
   "accommodation withdrawn": "took a request for access back",
   "account passkey added": "added a passkey to their account",
+  "account passkey refused": "was refused by a passkey that may have been copied",
   "account passkey removed": "removed a passkey from their account",
   added: "added it",
   "announced to employers": "wrote to the employers",

@@ -198,6 +198,14 @@ describe("signing in by a passkey", () => {
     expect(reasonOf(await signIn(holder, { counter: 6, ...slip }))).toBe(reason);
   });
 
+  test("tells the center's trail of a passkey that may have been copied", async () => {
+    const holder = await withPasskey();
+    await signIn(holder, { counter: 5 });
+    await signIn(holder, { counter: 5 });
+    const trail = await services.db.select().from(audit).where(eq(audit.actorId, holder.userId));
+    expect(trail.map(({ action }) => action)).toEqual(["passkey added", "passkey refused"]);
+  });
+
   test("is refused for what was never asked", async () => {
     const { authenticator, userId } = await withPasskey();
     const answer = authenticator.sign({ challenge: "made up", origin, userId });
