@@ -2,6 +2,7 @@ import { and, eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { announceToRegistered } from "~/app/commands/announce-to-registered.server";
 import { cancelRegistration, restoreRegistration } from "~/app/commands/change-registration.server";
+import { claimMessages } from "~/app/commands/claim-messages.server";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { enterFair } from "~/app/commands/enter-fair.server";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
@@ -12,8 +13,7 @@ import { reissueTicket } from "~/app/commands/reissue-ticket.server";
 import { sendLostTickets } from "~/app/commands/send-lost-tickets.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
-import type { Representative } from "~/app/domain/fairs/representatives";
-import { mostRepresentatives } from "~/app/domain/fairs/representatives";
+import { mostRepresentatives, type Representative } from "~/app/domain/fairs/representatives";
 import { listRepresentatives } from "~/db/queries/fair-employers";
 import { events, outbox, patrons, registrations, webhookDeliveries } from "~/db/schema";
 import { aCenter, aRegistration, type TestCenter } from "~/tests/factories/center";
@@ -31,6 +31,7 @@ import {
 import { aScan } from "~/tests/factories/scans";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { aWebhook } from "~/tests/factories/webhooks";
+import { until } from "~/tests/faults/processes";
 
 let services: TestServices;
 let center: TestCenter;
@@ -82,6 +83,13 @@ async function told(at = eventId, state?: "queued" | "withheld" | "superseded") 
 
 const sendAll = () =>
   services.db.update(outbox).set({ state: "sent", attempts: 1 }).where(eq(outbox.state, "queued"));
+
+/** Whether a connection to this database waits for another's lock. */
+const isWaiting = async () => {
+  const waiting = await services.sql`
+    select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+};
 
 const idOf = async (name: string) => {
   const of = { centerId: center.id, eventId, employerId: employer.employerId };
@@ -199,6 +207,17 @@ describe("a door ticket that ends", () => {
     await services.db.update(outbox).set({ attempts: 1 }).where(eq(outbox.kind, "door-ticket"));
     await step("withdraw", "No room");
     expect(await told(eventId, "queued")).toEqual(["door-ticket-ended Kim Lee"]);
+  });
+
+  test("while a worker is taking it waits for the worker, and is told", async () => {
+    let ending: Promise<unknown> = Promise.resolve();
+    await services.db.transaction(async (tx) => {
+      await claimMessages({ ...services, db: tx }, { limit: 100 });
+      ending = step("withdraw", "No room");
+      await until("the end waits for the worker", isWaiting);
+    });
+    await ending;
+    expect(await told(eventId, "queued")).toEqual(["door-ticket Kim Lee", "door-ticket-ended Kim Lee"]);
   });
 
   test("that went out with word of a new time alone is told of too", async () => {
