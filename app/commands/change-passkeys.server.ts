@@ -1,9 +1,10 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Session } from "~/app/adapters/accounts/accounts";
 import type { MadeAnswer } from "~/app/adapters/passkeys/passkeys";
 import type { Services } from "~/app/adapters/services";
 import { checkCeremony, mostPasskeys, type PasskeyFault } from "~/app/domain/access/passkey";
 import { type Refused, refuse } from "~/app/domain/refusal";
+import { countPasskeys } from "~/db/queries/passkeys";
 import { passkeys, users } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { askPasskey, siteOf, takeQuestion } from "./parts/passkey-question.server";
@@ -56,8 +57,7 @@ export async function addPasskey(
   return inTransaction(services, "add-passkey", async (tx) => {
     // The account's row, so that two forms at once do not keep more than may be.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
-    const [held] = await tx.select({ count: count() }).from(passkeys).where(eq(passkeys.userId, userId));
-    if ((held?.count ?? 0) >= mostPasskeys) return refused("too-many-passkeys");
+    if ((await countPasskeys(tx, { userId })) >= mostPasskeys) return refused("too-many-passkeys");
     const [kept] = await tx
       .insert(passkeys)
       .values({ ...row, createdAt: services.clock.now() })

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { count, desc, eq } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { passkeys } from "~/db/schema";
 
@@ -18,6 +18,11 @@ export async function listPasskeys(db: Db, params: { userId: string }) {
     .from(passkeys)
     .where(eq(passkeys.userId, params.userId))
     .orderBy(desc(passkeys.createdAt), desc(passkeys.id));
+}
+
+export async function countPasskeys(db: Db, params: { userId: string }): Promise<number> {
+  const [held] = await db.select({ count: count() }).from(passkeys).where(eq(passkeys.userId, params.userId));
+  return held?.count ?? 0;
 }
 
 /** Whose passkey it is that an authenticator calls so, and by what it is known again. */

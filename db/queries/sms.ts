@@ -108,3 +108,21 @@ export async function listWantingTexts(db: Db, { centerId, eventId }: { centerId
       ),
     );
 }
+
+/** Those of some appointments whose visitor wants texts of it. */
+export async function listBookingsWantingTexts(
+  db: Db,
+  { centerId, bookingIds }: { centerId: string; bookingIds: string[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ bookingId: smsConsents.bookingId })
+    .from(smsConsents)
+    .where(
+      and(
+        eq(smsConsents.centerId, centerId),
+        inArray(smsConsents.bookingId, bookingIds),
+        isNull(smsConsents.endedAt),
+      ),
+    );
+  return new Set(rows.flatMap(({ bookingId }) => bookingId ?? []));
+}

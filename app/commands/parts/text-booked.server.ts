@@ -1,9 +1,8 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import type { BookingKind } from "~/app/domain/outbox/message";
 import { isAppointmentTexted } from "~/app/domain/sms/texted";
 import type { Db } from "~/db/client.server";
-import { smsConsents } from "~/db/schema";
+import { listBookingsWantingTexts } from "~/db/queries/sms";
 import { enqueueMessages } from "./enqueue-messages.server";
 import { textKey } from "./write-reminders.server";
 
@@ -16,20 +15,10 @@ export async function textBooked(
   { kind, isOwnAct }: { kind: BookingKind; isOwnAct: boolean },
 ): Promise<void> {
   if (services.texter === null || told.length === 0 || !isAppointmentTexted(kind, { isOwnAct })) return;
-  const wanting = await tx
-    .select({ bookingId: smsConsents.bookingId })
-    .from(smsConsents)
-    .where(
-      and(
-        eq(smsConsents.centerId, center.id),
-        inArray(
-          smsConsents.bookingId,
-          told.map(({ id }) => id),
-        ),
-        isNull(smsConsents.endedAt),
-      ),
-    );
-  const wanted = new Set(wanting.map(({ bookingId }) => bookingId));
+  const wanted = await listBookingsWantingTexts(tx, {
+    centerId: center.id,
+    bookingIds: told.map(({ id }) => id),
+  });
   const messages = told
     .filter(({ id }) => wanted.has(id))
     .map(({ id, revision }) => ({
