@@ -22,18 +22,25 @@ export interface Walked {
 
 type Ask = (asked: Asked) => Promise<Answer>;
 
-/** Closes the center, so that every answer after it would be that it is closed. */
-const endsIt = /\/archive$/;
+/** Closes the center or gives it another host, so that no answer after it would be the center's. */
+const endsIt = /\/archive$|^\/installation\/centers\/(?!new)[^/?]+$/;
 
 /** Ends the visit, so that nothing after it would be seen. */
 const leavesAlone = /^\/sign-out|\.(?:pdf|ics|csv|crt)$/;
 
-/** Follows links from a few pages, at most so many, and reads each page's forms. One page is looked at for each pattern of addresses, a few times. */
+export interface Way {
+  cookie: string;
+  starts: readonly string[];
+  /** Pages at most. */
+  most: number;
+  /** Whether a link is followed. */
+  isAimedAt: (path: string) => boolean;
+}
+
+/** Follows links from a few pages, and reads each page's forms. One page is looked at for each pattern of addresses, a few times. */
 export async function walk(
   ask: Ask,
-  cookie: string,
-  starts: readonly string[],
-  most: number,
+  { cookie, starts, most, isAimedAt }: Way,
   onAnswer: (asked: Asked, answer: Answer) => void,
 ): Promise<Walked> {
   const waiting = [...starts];
@@ -49,7 +56,7 @@ export async function walk(
     const answer = await ask(asked);
     onAnswer(asked, answer);
     pages.push(path);
-    waiting.push(...linksOf(answer.text));
+    waiting.push(...linksOf(answer.text).filter(isAimedAt));
     const { location } = answer.headers;
     if (location?.startsWith("/") === true) waiting.push(location);
     for (const form of formsOf(path, answer.text)) {

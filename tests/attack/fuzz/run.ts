@@ -59,8 +59,10 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     options.onFound?.({ what, asked, answer });
   };
   const tokensEach = Math.max(2, Math.ceil(options.apiRequests / 4000));
-  const opened = await openTarget({ tokensEach, pagesEach: options.pagesEach }, look);
-  const target = aimedAt(opened, options.only ?? []);
+  const only = options.only ?? [];
+  const isAimedAt = (path: string) => only.length === 0 || only.some((part) => path.includes(part));
+  const opened = await openTarget({ tokensEach, pagesEach: options.pagesEach, isAimedAt }, look);
+  const target = aimed(opened, isAimedAt);
   try {
     report.forms = target.visits.reduce((sum, { forms }) => sum + forms.length, 0);
     await sendAll(target, options, report, look);
@@ -72,9 +74,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 }
 
 /** The operations, forms and pages of some paths alone. */
-function aimedAt(target: Target, only: readonly string[]): Target {
-  if (only.length === 0) return target;
-  const isAimedAt = (path: string) => only.some((part) => path.includes(part));
+function aimed(target: Target, isAimedAt: (path: string) => boolean): Target {
   const paths = Object.entries(target.document.paths).filter(([path]) => isAimedAt(path));
   const visits = target.visits.map((visit) => ({
     ...visit,
@@ -104,7 +104,8 @@ async function sendAll(
       : formRequests(target.visits, target.app.origin);
     await send(fc.sample(requests, { seed: seed + round, numRuns: count }), target, look);
     const memory = target.memory();
-    if (report.sent <= all / 10) report.memory.early = memory;
+    // The pages that were walked may be more than a tenth of a short run.
+    if (report.memory.early === 0 || report.sent <= all / 10) report.memory.early = memory;
     report.memory.most = Math.max(report.memory.most, memory);
     onProgress?.(`${report.sent} sent, ${report.found.length} found, ${Math.round(memory)} MB`);
   }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { apiTokens, centers } from "~/db/schema";
+import { desc, eq, isNull } from "drizzle-orm";
+import { apiTokens, bookings, centers, installationAdmins, users } from "~/db/schema";
 import { type BuiltApplication, demonstration, startBuiltApplication } from "~/tests/e2e/application";
 import { servicesOn } from "~/tests/factories/services";
 import { type ApiDocument } from "./api-requests";
 import { type Answer, type Asked, httpClient } from "./client";
-import { walk } from "./pages";
+import { type Way, walk } from "./pages";
 import type { Visit } from "./query-requests";
 import type { KnownIds } from "./schema-values";
 import { anAppointmentPage, aPublicReportPage, startsOf } from "./starts";
@@ -26,7 +27,11 @@ export interface Target {
 
 /** @param tokensEach of each role, enough that none comes near its limit of 50 a second */
 export async function openTarget(
-  { tokensEach, pagesEach }: { tokensEach: number; pagesEach: number },
+  {
+    tokensEach,
+    pagesEach,
+    isAimedAt,
+  }: { tokensEach: number; pagesEach: number; isAimedAt: Way["isAimedAt"] },
   onAnswer: (asked: Asked, answer: Answer) => void,
 ): Promise<Target> {
   const app = await startBuiltApplication({
@@ -44,15 +49,19 @@ export async function openTarget(
     const document: ApiDocument = JSON.parse((await get("/api/v1/openapi.json")).text);
     const tokens = await makeTokens(app, tokensEach);
     const visits: Visit[] = [];
+    await nameInstallationAdmin(app);
     const cookies = { anyone: "", ...(await signInAll(ask, app.origin)) };
-    const unlinked = [
-      await anAppointmentPage(ask, app.origin),
-      await aPublicReportPage(ask, app.origin, cookies.admin),
-    ];
+    const appointment = await anAppointmentPage(ask, app.origin);
+    const report = await aPublicReportPage(ask, app.origin, cookies.admin);
+    const unlinked: Partial<Record<keyof typeof cookies, string[]>> = {
+      anyone: [appointment, report],
+      staff: await bookedPages(app),
+    };
     for (const role of ["anyone", ...roles] as const) {
-      const starts = role === "anyone" ? [...unlinked, ...startsOf.anyone] : startsOf[role];
       const cookie = cookies[role];
-      visits.push({ cookie, ...(await walk(ask, cookie, starts, pagesEach, onAnswer)) });
+      const starts = [...(unlinked[role] ?? []), ...startsOf[role]];
+      const way = { cookie, starts, most: pagesEach, isAimedAt };
+      visits.push({ cookie, ...(await walk(ask, way, onAnswer)) });
     }
     const ids = [
       ...new Set(
@@ -67,6 +76,24 @@ export async function openTarget(
     await stop();
     throw error;
   }
+}
+
+/** The demonstration's admin makes and closes centers too. */
+async function nameInstallationAdmin({ database: { db } }: BuiltApplication): Promise<void> {
+  const isAdmin = eq(users.email, demonstration.emailOf("admin"));
+  const [admin] = await db.select({ userId: users.id }).from(users).where(isAdmin);
+  if (admin !== undefined) await db.insert(installationAdmins).values(admin).onConflictDoNothing();
+}
+
+/** Staff's pages of the last appointments that were booked, which stand on the sheets of days far ahead. */
+async function bookedPages({ database: { db } }: BuiltApplication): Promise<string[]> {
+  const rows = await db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(isNull(bookings.registrationId))
+    .orderBy(desc(bookings.id))
+    .limit(2);
+  return rows.map(({ id }) => `/staff/appointments/bookings/${id}`);
 }
 
 async function makeTokens({ database }: BuiltApplication, each: number): Promise<string[]> {
