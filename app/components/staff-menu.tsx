@@ -53,7 +53,7 @@ function SectionList({ section, current }: { section: MenuSection; current: stri
   const id = useId();
   if (section.pages === undefined) return <LinkList links={[section]} current={current} />;
   return (
-    <div className="staff-menu-section">
+    <div>
       <p id={id} className="staff-menu-label">
         {section.label}
       </p>
