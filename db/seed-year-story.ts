@@ -43,7 +43,7 @@ export const pastYear: readonly PastEvent[] = [
         opening({ title: "Loader", vacancies: 14, payMinCents: 2050, payMaxCents: 2200 }),
       ],
     },
-    ...{ host: "warehouse", room: "auditorium", ago: 301, registered: 30, came: 21 },
+    ...{ host: "warehouse", room: "auditorium", ago: 301, registered: 38, came: 27 },
     ...{ walkIns: [1, 2, 1, 1, 3, 1, 1, 2, 4, 1], surveys: 11 },
     told: {
       7: { applications: 24, interviews: 14, offers: 5, hires: 2 },
@@ -68,7 +68,7 @@ export const pastYear: readonly PastEvent[] = [
         }),
       ],
     },
-    ...{ host: "hospital", room: "auditorium", ago: 246, registered: 34, came: 24 },
+    ...{ host: "hospital", room: "auditorium", ago: 246, registered: 40, came: 29 },
     ...{ walkIns: [1, 1, 2, 1, 1, 1, 3], surveys: 13 },
     told: {
       7: { applications: 22, interviews: 12, offers: 4, hires: 1 },
@@ -86,7 +86,7 @@ export const pastYear: readonly PastEvent[] = [
       openings: [],
     },
     ...{ host: "warehouse", room: "meeting", ago: 187, registered: 18, came: 13 },
-    ...{ walkIns: [1, 2], surveys: 9 },
+    ...{ walkIns: [1, 2, 3], surveys: 9 },
     told: {},
   },
   {
@@ -107,7 +107,7 @@ export const pastYear: readonly PastEvent[] = [
         }),
       ],
     },
-    ...{ host: "warehouse", room: "auditorium", ago: 164, registered: 38, came: 27 },
+    ...{ host: "warehouse", room: "auditorium", ago: 164, registered: 40, came: 30 },
     ...{ walkIns: [4, 2, 1, 3, 1, 2, 1, 1, 5, 2, 1], surveys: 15 },
     told: {
       7: { applications: 31, interviews: 26, offers: 14, hires: 9 },
@@ -132,8 +132,8 @@ export const pastYear: readonly PastEvent[] = [
         }),
       ],
     },
-    ...{ host: "hospital", room: "auditorium", ago: 112, registered: 29, came: 18 },
-    ...{ walkIns: [1, 1, 2, 1, 1], surveys: 10 },
+    ...{ host: "hospital", room: "auditorium", ago: 112, registered: 36, came: 25 },
+    ...{ walkIns: [1, 1, 2, 1, 1, 3, 2, 2], surveys: 10 },
     told: {
       7: { applications: 15, interviews: 9, offers: 3, hires: 1 },
       30: { applications: 15, interviews: 11, offers: 6, hires: 4 },

@@ -64,7 +64,8 @@ test("the demonstration's year has events that were held, with people who came a
   expect(counts.events).toBe(6);
   expect(counts.attended).toBeGreaterThan(200);
   const last = outcomes.find(({ mark }) => mark === 90);
-  expect(last).toMatchObject({ asked: 5, answered: 3 });
+  expect(last?.answered).toBe(4);
+  expect(last?.asked).toBeGreaterThan(4);
 });
 
 test("a second start finds the demonstration that was made, and its hiring event at the door", async () => {

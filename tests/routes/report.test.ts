@@ -233,11 +233,11 @@ describe("a public report", () => {
   });
 
   test("speaks the reader's language, tells that its definitions do not, and keeps the revision in the menu", async () => {
-    await logInquiries(services, center, { "2026-05-02": 1_030 });
+    await logInquiries(services, center, { "2026-04-02": 4, "2026-05-02": 30, "2026-06-02": 40 });
     const { code } = await publish();
     const { html } = await anyone.get(`/r/${code}?revision=1&lang=fa`);
     expect(html).toMatch(/<html lang="fa" dir="rtl"/);
-    expect(figureOn(html, "پرسش‌های پاسخ‌داده‌شده")).toBe("۱٬۰۳۰");
+    expect(figureOn(html, "پرسش‌های پاسخ‌داده‌شده")).toBe("۷۴");
     expect(html).toContain('<span lang="en" dir="auto">Questions about work that the desk answered.');
     expect(html).toContain(`href="/r/${code}?revision=1&amp;lang=ko"`);
   });
