@@ -16,7 +16,7 @@ export function EventEmployers({ event, beside }: { event: Employers } & Pick<Op
   if (only === undefined) return <p>{t("event.noEmployers")}</p>;
   if (isOfOne(event)) return <Employer {...only} />;
   return (
-    <ul className="event-employers">
+    <ul className="event-employers" data-brief={openings.length === 0 || undefined}>
       {employers.map((employer) => (
         <li key={employer.id}>
           <h3>

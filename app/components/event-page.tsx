@@ -18,6 +18,7 @@ export function EventPage({ event }: { event: PublicEventView }) {
   return (
     <>
       <EventSummary event={event} />
+      {openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
       <Section title={t("event.hiring")}>
         <EventEmployers event={event} />
         {event.employers.length > 1 && (
@@ -26,7 +27,6 @@ export function EventPage({ event }: { event: PublicEventView }) {
           </p>
         )}
       </Section>
-      {openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
       {isOfOne(event) && openings.length > 0 && (
         <Section title={t("event.openings", { count: openings.length })}>
           <OpeningsList openings={openings} language={event.openingsLocale} />
