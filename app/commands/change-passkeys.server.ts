@@ -44,7 +44,7 @@ export async function addPasskey(
 ): Promise<{ outcome: "added"; passkeyId: string } | { outcome: "refused"; reason: PasskeyFault }> {
   const refused = (reason: PasskeyFault) => ({ outcome: "refused" as const, reason });
   const site = siteOf(origin);
-  const made = services.passkeys.readMade(answer, site);
+  const made = await services.passkeys.readMade(answer, site);
   if (made === null) return refused("passkey-unreadable");
   const asked = await takeQuestion(services, made.ceremony.challenge);
   if (asked === null || asked.name === null || asked.userId !== userId)

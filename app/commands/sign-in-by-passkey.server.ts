@@ -37,7 +37,7 @@ export async function signInByPasskey(
   const attempt = await limitSignIns(services, visit.clientAddress);
   if (attempt.outcome === "limited") return attempt;
   const site = siteOf(visit.origin);
-  const proof = services.passkeys.readSigned(answer, site);
+  const proof = await services.passkeys.readSigned(answer, site);
   if (proof === null) return refused("passkey-unreadable");
   // Taken before anything else is looked at, so that no question is answered twice.
   const asked = await takeQuestion(services, proof.ceremony.challenge);

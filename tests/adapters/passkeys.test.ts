@@ -6,9 +6,9 @@ const site = { origin: "https://jobs.example.org", host: "jobs.example.org" };
 const asked = { challenge: "a challenge", origin: site.origin, userId: "0190-person" };
 
 describe("a passkey that was made", () => {
-  test.each(["es256", "rs256", "ed25519"] as const)("is read with its public key: %s", (kind) => {
+  test.each(["es256", "rs256", "ed25519"] as const)("is read with its public key: %s", async (kind) => {
     const authenticator = anAuthenticator(kind);
-    const made = webAuthn.readMade(authenticator.make(asked), site);
+    const made = await webAuthn.readMade(authenticator.make(asked), site);
     expect(made?.credentialId).toBe(authenticator.credentialId);
     expect(made?.publicKey).toBe(authenticator.publicKey);
     expect(made?.counter).toBe(1);
@@ -23,18 +23,18 @@ describe("a passkey that was made", () => {
     });
   });
 
-  test("is not read without a key in it", () => {
-    expect(webAuthn.readMade(anAuthenticator().make(asked, { flags: 5 }), site)).toBeNull();
+  test("is not read without a key in it", async () => {
+    expect(await webAuthn.readMade(anAuthenticator().make(asked, { flags: 5 }), site)).toBeNull();
   });
 
-  test("is not read where it ends before its key", () => {
+  test("is not read where it ends before its key", async () => {
     const authenticator = anAuthenticator();
     const { clientData, authenticatorData } = authenticator.make(asked);
     const bytes = Buffer.from(authenticatorData, "base64url");
     const keyFrom = bytes.length - Buffer.from(authenticator.publicKey, "base64url").length;
     for (let length = 0; length <= keyFrom; length++) {
       const cut = bytes.subarray(0, length).toString("base64url");
-      expect(webAuthn.readMade({ clientData, authenticatorData: cut }, site)).toBeNull();
+      expect(await webAuthn.readMade({ clientData, authenticatorData: cut }, site)).toBeNull();
     }
   });
 
@@ -42,23 +42,25 @@ describe("a passkey that was made", () => {
     const authenticator = anAuthenticator();
     const bytes = Buffer.from(authenticator.publicKey, "base64url");
     bytes.fill(0xee, bytes.length - 32);
-    const proof = webAuthn.readSigned(authenticator.sign(asked), site);
+    const proof = await webAuthn.readSigned(authenticator.sign(asked), site);
     expect(await proof?.isSignedBy(bytes.toString("base64url"))).toBe(false);
   });
 
-  test("is not read with a kind of key that no page asks for", () => {
+  test("is not read with a kind of key that no page asks for", async () => {
     const { clientData, authenticatorData } = anAuthenticator().make(asked);
     const bytes = Buffer.from(authenticatorData, "base64url");
     // -7 is written as 0x26; 0x2e is -15.
     bytes.writeUInt8(0x2e, bytes.indexOf(Buffer.from("0326", "hex")) + 1);
     const other = bytes.toString("base64url");
-    expect(webAuthn.readMade({ clientData, authenticatorData: other }, site)).toBeNull();
+    expect(await webAuthn.readMade({ clientData, authenticatorData: other }, site)).toBeNull();
   });
 
   test.each(["", "bm8ganNvbg", "e30"])(
     "is not read where the browser says nothing that is known: %s",
-    (text) => {
-      expect(webAuthn.readMade({ ...anAuthenticator().make(asked), clientData: text }, site)).toBeNull();
+    async (text) => {
+      expect(
+        await webAuthn.readMade({ ...anAuthenticator().make(asked), clientData: text }, site),
+      ).toBeNull();
     },
   );
 });
@@ -70,7 +72,7 @@ describe("a passkey that signed", () => {
     "is known by its key and by no other: %s",
     async (kind) => {
       const [mine, other] = [anAuthenticator(kind), anAuthenticator(kind)];
-      const proof = proofOf(mine.sign(asked));
+      const proof = await proofOf(mine.sign(asked));
       expect(proof?.userId).toBe(asked.userId);
       expect(await proof?.isSignedBy(mine.publicKey)).toBe(true);
       expect(await proof?.isSignedBy(other.publicKey)).toBe(false);
@@ -85,15 +87,15 @@ describe("a passkey that signed", () => {
       const bytes = Buffer.from(answer[part], "base64url");
       const at = part === "clientData" ? bytes.indexOf("a challenge") : bytes.length - 1;
       bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-      const proof = proofOf({ ...answer, [part]: bytes.toString("base64url") });
+      const proof = await proofOf({ ...answer, [part]: bytes.toString("base64url") });
       expect(await proof?.isSignedBy(mine.publicKey)).toBe(false);
     },
   );
 
-  test("says for which host it was, in whose frame, and whether somebody was there", () => {
+  test("says for which host it was, in whose frame, and whether somebody was there", async () => {
     const mine = anAuthenticator();
     const slip = { host: "evil.example", crossOrigin: true, flags: 0 };
-    expect(proofOf(mine.sign(asked, slip))?.ceremony).toMatchObject({
+    expect((await proofOf(mine.sign(asked, slip)))?.ceremony).toMatchObject({
       isForHost: false,
       isFramed: true,
       isPresent: false,

@@ -40,6 +40,6 @@ export interface PasskeyProof {
 
 /** Reads what browsers answer (Web Authentication Level 2). Null where it is no such answer, or by a kind of key that is not taken. */
 export interface Passkeys {
-  readMade(answer: MadeAnswer, site: Site): NewPasskey | null;
-  readSigned(answer: SignedAnswer, site: Site): PasskeyProof | null;
+  readMade(answer: MadeAnswer, site: Site): Promise<NewPasskey | null>;
+  readSigned(answer: SignedAnswer, site: Site): Promise<PasskeyProof | null>;
 }

@@ -1,12 +1,4 @@
 import { createHash } from "node:crypto";
-import {
-  cose,
-  decodeClientDataJSON,
-  decodeCredentialPublicKey,
-  isoBase64URL,
-  parseAuthenticatorData,
-  verifySignature,
-} from "@simplewebauthn/server/helpers";
 import { z } from "zod";
 import type { Ceremony } from "~/app/domain/access/passkey";
 import type { MadeAnswer, Passkeys, SignedAnswer, Site } from "./passkeys";
@@ -19,12 +11,9 @@ const clientDataShape = z.looseObject({
   crossOrigin: z.boolean().optional(),
 });
 
-/** The kinds of keys that pages ask for: Ed25519, ECDSA with P-256, RSA with SHA-256. */
-const algorithms: readonly (number | undefined)[] = [
-  cose.COSEALG.EdDSA,
-  cose.COSEALG.ES256,
-  cose.COSEALG.RS256,
-];
+/** Loaded by the first passkey: with the readers of certificates that it brings, every start would take half a second longer. */
+const library = () => import("@simplewebauthn/server/helpers");
+type Library = Awaited<ReturnType<typeof library>>;
 
 /**
  * Passkeys read by SimpleWebAuthn. Its parts are used and not its one call that checks all: that answers with the text of
@@ -33,28 +22,36 @@ const algorithms: readonly (number | undefined)[] = [
  */
 export const webAuthn: Passkeys = {
   readMade: (answer, site) =>
-    orNull(() => {
-      const { ceremony, data } = readCeremony(answer, site);
+    orNull((read) => {
+      const { ceremony, data } = readCeremony(read, answer, site);
       const { credentialID, credentialPublicKey, counter } = data;
       if (credentialID === undefined || credentialPublicKey === undefined) return null;
-      const algorithm = decodeCredentialPublicKey(credentialPublicKey).get(cose.COSEKEYS.alg);
-      if (!algorithms.includes(algorithm)) return null;
-      const [credentialId, publicKey] = [credentialID, credentialPublicKey].map((bytes) =>
-        isoBase64URL.fromBuffer(bytes),
-      );
-      if (credentialId === undefined || publicKey === undefined) return null;
+      if (!isAskedFor(read, credentialPublicKey)) return null;
+      const { fromBuffer } = read.isoBase64URL;
+      const [credentialId, publicKey] = [fromBuffer(credentialID), fromBuffer(credentialPublicKey)];
       return { ceremony, counter, credentialId, publicKey };
     }),
   readSigned: (answer, site) =>
-    orNull(() => {
-      const { ceremony, data } = readCeremony(answer, site);
-      const userId = isoBase64URL.toUTF8String(answer.userHandle);
-      return { ceremony, counter: data.counter, userId, isSignedBy: (key) => isSignedBy(key, answer) };
+    orNull((read) => {
+      const { ceremony, data } = readCeremony(read, answer, site);
+      const userId = read.isoBase64URL.toUTF8String(answer.userHandle);
+      return { ceremony, counter: data.counter, userId, isSignedBy: (key) => isSignedBy(read, key, answer) };
     }),
 };
 
+/** Whether it is one of the kinds of keys that pages ask for: Ed25519, ECDSA with P-256, RSA with SHA-256. */
+function isAskedFor({ cose, decodeCredentialPublicKey }: Library, publicKey: Uint8Array<ArrayBuffer>) {
+  const { EdDSA, ES256, RS256 } = cose.COSEALG;
+  const algorithm = decodeCredentialPublicKey(publicKey).get(cose.COSEKEYS.alg);
+  return algorithm === EdDSA || algorithm === ES256 || algorithm === RS256;
+}
+
 /** @throws where it is no such answer */
-function readCeremony({ clientData, authenticatorData }: MadeAnswer, { host }: Site) {
+function readCeremony(
+  { decodeClientDataJSON, parseAuthenticatorData, isoBase64URL }: Library,
+  { clientData, authenticatorData }: MadeAnswer,
+  { host }: Site,
+) {
   const { type, challenge, origin, crossOrigin } = clientDataShape.parse(decodeClientDataJSON(clientData));
   const data = parseAuthenticatorData(isoBase64URL.toBuffer(authenticatorData));
   const ceremony: Ceremony = {
@@ -71,6 +68,7 @@ function readCeremony({ clientData, authenticatorData }: MadeAnswer, { host }: S
 
 /** The signature is over the authenticator's data and the hash of the browser's (7.2, step 20). */
 async function isSignedBy(
+  { isoBase64URL, verifySignature }: Library,
   publicKey: string,
   { clientData, authenticatorData, signature }: SignedAnswer,
 ): Promise<boolean> {
@@ -89,9 +87,10 @@ async function isSignedBy(
 }
 
 /** What a browser posts is whatever somebody wrote: the library throws where it cannot be read. */
-function orNull<Read>(read: () => Read | null): Read | null {
+async function orNull<Read>(read: (library: Library) => Read | null): Promise<Read | null> {
+  const loaded = await library();
   try {
-    return read();
+    return read(loaded);
   } catch {
     return null;
   }
