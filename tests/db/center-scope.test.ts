@@ -55,6 +55,7 @@ test.each([
   "select id from scans where (center_id, scan_id) in (select * from unnest($1, $2))",
   'select "name" from "users" where "id" = $1',
   "select 'a text that says from events' as words from centers",
+  "update survey_answers set useful = $1, employers = $2 where center_id = $3",
 ])("a statement that says its center is none: %s", (statement) => {
   expect(unscopedTables(statement)).toEqual([]);
 });

@@ -89,7 +89,7 @@ function namesIn(text: string): Named[] {
     if (!centerTables.has(table)) continue;
     const rest = text.slice(match.index + whole.length).trimStart();
     // After a comma stands a column more often than a table: a table there has another name or a condition after it.
-    if (match[1] === "," && /^[.,)]|^(?:from|where)\b/.test(rest)) continue;
+    if (match[1] === "," && /^[.,)=]|^(?:from|where)\b/.test(rest)) continue;
     found.push({ table, name: afterTable.exec(rest)?.[1] ?? table });
   }
   return found;
