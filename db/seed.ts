@@ -1,17 +1,12 @@
 import { and, eq, gte, lte } from "drizzle-orm";
-import { stoppedClock } from "~/app/adapters/clock/clock";
 import type { Services } from "~/app/adapters/services";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
 import { createEmployer, type EmployerInput, writeEmployer } from "~/app/commands/create-employer.server";
-import { createEvent } from "~/app/commands/create-event.server";
 import { createBranch, createRoom } from "~/app/commands/create-place.server";
-import type { EventInput } from "~/app/commands/parts/event-input";
-import { recordScan } from "~/app/commands/record-scan.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { type Actor, type Role, roles } from "~/app/domain/access/roles";
 import { defaultSettings } from "~/app/domain/centers/settings";
-import { instantOf, localOf } from "~/app/domain/time/zoned-time";
 import { listCenters } from "~/db/queries/centers";
 import { centers, events, memberships, users } from "~/db/schema";
 import { makeAppointments } from "./seed-appointments";

@@ -30,7 +30,7 @@ export function PublicReportHead({ copy: { period, branch } }: { copy: PublicCop
       title={t("publicReport.title")}
       lead={
         <>
-          {when}. <bdi>{branch ?? t("publicReport.allBranches")}</bdi>
+          {when} · <bdi>{branch ?? t("publicReport.allBranches")}</bdi>
         </>
       }
     />

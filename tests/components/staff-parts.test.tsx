@@ -140,7 +140,7 @@ describe("the staff's menu", () => {
   test("leads to the pages alone that the role may open", () => {
     const [staff, admin] = [hrefsOf(menuOf("staff", "/staff")), hrefsOf(menuOf("admin", "/staff"))];
     const forAdmins = ["/staff/members", "/staff/settings", "/staff/reminders", "/staff/tokens"];
-    expect([...admin].filter((href) => !staff.has(href)).toSorted()).toEqual(forAdmins.toSorted());
+    expect(new Set([...admin].filter((href) => !staff.has(href)))).toEqual(new Set(forAdmins));
     expect(staff).toContain("/staff/audit");
   });
 });
