@@ -2,18 +2,16 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
-import { EventEmployers } from "~/app/components/event-employers";
 import { EndOfEvent, EventSteps, type EventStepsProps } from "~/app/components/event-steps";
 import { momentInWords } from "~/app/components/event-when";
-import { FlagList } from "~/app/components/flag-list";
 import { LivePage } from "~/app/components/live-page";
 import { Notice } from "~/app/components/notice";
-import { OpeningsList } from "~/app/components/openings-list";
 import { VettingHints } from "~/app/components/review-hints";
 import { RoomMeter } from "~/app/components/room-meter";
 import { Section } from "~/app/components/section";
 import { StaffEventFacts } from "~/app/components/staff-event-facts";
 import { StaffEventHead } from "~/app/components/staff-event-head";
+import { StaffOpenings } from "~/app/components/staff-openings";
 import { Stat, StatRow } from "~/app/components/stat";
 import { ThreadSummary } from "~/app/components/thread-list";
 import { vettingHints } from "~/app/domain/employers/vetting";
@@ -86,10 +84,6 @@ export default function StaffEvent() {
     failedMail,
     done,
   } = useLoaderData<typeof loader>();
-  const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
-  const flagsBeside = ({ id }: { id: string }) => (
-    <FlagList eventId={event.id} flags={flagsAbout(id)} zone={event.zone} />
-  );
   return (
     <>
       <DoneNotice done={done} />
@@ -171,14 +165,7 @@ export default function StaffEvent() {
         <StaffEventFacts event={event} {...text} publicUrl={publicUrl} />
       </Section>
       <Section title="Openings" id="openings">
-        <FlagList eventId={event.id} flags={flagsAbout(null)} zone={event.zone} withAbout />
-        {openings.length === 0 && <p>No openings are listed.</p>}
-        {openings.length > 0 && employers.length === 1 && (
-          <OpeningsList openings={openings} beside={flagsBeside} />
-        )}
-        {openings.length > 0 && employers.length > 1 && (
-          <EventEmployers event={{ employers, openings, openingsLocale: "en" }} beside={flagsBeside} />
-        )}
+        <StaffOpenings {...{ event, employers, openings, flags }} />
       </Section>
       {event.host && (
         <Section title="Messages">
