@@ -37,8 +37,13 @@ export function StaffOpenings({ event, employers, openings, flags }: StaffOpenin
           {shown.length > 0 && ". Those with flags stand here."}
         </p>
       )}
-      {shown.length > 0 && employers.length === 1 && <OpeningsList openings={shown} beside={beside} />}
-      {shown.length > 0 && employers.length > 1 && (
+      {shown.length > 0 && here.length === 1 && (
+        <>
+          {employers.length > 1 && <p>{here[0]?.name}</p>}
+          <OpeningsList openings={shown} beside={beside} />
+        </>
+      )}
+      {shown.length > 0 && here.length > 1 && (
         <EventEmployers event={{ employers: here, openings: shown, openingsLocale: "en" }} beside={beside} />
       )}
     </>
