@@ -5,7 +5,7 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { countEventsAbove } from "~/db/queries/places";
-import { branches, events, rooms } from "~/db/schema";
+import { branches, rooms } from "~/db/schema";
 import { raiseCenterRevision } from "./change-center.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { type AuditEntry, writeAudit } from "./parts/write-audit.server";

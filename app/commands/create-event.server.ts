@@ -12,7 +12,7 @@ import { findEmployer } from "~/db/queries/employers";
 import { isUniqueViolation } from "~/db/queries/errors";
 import { listSlugsLike } from "~/db/queries/events";
 import { findRoom } from "~/db/queries/places";
-import { employers, eventEmployers, events, eventTexts } from "~/db/schema";
+import { eventEmployers, events, eventTexts } from "~/db/schema";
 import type { EventInput } from "./parts/event-input";
 import { inTransaction } from "./parts/in-transaction.server";
 import { saveRevision } from "./parts/save-revision.server";

@@ -2,7 +2,6 @@ import type { ScanAnswer, ScanFlag, ScanKind } from "~/app/domain/check-in/scan"
 import type { EventStatus } from "~/app/domain/events/event";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import type { Sql } from "~/db/client.server";
-import { scans } from "~/db/schema";
 
 // The two statements of a scan, by the driver itself: prepared once a connection and counted in microseconds. Their
 // texts are constant, values go by number alone: a text that is put together from parts costs more than its planning.

@@ -23,9 +23,7 @@ export async function scaleRows(setting: Setting): Promise<Row[]> {
     const rows: Row[] = [];
     for (const kind of [scans, ...each, registrations]) {
       const result = await compareWork(kind, { ours, floor, warmUps });
-      rows.push(
-        comparedRow(`${kind.name}: two processes behind a proxy, against one`, kind.unit, "", result),
-      );
+      rows.push(rowOf(kind, result));
     }
     return rows;
   } finally {

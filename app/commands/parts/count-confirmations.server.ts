@@ -2,7 +2,6 @@ import type { Services } from "~/app/adapters/services";
 import { mayConfirmAgain } from "~/app/domain/outbox/delivery";
 import type { Db } from "~/db/client.server";
 import { countToldByAddress as countSince } from "~/db/queries/told-counts";
-import { outbox } from "~/db/schema";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -7,7 +7,7 @@ import type { Db } from "~/db/client.server";
 import { countPlacesTaken, lockEvent } from "~/db/queries/locks";
 import { listRegistrationKeys } from "~/db/queries/registration-keys";
 import { findNextQueueNo } from "~/db/queries/waitlist";
-import { registrations, turnedAway } from "~/db/schema";
+import { turnedAway } from "~/db/schema";
 import { countConfirmations } from "./count-confirmations.server";
 import { type Decided, decidePlaces, type PlaceFacts } from "./decide-places";
 import { findTicket, freeShortCodes, type Ticket } from "./mint-ticket.server";

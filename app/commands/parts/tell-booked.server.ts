@@ -4,7 +4,6 @@ import { type BookingKind } from "~/app/domain/outbox/message";
 import type { Db } from "~/db/client.server";
 import { listReachable } from "~/db/queries/contacts";
 import { countToldBookings } from "~/db/queries/told-counts";
-import { outbox } from "~/db/schema";
 import { enqueueMessages } from "./enqueue-messages.server";
 import type { SlotEvent } from "./hold-slots.server";
 import { textBooked } from "./text-booked.server";

@@ -6,7 +6,7 @@ import { openingSearchText } from "~/app/domain/openings/search-text";
 import type { Db } from "~/db/client.server";
 import { findLastPosition, listOwnTitles, listSearchedTexts } from "~/db/queries/employer-openings";
 import { findEmployer } from "~/db/queries/employers";
-import { employers, openings } from "~/db/schema";
+import { openings } from "~/db/schema";
 import type { OpeningInput } from "./event-input";
 
 interface OfEmployer {
