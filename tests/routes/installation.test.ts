@@ -102,7 +102,7 @@ describe("an admin of the installation", () => {
 
   test("sees figures side by side, by the days that the address names, and as a file", async () => {
     const { html } = await chief.get("/installation/figures?from=2026-11-01&until=2026-11-30");
-    expect(html).toContain("from 2026-11-01 to 2026-11-30");
+    expect(html).toContain("November 1, 2026 to November 30, 2026");
     const file = await chief.get("/installation/figures.csv?from=2026-11-01&until=2026-11-30");
     const lines = file.html.trim().split("\r\n");
     expect(lines.find((line) => line.includes(other.host))).toBe(
