@@ -39,7 +39,7 @@ async function atWork() {
   await page.goto(`${app.origin}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.goto(`${app.origin}/staff/events`);
   return { context, page };
 }
@@ -94,7 +94,7 @@ test("without a script each entry and each undo is a form, and what was chosen s
   await page.goto(`${app.origin}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   const before = await logged();
   await page.goto(`${app.origin}/staff/desk`);
   await page.getByLabel("How it came").selectOption("phone");
