@@ -19,7 +19,7 @@ export async function grownRows(old: Setting, empty: Setting, over: string): Pro
   const rows: Row[] = [];
   for (const kind of kinds) {
     process.stderr.write(`  ${kind.name}\n`);
-    const result = await compareWork(kind, { ours: old, floor: empty, warmUps: 1 });
+    const result = await compareWork(kind, { ours: old, floor: empty, warmUps: 2 });
     const name = `${kind.name} over ${over}, against an empty database`;
     rows.push(comparedRow(name, kind.unit, target, result));
   }
