@@ -42,14 +42,17 @@ export async function publish({ services, center, staff }: Story, eventId: strin
   if (taken.outcome === "refused") throw new Error(`The demonstration's event was refused: ${taken.reason}`);
 }
 
-/** Registers people and scans the first of them, by a clock that stands at those times. */
+/**
+ * Registers people and scans the first of them, by a clock that stands at those times. They come at once, as the server
+ * takes them best: whoever starts the demonstration waits for it.
+ */
 export async function fill(
   story: Story,
   eventId: string,
   of: { names: readonly string[]; registeredAt: Date; arrivals: number; firstAt: Date },
 ): Promise<void> {
   const before = { ...story.services, clock: stoppedClock(of.registeredAt) };
-  for (const [n, name] of of.names.entries()) {
+  const comes = async (name: string, n: number) => {
     const registered = await registerPatron(before, {
       center: story.center,
       eventId,
@@ -57,7 +60,7 @@ export async function fill(
       origin: n % 5 === 4 ? "staff" : "web",
       key: null,
     });
-    if (registered.outcome === "refused" || n >= of.arrivals) continue;
+    if (registered.outcome === "refused" || n >= of.arrivals) return;
     const at = new Date(of.firstAt.getTime() + n * 97_000);
     await recordScan(
       { ...story.services, clock: stoppedClock(at) },
@@ -73,7 +76,8 @@ export async function fill(
         verdictMs: 180 + n,
       },
     );
-  }
+  };
+  await Promise.all(of.names.map(comes));
 }
 
 export const between = (startsAt: Date, length: number) => ({

@@ -19,7 +19,7 @@ import { type PastEvent, pastYear, type Told } from "./seed-year-story";
  * the employers told at 7, 30 and 90 days, or did not; and what the center means to reach in this year.
  */
 export async function makeYear(story: Story, hosts: Record<PastEvent["host"], string>): Promise<void> {
-  for (const past of pastYear) await makePastEvent(story, hosts[past.host], past);
+  await Promise.all(pastYear.map((past) => makePastEvent(story, hosts[past.host], past)));
   const { services, center, staff: actor } = story;
   const year = Number(localOf(services.clock.now(), center.timeZone).date.slice(0, 4));
   for (const [figure, value] of [
@@ -77,15 +77,16 @@ async function hearVisitors(
   endsAt: Date,
 ): Promise<void> {
   const services = at(story, new Date(endsAt.getTime() + day));
-  for (let n = 0; n < surveys; n += 1) {
+  const says = (n: number) => {
     const answer = { useful: pointsOf(n), welcome: pointsOf(n + 1), employers: pointsOf(n + 4) };
-    await answerSurvey(services, {
+    return answerSurvey(services, {
       ...{ centerId: story.center.id, eventId, contactDays: defaultRetention.contactDays },
       ...{ formKey: services.ids.uuid(), source: n % 2 === 0 ? "link" : "kiosk" },
       language: n % 3 === 0 ? "es" : "en",
       answer: { ...answer, again: pointsOf(n + 6), liked: praise[n % praise.length] ?? null, better: null },
     });
-  }
+  };
+  await Promise.all(Array.from({ length: surveys }, (_, n) => says(n)));
 }
 
 /** The host was asked at every day; where it answered, it did so the day after. */
