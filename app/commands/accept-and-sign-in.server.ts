@@ -19,10 +19,14 @@ export async function openInvitation(
   visit: Pick<Visit, "center" | "headers">,
   token: string,
 ) {
+  const isOpen = (found: Awaited<ReturnType<typeof find>>) =>
+    found !== null && decideOffer(found, services.clock.now()).outcome !== "refused";
   const invitation = await find(services, visit, token);
-  if (invitation === null || decideOffer(invitation, services.clock.now()).outcome === "refused") return null;
+  if (invitation === null || !isOpen(invitation)) return null;
   const { email, role, invitedBy } = invitation;
   const known = await findPersonByEmail(services.db, { email });
+  // An account may be what the same form has just made, sent before this one: that ended the invitation with it.
+  if (known?.emailVerified && !isOpen(await find(services, visit, token))) return null;
   const session = await services.accounts.findSession(visit.headers);
   const isHere = session !== null && session.userId === known?.id;
   const holder: Holder = isHere ? "here" : known?.emailVerified ? "known" : "new";
@@ -73,7 +77,9 @@ async function acceptAsKnown(
   const signedIn = await signIn(services, visit, given);
   if (signedIn.outcome !== "signed-in") return signedIn;
   const offer = { center: visit.center, token, person: null, userId: signedIn.userId };
-  return withCookies(await acceptInvitation(services, offer), signedIn.cookies);
+  const result = await acceptInvitation(services, offer);
+  if (result.outcome === "refused") return signInAsBefore(services, visit, token, given.password);
+  return withCookies(result, signedIn.cookies);
 }
 
 /** The same form sent twice, as by a double tap: the second one signs in to what the first one made. */

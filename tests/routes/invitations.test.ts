@@ -105,6 +105,15 @@ describe("an invitation's page", () => {
     expect(await rolesOf(email)).toEqual([{ role: "door" }]);
   });
 
+  test("posted twice at once by who has an account, signs in both times", async () => {
+    const { email } = await aPerson(services, center);
+    const { path } = await invited(email);
+    const [one, two] = [browse(pages), browse(pages)];
+    const posted = await Promise.all([one.post(path, { password }), two.post(path, { password })]);
+    expect(posted.map(({ location }) => location)).toEqual(["/sign-in", "/sign-in"]);
+    expect(await rolesOf(email)).toEqual([{ role: "door" }]);
+  });
+
   test("asks for one tap where its person is signed in", async () => {
     const { email } = await aPerson(services, center);
     const { path } = await invited(email);
