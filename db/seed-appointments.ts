@@ -1,5 +1,3 @@
-import { stoppedClock } from "~/app/adapters/clock/clock";
-import type { Services } from "~/app/adapters/services";
 import { bookAppointment } from "~/app/commands/book-appointment.server";
 import { cancelAppointment, markAppointment } from "~/app/commands/change-appointment.server";
 import { addHours } from "~/app/commands/keep-hours.server";
@@ -12,11 +10,8 @@ import { dayStart } from "~/app/domain/time/day-start";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { listFreeTimes } from "~/db/queries/appointments";
 import { listBranches } from "~/db/queries/places";
-import type { Story } from "./seed-parts";
+import { day, minute, type Story, servicesAt } from "./seed-parts";
 import { demonstrationNames } from "./seed-story";
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 const on = (weekdays: readonly Weekday[], from: string, until: string): WeekdayHours[] =>
   weekdays.map((weekday) => ({ weekday, from, until, pause: { from: "12:00", until: "13:00" } }));
@@ -41,8 +36,9 @@ export async function makeAppointments(story: Story): Promise<void> {
   const [branch] = await listBranches(services.db, { centerId: center.id, limit: 1 });
   if (branch === undefined) throw new Error("the demonstration has no branch");
   const began = new Date(now.getTime() - weeksBefore * 7 * day);
-  await makeHours({ ...story, services: at(services, began) }, branch.id);
-  for (const weeks of [6, 0]) await planAppointments(at(services, new Date(now.getTime() - weeks * 7 * day)));
+  await makeHours({ ...story, services: servicesAt(services, began) }, branch.id);
+  for (const weeks of [6, 0])
+    await planAppointments(servicesAt(services, new Date(now.getTime() - weeks * 7 * day)));
   const past = await listFreeTimes(services.db, { centerId: center.id, after: began, before: now });
   for (const [n, time] of spread(past, bookedBefore).entries()) await makePast(story, time, n);
   const ahead = {
@@ -51,11 +47,9 @@ export async function makeAppointments(story: Story): Promise<void> {
     before: new Date(now.getTime() + 15 * day),
   };
   for (const [n, time] of spread(await listFreeTimes(services.db, ahead), bookedAhead).entries())
-    await book({ ...story, services: at(services, now) }, time.id, n);
+    await book({ ...story, services: servicesAt(services, now) }, time.id, n);
   await makeQueue(story, branch.id);
 }
-
-const at = (services: Services, instant: Date): Services => ({ ...services, clock: stoppedClock(instant) });
 
 async function makeHours({ services, center, staff }: Story, branchId: string): Promise<void> {
   const fromDay = localOf(services.clock.now(), center.timeZone).date;
@@ -81,8 +75,8 @@ interface Time {
 /** One in six was missed, one in nine given up, of the last nobody has said it yet. */
 async function makePast(story: Story, { id, startsAt }: Time, n: number): Promise<void> {
   const { center, staff } = story;
-  const before = at(story.services, new Date(startsAt.getTime() - 4 * day));
-  const after = at(story.services, new Date(startsAt.getTime() + 50 * minute));
+  const before = servicesAt(story.services, new Date(startsAt.getTime() - 4 * day));
+  const after = servicesAt(story.services, new Date(startsAt.getTime() + 50 * minute));
   const bookingId = await book({ ...story, services: before }, id, n);
   if (n % 9 === 5) await cancelAppointment(before, { actor: staff, center, bookingId });
   else if (n < bookedBefore - 1) {
@@ -123,7 +117,7 @@ async function makeQueue(story: Story, branchId: string): Promise<void> {
   const begins = dayStart(localOf(now, center.timeZone).date, center.timeZone) ?? now;
   const opened = Math.max(begins.getTime(), now.getTime() - 80 * minute);
   const pace = (now.getTime() - opened) / (visitors.length + 1);
-  const clocks = visitors.map((_visitor, n) => at(story.services, new Date(opened + n * pace)));
+  const clocks = visitors.map((_visitor, n) => servicesAt(story.services, new Date(opened + n * pace)));
   const numberIds = visitors.map(() => story.services.ids.uuid());
   for (const [n, [topic]] of visitors.entries()) {
     const services = clocks[n] ?? story.services;

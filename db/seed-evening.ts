@@ -1,11 +1,8 @@
-import { stoppedClock } from "~/app/adapters/clock/clock";
 import type { ScanRequest } from "~/app/commands/parts/scan-verdict";
 import { recordScan } from "~/app/commands/record-scan.server";
 import { recordTally } from "~/app/commands/record-tally.server";
 import { registerPatron } from "~/app/commands/register-patron.server";
-import type { Story } from "./seed-parts";
-
-const minute = 60_000;
+import { minute, type Story, servicesAt } from "./seed-parts";
 
 /** A party of three, an exit, the employer's people, and a ticket that two doors without signal both let in. */
 export async function fillTheRoom(story: Story, eventId: string): Promise<void> {
@@ -14,7 +11,7 @@ export async function fillTheRoom(story: Story, eventId: string): Promise<void> 
   const register = async (name: string, partySize: number) => {
     const patron = { name, email: null, phone: null, language: "en" };
     const place = { center, eventId, patron, partySize, origin: "web" as const, key: null };
-    const before = { ...services, clock: stoppedClock(minutesAgo(24 * 60)) };
+    const before = servicesAt(services, minutesAgo(24 * 60));
     const registered = await registerPatron(before, place);
     return registered.outcome === "registered" ? registered.ticketCode : "";
   };

@@ -1,4 +1,3 @@
-import { stoppedClock } from "~/app/adapters/clock/clock";
 import { changeFair } from "~/app/commands/change-fair.server";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { createEvent } from "~/app/commands/create-event.server";
@@ -13,11 +12,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { wholeOpening } from "~/app/domain/events/openings";
 import { listRepresentatives } from "~/db/queries/fair-employers";
 import { type FairStory, fairEmployers, fairEvent } from "./seed-fair-story";
-import type { Story } from "./seed-parts";
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute, type Story, servicesAt } from "./seed-parts";
 
 /**
  * A fair that is on now: most employers have come, one left early, two are missing and one never came; one still asks
@@ -53,7 +48,7 @@ export async function makeFair(story: Story, startsAt: Date, invitedId: string):
 /** The same story by a clock that stands at another instant. */
 const byClockAt = (story: Story, instant: Date): Story => ({
   ...story,
-  services: { ...story.services, clock: stoppedClock(instant) },
+  services: servicesAt(story.services, instant),
 });
 
 async function enter(

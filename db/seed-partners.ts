@@ -1,4 +1,3 @@
-import { stoppedClock } from "~/app/adapters/clock/clock";
 import { createPartner } from "~/app/commands/change-partner.server";
 import { makeReferral } from "~/app/commands/make-referral.server";
 import { markReferral } from "~/app/commands/mark-referral.server";
@@ -8,7 +7,7 @@ import { localOf } from "~/app/domain/time/zoned-time";
 import { listBranches } from "~/db/queries/places";
 import { opening } from "./seed-desk";
 import { demonstrationPages, demonstrationPartners } from "./seed-partners-story";
-import { day, hour, minute, type Story } from "./seed-parts";
+import { day, hour, minute, type Story, servicesAt } from "./seed-parts";
 
 /** Referrals of a year: six a week, as one counselor makes them. */
 const referralCount = 300;
@@ -53,7 +52,7 @@ async function makeOne(
   const referralId = services.ids.uuid();
   const language = n % 4 === 1 ? "es" : n % 11 === 5 ? "ko" : "en";
   const referral = { referralId, partnerId, branchId, language, isAgreed: n % 7 !== 3 };
-  await makeReferral({ ...services, clock: stoppedClock(at) }, { actor: staff, center, ...referral });
+  await makeReferral(servicesAt(services, at), { actor: staff, center, ...referral });
   await tellWhatCame(story, { referralId, n, at, isAgreed: referral.isAgreed });
 }
 
@@ -70,7 +69,7 @@ async function tellWhatCame(
   const how = to === "unknown" ? "staff" : isAgreed ? "partner" : "patron";
   const servedOn = to === "served" ? localOf(later, center.timeZone).date : null;
   const step = { stepId: services.ids.uuid(), to, how, servedOn } as const;
-  const then = { ...services, clock: stoppedClock(later) };
+  const then = servicesAt(services, later);
   await markReferral(then, { actor: staff, center, referralId, ...step });
 }
 

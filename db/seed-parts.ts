@@ -20,6 +20,12 @@ export interface Story {
   rooms: { auditorium: string; meeting: string; hall: string };
 }
 
+/** The same services by a clock that stands at an instant. */
+export const servicesAt = (services: Services, instant: Date): Services => ({
+  ...services,
+  clock: stoppedClock(instant),
+});
+
 export async function makeEvent(
   story: Story,
   employerId: string,
@@ -51,7 +57,7 @@ export async function fill(
   eventId: string,
   of: { names: readonly string[]; registeredAt: Date; arrivals: number; firstAt: Date },
 ): Promise<void> {
-  const before = { ...story.services, clock: stoppedClock(of.registeredAt) };
+  const before = servicesAt(story.services, of.registeredAt);
   const comes = async (name: string, n: number) => {
     const registered = await registerPatron(before, {
       center: story.center,
@@ -62,20 +68,17 @@ export async function fill(
     });
     if (registered.outcome === "refused" || n >= of.arrivals) return;
     const at = new Date(of.firstAt.getTime() + n * 97_000);
-    await recordScan(
-      { ...story.services, clock: stoppedClock(at) },
-      {
-        actor: story.staff,
-        eventId,
-        scanId: story.services.ids.uuid(),
-        text: registered.ticketCode,
-        scannedAt: at,
-        door: n % 3 === 0 ? "Garden entrance" : "Main entrance",
-        device: "Front desk phone",
-        override: false,
-        verdictMs: 180 + n,
-      },
-    );
+    await recordScan(servicesAt(story.services, at), {
+      actor: story.staff,
+      eventId,
+      scanId: story.services.ids.uuid(),
+      text: registered.ticketCode,
+      scannedAt: at,
+      door: n % 3 === 0 ? "Garden entrance" : "Main entrance",
+      device: "Front desk phone",
+      override: false,
+      verdictMs: 180 + n,
+    });
   };
   await Promise.all(of.names.map(comes));
 }

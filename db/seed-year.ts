@@ -1,4 +1,3 @@
-import { stoppedClock } from "~/app/adapters/clock/clock";
 import { admitWalkIn } from "~/app/commands/admit-walk-in.server";
 import { answerSurvey } from "~/app/commands/answer-survey.server";
 import { addTarget } from "~/app/commands/change-targets.server";
@@ -10,7 +9,18 @@ import { defaultRetention } from "~/app/domain/registrations/retention";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findReporter } from "~/db/queries/outcomes";
 import { outcomeAsks } from "~/db/schema";
-import { between, day, fill, hour, makeEvent, minute, morning, publish, type Story } from "./seed-parts";
+import {
+  between,
+  day,
+  fill,
+  hour,
+  makeEvent,
+  minute,
+  morning,
+  publish,
+  type Story,
+  servicesAt,
+} from "./seed-parts";
 import { demonstrationNames } from "./seed-story";
 import { type PastEvent, pastYear, type Told } from "./seed-year-story";
 
@@ -51,13 +61,11 @@ async function makePastEvent(story: Story, employerId: string, past: PastEvent):
   await takeEventStep(services, { actor, center, eventId, to: "closed", reason: null });
 }
 
-const at = ({ services }: Story, instant: Date) => ({ ...services, clock: stoppedClock(instant) });
-
 /** Who came without a registration, by parties that were counted and not asked for names. */
 async function letIn(story: Story, eventId: string, { walkIns }: PastEvent, startsAt: Date): Promise<void> {
   for (const [n, people] of walkIns.entries()) {
     const scannedAt = new Date(startsAt.getTime() + (8 + 9 * n) * minute);
-    await admitWalkIn(at(story, scannedAt), {
+    await admitWalkIn(servicesAt(story.services, scannedAt), {
       ...{ actor: story.staff, eventId, scanId: story.services.ids.uuid(), name: null, people, scannedAt },
       ...{ language: n % 3 === 0 ? "es" : "en", door: "Main entrance", device: "Front desk phone" },
       override: false,
@@ -76,7 +84,7 @@ async function hearVisitors(
   { surveys }: PastEvent,
   endsAt: Date,
 ): Promise<void> {
-  const services = at(story, new Date(endsAt.getTime() + day));
+  const services = servicesAt(story.services, new Date(endsAt.getTime() + day));
   const says = (n: number) => {
     const answer = { useful: pointsOf(n), welcome: pointsOf(n + 1), employers: pointsOf(n + 4) };
     return answerSurvey(services, {
@@ -103,7 +111,7 @@ async function hearEmployer(
     const counts = told[mark];
     if (counts === undefined) continue;
     const lines = await linesOf(story, of, counts);
-    await reportOutcomes(at(story, new Date(askedAt.getTime() + day)), {
+    await reportOutcomes(servicesAt(story.services, new Date(askedAt.getTime() + day)), {
       ...{ ...of, formKey: story.services.ids.uuid(), how: "link", kind: "counts", lines },
       actor: { centerId: of.centerId, kind: "system", id: story.services.ids.uuid() },
     });

@@ -13,20 +13,24 @@ export type Holder = "new" | "known" | "here";
 const find = (services: Services, { center }: Pick<Visit, "center">, token: string) =>
   findInvitation(services.db, { centerId: center.id, tokenHash: services.codes.hash(token) });
 
+async function findOpen(services: Services, visit: Pick<Visit, "center">, token: string) {
+  const invitation = await find(services, visit, token);
+  if (invitation === null) return null;
+  return decideOffer(invitation, services.clock.now()).outcome === "refused" ? null : invitation;
+}
+
 /** Who invites to what, and what the person has to give; null where the link has ended. Changes nothing. */
 export async function openInvitation(
   services: Services,
   visit: Pick<Visit, "center" | "headers">,
   token: string,
 ) {
-  const isOpen = (found: Awaited<ReturnType<typeof find>>) =>
-    found !== null && decideOffer(found, services.clock.now()).outcome !== "refused";
-  const invitation = await find(services, visit, token);
-  if (invitation === null || !isOpen(invitation)) return null;
+  const invitation = await findOpen(services, visit, token);
+  if (invitation === null) return null;
   const { email, role, invitedBy } = invitation;
   const known = await findPersonByEmail(services.db, { email });
   // An account may be what the same form has just made, sent before this one: that ended the invitation with it.
-  if (known?.emailVerified && !isOpen(await find(services, visit, token))) return null;
+  if (known?.emailVerified && (await findOpen(services, visit, token)) === null) return null;
   const session = await services.accounts.findSession(visit.headers);
   const isHere = session !== null && session.userId === known?.id;
   const holder: Holder = isHere ? "here" : known?.emailVerified ? "known" : "new";

@@ -9,7 +9,7 @@ import { passkeys, users } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { askPasskey, siteOf, takeQuestion } from "./parts/passkey-question.server";
 import { writeAudit } from "./parts/write-audit.server";
-import { type Limited, withPassword } from "./sign-in.server";
+import { askPasswordAgain, type Limited } from "./sign-in.server";
 
 /** Whose passkeys, and at which center's pages: its trail says so. */
 export interface OwnPasskeys {
@@ -17,23 +17,16 @@ export interface OwnPasskeys {
   centerId: string;
 }
 
-/**
- * What an authenticator is to sign to become a way into this account. The password is asked for again, where there is
- * one: a browser that was left open is no place to leave a way in.
- */
+/** What an authenticator is to sign to become a way into this account. The password is asked for again. */
 export async function beginPasskey(
   services: Services,
   { session }: OwnPasskeys,
   given: { name: string; password: string | null },
 ): Promise<{ outcome: "asked"; challenge: string } | { outcome: "wrong" } | Limited> {
-  const { password, name } = given;
-  if (password !== null) {
-    const check = () => services.accounts.checkPassword(session.userId, password);
-    const checked = await withPassword(services, session, check);
-    if (checked.outcome === "limited") return checked;
-    if (checked.outcome === "wrong") return { outcome: "wrong" };
-  }
-  return { outcome: "asked", challenge: await askPasskey(services, { userId: session.userId, name }) };
+  const against = await askPasswordAgain(services, session, given.password);
+  if (against !== null) return against;
+  const of = { userId: session.userId, name: given.name };
+  return { outcome: "asked", challenge: await askPasskey(services, of) };
 }
 
 /** Keeps the passkey that an authenticator has made. */

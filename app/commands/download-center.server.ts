@@ -6,7 +6,7 @@ import { exportCenter } from "./export-center.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
 import { type InstallationActor, writeTrail } from "./parts/write-trail.server";
-import { type Limited, withPassword } from "./sign-in.server";
+import { askPasswordAgain, type Limited } from "./sign-in.server";
 
 export interface DownloadRequest {
   actor: InstallationActor;
@@ -29,12 +29,8 @@ export async function downloadCenter(
   | Limited
   | Refused
 > {
-  if (password !== null) {
-    const check = () => services.accounts.checkPassword(actor.id, password);
-    const checked = await withPassword(services, { email }, check);
-    if (checked.outcome === "limited") return checked;
-    if (checked.outcome === "wrong") return { outcome: "wrong" };
-  }
+  const against = await askPasswordAgain(services, { userId: actor.id, email }, password);
+  if (against !== null) return against;
   const center = await findCenter(services.db, { centerId });
   if (center === null) return refuse("not-found");
   const { host } = center;

@@ -70,3 +70,19 @@ export async function withPassword<T extends { outcome: string }>(
   if (result.outcome !== "wrong") await forgiveAttempt(services, account);
   return result;
 }
+
+/**
+ * Asks again for the password before what is hard to take back: a browser that was left open is no place for it. Whoever
+ * has none, null, signed in by another way and is not asked. @returns null where nothing stands against it
+ */
+export async function askPasswordAgain(
+  services: Services,
+  person: { userId: string; email: string },
+  password: string | null,
+): Promise<{ outcome: "wrong" } | Limited | null> {
+  if (password === null) return null;
+  const check = () => services.accounts.checkPassword(person.userId, password);
+  const checked = await withPassword(services, person, check);
+  if (checked.outcome === "limited") return checked;
+  return checked.outcome === "wrong" ? { outcome: "wrong" } : null;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAlwaysOffered } from "~/app/domain/centers/languages";
 import {
   type CenterTextName,
   type CenterTexts,
@@ -34,7 +35,7 @@ export const languagesForm = z
 /** Each language that a center may offer or leave out: English and its own are always offered. */
 export function languageBoxes(center: OfCenter) {
   const offered = offeredBy(center);
-  const isFixed = (tag: string) => tag === "en" || tag === center.locale;
+  const isFixed = (tag: string) => isAlwaysOffered(tag, center);
   const ticks = offered.filter((tag) => !isFixed(tag)).map((tag) => [tag, "yes"]);
   const values: FormValues = Object.fromEntries(ticks);
   return { values, choices: localeTags.filter((tag) => !isFixed(tag)), always: localeTags.filter(isFixed) };

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { purges } from "~/db/schema";
 
@@ -156,32 +156,33 @@ export async function forgetSurveyWords(tx: Db, due: Due): Promise<Batch> {
 }
 
 /** Proof of consent to texts about an event. */
-export async function forgetTextConsents(tx: Db, due: Due): Promise<Batch> {
-  const { centerId, after, limit } = due;
-  return batchOf(
-    limit,
-    await tx.execute<{ id: string }>(sql`
-      with due as (
-        select s.id from sms_consents s
-        join registrations r on r.center_id = s.center_id and r.id = s.registration_id
-        join events e on e.center_id = r.center_id and e.id = r.event_id
-        where s.center_id = ${centerId} and s.id > ${after ?? first}::uuid and e.ends_at < ${at(due.endedBefore)}
-        order by s.id limit ${limit} for update of s skip locked)
-      delete from sms_consents s using due where s.center_id = ${centerId} and s.id = due.id returning s.id`),
+export const forgetTextConsents = (tx: Db, due: Due): Promise<Batch> =>
+  forgetConsentsOf(
+    tx,
+    due,
+    sql`join registrations r on r.center_id = c.center_id and r.id = c.registration_id
+        join events ended on ended.center_id = r.center_id and ended.id = r.event_id`,
   );
-}
 
 /** Proof of consent to texts about an appointment. `endedBefore` is of its time. */
-export async function forgetAppointmentTextConsents(tx: Db, due: Due): Promise<Batch> {
+export const forgetAppointmentTextConsents = (tx: Db, due: Due): Promise<Batch> =>
+  forgetConsentsOf(
+    tx,
+    due,
+    sql`join bookings b on b.center_id = c.center_id and b.id = c.booking_id
+        join slots ended on ended.center_id = b.center_id and ended.id = b.slot_id`,
+  );
+
+/** @param ended leads from a consent `c` to what it was about, under this name */
+async function forgetConsentsOf(tx: Db, due: Due, ended: SQL): Promise<Batch> {
   const { centerId, after, limit } = due;
   return batchOf(
     limit,
     await tx.execute<{ id: string }>(sql`
       with due as (
         select c.id from sms_consents c
-        join bookings b on b.center_id = c.center_id and b.id = c.booking_id
-        join slots s on s.center_id = b.center_id and s.id = b.slot_id
-        where c.center_id = ${centerId} and c.id > ${after ?? first}::uuid and s.ends_at < ${at(due.endedBefore)}
+        ${ended}
+        where c.center_id = ${centerId} and c.id > ${after ?? first}::uuid and ended.ends_at < ${at(due.endedBefore)}
         order by c.id limit ${limit} for update of c skip locked)
       delete from sms_consents c using due where c.center_id = ${centerId} and c.id = due.id returning c.id`),
   );

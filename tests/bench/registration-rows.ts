@@ -1,8 +1,9 @@
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { sideOf } from "./compare";
-import { each, load, requestBytes } from "./load";
+import { each, load } from "./load";
 import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
 import { type Row, spread, whole } from "./table";
+import { aRegistrationBy } from "./work";
 
 const capacity = 1_000;
 const clients = 32;
@@ -17,14 +18,10 @@ export async function registrationRows(setting: Setting): Promise<Row[]> {
 async function overHttp(setting: Setting, capacity: number): Promise<Row> {
   const { id } = await makeEvent(setting, { capacity });
   const tokens = await makeTokens(setting, "staff", 60);
-  const requests = Array.from({ length: capacity }, (_, n) => {
-    const headers = {
-      authorization: `Bearer ${tokens[n % tokens.length]}`,
-      "content-type": "application/json",
-    };
-    const body = JSON.stringify({ name: `Visitor ${n}`, email: `visitor${n}@http.example` });
-    return requestBytes("POST", `/api/v1/events/${id}/registrations`, { headers, body });
-  });
+  const { host } = setting.center;
+  const requests = Array.from({ length: capacity }, (_, n) =>
+    aRegistrationBy(tokens[n % tokens.length], host, id, `visitor${n}@http.example`),
+  );
   const run = await load({ port: setting.port, clients, next: each(requests), expect: [201] });
   return rowOf("over HTTP", setting, { id, capacity }, sideOf([run]));
 }

@@ -29,7 +29,7 @@ export async function confirmAppointment(
   texts: { language: string } | null,
 ): Promise<void> {
   const since = new Date(services.clock.now().getTime() - day);
-  const of = { ...{ kind: "booking-confirmed" as const, bookingId, sequence: 0 } };
+  const of = { kind: "booking-confirmed" as const, bookingId, sequence: 0 };
   const key = `booking-confirmed:${bookingId}:1`;
   const mail = email === null ? null : await toldByMail(tx, services, center.id, email, since);
   const text = texts && (await toldByText(tx, services, { centerId: center.id, bookingId }, texts, since));
@@ -40,7 +40,9 @@ export async function confirmAppointment(
       ? []
       : [
           {
-            ...{ ...of, channel: "sms" as const, dedupeKey: `${textKey}${key}` },
+            ...of,
+            channel: "sms" as const,
+            dedupeKey: `${textKey}${key}`,
             withheld: !mayConfirmAgain(text - 1),
           },
         ]),
