@@ -1,5 +1,6 @@
 import { detailWords } from "~/app/components/desk-words";
 import type { DeskChoices } from "~/app/domain/desk/choices";
+import type { Sent } from "~/app/door/door-api";
 import type { DevicePorts } from "~/app/door/ports";
 import {
   type Entry,
@@ -39,15 +40,22 @@ export interface DeskSession {
 /** Milliseconds within which a second tap on one button is a slip of the finger. */
 const doubleTap = 500;
 
-/** A shift at the desk: logs at once, keeps what has no connection, sends it later, once. */
+/**
+ * A shift at the desk: logs at once, keeps what has no connection, sends it later, once. An entry is said to be logged,
+ * and to wait here, once it is kept: a page that is loaded again at that moment still has it.
+ */
 export function deskSession(props: DeskProps, isFromServer: boolean, ports: DeskPorts): DeskSession {
-  const { api, device, store } = ports;
+  const { device, store } = ports;
   const listeners = new Set<() => void>();
   let state: DeskState = {
     ...firstState(props, isFromServer),
     storage: store === null ? "missing" : "lasting",
   };
   let lastTap: { category: string; at: number } | null = null;
+  /** How often the browser said that the network is gone. */
+  let losses = 0;
+  /** What has no answer yet, and what is said of it once it is kept. */
+  const unanswered = new Map<string, { isKept: boolean; said?: string }>();
   /** Milliseconds that this device's clock is behind the server's; none known without the server's page. */
   const behind = isFromServer ? props.now.getTime() - device.now().getTime() : 0;
   const now = () => new Date(device.now().getTime() + behind);
@@ -58,15 +66,13 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   };
 
   const queue = sendQueue<DeskItem, true>(
-    api,
+    heardBy(ports.api),
     orInMemory(store ?? undefined, memoryQueueStore<DeskItem>()),
     device,
     {
       restored,
-      answered(item) {
-        sent(item);
-        heard();
-      },
+      stored,
+      answered: ({ scanId }) => sent(scanId),
       kept(_item, reason) {
         if (reason === "no-connection") set({ connection: "lost" });
         if (reason === "sign-in-required") set({ connection: "signed-out" });
@@ -86,21 +92,50 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
     // The server may have taken one whose answer was lost: then it shows it too.
     const ids = new Set(inquiries.map(({ scanId }) => scanId));
     const known = state.entries.filter(({ id }) => !undone.has(id) && !ids.has(id));
+    for (const { scanId } of waiting) unanswered.set(scanId, { isKept: true });
     set({
+      ...waitingNow(),
       entries: [...shown.reverse(), ...known],
       entryCount: state.entryCount + shown.length - (state.entries.length - known.length),
-      waiting: new Set([...state.waiting, ...ids]),
-      waitingCount: state.waitingCount + waiting.length,
       refused: entries.flatMap(({ item, refused: problem }) =>
         problem === undefined ? [] : [refusedOf(item, problem)],
       ),
     });
   }
 
-  function sent({ scanId }: DeskItem) {
-    const waiting = new Set(state.waiting);
-    waiting.delete(scanId);
-    set({ waiting, waitingCount: Math.max(0, state.waitingCount - 1) });
+  function stored(items: readonly DeskItem[]) {
+    for (const { scanId } of items) {
+      const before = unanswered.get(scanId);
+      if (before === undefined) continue;
+      unanswered.set(scanId, { isKept: true });
+      set({ ...waitingNow(), ...(before.said !== undefined && { said: before.said }) });
+    }
+  }
+
+  function sent(scanId: string) {
+    const before = unanswered.get(scanId);
+    unanswered.delete(scanId);
+    // Another page of this device may have had a turn before it was kept here.
+    set({ ...waitingNow(), ...(before?.said !== undefined && { said: before.said }) });
+  }
+
+  function waitingNow(): Pick<DeskState, "waiting" | "waitingCount"> {
+    const kept = [...unanswered].flatMap(([id, { isKept }]) => (isKept ? [id] : []));
+    return { waiting: new Set(kept), waitingCount: kept.length };
+  }
+
+  /** An answer shows that there is a connection, unless it was asked for before the network went. */
+  function heardBy(api: DeskApi): DeskApi {
+    const hear = async <Answer>(asked: () => Promise<Sent<Answer>>): Promise<Sent<Answer>> => {
+      const before = losses;
+      const answer = await asked();
+      if (before === losses && (answer.outcome === "answered" || answer.outcome === "refused")) heard();
+      return answer;
+    };
+    return {
+      send: (item, verdictMs) => hear(() => api.send(item, verdictMs)),
+      sendBatch: (items) => hear(() => api.sendBatch(items)),
+    };
   }
 
   function heard() {
@@ -110,8 +145,7 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   }
 
   function refused(item: DeskItem, problem: Problem) {
-    sent(item);
-    heard();
+    sent(item.scanId);
     set({
       entries: state.entries.filter(({ id }) => id !== item.scanId),
       entryCount: state.entryCount - (item.kind === "inquiry" ? 1 : 0),
@@ -134,6 +168,11 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
     category: item.kind === "inquiry" ? categoryName(item.category) : words.entries.undo,
   });
 
+  function add(item: DeskItem, said: string) {
+    unanswered.set(item.scanId, { isKept: false, said });
+    void queue.add(item);
+  }
+
   const withoutRefused = (scanId: string) => state.refused.filter((each) => each.scanId !== scanId);
 
   return {
@@ -149,14 +188,8 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
       lastTap = tap;
       const item = { kind: "inquiry" as const, scanId: device.uuid(), scannedAt, category, isReference };
       const inquiry = { ...item, ...choices, maker: props.maker };
-      set({
-        entries: [entryOf(inquiry), ...state.entries],
-        entryCount: state.entryCount + 1,
-        waiting: new Set([...state.waiting, inquiry.scanId]),
-        waitingCount: state.waitingCount + 1,
-        said: words.said.logged(categoryName(category)),
-      });
-      void queue.add(inquiry);
+      set({ entries: [entryOf(inquiry), ...state.entries], entryCount: state.entryCount + 1 });
+      add(inquiry, words.said.logged(categoryName(category)));
     },
     undo(id) {
       const entry = state.entries.find((each) => each.id === id);
@@ -164,13 +197,13 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
       set({
         entries: state.entries.filter((each) => each.id !== id),
         entryCount: state.entryCount - 1,
-        waitingCount: state.waitingCount + 1,
-        said: words.said.undone(entry.category),
       });
-      void queue.add({ kind: "undo", scanId: device.uuid(), scannedAt: now(), undoes: id });
+      const undo = { kind: "undo" as const, scanId: device.uuid(), scannedAt: now(), undoes: id };
+      add(undo, words.said.undone(entry.category));
     },
     sendAgain(scanId) {
-      set({ refused: withoutRefused(scanId), waitingCount: state.waitingCount + 1 });
+      set({ refused: withoutRefused(scanId) });
+      unanswered.set(scanId, { isKept: false });
       void queue.sendAgain(scanId);
     },
     putAside(scanId) {
@@ -178,7 +211,10 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
       void queue.putAside(scanId);
     },
     online: () => heard(),
-    offline: () => set({ connection: "lost" }),
+    offline() {
+      losses += 1;
+      set({ connection: "lost" });
+    },
     stop: () => queue.stop(),
   };
 }

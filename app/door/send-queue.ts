@@ -24,6 +24,8 @@ export interface QueueRules<Item> {
 export interface QueueEvents<Item extends Queued, Reply> {
   /** What waited here when the page was opened. None of it is sent before this has ended. */
   restored: (entries: readonly Entry<Item>[]) => Promise<void> | void;
+  /** What was added is kept now. */
+  stored?: (items: readonly Item[]) => void;
   answered: (item: Item, reply: Reply) => void;
   /** It is kept and will be sent again by itself, or once somebody has signed in. */
   kept: (item: Item, reason: "no-connection" | "sign-in-required" | "busy") => void;
@@ -197,6 +199,7 @@ export function sendQueue<Item extends Queued, Reply>(
   async function add(...items: Item[]) {
     const added = items.map(pending.takeIn);
     for (const item of items) await kept.put({ item });
+    events.stored?.(items);
     const isWithFirst = ({ item }: Pending<Item>) => {
       const first = rules.waitsFor(item);
       return first === null || !pending.has(first) || items.some(({ scanId }) => scanId === first);

@@ -24,6 +24,7 @@ function aDesk(entries: DeskProps["entries"] = []) {
   const server = {
     isThere: true,
     isSignedIn: true,
+    before: async () => {},
     sent: [] as DeskItem[],
     answer: (_item: DeskItem): Sent<true> => answered(true),
   };
@@ -32,6 +33,7 @@ function aDesk(entries: DeskProps["entries"] = []) {
     return server.answer(item);
   };
   const whenThere = async <Answer>(answer: () => Sent<Answer>): Promise<Sent<Answer>> => {
+    await server.before();
     if (!server.isThere) return { outcome: "no-connection" };
     return server.isSignedIn ? answer() : { outcome: "sign-in-required" };
   };
@@ -67,14 +69,53 @@ test("logs at once, with what is chosen, and says so", async () => {
   const session = open();
   session.log("resume", choices, true);
   expect(session.state()).toMatchObject({
-    ...{ said: "Logged: Resume", entryCount: 1 },
+    entryCount: 1,
     entries: [
       { id: "id-1", category: "Resume", detail: "Central, By phone, Spanish, Reference transaction" },
     ],
   });
   await device.pass(0);
+  expect(session.state().said).toBe("Logged: Resume");
   expect(server.sent).toMatchObject([{ ...choices, kind: "inquiry", category: "resume", isReference: true }]);
   expect(session.state()).toMatchObject({ connection: "online", waitingCount: 0, waiting: new Set() });
+});
+
+test("says that an entry is logged, and that it waits here, once the device has kept it", async () => {
+  const { device, server, store, open } = aDesk();
+  server.isThere = false;
+  const keep = store.put;
+  let release = () => {};
+  store.put = async (entry) => {
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return keep(entry);
+  };
+  const session = open();
+  await device.pass(0);
+  session.log("resume", choices, false);
+  await device.pass(0);
+  expect(session.state()).toMatchObject({ said: "", waitingCount: 0, waiting: new Set(), entryCount: 1 });
+  release();
+  await device.pass(0);
+  const waiting = new Set(["id-1"]);
+  expect(session.state()).toMatchObject({ said: "Logged: Resume", waitingCount: 1, waiting });
+});
+
+test("an answer to what was sent before the network went does not say that it is back", async () => {
+  const { device, server, open } = aDesk();
+  let answerNow = () => {};
+  const session = open();
+  server.before = () =>
+    new Promise((resolve) => {
+      answerNow = resolve;
+    });
+  session.log("resume", choices, false);
+  await device.pass(0);
+  session.offline();
+  answerNow();
+  await device.pass(0);
+  expect(session.state()).toMatchObject({ connection: "lost", waitingCount: 0 });
 });
 
 test("takes a second tap on one button within half a second for a slip, and one on another for itself", async () => {

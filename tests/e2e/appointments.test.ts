@@ -85,6 +85,7 @@ test("somebody without e-mail books an appointment in Spanish on an old phone, m
   expect((await lastBooked()).presence).toBe("kept");
 
   await phone.getByRole("button", { name: "Terminé: borrar esta pantalla" }).click();
+  await phone.waitForURL(`${app.origin}/`);
   await phone.goBack();
   await phone.getByText("Esta pantalla fue borrada").waitFor();
 });

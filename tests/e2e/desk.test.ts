@@ -1,10 +1,11 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { countInquiries } from "~/db/queries/inquiries";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
 import { countLogged } from "~/tests/factories/desk";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
+import { photographFailures } from "./application";
 import { launchBrowser } from "./browser";
 import { type ListeningApp, listen } from "./listening-app";
 
@@ -20,7 +21,10 @@ beforeAll(async () => {
   app = await listen(services);
   browser = await launchBrowser();
 });
-beforeEach(() => services.clock.set(new Date()));
+beforeEach(() => {
+  photographFailures(browser);
+  services.clock.set(new Date());
+});
 afterEach(async () => {
   expect(app.faults).toEqual([]);
   for (const context of browser.contexts()) await context.close();
@@ -44,6 +48,17 @@ async function atWork() {
   return { context, page };
 }
 
+/** The browser is told, and the server is away too: some requests of a page that is left get past the browser's word. */
+async function cut(context: BrowserContext) {
+  await context.setOffline(true);
+  await app.close();
+}
+
+async function mend(context: BrowserContext) {
+  app = await listen(services, { port: app.port });
+  await context.setOffline(false);
+}
+
 const logged = () => countLogged(services, center);
 
 test("logs by two taps and by keys, goes on without a connection, and counts each once afterwards", async () => {
@@ -59,7 +74,7 @@ test("logs by two taps and by keys, goes on without a connection, and counts eac
   await page.getByText("Logged: Job search").waitFor();
   await expect.poll(logged).toBe(2);
 
-  await context.setOffline(true);
+  await cut(context);
   await page.getByText("No connection").waitFor();
   await page.keyboard.press("4");
   await page.keyboard.press("5");
@@ -71,7 +86,7 @@ test("logs by two taps and by keys, goes on without a connection, and counts eac
   await page.getByRole("button", { name: "Undo: Interview" }).click();
   expect(await logged()).toBe(2);
 
-  await context.setOffline(false);
+  await mend(context);
   await page.getByText(/^Online(?!.*wait)/).waitFor();
   await expect.poll(logged).toBe(4);
   await page.reload();
