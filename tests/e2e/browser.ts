@@ -50,16 +50,20 @@ const switches = [
   "--no-sandbox",
   "--disable-setuid-sandbox",
   "--font-render-hinting=none",
+  "--autoplay-policy=user-gesture-required",
+];
+/** Films are drawn by the graphics card, or by what stands in for it; pages are drawn faster without. */
+const forFilms = [
   "--ignore-gpu-blocklist",
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
-  "--autoplay-policy=user-gesture-required",
 ];
 
 function cameraSwitches(film: string | undefined): string[] {
+  if (film === undefined) return ["--disable-gpu"];
   const fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-  return film === undefined ? [] : [...fake, `--use-file-for-fake-video-capture=${film}`];
+  return [...forFilms, ...fake, `--use-file-for-fake-video-capture=${film}`];
 }
 
 /**

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import QRCode from "qrcode";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +9,7 @@ import type { SentProps } from "~/app/door/door-page-props";
 import { frameToVerdict } from "~/app/door/use-scanners";
 import { buildDoorPage, type DoorStub, startDoorStub } from "~/tests/door/stub/door-stub";
 import type { StubTicket } from "~/tests/door/stub/stub-api";
+import { faultsByAxe } from "./axe";
 import { launchBrowser } from "./browser";
 import { cameraFilm } from "./fake-camera";
 
@@ -237,10 +237,7 @@ describe("the page", () => {
     ["a desk", { width: 1280, height: 800 }],
   ])("has no flaw that axe knows, no small target and no scrolling on %s", async (_where, viewport) => {
     const { page } = await atTheDoor({ canOverride: true }, { viewport });
-    const flaws = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    };
+    const flaws = () => faultsByAxe(page);
     const small = () =>
       page.evaluate(() =>
         [...document.querySelectorAll("button, a, input:not([type=hidden]):not(.visually-hidden), select")]

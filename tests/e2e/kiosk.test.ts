@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +15,7 @@ import {
   signIn,
   startBuiltApplication,
 } from "./application";
+import { faultsByAxe } from "./axe";
 import { launchBrowser } from "./browser";
 import { cameraFilm } from "./fake-camera";
 import { startKiosk } from "./page-story";
@@ -238,10 +238,7 @@ test.each([
     photographFailures(browser);
     await film("blank");
     const page = await aTablet(viewport);
-    const flaws = async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    };
+    const flaws = () => faultsByAxe(page);
     const small = () =>
       page.evaluate(() =>
         [...document.querySelectorAll("button, a, input:not([type=hidden]), select")]

@@ -1,14 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { problemWords } from "~/app/http/problems";
 import type { BuiltApplication } from "./application";
+import { faultsByAxe } from "./axe";
 import { openLook } from "./open-look";
 import type { PageStory, Visitor } from "./page-story";
 import { otherLooks, pageTable } from "./page-table";
 
 const phone = { width: 390, height: 844 };
 const smallPhone = { width: 320, height: 568 };
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What is wrong with any page as one kind of visitor sees it, in the states that the page table has it in. */
 export async function faultsSeenBy(
@@ -32,7 +31,7 @@ export async function faultsSeenBy(
 
 /** What is wrong with the page that is open, by axe and where it scrolls sideways. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const faults = [...(await axe(page, { tags })), ...(await sideways(page))];
+  const faults = [...(await faultsByAxe(page)), ...(await sideways(page))];
   await page.setViewportSize(smallPhone);
   faults.push(...(await sideways(page)));
   await page.setViewportSize(phone);
@@ -42,17 +41,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** The colours of the night; those of every pair of tokens are held by tests/components/contrast.test.tsx. */
 async function faultsByNight(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
-  const faults = await axe(page, { rules: ["color-contrast"] });
+  const faults = await faultsByAxe(page, ["color-contrast"]);
   await page.emulateMedia({ colorScheme: "light" });
   return faults.map((fault) => `by night, ${fault}`);
-}
-
-async function axe(page: Page, by: { tags: string[] } | { rules: string[] }): Promise<string[]> {
-  // The legacy mode asks in the page itself; the other opens a second page for each.
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-  const chosen = "tags" in by ? builder.withTags(by.tags) : builder.withRules(by.rules);
-  const { violations } = await chosen.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 async function sideways(page: Page): Promise<string[]> {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -8,6 +7,7 @@ import {
   signIn,
   startBuiltApplication,
 } from "./application";
+import { faultsByAxe } from "./axe";
 import { launchBrowser } from "./browser";
 
 let app: BuiltApplication;
@@ -60,8 +60,8 @@ async function signOut(page: Page): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id }) => `${new URL(page.url()).pathname}: ${id}`);
+  const found = await faultsByAxe(page);
+  return found.map((fault) => `${new URL(page.url()).pathname}: ${fault}`);
 }
 
 test("somebody adds a passkey, signs in by it alone, and removes it", async () => {
