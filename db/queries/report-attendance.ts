@@ -16,8 +16,10 @@ export const placesOf: SQL = sql`
 /** Of one event `h`: people who were let in, each once. */
 export const arrivalsOf: SQL = sql`
   select count(*) as attended, count(*) filter (where p.origin = 'walk-in') as walk_ins
-  from admissions a join registrations p on p.center_id = a.center_id and p.id = a.registration_id
-  where a.center_id = h.center_id and a.event_id = h.id and p.who = 'patron'`;
+  from admissions a join registrations p
+    on p.center_id = a.center_id and p.event_id = a.event_id and p.id = a.registration_id
+  where a.center_id = h.center_id and a.event_id = h.id and p.center_id = h.center_id and p.event_id = h.id
+    and p.who = 'patron'`;
 
 interface Row extends Record<string, unknown> {
   events: number;
@@ -73,25 +75,29 @@ export async function findReportWaitlist(db: Db, span: ReportSpan): Promise<Wait
 
 /**
  * How long people waited at the doors, all events' tickets together: see `findDoorWaits`, which says the same of one
- * event.
+ * event. A scan that names a ticket is at its event's door, so each event's scans are read once, for both ends of the
+ * waits.
  */
 export async function findReportWaits(db: Db, span: ReportSpan): Promise<DoorWaits> {
   const [row] = await db.execute<{ measured: number; median: number | null; p95: number | null }>(sql`
     with held as (${heldEvents(span)}),
-    let_in as (
-      select one.center_id, one.registration_id, one.at, one.verdict_ms from held h cross join lateral (
-        select distinct on (a.registration_id) a.center_id, a.registration_id, s.at, s.verdict_ms
-        from admissions a join scans s on s.center_id = a.center_id and s.scan_id = a.scan_id
-        join registrations p on p.center_id = a.center_id and p.id = a.registration_id and p.who = 'patron'
+    waits as (
+      select one.seconds from held h cross join lateral (
+        select distinct on (a.registration_id) s.verdict_ms,
+          extract(epoch from s.at - case when s.first <= s.at then s.first end) + s.verdict_ms / 1000.0 as seconds
+        from admissions a join (
+          select s.scan_id, s.at, s.verdict_ms,
+            min(s.at) filter (where s.kind = 'entry') over (partition by s.registration_id) as first
+          from scans s
+          where s.center_id = h.center_id and s.event_id = h.id and s.registration_id is not null) s
+          on s.scan_id = a.scan_id
+        join (
+          select p.id from registrations p
+          where p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron' offset 0) p
+          on p.id = a.registration_id
         where a.center_id = h.center_id and a.event_id = h.id
         order by a.registration_id, a.seat) one
-      where one.verdict_ms is not null),
-    waits as (
-      select extract(epoch from l.at - first.at) + l.verdict_ms / 1000.0 as seconds
-      from let_in l cross join lateral (
-        select min(s.at) as at from scans s
-        where s.center_id = l.center_id and s.registration_id = l.registration_id and s.kind = 'entry'
-          and s.at <= l.at) first)
+      where one.verdict_ms is not null)
     select count(*)::int as measured,
       percentile_cont(0.5) within group (order by seconds)::float8 as median,
       percentile_cont(0.95) within group (order by seconds)::float8 as p95

@@ -1,0 +1,2 @@
+DROP INDEX "inquiries_day";--> statement-breakpoint
+CREATE INDEX "inquiries_day" ON "inquiries" USING btree ("center_id","answered_on","branch_id","is_reference","count") WHERE "inquiries"."undone_at" is null;
