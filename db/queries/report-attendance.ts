@@ -88,13 +88,11 @@ export async function findReportWaits(db: Db, span: ReportSpan): Promise<DoorWai
         from admissions a join (
           select s.scan_id, s.at, s.verdict_ms,
             min(s.at) filter (where s.kind = 'entry') over (partition by s.registration_id) as first
-          from scans s
-          where s.center_id = h.center_id and s.event_id = h.id and s.registration_id is not null) s
+          from scans s join registrations p
+            on p.center_id = s.center_id and p.event_id = s.event_id and p.id = s.registration_id
+          where s.center_id = h.center_id and s.event_id = h.id
+            and p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron') s
           on s.scan_id = a.scan_id
-        join (
-          select p.id from registrations p
-          where p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron' offset 0) p
-          on p.id = a.registration_id
         where a.center_id = h.center_id and a.event_id = h.id
         order by a.registration_id, a.seat) one
       where one.verdict_ms is not null)
