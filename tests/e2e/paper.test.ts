@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { labelAt, labelSheets } from "~/app/domain/labels/label-sheets";
@@ -10,6 +9,7 @@ import { aCrowd } from "~/tests/factories/crowd";
 import { aPerson, password } from "~/tests/factories/people";
 import { renderPdf } from "~/tests/factories/rendered-pdf";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
+import { faultsByAxe } from "./axe";
 import { launchBrowser } from "./browser";
 import { type ListeningApp, listen } from "./listening-app";
 
@@ -52,11 +52,6 @@ async function signedIn(options: BrowserContextOptions = phone): Promise<Page> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
   return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 const isTooWide = (page: Page) =>
@@ -219,11 +214,11 @@ describe("badges", () => {
     });
     await page.goto(app.origin + path);
     await page.getByText(/[\d,]+ of 4,000 badges/).waitFor();
-    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect([await faultsByAxe(page), await isTooWide(page)]).toEqual([[], false]);
     await page.unroute(`**${path}`);
     await page.goto(app.origin + path);
     await page.getByRole("link", { name: "Download the PDF" }).waitFor();
-    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect([await faultsByAxe(page), await isTooWide(page)]).toEqual([[], false]);
   });
 });
 
@@ -262,12 +257,12 @@ describe("after a paper night", () => {
       .fill(`${shortCode}\n${shortCode}\n1234 5679\nhttps://A.EXAMPLE/T/${"0".repeat(34)}`);
     await page.getByLabel("Time of arrival").fill("11:45");
     await page.getByText("Tick names instead").click();
-    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect([await faultsByAxe(page), await isTooWide(page)]).toEqual([[], false]);
     await page.getByRole("button", { name: "Check the list" }).click();
     await page.getByRole("button", { name: "Enter 1 arrival" }).waitFor();
-    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect([await faultsByAxe(page), await isTooWide(page)]).toEqual([[], false]);
     await page.getByRole("button", { name: "Enter 1 arrival" }).click();
     await page.getByText("1 arrival is entered").waitFor();
-    expect([await violations(page), await isTooWide(page)]).toEqual([[], false]);
+    expect([await faultsByAxe(page), await isTooWide(page)]).toEqual([[], false]);
   });
 });

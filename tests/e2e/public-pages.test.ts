@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { get } from "node:http";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findEventDetail } from "~/db/queries/event-detail";
@@ -12,6 +11,7 @@ import {
   type TestCenter,
 } from "~/tests/factories/center";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
+import { faultsByAxe } from "./axe";
 import { launchBrowser } from "./browser";
 import { type ListeningApp, listen } from "./listening-app";
 
@@ -70,8 +70,7 @@ async function register(page: Page, name = "Ana Ruiz") {
 
 async function expectNoViolation(page: Page) {
   // axe needs script, which a page read without it cannot run.
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  expect(await faultsByAxe(page)).toEqual([]);
 }
 
 const isWide = (page: Page) =>
