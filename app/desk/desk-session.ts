@@ -1,6 +1,5 @@
 import { detailWords } from "~/app/components/desk-words";
 import type { DeskChoices } from "~/app/domain/desk/choices";
-import type { Sent } from "~/app/door/door-api";
 import type { DevicePorts } from "~/app/door/ports";
 import {
   type Entry,
@@ -37,6 +36,15 @@ export interface DeskSession {
   stop: () => void;
 }
 
+/** What the server has not answered yet. */
+interface Unanswered {
+  isKept: boolean;
+  /** What is said of it once it is kept; null where nothing is left to say. */
+  said: string | null;
+  /** How often the browser had said that the network is gone when it was sent last. */
+  askedAfter?: number;
+}
+
 /** Milliseconds within which a second tap on one button is a slip of the finger. */
 const doubleTap = 500;
 
@@ -54,8 +62,7 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   let lastTap: { category: string; at: number } | null = null;
   /** How often the browser said that the network is gone. */
   let losses = 0;
-  /** What has no answer yet, and what is said of it once it is kept. */
-  const unanswered = new Map<string, { isKept: boolean; said?: string }>();
+  const unanswered = new Map<string, Unanswered>();
   /** Milliseconds that this device's clock is behind the server's; none known without the server's page. */
   const behind = isFromServer ? props.now.getTime() - device.now().getTime() : 0;
   const now = () => new Date(device.now().getTime() + behind);
@@ -66,13 +73,13 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   };
 
   const queue = sendQueue<DeskItem, true>(
-    heardBy(ports.api),
+    noted(ports.api),
     orInMemory(store ?? undefined, memoryQueueStore<DeskItem>()),
     device,
     {
       restored,
       stored,
-      answered: ({ scanId }) => sent(scanId),
+      answered: sent,
       kept(_item, reason) {
         if (reason === "no-connection") set({ connection: "lost" });
         if (reason === "sign-in-required") set({ connection: "signed-out" });
@@ -92,7 +99,7 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
     // The server may have taken one whose answer was lost: then it shows it too.
     const ids = new Set(inquiries.map(({ scanId }) => scanId));
     const known = state.entries.filter(({ id }) => !undone.has(id) && !ids.has(id));
-    for (const { scanId } of waiting) unanswered.set(scanId, { isKept: true });
+    for (const { scanId } of waiting) unanswered.set(scanId, { isKept: true, said: null });
     set({
       ...waitingNow(),
       entries: [...shown.reverse(), ...known],
@@ -105,18 +112,26 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
 
   function stored(items: readonly DeskItem[]) {
     for (const { scanId } of items) {
-      const before = unanswered.get(scanId);
-      if (before === undefined) continue;
-      unanswered.set(scanId, { isKept: true });
-      set({ ...waitingNow(), ...(before.said !== undefined && { said: before.said }) });
+      const item = unanswered.get(scanId);
+      if (item === undefined) continue;
+      item.isKept = true;
+      say(item);
     }
   }
 
-  function sent(scanId: string) {
-    const before = unanswered.get(scanId);
+  function sent({ scanId }: DeskItem) {
+    const item = unanswered.get(scanId);
     unanswered.delete(scanId);
-    // Another page of this device may have had a turn before it was kept here.
-    set({ ...waitingNow(), ...(before?.said !== undefined && { said: before.said }) });
+    if (item === undefined) return;
+    say(item);
+    // It shows that there is a connection, unless it was asked for before the network went.
+    if (item.askedAfter === losses) heard();
+  }
+
+  /** What was to be said of an item is said: it is kept here, or the server had it before that. */
+  function say(item: Unanswered) {
+    set({ ...waitingNow(), ...(item.said !== null && { said: item.said }) });
+    item.said = null;
   }
 
   function waitingNow(): Pick<DeskState, "waiting" | "waitingCount"> {
@@ -124,17 +139,21 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
     return { waiting: new Set(kept), waitingCount: kept.length };
   }
 
-  /** An answer shows that there is a connection, unless it was asked for before the network went. */
-  function heardBy(api: DeskApi): DeskApi {
-    const hear = async <Answer>(asked: () => Promise<Sent<Answer>>): Promise<Sent<Answer>> => {
-      const before = losses;
-      const answer = await asked();
-      if (before === losses && (answer.outcome === "answered" || answer.outcome === "refused")) heard();
-      return answer;
+  /** Notes of each item how often the network had gone when it was sent last. */
+  function noted(api: DeskApi): DeskApi {
+    const note = ({ scanId }: DeskItem) => {
+      const item = unanswered.get(scanId);
+      if (item !== undefined) item.askedAfter = losses;
     };
     return {
-      send: (item, verdictMs) => hear(() => api.send(item, verdictMs)),
-      sendBatch: (items) => hear(() => api.sendBatch(items)),
+      send(item, verdictMs) {
+        note(item);
+        return api.send(item, verdictMs);
+      },
+      sendBatch(items) {
+        items.forEach(note);
+        return api.sendBatch(items);
+      },
     };
   }
 
@@ -145,7 +164,7 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
   }
 
   function refused(item: DeskItem, problem: Problem) {
-    sent(item.scanId);
+    sent(item);
     set({
       entries: state.entries.filter(({ id }) => id !== item.scanId),
       entryCount: state.entryCount - (item.kind === "inquiry" ? 1 : 0),
@@ -202,8 +221,8 @@ export function deskSession(props: DeskProps, isFromServer: boolean, ports: Desk
       add(undo, words.said.undone(entry.category));
     },
     sendAgain(scanId) {
-      set({ refused: withoutRefused(scanId) });
-      unanswered.set(scanId, { isKept: false });
+      unanswered.set(scanId, { isKept: true, said: null });
+      set({ ...waitingNow(), refused: withoutRefused(scanId) });
       void queue.sendAgain(scanId);
     },
     putAside(scanId) {

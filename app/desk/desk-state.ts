@@ -16,7 +16,7 @@ export interface DeskState {
   /** This shift's, the latest first, with what waits here. */
   entries: readonly DeskEntry[];
   entryCount: number;
-  /** Ids of entries that the server does not have yet. */
+  /** Ids of what is kept here and the server does not have yet: entries, and what was taken back. */
   waiting: ReadonlySet<string>;
   /** How many changes wait here: entries, and what was taken back. */
   waitingCount: number;

@@ -102,6 +102,18 @@ test("says that an entry is logged, and that it waits here, once the device has 
   expect(session.state()).toMatchObject({ said: "Logged: Resume", waitingCount: 1, waiting });
 });
 
+test("asks once for each entry that this person may not send, and waits for a sign-in", async () => {
+  const { device, server, open } = aDesk();
+  server.answer = () => ({ outcome: "refused", status: 403, code: "not-allowed", detail: "No." });
+  const session = open();
+  session.log("resume", choices, false);
+  await device.pass(0);
+  session.log("search", choices, false);
+  await device.pass(0);
+  expect(kinds(server.sent)).toEqual(["resume id-1", "search id-2"]);
+  expect(session.state()).toMatchObject({ connection: "signed-out", waitingCount: 2 });
+});
+
 test("an answer to what was sent before the network went does not say that it is back", async () => {
   const { device, server, open } = aDesk();
   let answerNow = () => {};
