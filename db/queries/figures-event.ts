@@ -3,6 +3,7 @@ import type { DoorWaits, EventAttendance } from "~/app/domain/figures/event-figu
 import type { EarlierShows } from "~/app/domain/figures/forecast";
 import type { Db } from "~/db/client.server";
 import { openings } from "~/db/schema";
+import { findWaitsAt } from "./door-waits";
 
 interface OfEvent {
   centerId: string;
@@ -70,32 +71,12 @@ export async function findEarlierShows(
   return { events: row?.events ?? 0, kept: row?.kept ?? 0, attendedRegistrants: row?.came ?? 0 };
 }
 
-/**
- * How long people waited at the door: from the first scan of a registration to the verdict that let its first person in.
- * The verdict's own time is the door's (`verdict_ms`); who came in by paper, or by a door that did not measure, is in
- * neither figure.
- */
-export async function findDoorWaits(db: Db, of: OfEvent): Promise<DoorWaits> {
-  const [row] = await db.execute<{ measured: number; median: number | null; p95: number | null }>(sql`
-    with let_in as (
-      select distinct on (a.registration_id) a.registration_id, s.at, s.verdict_ms
-      from admissions a join scans s on s.center_id = a.center_id and s.scan_id = a.scan_id
-      join registrations r on r.center_id = a.center_id and r.id = a.registration_id and r.who = 'patron'
-      where a.center_id = ${of.centerId} and a.event_id = ${of.eventId}
-      order by a.registration_id, a.seat),
-    waits as (
-      select extract(epoch from l.at - first.at) + l.verdict_ms / 1000.0 as seconds
-      from let_in l, lateral (
-        select min(s.at) as at from scans s
-        where s.center_id = ${of.centerId} and s.registration_id = l.registration_id and s.kind = 'entry'
-          and s.at <= l.at) first
-      where l.verdict_ms is not null)
-    select count(*)::int as measured,
-      percentile_cont(0.5) within group (order by seconds)::float8 as median,
-      percentile_cont(0.95) within group (order by seconds)::float8 as p95
-    from waits`);
-  return { measured: row?.measured ?? 0, median: row?.median ?? null, p95: row?.p95 ?? null };
-}
+/** How long people waited at the event's doors. */
+export const findDoorWaits = (db: Db, { centerId, eventId }: OfEvent): Promise<DoorWaits> =>
+  findWaitsAt(
+    db,
+    sql`select e.center_id, e.id from events e where e.center_id = ${centerId} and e.id = ${eventId}`,
+  );
 
 /** The openings of the employers that took part, with the pay that was posted. */
 export async function listPostedOpenings(db: Db, of: OfEvent) {
