@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import {
   branches,
@@ -11,7 +11,9 @@ import {
   openings,
   rooms,
 } from "~/db/schema";
+import { isAmong } from "./is-among";
 import { isAtEvent } from "./of-opening";
+import { prepared } from "./prepared";
 
 /** Where a page of the list begins or ends: the last event's start and id. */
 export interface EventCursor {
@@ -40,79 +42,94 @@ export interface UpcomingParams {
 
 export type UpcomingEvent = Awaited<ReturnType<typeof listUpcomingEvents>>[number];
 
-/** Published events that are not over, by start, with what a list shows of each. */
+/**
+ * Published events that are not over, by start, with what a list shows of each. They are chosen from their own table
+ * first: what is asked for varies, so that choice is planned anew each time, and planning it with all that is shown
+ * costs more than reading it.
+ */
 export async function listUpcomingEvents(db: Db, params: UpcomingParams) {
   const { centerId, before, limit } = params;
-  const rows = await selectPublic(db)
+  const chosen = await db
+    .select({ id: events.id })
+    .from(events)
     .where(and(isUpcoming(params), ...filters(params), beyond(params)))
     .orderBy(...(before ? [desc(events.startsAt), desc(events.id)] : [asc(events.startsAt), asc(events.id)]))
     .limit(limit);
-  const ordered = before ? rows.reverse() : rows;
-  const ids = ordered.map(({ id }) => id);
-  const [texts, jobs] = await Promise.all([
-    listTexts(db, { centerId, ids }),
-    listOpenings(db, { centerId, ids }),
-  ]);
-  return ordered.map((row) => ({
+  if (chosen.length === 0) return [];
+  const of = { centerId, ids: chosen.map(({ id }) => id) };
+  const [rows, texts, jobs] = await Promise.all([listShown(db, of), listTexts(db, of), listOpenings(db, of)]);
+  return rows.map((row) => ({
     ...row,
     ...textIn(texts, row.id, params),
     openings: jobs.filter(({ eventId }) => eventId === row.id),
   }));
 }
 
-const selectPublic = (db: Db) =>
-  db
-    .select({
-      id: events.id,
-      slug: events.slug,
-      status: events.status,
-      startsAt: events.startsAt,
-      endsAt: events.endsAt,
-      zone: events.zone,
-      registrationClosesAt: events.registrationClosesAt,
-      capacity: events.capacity,
-      walkInReserve: events.walkInReserve,
-      accommodationContact: events.accommodationContact,
-      calendarRevision: events.calendarRevision,
-      changedAt: eventRevisions.createdAt,
-      placesTaken: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
-      hostName: sql<string>`coalesce(${employers.legalName}, ${centers.name})`,
-      roomName: rooms.name,
-      branchName: branches.name,
-      branchAddress: branches.address,
-    })
-    .from(events)
-    .innerJoin(centers, eq(centers.id, events.centerId))
-    .leftJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, events.centerId),
-        eq(eventEmployers.eventId, events.id),
-        eventEmployers.isHost,
-      ),
-    )
-    .leftJoin(
-      employers,
-      and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
-    )
-    .innerJoin(
-      eventRevisions,
-      and(
-        eq(eventRevisions.centerId, events.centerId),
-        eq(eventRevisions.eventId, events.id),
-        eq(eventRevisions.revision, events.revision),
-      ),
-    )
-    .leftJoin(rooms, and(eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)))
-    .leftJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
-    .$dynamic();
+interface Chosen {
+  centerId: string;
+  ids: string[];
+}
+
+const listShown = (db: Db, { centerId, ids }: Chosen) =>
+  prepared(
+    db
+      .select({
+        id: events.id,
+        slug: events.slug,
+        status: events.status,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        zone: events.zone,
+        registrationClosesAt: events.registrationClosesAt,
+        capacity: events.capacity,
+        walkInReserve: events.walkInReserve,
+        accommodationContact: events.accommodationContact,
+        calendarRevision: events.calendarRevision,
+        changedAt: eventRevisions.createdAt,
+        placesTaken: sql<number>`places_taken(${events.centerId}, ${events.id})::int`,
+        hostName: sql<string>`coalesce(${employers.legalName}, ${centers.name})`,
+        roomName: rooms.name,
+        branchName: branches.name,
+        branchAddress: branches.address,
+      })
+      .from(events)
+      .innerJoin(centers, eq(centers.id, events.centerId))
+      .leftJoin(
+        eventEmployers,
+        and(
+          eq(eventEmployers.centerId, events.centerId),
+          eq(eventEmployers.eventId, events.id),
+          eventEmployers.isHost,
+        ),
+      )
+      .leftJoin(
+        employers,
+        and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
+      )
+      .innerJoin(
+        eventRevisions,
+        and(
+          eq(eventRevisions.centerId, events.centerId),
+          eq(eventRevisions.eventId, events.id),
+          eq(eventRevisions.revision, events.revision),
+        ),
+      )
+      .leftJoin(rooms, and(eq(rooms.centerId, events.centerId), eq(rooms.id, events.roomId)))
+      .leftJoin(branches, and(eq(branches.centerId, rooms.centerId), eq(branches.id, rooms.branchId)))
+      .where(and(eq(events.centerId, centerId), isAmong(events.id, ids)))
+      .orderBy(asc(events.startsAt), asc(events.id)),
+    "list-upcoming-events",
+  );
 
 const isUpcoming = ({ centerId, now }: Pick<UpcomingParams, "centerId" | "now">) =>
   and(eq(events.centerId, centerId), eq(events.status, "published"), gt(events.endsAt, now));
 
-const filters = ({ terms = [], branchId, from, until }: UpcomingParams) => [
+const filters = ({ centerId, terms = [], branchId, from, until }: UpcomingParams) => [
   ...terms.map(hasTerm),
-  branchId === undefined ? undefined : eq(branches.id, branchId),
+  branchId === undefined
+    ? undefined
+    : sql`${events.roomId} in (
+        select ${rooms.id} from ${rooms} where ${rooms.centerId} = ${centerId} and ${rooms.branchId} = ${branchId})`,
   from === undefined ? undefined : gt(events.endsAt, from),
   until === undefined ? undefined : lt(events.startsAt, until),
 ];
@@ -137,19 +154,20 @@ function beyond({ after, before }: UpcomingParams): SQL | undefined {
   return after ? sql`${key} > ${of(after)}` : undefined;
 }
 
-async function listTexts(db: Db, params: { centerId: string; ids: string[] }) {
-  if (params.ids.length === 0) return [];
-  return db
-    .select({
-      eventId: eventTexts.eventId,
-      locale: eventTexts.locale,
-      title: eventTexts.title,
-      whatToBring: eventTexts.whatToBring,
-    })
-    .from(eventTexts)
-    .where(and(eq(eventTexts.centerId, params.centerId), inArray(eventTexts.eventId, params.ids)))
-    .orderBy(asc(eventTexts.locale));
-}
+const listTexts = (db: Db, { centerId, ids }: Chosen) =>
+  prepared(
+    db
+      .select({
+        eventId: eventTexts.eventId,
+        locale: eventTexts.locale,
+        title: eventTexts.title,
+        whatToBring: eventTexts.whatToBring,
+      })
+      .from(eventTexts)
+      .where(and(eq(eventTexts.centerId, centerId), isAmong(eventTexts.eventId, ids)))
+      .orderBy(asc(eventTexts.locale)),
+    "list-upcoming-texts",
+  );
 
 /** The words in a locale, else in the center's, else in the first one the event has. */
 function textIn(
@@ -167,28 +185,38 @@ function textIn(
   };
 }
 
-async function listOpenings(db: Db, params: { centerId: string; ids: string[] }) {
-  if (params.ids.length === 0) return [];
-  return db
-    .select({
-      eventId: openings.eventId,
-      title: openings.title,
-      payMinCents: openings.payMinCents,
-      payMaxCents: openings.payMaxCents,
-      payUnit: openings.payUnit,
-      closesOn: openings.closesOn,
-    })
-    .from(openings)
-    .innerJoin(eventEmployers, isAtEvent)
-    .where(and(eq(openings.centerId, params.centerId), inArray(openings.eventId, params.ids)))
-    .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position));
-}
+const listOpenings = (db: Db, { centerId, ids }: Chosen) =>
+  prepared(
+    db
+      .select({
+        eventId: openings.eventId,
+        title: openings.title,
+        payMinCents: openings.payMinCents,
+        payMaxCents: openings.payMaxCents,
+        payUnit: openings.payUnit,
+        closesOn: openings.closesOn,
+      })
+      .from(openings)
+      .innerJoin(eventEmployers, isAtEvent)
+      .where(
+        and(
+          eq(openings.centerId, centerId),
+          isAmong(openings.eventId, ids),
+          // Said of either table, or the center's whole list of employers is read.
+          isAmong(eventEmployers.eventId, ids),
+        ),
+      )
+      .orderBy(desc(eventEmployers.isHost), asc(openings.employerId), asc(openings.position)),
+    "list-upcoming-openings",
+  );
 
 /** The buildings that a list of events can be narrowed to, by name. */
-export async function listBranchNames(db: Db, params: { centerId: string }) {
-  return db
-    .select({ id: branches.id, name: branches.name })
-    .from(branches)
-    .where(eq(branches.centerId, params.centerId))
-    .orderBy(asc(branches.name), asc(branches.id));
-}
+export const listBranchNames = (db: Db, params: { centerId: string }) =>
+  prepared(
+    db
+      .select({ id: branches.id, name: branches.name })
+      .from(branches)
+      .where(eq(branches.centerId, params.centerId))
+      .orderBy(asc(branches.name), asc(branches.id)),
+    "list-branch-names",
+  );

@@ -3,6 +3,7 @@ import type { ScanAnswer } from "~/app/domain/check-in/scan";
 import type { WebhookType } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import { webhookEndpoints, webhookReading } from "~/db/schema";
+import { isAmong } from "./is-among";
 
 /** A scan that let somebody in, and one of its undos where it has any. */
 export interface AdmissionFact {
@@ -132,7 +133,7 @@ export async function listAdmissionFacts(
     from fresh f
     left join scans s on s.center_id = f.center_id and s.scan_id = coalesce(f.undoes, f.scan_id)
       and s.kind = 'entry' and s.answer->>'outcome' = 'admitted'
-      and s.center_id = any(${sql.param(`{${centerIds.join(",")}}`)}::uuid[])
+      and ${isAmong(sql`s.center_id`, centerIds)}
     left join scans u on u.center_id = s.center_id and u.undoes = s.scan_id
     order by f.stored_in`);
   const last = rows.at(-1)?.stored_in;

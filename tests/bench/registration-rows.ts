@@ -1,7 +1,7 @@
 import { registerPatron } from "~/app/commands/register-patron.server";
 import { sideOf } from "./compare";
 import { each, load } from "./load";
-import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
+import { makeEvent, makeTokens, refreshPlans, type Setting, sendAll } from "./setting";
 import { type Row, spread, whole } from "./table";
 import { aRegistrationBy } from "./work";
 
@@ -68,17 +68,7 @@ async function rowOf(
   const [stored] = await services.sql<{ places: number }[]>`
     select places_taken(${center.id}, ${id})::int as places`;
   if (stored?.places !== capacity) throw new Error(`${stored?.places} places are taken of ${capacity}`);
-  await sendAll(services.sql);
+  await sendAll({ services });
   const name = `Registrations ${how} until ${whole(capacity)} places are full`;
   return { name, ours: `${whole(side.throughput)} /s`, ...spread(side) };
-}
-
-/** Waits until the worker has sent what the registrations caused, so that the next row has the machine to itself. */
-async function sendAll(sql: Setting["services"]["sql"]): Promise<void> {
-  for (;;) {
-    const [queued] = await sql<{ count: number }[]>`
-      select count(*)::int as count from outbox where state = 'queued'`;
-    if (queued?.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -181,3 +181,13 @@ export async function makeEvent(
 export async function refreshPlans({ services }: Setting): Promise<void> {
   await services.sql`analyze`;
 }
+
+/** Waits until the worker has sent what the registrations caused, so that what is measured next has the machine to itself. */
+export async function sendAll({ services }: Pick<Setting, "services">): Promise<void> {
+  for (;;) {
+    const [queued] = await services.sql<{ count: number }[]>`
+      select count(*)::int as count from outbox where state = 'queued'`;
+    if (queued?.count === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

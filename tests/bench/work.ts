@@ -1,7 +1,7 @@
 import { type Comparison, compare } from "./compare";
 import { each, type Load, load, requestBytes } from "./load";
 import { makeScans } from "./scan-row";
-import { makeEvent, makeTokens, refreshPlans, type Setting } from "./setting";
+import { makeEvent, makeTokens, refreshPlans, type Setting, sendAll } from "./setting";
 
 const rounds = 7;
 const per = { scans: 1_000, pages: 2_000, registrations: 150 };
@@ -74,7 +74,7 @@ function pagesOn({ port, center }: Setting, paths: readonly string[], count: num
 async function registrationsOn(setting: Setting): Promise<Work> {
   const tokens = await makeTokens(setting, "staff", 30);
   const { id } = await makeEvent(setting, { capacity: null });
-  return (round) => {
+  return async (round) => {
     const requests = Array.from({ length: per.registrations }, (_, n) =>
       aRegistrationBy(
         tokens[n % tokens.length],
@@ -83,7 +83,9 @@ async function registrationsOn(setting: Setting): Promise<Work> {
         `visitor${round}-${n}@work.example`,
       ),
     );
-    return load({ port: setting.port, next: each(requests), expect: [201] });
+    const done = await load({ port: setting.port, next: each(requests), expect: [201] });
+    await sendAll(setting);
+    return done;
   };
 }
 
