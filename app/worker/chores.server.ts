@@ -9,6 +9,7 @@ import { planFollowUps } from "~/app/commands/plan-follow-ups.server";
 import { planInterviewReminders } from "~/app/commands/plan-interview-reminders.server";
 import { planOutcomeAsks } from "~/app/commands/plan-outcome-asks.server";
 import { planReminders } from "~/app/commands/plan-reminders.server";
+import { writeEventSums } from "~/app/commands/write-event-sums.server";
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -24,6 +25,7 @@ export const chores: readonly Chore[] = [
   { every: hour, run: forgetPatrons },
   { every: hour, run: forgetWebhooks },
   { every: hour, run: knowEmployers },
+  { every: hour, run: writeEventSums },
   { every: 10 * second, run: expireOffers },
   { every: 10 * second, run: expireTimes },
   { every: 60 * second, run: planReminders },

@@ -1,26 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DoorWaits } from "~/app/domain/figures/event-figures";
-import type { AttendanceCounts, WaitlistCounts } from "~/app/domain/reports/counts";
+import type { AccessCounts, AttendanceCounts, WaitlistCounts } from "~/app/domain/reports/counts";
 import type { Db } from "~/db/client.server";
-import { findWaitsAt } from "./door-waits";
+import { spreadOfWaits } from "./door-waits";
+import { sumsOf } from "./event-sums";
 import { heldEvents, type ReportSpan } from "./report-span";
-
-/** Of one event `h`: people for whom a place was taken beforehand, and those who gave it back. */
-export const placesOf: SQL = sql`
-  select coalesce(sum(p.party_size), 0) as registered,
-    coalesce(sum(p.party_size) filter (where p.status = 'cancelled'), 0) as cancelled,
-    coalesce(sum(p.party_size) filter (where p.status = 'released'), 0) as released
-  from registrations p
-  where p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron' and p.origin <> 'walk-in'
-    and p.status in ('registered', 'cancelled', 'released')`;
-
-/** Of one event `h`: people who were let in, each once. */
-export const arrivalsOf: SQL = sql`
-  select count(*) as attended, count(*) filter (where p.origin = 'walk-in') as walk_ins
-  from admissions a join registrations p
-    on p.center_id = a.center_id and p.event_id = a.event_id and p.id = a.registration_id
-  where a.center_id = h.center_id and a.event_id = h.id and p.center_id = h.center_id and p.event_id = h.id
-    and p.who = 'patron'`;
 
 interface Row extends Record<string, unknown> {
   events: number;
@@ -30,28 +14,56 @@ interface Row extends Record<string, unknown> {
   released: number;
   attended: number;
   walk_ins: number;
+  registrations: number;
+  without_device: number;
+  languages: Record<string, number> | null;
+  measured: number;
+  median: number | null;
+  p95: number | null;
 }
 
-/** Events, who registered for them and who came. */
-export async function findReportAttendance(db: Db, span: ReportSpan): Promise<AttendanceCounts> {
+export interface VisitCounts {
+  attendance: AttendanceCounts;
+  waits: DoorWaits;
+  visitors: Pick<AccessCounts, "languages" | "registrations" | "withoutDevice">;
+}
+
+/** Events, who registered for them and in which language, who came, and how long they waited at the doors. */
+export async function findReportVisits(db: Db, span: ReportSpan): Promise<VisitCounts> {
   const [row] = await db.execute<Row>(sql`
-    with held as (${heldEvents(span)})
-    select count(*)::int as events, count(*) filter (where came.attended > 0)::int as counted_events,
-      coalesce(sum(taken.registered), 0)::int as registered,
-      coalesce(sum(taken.cancelled), 0)::int as cancelled, coalesce(sum(taken.released), 0)::int as released,
-      coalesce(sum(came.attended), 0)::int as attended, coalesce(sum(came.walk_ins), 0)::int as walk_ins
-    from held h cross join lateral (${placesOf}) taken cross join lateral (${arrivalsOf}) came`);
+    with held as (${heldEvents(span)}),
+    summed as materialized (select sums.* from held h cross join lateral (${sumsOf}) sums),
+    spoken as (
+      select l.key as language, sum(l.value::int)::int as n
+      from summed cross join lateral jsonb_each_text(summed.languages) l group by l.key),
+    waited as (select ${spreadOfWaits} from summed cross join lateral unnest(summed.waits) seconds)
+    select count(*)::int as events, count(*) filter (where attended > 0)::int as counted_events,
+      coalesce(sum(registered), 0)::int as registered, coalesce(sum(cancelled), 0)::int as cancelled,
+      coalesce(sum(released), 0)::int as released, coalesce(sum(attended), 0)::int as attended,
+      coalesce(sum(walk_ins), 0)::int as walk_ins, coalesce(sum(registrations), 0)::int as registrations,
+      coalesce(sum(without_device), 0)::int as without_device,
+      (select json_object_agg(language, n) from spoken) as languages,
+      (select measured from waited), (select median from waited), (select p95 from waited)
+    from summed`);
   const attended = row?.attended ?? 0;
   const walkIns = row?.walk_ins ?? 0;
   return {
-    events: row?.events ?? 0,
-    countedEvents: row?.counted_events ?? 0,
-    registered: row?.registered ?? 0,
-    cancelled: row?.cancelled ?? 0,
-    released: row?.released ?? 0,
-    attended,
-    attendedRegistrants: attended - walkIns,
-    walkIns,
+    attendance: {
+      events: row?.events ?? 0,
+      countedEvents: row?.counted_events ?? 0,
+      registered: row?.registered ?? 0,
+      cancelled: row?.cancelled ?? 0,
+      released: row?.released ?? 0,
+      attended,
+      attendedRegistrants: attended - walkIns,
+      walkIns,
+    },
+    waits: { measured: row?.measured ?? 0, median: row?.median ?? null, p95: row?.p95 ?? null },
+    visitors: {
+      languages: row?.languages ?? {},
+      registrations: row?.registrations ?? 0,
+      withoutDevice: row?.without_device ?? 0,
+    },
   };
 }
 
@@ -73,7 +85,3 @@ export async function findReportWaitlist(db: Db, span: ReportSpan): Promise<Wait
     from held h cross join lateral (${filledOf}) f cross join lateral (${turnedAwayOf}) t`);
   return { filled: row?.filled ?? 0, turnedAway: row?.turned_away ?? 0 };
 }
-
-/** How long people waited at the doors of the report's events. */
-export const findReportWaits = (db: Db, span: ReportSpan): Promise<DoorWaits> =>
-  findWaitsAt(db, heldEvents(span));

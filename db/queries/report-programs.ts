@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { arrivalsOf } from "./report-attendance";
+import { sumsOf } from "./event-sums";
 import { heldEvents, type ReportSpan } from "./report-span";
 
 /** Programs of one branch, or of none: in-person sessions that were held, and who came. */
@@ -16,11 +16,11 @@ export async function listProgramCounts(db: Db, span: ReportSpan): Promise<Progr
   return db.execute<ProgramCount>(sql`
     with held as (${heldEvents(span)})
     select b.name as branch, b.council_district as district, count(*)::int as sessions,
-      coalesce(sum(came.attended), 0)::int as attendance
+      coalesce(sum(sums.attended), 0)::int as attendance
     from held h join events e on e.center_id = h.center_id and e.id = h.id
     left join rooms m on m.center_id = e.center_id and m.id = e.room_id
     left join branches b on b.center_id = m.center_id and b.id = m.branch_id
-    cross join lateral (${arrivalsOf}) came
+    cross join lateral (${sumsOf}) sums
     where e.center_id = ${span.centerId}
     group by b.id, b.name, b.council_district
     order by b.council_district nulls last, b.name nulls last`);

@@ -3,10 +3,11 @@ import type { Mark } from "~/app/domain/outcomes/marks";
 import type { Stage } from "~/app/domain/outcomes/report";
 import { agreesFrom } from "~/app/domain/surveys/survey";
 import type { Db } from "~/db/client.server";
-import { arrivalsOf, filledOf, placesOf, turnedAwayOf } from "./report-attendance";
+import { sumsOf } from "./event-sums";
+import { filledOf, turnedAwayOf } from "./report-attendance";
 import { partsOf } from "./report-employers";
 import { heldEvents, inBranch, isConfirmed, type ReportSpan } from "./report-span";
-import { accessOf, devicesOf } from "./report-visitors";
+import { accessOf } from "./report-visitors";
 
 /** The last row of the page before, by what the list is ordered by. */
 export interface After {
@@ -52,16 +53,15 @@ export async function listEventRows(
       select * from held
       ${after === null ? sql`` : sql`where (starts_at, id) < (${after.at.toISOString()}, ${after.id})`}
       order by starts_at desc, id desc limit ${limit})
-    select h.id, t.title, h.starts_at, taken.registered::int as registered,
-      (taken.cancelled + taken.released)::int as given_back, came.attended::int as attended,
-      came.walk_ins::int as walk_ins, f.filled::int as filled, a.turned_away::int as turned_away,
-      c.asked::int as asked, c.met::int as met, d.without_device::int as without_device,
+    select h.id, t.title, h.starts_at, sums.registered,
+      sums.cancelled + sums.released as given_back, sums.attended, sums.walk_ins, f.filled::int as filled, a.turned_away::int as turned_away,
+      c.asked::int as asked, c.met::int as met, sums.without_device,
       s.answers::int as answers, s.useful::int as useful, s.useful_agree::int as useful_agree,
       j.found_work::int as found_work
     from h left join event_texts t on t.center_id = h.center_id and t.event_id = h.id and t.locale = ${locale}
-    cross join lateral (${placesOf}) taken cross join lateral (${arrivalsOf}) came
+    cross join lateral (${sumsOf}) sums
     cross join lateral (${filledOf}) f cross join lateral (${turnedAwayOf}) a
-    cross join lateral (${accessOf}) c cross join lateral (${devicesOf}) d
+    cross join lateral (${accessOf}) c
     cross join lateral (
       select count(*) as answers, count(s.useful) as useful,
         count(*) filter (where s.useful >= ${agreesFrom}) as useful_agree

@@ -42,41 +42,11 @@ export const accessOf: SQL = sql`
   from accommodations c join registrations p on p.center_id = c.center_id and p.id = c.registration_id
   where c.center_id = h.center_id and c.event_id = h.id and p.who = 'patron' and p.status = 'registered'`;
 
-/** Of one event `h`: registrations beforehand, and those made at the desk or at a kiosk. */
-export const devicesOf: SQL = sql`
-  select count(*) as registrations, count(*) filter (where p.origin in ('staff', 'kiosk')) as without_device
-  from registrations p
-  where p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron' and p.origin <> 'walk-in'
-    and p.status in ('registered', 'cancelled', 'released')`;
-
-interface AccessRow extends Record<string, unknown> {
-  asked: number;
-  met: number;
-  registrations: number;
-  without_device: number;
-  languages: Record<string, number> | null;
-}
-
-/** Languages asked for, registrations without a device, and help that was asked for and given. */
-export async function findReportAccess(db: Db, span: ReportSpan): Promise<AccessCounts> {
-  const [row] = await db.execute<AccessRow>(sql`
-    with held as (${heldEvents(span)}),
-    spoken as (
-      select s.language, sum(s.n)::int as n from held h cross join lateral (
-        select p.language, count(*) as n from registrations p
-        where p.center_id = h.center_id and p.event_id = h.id and p.who = 'patron' and p.status = 'registered'
-        group by p.language) s
-      group by s.language)
-    select coalesce(sum(c.asked), 0)::int as asked, coalesce(sum(c.met), 0)::int as met,
-      coalesce(sum(d.registrations), 0)::int as registrations,
-      coalesce(sum(d.without_device), 0)::int as without_device,
-      (select json_object_agg(language, n) from spoken) as languages
-    from held h cross join lateral (${accessOf}) c cross join lateral (${devicesOf}) d`);
-  return {
-    languages: row?.languages ?? {},
-    registrations: row?.registrations ?? 0,
-    withoutDevice: row?.without_device ?? 0,
-    asked: row?.asked ?? 0,
-    met: row?.met ?? 0,
-  };
+/** Help with access that was asked for, and given. */
+export async function findReportHelp(db: Db, span: ReportSpan): Promise<Pick<AccessCounts, "asked" | "met">> {
+  const [row] = await db.execute<{ asked: number; met: number }>(sql`
+    with held as (${heldEvents(span)})
+    select coalesce(sum(c.asked), 0)::int as asked, coalesce(sum(c.met), 0)::int as met
+    from held h cross join lateral (${accessOf}) c`);
+  return { asked: row?.asked ?? 0, met: row?.met ?? 0 };
 }

@@ -1,19 +1,18 @@
 import type { ReportCounts } from "~/app/domain/reports/counts";
 import type { Db } from "~/db/client.server";
-import { findReportAttendance, findReportWaitlist, findReportWaits } from "./report-attendance";
+import { findReportVisits, findReportWaitlist } from "./report-attendance";
 import { findReportEmployers } from "./report-employers";
 import { countInquiries, listSampleWeeks } from "./report-inquiries";
 import { findReportJobs, listReportOutcomes } from "./report-outcomes";
 import { findReportAppointments, findReportReferrals } from "./report-services";
 import type { ReportSpan } from "./report-span";
-import { findReportAccess, findReportSurvey } from "./report-visitors";
+import { findReportHelp, findReportSurvey } from "./report-visitors";
 
 /** All that a report is made of, each part by a query of its own, at once. */
 export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts> {
   const [
-    attendance,
-    waits,
-    access,
+    { attendance, waits, visitors },
+    help,
     inquiries,
     employers,
     outcomes,
@@ -24,9 +23,8 @@ export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts
     appointments,
     samples,
   ] = await Promise.all([
-    findReportAttendance(db, span),
-    findReportWaits(db, span),
-    findReportAccess(db, span),
+    findReportVisits(db, span),
+    findReportHelp(db, span),
     countInquiries(db, span),
     findReportEmployers(db, span),
     listReportOutcomes(db, span),
@@ -49,6 +47,6 @@ export async function findReport(db: Db, span: ReportSpan): Promise<ReportCounts
     referrals,
     appointments,
     survey,
-    access,
+    access: { ...visitors, ...help },
   };
 }

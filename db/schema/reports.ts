@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -17,7 +18,8 @@ import { figureKeys } from "~/app/domain/reports/figure";
 import type { PublicCopy } from "~/app/domain/reports/public-copy";
 import type { CellsRevision } from "~/app/domain/reports/suppression";
 import { branches, centers } from "./centers";
-import { centerId, instant, oneOf } from "./columns";
+import { centerId, instant, oneOf, transactionId } from "./columns";
+import { events } from "./events";
 
 /** What a center means to reach in a year, by figure, for all of it or one branch. */
 export const reportTargets = pgTable(
@@ -118,5 +120,39 @@ export const reportRevisions = pgTable(
     }),
     uniqueIndex("report_revisions_id").on(t.centerId, t.id),
     check("report_revisions_revision", sql`${t.revision} >= 1`),
+  ],
+);
+
+/**
+ * What an event's registrations and scans come to, so that a report need not read them again. A row is announced first
+ * and written once nobody is left who began before that; whatever changes a registration, an admission or a scan deletes
+ * it (triggers of the guards' migration), and it is announced anew. So a row that is written is always true.
+ */
+export const eventSums = pgTable(
+  "event_sums",
+  {
+    centerId: centerId(),
+    eventId: uuid().notNull(),
+    announcedIn: transactionId(),
+    isWritten: boolean().notNull().default(false),
+    registered: integer().notNull().default(0),
+    cancelled: integer().notNull().default(0),
+    released: integer().notNull().default(0),
+    attended: integer().notNull().default(0),
+    walkIns: integer().notNull().default(0),
+    registrations: integer().notNull().default(0),
+    withoutDevice: integer().notNull().default(0),
+    /** How many asked for each language. */
+    languages: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** Seconds at the doors, one each. */
+    waits: doublePrecision().array().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centerId, t.eventId] }),
+    foreignKey({
+      columns: [t.centerId, t.eventId],
+      foreignColumns: [events.centerId, events.id],
+    }).onDelete("cascade"),
+    index("event_sums_announced").on(t.announcedIn).where(sql`not ${t.isWritten}`),
   ],
 );

@@ -1,16 +1,17 @@
 import { request } from "node:http";
+import { writeEventSums } from "~/app/commands/write-event-sums.server";
 import { instantsOf } from "~/app/domain/reports/period";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { findReport } from "~/db/queries/report";
 import { aPerson, signedIn } from "../factories/people";
 import { percentile } from "./compare";
 import type { Setting } from "./setting";
-import { milliseconds, type Row } from "./table";
+import { milliseconds, type Row, whole } from "./table";
 
 const rounds = 60;
 const mostMs = 300;
 
-/** One center's year: the page as it is read, and its queries alone. */
+/** One center's year: the page as it is read, and its queries alone, once the worker has summed up what is over. */
 export async function reportRows(setting: Setting, over: string): Promise<Row[]> {
   const { services, center } = setting;
   const { email } = await aPerson(services, center, "staff");
@@ -20,9 +21,16 @@ export async function reportRows(setting: Setting, over: string): Promise<Row[]>
   const days = { from, until };
   const instants = instantsOf(days, center.timeZone);
   const span = { centerId: center.id, branchId: null, days, ...instants, now: services.clock.now() };
+  const summing = performance.now();
+  const summed = await writeEventSums(services);
+  const seconds = (performance.now() - summing) / 1000;
   const page = await timed(() => readPage(setting, `/staff/report?from=${from}&until=${until}`, cookie));
   const queries = await timed(() => findReport(services.db, span));
   return [
+    {
+      name: `Summing up the events of ${over}, once: ${whole(summed)} events`,
+      ours: `${seconds.toFixed(1)} s`,
+    },
     rowOf(`Report page of a center's year over ${over}`, page),
     rowOf(`Its figures' queries at once, over ${over}`, queries),
   ];

@@ -23,6 +23,7 @@ import { undoScan } from "~/app/commands/undo-scan.server";
 import { sendWebhooks } from "~/app/worker/webhooks.server";
 import { countOrphanedContacts } from "~/db/queries/keys";
 import { audit, patrons, webhookDeliveries, webhookEndpoints } from "~/db/schema";
+import { openTransaction } from "~/tests/factories/open-transaction";
 import { aCenter, anActor, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { aReport } from "../factories/outcomes";
 import { isSignedBy, startReceiver } from "../factories/receiver";
@@ -360,24 +361,10 @@ describe("admissions", () => {
     await aWebhook(services, center, { url, types: ["admission.recorded"] });
     const eventId = await aPublishedEvent(services, center);
     const { ticketCode } = await aRegistration(services, center, eventId);
-    let end = () => {};
-    const held = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    let begun = () => {};
-    const isBegun = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const older = services.sql.begin(async (tx) => {
-      await tx`select pg_current_xact_id()`;
-      begun();
-      await held;
-    });
-    await isBegun;
+    const older = await openTransaction(services.sql, (tx) => tx`select pg_current_xact_id()`);
     await scan(eventId, ticketCode);
     expect(await noteAdmissions(services)).toBe(0);
-    end();
-    await older;
+    await older.commit();
     await readAll();
     expect(await written()).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import { listCenters } from "~/db/queries/centers";
 import { listFairEmployers } from "~/db/queries/fair-employers";
 import { countInquiries } from "~/db/queries/inquiries";
 import { countReferrals } from "~/db/queries/referrals";
-import { findReportAttendance } from "~/db/queries/report-attendance";
+import { findReportVisits } from "~/db/queries/report-attendance";
 import { listReportOutcomes } from "~/db/queries/report-outcomes";
 import { listResources } from "~/db/queries/resources";
 import { centers, events } from "~/db/schema";
@@ -57,8 +57,8 @@ test("the demonstration's year has events that were held, with people who came a
   const of = { centerId: center?.id ?? "", branchId: null, now: noon };
   const days = { from: "2026-01-01", until: "2026-12-01" };
   const span = { ...of, days, ...instantsOf(days, "America/Los_Angeles") };
-  const [counts, outcomes] = await Promise.all([
-    findReportAttendance(services.db, span),
+  const [{ attendance: counts }, outcomes] = await Promise.all([
+    findReportVisits(services.db, span),
     listReportOutcomes(services.db, span),
   ]);
   expect(counts.events).toBe(6);
