@@ -50,12 +50,16 @@ export interface Config {
   oidc: OidcConfig | null;
   /** Milliseconds from the word that the process is not ready until it takes no more requests. */
   drainDelay: number;
+  /** Milliseconds that a request may take to arrive. */
+  requestTimeout: number;
 }
 
 const logLevels = ["debug", "info", "error", "silent"] as const;
 const logFormats = ["json", "text"] as const;
 /** Seconds: with what a stop takes at most after it, less than ten. */
 const longestDrainDelay = 4;
+/** Seconds: not less than the head of a request has, and no more than a connection is worth. */
+const requestSeconds = { least: 10, most: 600 };
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] };
 
@@ -106,6 +110,7 @@ export function readConfig(env: Env): ConfigReading {
     log: { level: rest.LOG_LEVEL, format: rest.LOG_FORMAT },
     traces: { endpoint: rest.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: rest.OTEL_SERVICE_NAME },
     drainDelay: rest.DRAIN_DELAY * 1_000,
+    requestTimeout: rest.REQUEST_SECONDS * 1_000,
   };
   const oidc = oidcOf(rest);
   return "problem" in oidc
@@ -224,7 +229,8 @@ function variables(production: boolean, hasDatabase: boolean) {
           "write GROUP=admin, GROUP=staff or GROUP=door, with commas between; @HOST after it for one center.",
         ),
     ).optional(),
-    DRAIN_DELAY: text(seconds).default(production ? 2 : 0),
+    DRAIN_DELAY: text(drainSeconds).default(production ? 2 : 0),
+    REQUEST_SECONDS: text(arrivalSeconds).default(60),
   });
 }
 
@@ -252,11 +258,17 @@ function oneOf<Word extends string>(value: string, words: readonly Word[]): Word
   return words.find((word) => word === value) ?? refuse(`write one of ${words.join(", ")}.`);
 }
 
-function seconds(value: string) {
+function drainSeconds(value: string) {
   const number = /^\d(?:\.\d)?$/.test(value) ? Number(value) : Number.NaN;
   return number <= longestDrainDelay
     ? number
     : refuse(`write seconds from 0 to ${longestDrainDelay}, such as 2.`);
+}
+
+function arrivalSeconds(value: string) {
+  const { least, most } = requestSeconds;
+  const number = /^\d{1,3}$/.test(value) ? Number(value) : Number.NaN;
+  return number >= least && number <= most ? number : refuse(`write whole seconds from ${least} to ${most}.`);
 }
 
 function wholePort(value: string) {

@@ -148,6 +148,7 @@ describe("in production", () => {
       log: { level: "info", format: "json" },
       traces: { endpoint: null, serviceName: "fairday" },
       drainDelay: 2_000,
+      requestTimeout: 60_000,
     });
   });
 
@@ -262,6 +263,9 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["OTEL_SERVICE_NAME", "hunter2".padEnd(101, "x"), "use 100 characters or fewer"],
     ["DRAIN_DELAY", "4.1", "write seconds from 0 to 4"],
     ["DRAIN_DELAY", "hunter2", "write seconds from 0 to 4"],
+    ["REQUEST_SECONDS", "9", "write whole seconds from 10 to 600"],
+    ["REQUEST_SECONDS", "601", "write whole seconds from 10 to 600"],
+    ["REQUEST_SECONDS", "hunter2", "write whole seconds from 10 to 600"],
     ["OIDC_ISSUER", "http://login.example.org", "write the provider's issuer"],
     ["OIDC_ISSUER", "https://login.example.org/?x=hunter2", "write the provider's issuer"],
     ["OIDC_ROLE_MAP", "hunter2", "write GROUP=admin"],
@@ -319,6 +323,10 @@ describe("a well-formed variable", () => {
 
   test("a delay may have a digit after the point", () => {
     expect(read({ ...inProduction(), DRAIN_DELAY: "0.5" }).drainDelay).toBe(500);
+  });
+
+  test("a request may be given longer to arrive than a minute", () => {
+    expect(read({ ...inProduction(), REQUEST_SECONDS: "600" }).requestTimeout).toBe(600_000);
   });
 
   test("statements are prepared, but not through a pooler unless it is said to keep them", () => {

@@ -19,10 +19,14 @@ import { clientDir, doorBuild, migrationsDir, serverBuild } from "./paths";
 import { welcome } from "./welcome";
 
 /**
- * Milliseconds that a client has for the head of a request, and for all of it: a megabyte at 140 kbit/s. Node looks
- * every few seconds. Without them a few slow clients hold a connection each for minutes.
+ * Milliseconds that a client has for the head of a request, and for all of it. Node looks every few seconds. Without them
+ * a few slow clients hold a connection each for minutes.
  */
-const slowest = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 };
+const slowest = ({ requestTimeout }: Pick<Config, "requestTimeout">) => ({
+  headersTimeout: 10_000,
+  requestTimeout,
+  connectionsCheckingInterval: 2_000,
+});
 
 /** Opens the application and serves it until a signal ends it in order. */
 export async function serve(given: Config, isLan: boolean): Promise<void> {
@@ -79,11 +83,11 @@ async function listen(
   });
   const server =
     tls === null
-      ? createAdaptorServer({ fetch: app.fetch, serverOptions: slowest })
+      ? createAdaptorServer({ fetch: app.fetch, serverOptions: slowest(config) })
       : createAdaptorServer({
           fetch: app.fetch,
           createServer: createHttpsServer,
-          serverOptions: { ...slowest, key: tls.keyPem, cert: tls.certPem },
+          serverOptions: { ...slowest(config), key: tls.keyPem, cert: tls.certPem },
         });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
