@@ -5,7 +5,6 @@ export const units = [
   "inquiries",
   "events",
   "people",
-  "places",
   "employers",
   "openings",
   "referrals",

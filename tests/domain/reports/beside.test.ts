@@ -58,6 +58,17 @@ describe("figures from before", () => {
   });
 });
 
+describe("figures from before that are named as left out", () => {
+  const half = { from: "2016-01-01", until: "2018-12-31" };
+
+  test("are of the figure that is asked for, and of days that the period touches", () => {
+    const earlier = balance({ id: "2", from: "2014-01-01", until: "2015-12-31" });
+    expect(
+      legacyCutOff([balance(), balance({ id: "3", figure: "hires" }), earlier], "inquiries", half),
+    ).toEqual([balance()]);
+  });
+});
+
 describe("a target", () => {
   const targets = [
     { figure: "inquiries" as const, branchId: null, year: 2026, value: 365 },
@@ -69,6 +80,12 @@ describe("a target", () => {
     expect(targetOf(targets, { ...of, period: year })).toEqual({ value: 365, isPart: false });
     expect(targetOf(targets, { ...of, period: half })).toEqual({ value: 183, isPart: true });
     expect(targetOf(targets, { ...of, branchId: "b", period: year })).toEqual({ value: 10, isPart: false });
+  });
+
+  test("is in part the days' share where it has a year in full beside it", () => {
+    const both = [...targets, { ...of, year: 2027, value: 730 }];
+    const period = { from: "2026-01-01", until: "2027-01-31" };
+    expect(targetOf(both, { ...of, period })).toEqual({ value: 365 + 62, isPart: true });
   });
 
   test("is none where a year that is touched has none", () => {

@@ -47,6 +47,11 @@ describe("a public copy", () => {
     const { basis, ...of } = copyOf(toPublish({}, { branch: "Central" }));
     expect(of).toMatchObject({ period, branch: "Central" });
     expect(basis).toEqual({ events: 6, countedEvents: 5, asked: 9, answered: 7 });
+    const early = told(7, { interviews: 1, offers: 1, hires: 1, retained: 1 });
+    const { basis: last } = copyOf(
+      toPublish({ outcomes: [{ ...early, asked: 3 }, ...someCounts().outcomes] }),
+    );
+    expect(last).toEqual(basis);
     const { basis: untold } = copyOf(toPublish({ outcomes: [] }));
     expect(untold).toMatchObject({ asked: 0, answered: 0 });
   });
@@ -117,6 +122,16 @@ describe("a public copy", () => {
       ...(["show-rate", "hidden"] as const),
     ],
     [
+      "hides a rate whose whole is hidden, since less who gave their place back would be found by it",
+      { attendance: { ...someCounts().attendance, registered: 205, cancelled: 3, released: 2 } },
+      ...(["show-rate", "hidden"] as const),
+    ],
+    [
+      "shows the part of that rate",
+      { attendance: { ...someCounts().attendance, registered: 205, cancelled: 3, released: 2 } },
+      ...(["attended-registrants", 150] as const),
+    ],
+    [
       "hides a share whose part is hidden",
       {
         survey: {
@@ -184,6 +199,19 @@ describe("a public copy", () => {
     const second = publicCopy(toPublish({ access: { ...access, languages: left } }), [first.tables]);
     expect(second.tables.languages?.groups).toMatchObject({ ko: { count: 0, since: 2 } });
     expect(second.copy.languages.map(({ language }) => language)).toEqual(["en", "es"]);
+  });
+
+  test("has a table that no earlier revision had", () => {
+    expect(copyOf(toPublish(), [{}])).toEqual(copyOf(toPublish()));
+  });
+
+  test("shows languages once there are ten of one, though none was shown before", () => {
+    const speaking = (languages: Record<string, number>) =>
+      toPublish({ access: { ...someCounts().access, languages } });
+    const first = publicCopy(speaking({ en: 4 }), []);
+    expect(first.tables.languages?.shown).toEqual([]);
+    const second = publicCopy(speaking({ en: 30, es: 12 }), [first.tables]);
+    expect(second.tables.languages?.shown.toSorted()).toEqual(["language/en", "language/es"]);
   });
 
   test("keeps what changed by fewer than ten as it was published", () => {

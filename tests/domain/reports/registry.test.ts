@@ -28,12 +28,66 @@ test("rates, medians and numbers of employers do not add up; whatever else is co
   ]);
 });
 
-test.each([
-  ["share", ["show-rate", "top-three", "survey-agree"]],
-  ["seconds", ["wait-median", "wait-p95"]],
-  ["cents-an-hour", ["median-pay"]],
-] as const)("figures in %s are %j", (unit, keys) => {
-  expect(keysWhere((figure) => figure.unit === unit)).toEqual(keys);
+const keysBy = (of: "unit" | "rows") =>
+  Object.fromEntries(
+    [...new Set(reportFigures.map((figure) => figure[of]))].map((one) => [
+      one,
+      keysWhere((figure) => figure[of] === one),
+    ]),
+  );
+
+test("every figure says what it is a number of", () => {
+  expect(keysBy("unit")).toEqual({
+    inquiries: ["inquiries", "reference"],
+    events: ["events"],
+    people: [
+      ...["attendance", "registered", "given-back", "attended-registrants", "walk-ins", "waitlist-filled"],
+      ...["turned-away", "interviews-7", "interviews-30", "interviews", "offers-7", "offers-30", "offers"],
+      ...["hires-7", "hires-30", "hires", "self-reported", "retained", "portal-enrolments"],
+    ],
+    employers: ["employers", "repeat-employers"],
+    openings: ["openings"],
+    referrals: [
+      ...["portal-referrals", "referrals-made", "training-served", "clothing-served", "referrals-served"],
+    ],
+    appointments: ["appointments-booked", "appointments-kept"],
+    answers: ["survey-answers"],
+    registrations: ["without-device"],
+    requests: ["accommodations-asked", "accommodations-met"],
+    share: ["show-rate", "top-three", "survey-agree"],
+    seconds: ["wait-median", "wait-p95"],
+    "cents-an-hour": ["median-pay"],
+  });
+});
+
+test("every figure names the rows that it is counted from, which its page lists", () => {
+  expect(keysBy("rows")).toEqual({
+    inquiries: ["inquiries", "reference"],
+    events: [
+      ...[
+        "events",
+        "attendance",
+        "registered",
+        "given-back",
+        "attended-registrants",
+        "walk-ins",
+        "show-rate",
+      ],
+      ...["waitlist-filled", "turned-away", "wait-median", "wait-p95", "self-reported", "survey-answers"],
+      ...["survey-agree", "without-device", "accommodations-asked", "accommodations-met"],
+    ],
+    employers: ["employers", "repeat-employers", "top-three"],
+    openings: ["openings", "median-pay"],
+    outcomes: [
+      ...["interviews-7", "interviews-30", "interviews", "offers-7", "offers-30", "offers"],
+      ...["hires-7", "hires-30", "hires", "retained"],
+    ],
+    referrals: [
+      ...["portal-enrolments", "portal-referrals", "referrals-made"],
+      ...["training-served", "clothing-served", "referrals-served"],
+    ],
+    appointments: ["appointments-booked", "appointments-kept"],
+  });
 });
 
 test("what employers told goes by marks of 7, 30 and 90 days, the last one under the plain name", () => {

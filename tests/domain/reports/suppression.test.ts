@@ -140,6 +140,14 @@ describe("a table of a public copy", () => {
     expect(groupsOfNext(50)).toEqual({ count: 50, since: 2 });
   });
 
+  test("takes a group that is new for one that had nobody", () => {
+    const all = { key: "all", groups: ["jan", "feb", "mar", "apr"] };
+    const cells = [all, ...months.slice(1), { key: "apr", groups: ["apr"] }];
+    const april = (apr: number) => nextRevision(cells, [first], { jan: 9, feb: 12, mar: 40, apr }).groups.apr;
+    expect(april(9)).toEqual({ count: 0, since: 1 });
+    expect(april(10)).toEqual({ count: 10, since: 2 });
+  });
+
   test("goes on hiding what an earlier revision hid with a cell that is still as it was", () => {
     expect(showing({ jan: 9, feb: 30, mar: 40 }, [first])).toEqual(["all", "mar"]);
   });
