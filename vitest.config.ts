@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/setup/longest-first";
 
 const named = "**/*.test.{ts,tsx}";
 const pure = [
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     // The second tells .ci/run how many tests passed.
     reporters: ["default", "./tests/setup/count-reporter.ts"],
+    sequence: { sequencer: LongestFirst },
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     projects: [
       {
