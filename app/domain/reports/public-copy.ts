@@ -93,13 +93,9 @@ export function publicCopy(
 
 /** A group that has nobody any more is still part of what was published: it is compared as none. */
 function withEarlierGroups(cells: readonly PublicCell[], before: readonly CellsRevision[]): PublicCell[] {
-  const known = new Set(cells.flatMap(({ groups }) => groups));
-  const gone = new Set(
-    before.flatMap(({ groups }) => Object.keys(groups)).filter((group) => !known.has(group)),
-  );
-  return gone.size === 0
-    ? [...cells]
-    : cells.map((cell) => (cell.isKnown ? { ...cell, groups: [...cell.groups, ...gone] } : cell));
+  const published = before.flatMap(({ groups }) => Object.keys(groups));
+  const withAll = ({ groups }: PublicCell) => [...new Set([...groups, ...published])];
+  return cells.map((cell) => (cell.isKnown ? { ...cell, groups: withAll(cell) } : cell));
 }
 
 function publicValue(
