@@ -26,9 +26,12 @@ export async function countryRows(parts: string): Promise<Row[]> {
     const written = await writtenRow(over, sumOf(count), async (tell) => {
       others.push(...(await makeCountry(country.services, country.center, { count }, tell)));
     });
+    const reports = await reportRows(country, over);
+    // What a process did before shows in what it does next: see cityRows.
+    await reportRows(empty, over);
     return [
       written,
-      ...(await reportRows(country, over)),
+      ...reports,
       ...(await grownRows(country, empty, over)),
       await deskRow(country, over),
       ...(await peakRows(country, others.slice(0, busy), over)),

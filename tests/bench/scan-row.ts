@@ -31,7 +31,7 @@ export async function scanRow(setting: Setting): Promise<Row> {
     floor: (round) => send(floorPort, taken(sides.floor, round)),
   });
   for (const { id } of [ours, floor]) await requireStored(setting, id);
-  return comparedRow("Scan over HTTP, against bare node:http and postgres.js", "scans/s", "0.80", result);
+  return comparedRow("Scan over HTTP, against bare node:http and postgres.js", "scans/s", "0.85", result);
 }
 
 /** Requests that scan a ticket each, over as many tokens as keep them under the limit. */
