@@ -22,12 +22,7 @@ export async function cityRows(parts: string): Promise<Row[]> {
     const written = await writtenRow(over, size, (tell) => makeCity(city.services, city.center, size, tell));
     const reports = await reportRows(city, over);
     await reportRows(empty, over);
-    return [
-      written,
-      ...reports,
-      ...(await grownRows(city, empty, over)),
-      await deskRow(city, over),
-    ];
+    return [written, ...reports, ...(await grownRows(city, empty, over)), await deskRow(city, over)];
   } finally {
     await city.close();
     await empty.close();
