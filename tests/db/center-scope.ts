@@ -19,6 +19,10 @@ const ofAllCenters: readonly [beginning: RegExp, why: string][] = [
     /^select center_id, id, legal_name, website, contact_email from employers where employers\.known_by is null /,
     "the worker writes what each employer is known by, on its own row",
   ],
+  [
+    /^ ?with h as materialized \( select k\.center_id, k\.event_id as id from event_sums k, /,
+    "the worker writes each event's sums, on its own row and of its own center's rows",
+  ],
 ];
 
 /** Statements that touch a table of centers, name none of them, and have no reason to: with the tables. */
