@@ -23,7 +23,6 @@ import { undoScan } from "~/app/commands/undo-scan.server";
 import { sendWebhooks } from "~/app/worker/webhooks.server";
 import { countOrphanedContacts } from "~/db/queries/keys";
 import { audit, patrons, webhookDeliveries, webhookEndpoints } from "~/db/schema";
-import { openTransaction } from "~/tests/factories/open-transaction";
 import { aCenter, anActor, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { aReport } from "../factories/outcomes";
 import { isSignedBy, startReceiver } from "../factories/receiver";
@@ -361,10 +360,11 @@ describe("admissions", () => {
     await aWebhook(services, center, { url, types: ["admission.recorded"] });
     const eventId = await aPublishedEvent(services, center);
     const { ticketCode } = await aRegistration(services, center, eventId);
-    const older = await openTransaction(services.sql, (tx) => tx`select pg_current_xact_id()`);
-    await scan(eventId, ticketCode);
-    expect(await noteAdmissions(services)).toBe(0);
-    await older.commit();
+    await services.sql.begin(async (older) => {
+      await older`select pg_current_xact_id()`;
+      await scan(eventId, ticketCode);
+      expect(await noteAdmissions(services)).toBe(0);
+    });
     await readAll();
     expect(await written()).toHaveLength(1);
   });

@@ -1,12 +1,12 @@
+import type postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeEventSums } from "~/app/commands/write-event-sums.server";
 import { instantsOf } from "~/app/domain/reports/period";
 import { findReport } from "~/db/queries/report";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
-import { openTransaction } from "~/tests/factories/open-transaction";
+import { writeSumsOf } from "~/tests/factories/event-sums";
 import { aScan } from "~/tests/factories/scans";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
-import { until } from "~/tests/faults/processes";
 
 const day = 86_400_000;
 let services: TestServices;
@@ -36,12 +36,7 @@ const isWritten = async () => {
   return row?.is_written ?? null;
 };
 
-/** Writes once nobody's transaction, in whatever database of the server, is older than the announcement. */
-const writeAll = () =>
-  until("the sums are written", async () => {
-    await writeEventSums(services);
-    return (await isWritten()) === true;
-  });
+const writeAll = () => writeSumsOf(services, center);
 
 async function report() {
   const days = { from: "2026-11-01", until: "2027-02-28" };
@@ -118,15 +113,16 @@ describe("the sums of an event", () => {
     expect(await isWritten()).toBe(true);
   });
 
+  const grow = (tx: postgres.TransactionSql) =>
+    tx`update registrations set party_size = 3 where center_id = ${center.id}`;
+
   test("wait for a transaction that was open before they were announced", async () => {
     later(2);
-    const open = await openTransaction(
-      services.sql,
-      (tx) => tx`update registrations set party_size = 3 where center_id = ${center.id}`,
-    );
-    await writeEventSums(services);
-    expect(await isWritten()).toBe(false);
-    await open.commit();
+    await services.sql.begin(async (tx) => {
+      await grow(tx);
+      await writeEventSums(services);
+      expect(await isWritten()).toBe(false);
+    });
     await writeAll();
     expect((await report()).registered).toBe(3);
   });
@@ -134,18 +130,18 @@ describe("the sums of an event", () => {
   test("are left to a transaction that changes them, whether it commits or not", async () => {
     later(2);
     await services.sql`insert into event_sums (center_id, event_id) values (${center.id}, ${eventId})`;
-    const change = () =>
-      openTransaction(
-        services.sql,
-        (tx) => tx`update registrations set party_size = 3 where center_id = ${center.id}`,
-      );
-    const undone = await change();
-    await writeEventSums(services);
-    expect(await isWritten()).toBe(false);
-    await undone.rollback();
-    const kept = await change();
-    await writeEventSums(services);
-    await kept.commit();
+    const undone = new Error("undone");
+    const changing = services.sql.begin(async (tx) => {
+      await grow(tx);
+      await writeEventSums(services);
+      expect(await isWritten()).toBe(false);
+      throw undone;
+    });
+    await expect(changing).rejects.toBe(undone);
+    await services.sql.begin(async (tx) => {
+      await grow(tx);
+      await writeEventSums(services);
+    });
     expect(await isWritten()).toBeNull();
     expect((await report()).registered).toBe(3);
   });

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
-import { writeEventSums } from "~/app/commands/write-event-sums.server";
 import type { ReportCounts } from "~/app/domain/reports/counts";
 import { instantsOf } from "~/app/domain/reports/period";
 import { figureValues } from "~/app/domain/reports/values";
@@ -9,10 +8,10 @@ import { findReport } from "~/db/queries/report";
 import { listInquiriesByMonth } from "~/db/queries/report-inquiries";
 import type { ReportSpan } from "~/db/queries/report-span";
 import { aCenter, type TestCenter } from "~/tests/factories/center";
+import { writeSumsOf } from "~/tests/factories/event-sums";
 import { reportYear } from "~/tests/factories/report-year";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
 import { type StoredYear, storeReportYear } from "~/tests/factories/stored-report-year";
-import { until } from "~/tests/faults/processes";
 import { recount } from "./report-recount";
 
 const day = 86_400_000;
@@ -56,15 +55,6 @@ async function aStoredYear(seed: number) {
   return { center, year, stored: await storeReportYear(services, center, year) };
 }
 
-/** Writes what sums up the events that are over, once nobody's transaction is older than their announcement. */
-const writeSums = (center: TestCenter) =>
-  until("the sums are written", async () => {
-    await writeEventSums(services);
-    const [left] = await services.sql<{ count: number }[]>`
-      select count(*)::int as count from event_sums where center_id = ${center.id} and not is_written`;
-    return left?.count === 0;
-  });
-
 const scopesOf = ({ branchIds }: StoredYear) => [
   { branch: null, branchId: null },
   { branch: 0, branchId: branchIds[0] },
@@ -85,7 +75,7 @@ describe("a report's counts", () => {
         }
       };
       await compare();
-      await writeSums(center);
+      await writeSumsOf(services, center);
       await compare();
     },
     120_000,
@@ -127,7 +117,7 @@ describe("a report's counts", () => {
     const spans = scopesOf(stored).map(({ branchId }) => spanOf(center, days, branchId));
     const counted = () => Promise.all(spans.map((span) => findReport(services.db, span)));
     const before = await counted();
-    await writeSums(center);
+    await writeSumsOf(services, center);
     for (const daysLater of [8, 40, 120, 5 * 366]) {
       services.clock.set(new Date(noon.getTime() + daysLater * day));
       await forgetPatrons(services);
