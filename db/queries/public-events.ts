@@ -12,6 +12,7 @@ import {
   rooms,
 } from "~/db/schema";
 import { isAmong } from "./is-among";
+import { isItsHost } from "./of-event";
 import { isAtEvent } from "./of-opening";
 import { prepared } from "./prepared";
 
@@ -94,14 +95,7 @@ const listShown = (db: Db, { centerId, ids }: Chosen) =>
       })
       .from(events)
       .innerJoin(centers, eq(centers.id, events.centerId))
-      .leftJoin(
-        eventEmployers,
-        and(
-          eq(eventEmployers.centerId, events.centerId),
-          eq(eventEmployers.eventId, events.id),
-          eventEmployers.isHost,
-        ),
-      )
+      .leftJoin(eventEmployers, isItsHost)
       .leftJoin(
         employers,
         and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),

@@ -12,6 +12,7 @@ import {
   threadMessages,
   threadRests,
 } from "~/db/schema";
+import { isItsHost } from "./of-event";
 import { listThreadTurns } from "./threads";
 
 /** Something that waits. `waitsFor` is who has to act next. */
@@ -94,7 +95,7 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
     .innerJoin(centers, eq(centers.id, events.centerId))
-    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(eventEmployers, isItsHost)
     .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
@@ -167,7 +168,7 @@ async function listWaitingThreads(
       and(eq(events.centerId, threadMessages.centerId), eq(events.id, threadMessages.eventId)),
     )
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, hostOf)
+    .innerJoin(eventEmployers, isItsHost)
     .innerJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
@@ -225,12 +226,6 @@ const textOf = (locale: string) =>
     eq(eventTexts.locale, locale),
   );
 
-const hostOf = and(
-  eq(eventEmployers.centerId, events.centerId),
-  eq(eventEmployers.eventId, events.id),
-  eq(eventEmployers.isHost, true),
-);
-
 /** A fair that the center holds has no host. */
 const hostName = sql<string>`coalesce(${employers.legalName}, ${centers.name})`;
 
@@ -268,7 +263,7 @@ function selectAtHand(db: Db, { centerId, locale }: Params, when: SQL | undefine
     .from(events)
     .innerJoin(eventTexts, textOf(locale))
     .innerJoin(centers, eq(centers.id, events.centerId))
-    .leftJoin(eventEmployers, hostOf)
+    .leftJoin(eventEmployers, isItsHost)
     .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { EventStatus } from "~/app/domain/events/event";
 import type { Db } from "~/db/client.server";
 import { centers, employers, eventEmployers, events, eventTexts, patrons, registrations } from "~/db/schema";
+import { isItsHost } from "./of-event";
 import { isItsPatron } from "./of-registration";
 
 /** Where a page of the list ends: the last event's start and id. */
@@ -46,14 +47,7 @@ export async function listStaffEvents(db: Db, params: StaffEventParams) {
       ),
     )
     .innerJoin(centers, eq(centers.id, events.centerId))
-    .leftJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, events.centerId),
-        eq(eventEmployers.eventId, events.id),
-        eq(eventEmployers.isHost, true),
-      ),
-    )
+    .leftJoin(eventEmployers, isItsHost)
     .leftJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),

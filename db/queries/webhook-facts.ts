@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { WebhookType } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
 import { eventEmployers, events, patrons, registrations, webhookEndpoints } from "~/db/schema";
+import { isItsHost } from "./of-event";
 import { isItsPatron } from "./of-registration";
 import { prepared } from "./prepared";
 
@@ -38,14 +39,7 @@ export async function findEventFacts(db: Db, params: { centerId: string; eventId
       revision: events.revision,
     })
     .from(events)
-    .innerJoin(
-      eventEmployers,
-      and(
-        eq(eventEmployers.centerId, events.centerId),
-        eq(eventEmployers.eventId, events.id),
-        eventEmployers.isHost,
-      ),
-    )
+    .innerJoin(eventEmployers, isItsHost)
     .where(and(eq(events.centerId, params.centerId), eq(events.id, params.eventId)));
   return row ?? null;
 }
