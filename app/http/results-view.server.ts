@@ -2,13 +2,9 @@ import type { ResultsView } from "~/app/components/results-sections";
 import { forecast } from "~/app/domain/figures/forecast";
 import { medianPostedPay } from "~/app/domain/figures/posted-pay";
 import { showRate } from "~/app/domain/figures/rates";
+import { findDoorWaits } from "~/db/queries/door-waits";
 import type { EventDetail } from "~/db/queries/event-detail";
-import {
-  findDoorWaits,
-  findEarlierShows,
-  findEventAttendance,
-  listPostedOpenings,
-} from "~/db/queries/figures-event";
+import { findEarlierShows, findEventAttendance, listPostedOpenings } from "~/db/queries/figures-event";
 import { findJobFigures, listOutcomeFigures } from "~/db/queries/figures-outcomes";
 import { findSurveyFigures } from "~/db/queries/figures-survey";
 import type { RequestContext } from "./context.server";

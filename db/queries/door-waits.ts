@@ -30,12 +30,13 @@ export const spreadOfWaits: SQL = sql`
   percentile_cont(0.5) within group (order by seconds)::float8 as median,
   percentile_cont(0.95) within group (order by seconds)::float8 as p95`;
 
-/**
- * How long people waited at one event's doors.
- * @param event selects the `center_id` and `id` of the event
- */
-export async function findWaitsAt(db: Db, event: SQL): Promise<DoorWaits> {
-  const [row] = await db.execute<{ measured: number; median: number | null; p95: number | null }>(sql`
-    select ${spreadOfWaits} from (${event}) h cross join lateral (${waitsOf}) one`);
-  return { measured: row?.measured ?? 0, median: row?.median ?? null, p95: row?.p95 ?? null };
+/** How long people waited at the event's doors. */
+export async function findDoorWaits(
+  db: Db,
+  { centerId, eventId }: { centerId: string; eventId: string },
+): Promise<DoorWaits> {
+  const [row] = await db.execute<DoorWaits & Record<string, unknown>>(sql`
+    select ${spreadOfWaits} from events h cross join lateral (${waitsOf}) one
+    where h.center_id = ${centerId} and h.id = ${eventId}`);
+  return row ?? { measured: 0, median: null, p95: null };
 }

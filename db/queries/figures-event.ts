@@ -1,9 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { DoorWaits, EventAttendance } from "~/app/domain/figures/event-figures";
+import type { EventAttendance } from "~/app/domain/figures/event-figures";
 import type { EarlierShows } from "~/app/domain/figures/forecast";
 import type { Db } from "~/db/client.server";
 import { openings } from "~/db/schema";
-import { findWaitsAt } from "./door-waits";
 
 interface OfEvent {
   centerId: string;
@@ -70,13 +69,6 @@ export async function findEarlierShows(
         where a.center_id = ${centerId})::int as came`);
   return { events: row?.events ?? 0, kept: row?.kept ?? 0, attendedRegistrants: row?.came ?? 0 };
 }
-
-/** How long people waited at the event's doors. */
-export const findDoorWaits = (db: Db, { centerId, eventId }: OfEvent): Promise<DoorWaits> =>
-  findWaitsAt(
-    db,
-    sql`select e.center_id, e.id from events e where e.center_id = ${centerId} and e.id = ${eventId}`,
-  );
 
 /** The openings of the employers that took part, with the pay that was posted. */
 export async function listPostedOpenings(db: Db, of: OfEvent) {

@@ -53,9 +53,9 @@ export async function listEventRows(
       select * from held
       ${after === null ? sql`` : sql`where (starts_at, id) < (${after.at.toISOString()}, ${after.id})`}
       order by starts_at desc, id desc limit ${limit})
-    select h.id, t.title, h.starts_at, sums.registered,
-      sums.cancelled + sums.released as given_back, sums.attended, sums.walk_ins, f.filled::int as filled, a.turned_away::int as turned_away,
-      c.asked::int as asked, c.met::int as met, sums.without_device,
+    select h.id, t.title, h.starts_at, sums.registered, sums.cancelled + sums.released as given_back,
+      sums.attended, sums.walk_ins, sums.without_device, f.filled::int as filled,
+      a.turned_away::int as turned_away, c.asked::int as asked, c.met::int as met,
       s.answers::int as answers, s.useful::int as useful, s.useful_agree::int as useful_agree,
       j.found_work::int as found_work
     from h left join event_texts t on t.center_id = h.center_id and t.event_id = h.id and t.locale = ${locale}

@@ -5,12 +5,8 @@ import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { marks } from "~/app/domain/outcomes/marks";
 import { stages } from "~/app/domain/outcomes/report";
 import { statements } from "~/app/domain/surveys/survey";
-import {
-  findDoorWaits,
-  findEarlierShows,
-  findEventAttendance,
-  listPostedOpenings,
-} from "~/db/queries/figures-event";
+import { findDoorWaits } from "~/db/queries/door-waits";
+import { findEarlierShows, findEventAttendance, listPostedOpenings } from "~/db/queries/figures-event";
 import { findJobFigures, listOutcomeFigures } from "~/db/queries/figures-outcomes";
 import { findSurveyFigures } from "~/db/queries/figures-survey";
 import { aCenter, anOpening, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
