@@ -1,69 +1,96 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, notExists, or, type SQLWrapper, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Services } from "~/app/adapters/services";
-import type { Channel, MessageKind } from "~/app/domain/outbox/message";
+import { prepared } from "~/db/queries/prepared";
+import { centers, outbox } from "~/db/schema";
+
+const claimed = {
+  centerId: outbox.centerId,
+  id: outbox.id,
+  kind: outbox.kind,
+  channel: outbox.channel,
+  eventId: outbox.eventId,
+  registrationId: outbox.registrationId,
+  userId: outbox.userId,
+  employerId: outbox.employerId,
+  invitationId: outbox.invitationId,
+  announcementId: outbox.announcementId,
+  bookingId: outbox.bookingId,
+  threadMessageId: outbox.threadMessageId,
+  recipient: outbox.recipient,
+  reason: outbox.reason,
+  secretCipher: outbox.secretCipher,
+  previousRevision: outbox.previousRevision,
+  eventRevision: outbox.eventRevision,
+  sequence: outbox.sequence,
+  messageId: outbox.messageId,
+  attempts: outbox.attempts,
+  createdAt: outbox.createdAt,
+};
 
 /** A message that this process may send until its lease ends. */
-export interface ClaimedMessage {
-  centerId: string;
-  id: string;
-  kind: MessageKind;
-  channel: Channel;
-  eventId: string | null;
-  registrationId: string | null;
-  userId: string | null;
-  employerId: string | null;
-  invitationId: string | null;
-  announcementId: string | null;
-  bookingId: string | null;
-  threadMessageId: string | null;
-  recipient: string | null;
-  reason: string | null;
-  secretCipher: string | null;
-  previousRevision: number | null;
-  eventRevision: number | null;
-  sequence: number | null;
-  messageId: string;
-  attempts: number;
-  createdAt: Date;
-}
+export type ClaimedMessage = Pick<typeof outbox.$inferSelect, keyof typeof claimed>;
 
 const lease = 90_000;
 /** Milliseconds after a claim in which its messages have to be begun, so that the longest send ends in their lease. */
 export const beginWithin = 45_000;
 
+const message = alias(outbox, "message");
+const earlier = alias(outbox, "earlier");
+
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
  * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits, of mails and of
- * texts each. Those of a closed center wait until it is opened again. They are found in a step of its own: as a
- * subquery of the update, the search could run again for each row that it compares.
+ * texts each. Those of a closed center wait until it is opened again. They are found in a step of its own, which a
+ * search that locks rows always is: as a subquery of the update, it could run again for each row that it compares.
  */
 export async function claimMessages(
-  services: Services,
+  { clock, db }: Pick<Services, "clock" | "db">,
   params: { limit: number },
 ): Promise<ClaimedMessage[]> {
-  const now = services.clock.now();
-  const until = new Date(now.getTime() + lease).toISOString();
-  const rows = await services.db.execute<Omit<ClaimedMessage, "createdAt"> & { createdAt: string }>(sql`
-    with due as materialized (
-      select message.center_id, message.id from outbox message
-      where message.state = 'queued' and message.next_at <= ${now.toISOString()}
-        and (message.lease_until is null or message.lease_until < ${now.toISOString()})
-        and not exists (
-          select 1 from centers closed where closed.id = message.center_id and closed.archived_at is not null)
-        and not exists (
-          select 1 from outbox earlier
-          where earlier.center_id = message.center_id and earlier.registration_id = message.registration_id
-            and earlier.channel = message.channel and earlier.place < message.place and earlier.state = 'queued')
-      order by message.next_at, message.place limit ${params.limit}
-      for update skip locked)
-    update outbox set lease_until = ${until}, attempts = attempts + 1
-    from due where outbox.center_id = due.center_id and outbox.id = due.id
-    returning outbox.center_id as "centerId", outbox.id, kind, channel, event_id as "eventId",
-      registration_id as "registrationId", user_id as "userId", employer_id as "employerId",
-      invitation_id as "invitationId", announcement_id as "announcementId",
-      booking_id as "bookingId", thread_message_id as "threadMessageId", recipient, reason,
-      secret_cipher as "secretCipher", previous_revision as "previousRevision",
-      event_revision as "eventRevision", sequence, message_id as "messageId", attempts,
-      created_at as "createdAt"`);
-  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  const now = clock.now();
+  const closed = db
+    .select({ id: centers.id })
+    .from(centers)
+    .where(and(eq(centers.id, message.centerId), isNotNull(centers.archivedAt)));
+  const goesBefore = db
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.centerId, message.centerId),
+        eq(earlier.registrationId, message.registrationId),
+        eq(earlier.channel, message.channel),
+        lt(earlier.place, message.place),
+        isQueued(earlier),
+      ),
+    );
+  const due = db.$with("due").as(
+    db
+      .select({ centerId: message.centerId, id: message.id })
+      .from(message)
+      .where(
+        and(
+          isQueued(message),
+          lte(message.nextAt, now),
+          or(isNull(message.leaseUntil), lt(message.leaseUntil, now)),
+          notExists(closed),
+          notExists(goesBefore),
+        ),
+      )
+      .orderBy(asc(message.nextAt), asc(message.place))
+      .limit(params.limit)
+      .for("update", { skipLocked: true, of: message }),
+  );
+  const claim = db
+    .with(due)
+    .update(outbox)
+    .set({ leaseUntil: new Date(now.getTime() + lease), attempts: sql`${outbox.attempts} + 1` })
+    .from(due)
+    .where(and(eq(outbox.centerId, due.centerId), eq(outbox.id, due.id)))
+    .returning(claimed);
+  return prepared(claim, "claim-messages");
 }
+
+/** In the statement's own words, so that the index of what is queued is used whatever its parameters are. */
+const isQueued = (of: { state: SQLWrapper }) => sql`${of.state} = 'queued'`;

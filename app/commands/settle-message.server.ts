@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { nextAttempt } from "~/app/domain/outbox/delivery";
+import { prepared } from "~/db/queries/prepared";
 import { outbox } from "~/db/schema";
 import type { ClaimedMessage } from "./claim-messages.server";
 
@@ -37,14 +38,21 @@ export async function settleMessages(services: Services, settled: readonly Settl
     id: message.id,
     ...columnsOf(services, message, result),
   }));
-  await services.db.execute(sql`
-    update outbox set lease_until = null, state = coalesce(row.state, outbox.state),
-      sent_at = coalesce(row.sent_at, outbox.sent_at), last_error = row.last_error,
-      next_at = coalesce(row.next_at, outbox.next_at), gateway_id = coalesce(row.gateway_id, outbox.gateway_id),
-      secret_cipher = case when row.is_done then null else outbox.secret_cipher end
-    from json_to_recordset(${JSON.stringify(rows)}::json) as row(center_id uuid, id uuid, state text,
-      sent_at timestamptz, last_error text, next_at timestamptz, gateway_id text, is_done boolean)
-    where outbox.center_id = row.center_id and outbox.id = row.id and outbox.state = 'queued'`);
+  const settling = services.db
+    .update(outbox)
+    .set({
+      leaseUntil: null,
+      state: sql`coalesce(row.state, ${outbox.state})`,
+      sentAt: sql`coalesce(row.sent_at, ${outbox.sentAt})`,
+      lastError: sql`row.last_error`,
+      nextAt: sql`coalesce(row.next_at, ${outbox.nextAt})`,
+      gatewayId: sql`coalesce(row.gateway_id, ${outbox.gatewayId})`,
+      secretCipher: sql`case when row.is_done then null else ${outbox.secretCipher} end`,
+    })
+    .from(sql`json_to_recordset(${JSON.stringify(rows)}::json) as row(center_id uuid, id uuid, state text,
+      sent_at timestamptz, last_error text, next_at timestamptz, gateway_id text, is_done boolean)`)
+    .where(sql`${outbox.centerId} = row.center_id and ${outbox.id} = row.id and ${outbox.state} = 'queued'`);
+  await prepared(settling, "settle-messages");
 }
 
 /** `is_done` erases the secret of a link: nothing will send it again. */

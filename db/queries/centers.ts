@@ -1,6 +1,7 @@
 import { asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { centerLogos, centers } from "~/db/schema";
+import { prepared } from "./prepared";
 
 const columns = {
   id: centers.id,
@@ -63,7 +64,7 @@ export async function sumCenterDigests(db: Db): Promise<{ count: number; sum: nu
 }
 
 export async function findCenter(db: Db, params: { centerId: string }) {
-  const [center] = await found(db).where(eq(centers.id, params.centerId));
+  const [center] = await prepared(found(db).where(eq(centers.id, params.centerId)), "find-center");
   return center ?? null;
 }
 

@@ -14,13 +14,15 @@ import {
   ticketCodes,
 } from "~/db/schema";
 import { isItsSlot } from "./bookings";
+import { isAmong } from "./is-among";
 import { isItsPatron, isItsShortCode, isItsTicketCode } from "./of-registration";
+import { prepared } from "./prepared";
 
 export type Reader = Awaited<ReturnType<typeof listReaders>>[number];
 
 /** What messages to patrons and representatives are rendered from, beside the event's snapshot. Who was forgotten is left out. */
 export async function listReaders(db: Db, params: { centerId: string; registrationIds: string[] }) {
-  return db
+  const rows = db
     .select({
       registrationId: registrations.id,
       who: registrations.who,
@@ -41,8 +43,9 @@ export async function listReaders(db: Db, params: { centerId: string; registrati
     .innerJoin(ticketCodes, isItsTicketCode)
     .innerJoin(shortCodes, isItsShortCode)
     .where(
-      and(eq(registrations.centerId, params.centerId), inArray(registrations.id, params.registrationIds)),
+      and(eq(registrations.centerId, params.centerId), isAmong(registrations.id, params.registrationIds)),
     );
+  return prepared(rows, "list-readers");
 }
 
 /** An event's snapshots at the revisions that a message tells of, with what the clock decides. */
@@ -50,7 +53,8 @@ export async function findSnapshots(
   db: Db,
   params: { centerId: string; eventId: string; revisions: number[] },
 ) {
-  const rows = await db
+  const { revisions } = params;
+  const statement = db
     .select({
       revision: eventRevisions.revision,
       snapshot: eventRevisions.snapshot,
@@ -68,9 +72,10 @@ export async function findSnapshots(
       and(
         eq(eventRevisions.centerId, params.centerId),
         eq(eventRevisions.eventId, params.eventId),
-        inArray(eventRevisions.revision, params.revisions),
+        inArray(eventRevisions.revision, revisions),
       ),
     );
+  const rows = await (revisions.length === 1 ? prepared(statement, "find-snapshot") : statement);
   return new Map(rows.map((row) => [row.revision, row]));
 }
 

@@ -29,7 +29,7 @@ interface Into {
   now: Date;
 }
 
-/** Writes registrations, and once they are there all that points at them in one trip. */
+/** Writes registrations, and behind them all that points at them: one trip, since a connection keeps the order. */
 export async function saveRegistrations(
   tx: Db,
   services: Services,
@@ -62,8 +62,10 @@ export async function saveRegistrations(
     })),
   );
   const isOne = made.length === 1;
-  await (isOne ? prepared(places, "save-registration") : places);
-  const [, tickets] = await Promise.all([
+  // Begun before the others are asked for: they point at its rows.
+  const placing = isOne ? prepared(places, "save-registration") : places.execute();
+  const [, , tickets] = await Promise.all([
+    placing,
     isOne ? prepared(people, "save-patron") : people,
     saveTickets(
       tx,
