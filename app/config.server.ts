@@ -52,10 +52,13 @@ export interface Config {
   drainDelay: number;
   /** Milliseconds that a request may take to arrive. */
   requestTimeout: number;
+  /** Where mails are sent and the clock is followed: beside the pages, or in processes of `npm run worker` alone. */
+  worker: (typeof workerPlaces)[number];
 }
 
 const logLevels = ["debug", "info", "error", "silent"] as const;
 const logFormats = ["json", "text"] as const;
+const workerPlaces = ["inside", "apart"] as const;
 /** Seconds: with what a stop takes at most after it, less than ten. */
 const longestDrainDelay = 4;
 /** Seconds: not less than the head of a request has, and no more than a connection is worth. */
@@ -111,6 +114,7 @@ export function readConfig(env: Env): ConfigReading {
     traces: { endpoint: rest.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: rest.OTEL_SERVICE_NAME },
     drainDelay: rest.DRAIN_DELAY * 1_000,
     requestTimeout: rest.REQUEST_SECONDS * 1_000,
+    worker: rest.WORKER,
   };
   const oidc = oidcOf(rest);
   return "problem" in oidc
@@ -231,6 +235,7 @@ function variables(production: boolean, hasDatabase: boolean) {
     ).optional(),
     DRAIN_DELAY: text(drainSeconds).default(production ? 2 : 0),
     REQUEST_SECONDS: text(arrivalSeconds).default(60),
+    WORKER: text((place) => oneOf(place, workerPlaces)).default("inside"),
   });
 }
 

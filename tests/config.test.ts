@@ -266,6 +266,7 @@ describe("a malformed variable ends in one line that names it and says how to me
     ["REQUEST_SECONDS", "9", "write whole seconds from 10 to 600"],
     ["REQUEST_SECONDS", "601", "write whole seconds from 10 to 600"],
     ["REQUEST_SECONDS", "hunter2", "write whole seconds from 10 to 600"],
+    ["WORKER", "hunter2", "write one of inside, apart"],
     ["OIDC_ISSUER", "http://login.example.org", "write the provider's issuer"],
     ["OIDC_ISSUER", "https://login.example.org/?x=hunter2", "write the provider's issuer"],
     ["OIDC_ROLE_MAP", "hunter2", "write GROUP=admin"],

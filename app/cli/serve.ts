@@ -8,7 +8,7 @@ import { centerDirectory } from "~/app/http/center-directory.server";
 import { readDoorBuild } from "~/app/http/door-shell.server";
 import { openReadiness, type Readiness } from "~/app/http/readiness.server";
 import { createServer } from "~/app/server";
-import { startWorker } from "~/app/worker/worker.server";
+import { startWorker, type Worker } from "~/app/worker/worker.server";
 import { newestMigration } from "~/db/migrate.server";
 import { seedDemonstration } from "~/db/seed";
 import { drain, type NodeServer } from "./drain";
@@ -37,18 +37,18 @@ export async function serve(given: Config, isLan: boolean): Promise<void> {
     : await seedDemonstration(application.services, config.baseUrl);
   const readiness = openReadiness(application.services, newestMigration(migrationsDir));
   const server = await listen(config, application, readiness, isLan);
-  const directory = centerDirectory(application.services, config.baseUrl);
-  const worker = startWorker(application.services, {
-    originOf: directory.originOf,
-    onError: application.report,
-  });
+  const worker = config.worker === "inside" ? workerOf(config, application) : null;
   process.stdout.write(welcome(config, demonstration, isLan));
   endOnSignal(async () => {
     // Whoever sends requests has to see it before they are refused; mails on their way need not wait for that.
     readiness.drain();
-    await Promise.all([worker.stop(), pause(config.drainDelay).then(() => drain(server))]);
+    await Promise.all([worker?.stop(), pause(config.drainDelay).then(() => drain(server))]);
     await application.close();
   }, application.report);
+}
+
+function workerOf({ baseUrl }: Config, { services, report }: Application): Worker {
+  return startWorker(services, { originOf: centerDirectory(services, baseUrl).originOf, onError: report });
 }
 
 /** On the local network the phone's address is the one that links carry. */

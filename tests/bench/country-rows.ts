@@ -19,7 +19,8 @@ const busy = 50;
  * @param parts the folder of the bundles
  */
 export async function countryRows(parts: string): Promise<Row[]> {
-  const [country, empty] = [await openSetting(parts), await openSetting(parts)];
+  const shape = { hasWorkerApart: true };
+  const [country, empty] = [await openSetting(parts, shape), await openSetting(parts, shape)];
   try {
     const over = `a year of ${whole(count)} centers`;
     const others: TestCenter[] = [];

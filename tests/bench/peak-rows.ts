@@ -16,7 +16,7 @@ type Kind = keyof typeof rates;
 
 /**
  * The country's busiest minute: scans at doors, and registrations for other events, in many centers at once, each sent
- * when it is due. Each registration has its confirmation, which the same process sends.
+ * when it is due. Each registration has its confirmation, which a process of its own sends.
  */
 export async function peakRows(
   setting: Setting,

@@ -2,7 +2,7 @@ import type { OutgoingMail } from "~/app/adapters/email/mailer";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { composeMessage } from "~/app/worker/compose-message.server";
 import { openSources } from "~/app/worker/sources.server";
-import { run, until } from "../faults/processes";
+import { startWorkerProcess, until } from "../faults/processes";
 import { compare } from "./compare";
 import { makeEvent, refreshPlans, type Setting } from "./setting";
 import { comparedRow, type Row, whole } from "./table";
@@ -26,12 +26,7 @@ interface Reminded {
 export async function remindersRow(setting: Setting): Promise<Row> {
   const event = await prepareEvent(setting);
   const mail = await composed(setting, event);
-  const worker = await run({
-    script: "app/cli/launch.mjs",
-    args: ["worker"],
-    env: setting.env,
-    readyAt: "The worker sends mail",
-  });
+  const worker = await startWorkerProcess(setting.env);
   let [madeIn, size] = [Number.NaN, Number.NaN];
   const ours = async () => {
     const done = await remind(setting, event);

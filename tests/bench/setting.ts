@@ -9,7 +9,7 @@ import { type OpenServices, openServices } from "~/app/services.server";
 import { migrateDatabase } from "~/db/migrate.server";
 import { apiTokens } from "~/db/schema";
 import { aCenter, aPublishedEvent, type TestCenter } from "../factories/center";
-import { freePort, type Running, run, startApplication } from "../faults/processes";
+import { freePort, type Running, run, startApplication, startWorkerProcess } from "../faults/processes";
 
 /** Everything that the rows are measured with: one database, one center, the application in production. */
 export interface Setting {
@@ -40,8 +40,11 @@ export interface SmtpCounts {
 
 const nodeArgs = (process.env.BENCH_NODE_OPTIONS ?? "").split(" ").filter((word) => word !== "");
 
-/** @param parts the folder of the bundles */
-export async function openSetting(parts: string): Promise<Setting> {
+/**
+ * @param parts the folder of the bundles
+ * @param hasWorkerApart mails are sent by a process of their own, as a large installation has it
+ */
+export async function openSetting(parts: string, { hasWorkerApart = false } = {}): Promise<Setting> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "fairday-bench-")));
   await chmod(folder, 0o711);
   const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
@@ -78,6 +81,7 @@ export async function openSetting(parts: string): Promise<Setting> {
       TICKET_KEY: `b1:${randomBytes(32).toString("base64")}`,
       CONTACT_KEY: `b1:${randomBytes(32).toString("base64")}`,
       SESSION_SECRET: randomBytes(32).toString("hex"),
+      WORKER: hasWorkerApart ? "apart" : "inside",
     };
     const sinkPort = await start("smtp-sink", { SMTP_PORT: String(smtpPort) });
     await migrateDatabase(database.url, "db/migrations");
@@ -86,6 +90,10 @@ export async function openSetting(parts: string): Promise<Setting> {
     const center = await aCenter(services);
     const application = await startApplication(applicationEnv, nodeArgs);
     ends.push(() => endQuietly(application));
+    if (hasWorkerApart) {
+      const worker = await startWorkerProcess(applicationEnv);
+      ends.push(() => endQuietly(worker));
+    }
     const counts = async (): Promise<SmtpCounts> => {
       const answer = await fetch(`http://127.0.0.1:${sinkPort}/`);
       return JSON.parse(await answer.text());

@@ -69,6 +69,20 @@ export async function startApplication(
   return run({ script: "app/cli/launch.mjs", args: ["start"], env, readyAt: "Fairday is at", nodeArgs });
 }
 
+/** `npm run worker`. */
+export async function startWorkerProcess(
+  env: Readonly<Record<string, string>>,
+  nodeArgs: readonly string[] = [],
+): Promise<Running> {
+  return run({
+    script: "app/cli/launch.mjs",
+    args: ["worker"],
+    env,
+    readyAt: "The worker sends mail",
+    nodeArgs,
+  });
+}
+
 /** Builds what is older than its sources, as a start would. */
 export async function buildApplication(): Promise<void> {
   const child = spawn(process.execPath, ["app/cli/launch.mjs", "--build", "--if-changed"], {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { count, eq, not } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -10,7 +10,14 @@ import { outbox } from "~/db/schema";
 import { aCenter } from "../factories/center";
 import { createTestServices, type TestServices } from "../factories/services";
 import { startSmtpServer } from "../factories/smtp";
-import { buildApplication, type Running, run, until } from "./processes";
+import {
+  buildApplication,
+  freePort,
+  type Running,
+  startApplication,
+  startWorkerProcess,
+  until,
+} from "./processes";
 import { sharedKeys } from "./setting";
 
 let services: TestServices;
@@ -26,16 +33,15 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-/** `npm run worker`, by a mail server at this address. */
-async function startWorkerProcess(smtpUrl: string): Promise<Running> {
+/** What a process of this database is started with, by a mail server at this address. */
+function environment(smtpUrl: string) {
   const dataDir = mkdtempSync(join(tmpdir(), "fairday-worker-"));
   ends.push(() => rmSync(dataDir, { recursive: true, force: true }));
-  const worker = await run({
-    script: "app/cli/launch.mjs",
-    args: ["worker"],
-    env: { ...sharedKeys, DATA_DIR: dataDir, DATABASE_URL: services.url, SMTP_URL: smtpUrl },
-    readyAt: "The worker sends mail",
-  });
+  return { ...sharedKeys, DATA_DIR: dataDir, DATABASE_URL: services.url, SMTP_URL: smtpUrl };
+}
+
+async function aWorker(smtpUrl: string): Promise<Running> {
+  const worker = await startWorkerProcess(environment(smtpUrl));
   ends.push(() => worker.end("SIGKILL"));
   return worker;
 }
@@ -76,7 +82,7 @@ test("two workers at once send each of 200 messages once", { timeout: 60_000 }, 
   await someMessages(mails);
   const smtp = await startSmtpServer();
   ends.push(smtp.close);
-  await Promise.all([startWorkerProcess(smtp.url), startWorkerProcess(smtp.url)]);
+  await Promise.all([aWorker(smtp.url), aWorker(smtp.url)]);
   await makeDue();
   await untilAllAreSent();
   const sent = (await messages()).map(({ messageId }) => messageId);
@@ -95,7 +101,7 @@ test("a message whose worker was killed is sent by another with the same Message
   });
   const address = silent.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const first = await startWorkerProcess(`smtp://127.0.0.1:${port}`);
+  const first = await aWorker(`smtp://127.0.0.1:${port}`);
   await makeDue();
   await until("the first worker holds the message", async () => {
     const [held] = await messages();
@@ -105,7 +111,7 @@ test("a message whose worker was killed is sent by another with the same Message
 
   const smtp = await startSmtpServer();
   ends.push(smtp.close);
-  await startWorkerProcess(smtp.url);
+  await aWorker(smtp.url);
   const [held] = await messages();
   const isHeld = eq(outbox.messageId, held?.messageId ?? "");
   await someMessages(1, "second");
@@ -119,4 +125,26 @@ test("a message whose worker was killed is sent by another with the same Message
   await untilAllAreSent();
   expect(smtp.mails).toHaveLength(2);
   expect(smtp.mails.map(({ messageId }) => messageId)).toContain(held?.messageId);
+});
+
+test("with WORKER=apart the pages' process sends nothing: a worker does, and gives way to it on the same machine", {
+  timeout: 60_000,
+}, async () => {
+  const smtp = await startSmtpServer();
+  ends.push(smtp.close);
+  const port = await freePort();
+  const env = { ...environment(smtp.url), PORT: String(port), WORKER: "apart" };
+  const pages = await startApplication(env);
+  ends.push(() => pages.end("SIGKILL"));
+  const readiness = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
+  await someMessages(1);
+  await makeDue();
+  expect(await readiness()).toBe(503);
+  expect(smtp.mails).toEqual([]);
+
+  const worker = await aWorker(smtp.url);
+  await untilAllAreSent();
+  await until("the pages know of the worker", async () => (await readiness()) === 200);
+  expect(smtp.mails).not.toEqual([]);
+  expect(getPriority(worker.pid)).toBeGreaterThan(getPriority(pages.pid));
 });
