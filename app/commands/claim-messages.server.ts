@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, notExists, or, type SQLWrapper, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
+import { isNextOfRegistration, isOfOpenCenter, isQueued, message } from "~/db/queries/due-messages";
 import { prepared } from "~/db/queries/prepared";
-import { centers, outbox } from "~/db/schema";
+import { outbox } from "~/db/schema";
 
 const claimed = {
   centerId: outbox.centerId,
@@ -35,9 +35,6 @@ const lease = 90_000;
 /** Milliseconds after a claim in which its messages have to be begun, so that the longest send ends in their lease. */
 export const beginWithin = 45_000;
 
-const message = alias(outbox, "message");
-const earlier = alias(outbox, "earlier");
-
 /**
  * Takes due messages that nobody else holds. A lease that ran out, because its holder was killed, is taken over:
  * at least once, with the same Message-ID. Messages of one registration go in order: a later one waits, of mails and of
@@ -49,22 +46,6 @@ export async function claimMessages(
   params: { limit: number },
 ): Promise<ClaimedMessage[]> {
   const now = clock.now();
-  const closed = db
-    .select({ id: centers.id })
-    .from(centers)
-    .where(and(eq(centers.id, message.centerId), isNotNull(centers.archivedAt)));
-  const goesBefore = db
-    .select({ id: earlier.id })
-    .from(earlier)
-    .where(
-      and(
-        eq(earlier.centerId, message.centerId),
-        eq(earlier.registrationId, message.registrationId),
-        eq(earlier.channel, message.channel),
-        lt(earlier.place, message.place),
-        isQueued(earlier),
-      ),
-    );
   const due = db.$with("due").as(
     db
       .select({ centerId: message.centerId, id: message.id })
@@ -74,8 +55,8 @@ export async function claimMessages(
           isQueued(message),
           lte(message.nextAt, now),
           or(isNull(message.leaseUntil), lt(message.leaseUntil, now)),
-          notExists(closed),
-          notExists(goesBefore),
+          isOfOpenCenter(db),
+          isNextOfRegistration(db),
         ),
       )
       .orderBy(asc(message.nextAt), asc(message.place))
@@ -91,6 +72,3 @@ export async function claimMessages(
     .returning(claimed);
   return prepared(claim, "claim-messages");
 }
-
-/** In the statement's own words, so that the index of what is queued is used whatever its parameters are. */
-const isQueued = (of: { state: SQLWrapper }) => sql`${of.state} = 'queued'`;
