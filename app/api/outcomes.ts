@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import { reportOutcomes } from "~/app/commands/report-outcomes.server";
+import { isAhead } from "~/app/domain/outcomes/marks";
 import { questionKey, questionsAbout } from "~/app/domain/outcomes/questions";
 import { linesToFill, type OutcomeLine, type ReportedOpening } from "~/app/domain/outcomes/report";
 import { type FieldProblem, refuse } from "~/app/domain/refusal";
@@ -7,7 +8,7 @@ import { findEventSpan } from "~/db/queries/event-span";
 import { findEventAttendance } from "~/db/queries/figures-event";
 import { findJobFigures, listOutcomeFigures } from "~/db/queries/figures-outcomes";
 import { listAskedEmployers } from "~/db/queries/outcome-asks";
-import { findReporter, listReports } from "~/db/queries/outcomes";
+import { findCountingLines, findReporter, listReports } from "~/db/queries/outcomes";
 import { type ApiEnv, bodyOf, jsonOf, may, problem, problemResponses } from "./api";
 import { EventOutcomes, NewOutcomeReport, OutcomeReportResource } from "./schemas/outcomes";
 import { EventIdParams } from "./schemas/values";
@@ -37,7 +38,8 @@ export function outcomeRoutes(api: OpenAPIHono<ApiEnv>): void {
     const { services, center } = c.get("context");
     const { db } = services;
     const of = { centerId: center.id, eventId: c.req.valid("param").eventId };
-    if ((await findEventSpan(db, of)) === null) return problem(c, refuse("not-found"));
+    const event = await findEventSpan(db, of);
+    if (event === null) return problem(c, refuse("not-found"));
     const [byMark, employers, jobs] = await Promise.all([
       listOutcomeFigures(db, of),
       listAskedEmployers(db, of),
@@ -48,7 +50,8 @@ export function outcomeRoutes(api: OpenAPIHono<ApiEnv>): void {
       hiredElsewhere: jobs["hired-elsewhere"],
       notYet: jobs["not-yet"],
     };
-    return c.json({ byMark, employers: employers.map(employerOf), selfReported }, 200);
+    const come = byMark.filter(({ mark }) => !isAhead(mark, event, services.clock.now()));
+    return c.json({ byMark: come, employers: employers.map(employerOf), selfReported }, 200);
   });
 
   api.openapi(report, async (c) => {
@@ -57,7 +60,7 @@ export function outcomeRoutes(api: OpenAPIHono<ApiEnv>): void {
     const of = { centerId: center.id, eventId: c.req.valid("param").eventId, employerId };
     const reporter = await findReporter(services.db, of);
     if (reporter === null) return problem(c, refuse("not-found"));
-    const { lines, problems } = linesOf(given, reporter.openings);
+    const { lines, problems } = linesOf(given, reporter.openings, await findCountingLines(services.db, of));
     if (problems.length > 0) return problem(c, refuse("values-not-accepted", problems));
     const made = { ...of, formKey: id ?? services.ids.uuid(), how: "api" as const, kind };
     const reported = await reportOutcomes(services, { ...made, actor: c.get("actor"), lines });
@@ -80,8 +83,9 @@ type Given = z.output<typeof NewOutcomeReport>["lines"];
 function linesOf(
   given: Given,
   openings: readonly ReportedOpening[],
+  last: readonly OutcomeLine[],
 ): { lines: OutcomeLine[]; problems: FieldProblem[] } {
-  const known = linesToFill(openings, []);
+  const known = linesToFill(openings, last);
   const lines: OutcomeLine[] = [];
   const problems: FieldProblem[] = [];
   for (const [n, line] of given.entries()) {
@@ -90,7 +94,7 @@ function linesOf(
     if (own === undefined || isAgain) {
       problems.push({ field: `lines.${n}.openingId`, problem: isAgain ? "given-twice" : "not-found" });
     } else {
-      lines.push({ ...own, ...line });
+      lines.push({ ...line, title: own.title });
     }
   }
   return { lines, problems };

@@ -1,10 +1,12 @@
 import type { Services } from "~/app/adapters/services";
 import { markAt } from "~/app/domain/outcomes/marks";
 import {
+  hasCounts,
   linesToFill,
   type OutcomeLine,
   type ReportKind,
   type ReportWay,
+  toldOver,
   withNobodyHired,
 } from "~/app/domain/outcomes/report";
 import { type Refused, refuse } from "~/app/domain/refusal";
@@ -24,7 +26,7 @@ export interface OutcomeReport extends OfEmployer {
   /** The link's id, or who of the staff it was. */
   actor: AuditActor;
   kind: ReportKind;
-  /** Empty but for counts. */
+  /** Of counts those that are told now: of openings that are not named, what was told before stands. Else empty. */
   lines: readonly OutcomeLine[];
 }
 
@@ -33,7 +35,7 @@ export type Reported = { outcome: "reported" } | Refused;
 /**
  * Writes down what an employer told of an event. Nothing is overwritten: of two that come at once both stand, and the
  * later counts. One that takes no part in the event is "not-found"; before the event's end there are no numbers
- * to tell ("event-ahead").
+ * to tell ("event-ahead"), and numbers without a number are none ("no-numbers").
  */
 export async function reportOutcomes(services: Services, report: OutcomeReport): Promise<Reported> {
   return inTransaction(services, "report-outcomes", (tx) => write(tx, services, report));
@@ -49,6 +51,7 @@ async function write(tx: Db, services: Services, report: OutcomeReport): Promise
   const at = services.clock.now();
   if (kind !== "declined" && at < event.endsAt) return refuse("event-ahead");
   const lines = await linesOf(tx, report);
+  if (kind === "counts" && !hasCounts(lines)) return refuse("no-numbers");
   const valuesHash = services.codes.hash(JSON.stringify([kind, lines]));
   const last = await findLastReport(tx, of);
   if (last?.formKey === formKey && last.valuesHash === valuesHash) return { outcome: "reported" };
@@ -72,8 +75,8 @@ async function write(tx: Db, services: Services, report: OutcomeReport): Promise
 
 /** Of whoever hired nobody the numbers told before go on counting, with no hires. */
 async function linesOf(tx: Db, { kind, lines, ...of }: OutcomeReport): Promise<readonly OutcomeLine[]> {
-  if (kind === "counts") return lines;
   if (kind === "declined") return [];
   const reporter = await findReporter(tx, of);
-  return withNobodyHired(linesToFill(reporter?.openings ?? [], await findCountingLines(tx, of)));
+  const before = linesToFill(reporter?.openings ?? [], await findCountingLines(tx, of));
+  return kind === "counts" ? toldOver(before, lines) : withNobodyHired(before);
 }

@@ -7,8 +7,11 @@ import { percent } from "./figure-words";
 import { markWords, stageWords } from "./outcome-words";
 import { Section } from "./section";
 
+/** The figures of a mark, or of one whose day has not come. */
+export type MarkFigures = Figures & { isAhead: boolean };
+
 export interface OutcomeFiguresProps {
-  outcomes: readonly Figures[];
+  outcomes: readonly MarkFigures[];
   href: string;
 }
 
@@ -49,13 +52,14 @@ function Told({ outcomes, href }: OutcomeFiguresProps) {
           ...shown.map((stage) => ({
             key: stage,
             header: stageWords[stage],
-            cell: (row: Figures) => known(row[stage]),
+            cell: (row: MarkFigures) => !row.isAhead && known(row[stage]),
             align: "end" as const,
           })),
           {
             key: "rate",
             header: "Employers that answered",
-            cell: ({ answered, asked }) => `${answered} of ${asked} (${percent(shareOf(answered, asked))})`,
+            cell: ({ answered, asked, isAhead }) =>
+              isAhead ? "Not yet" : `${answered} of ${asked} (${percent(shareOf(answered, asked))})`,
             align: "end",
           },
         ]}

@@ -8,16 +8,27 @@ import { TextField } from "./field";
 import { FormGroup } from "./form-group";
 import { Notice } from "./notice";
 import { questionInWords, stageWords } from "./outcome-words";
+import { Pager } from "./pager";
 import { SelectField } from "./select-field";
 import { payUnitWords } from "./words";
 
 type Texts = Readonly<Record<string, string>>;
 
+/** Which of an employer's openings a form shows: of very many it has parts. */
+export interface FormPart {
+  part: number;
+  parts: number;
+  /** Openings before its first. */
+  from: number;
+  all: number;
+}
+
 export interface OutcomeFormProps {
-  /** Where it posts, with the form's own id. */
+  /** Where it posts, with the form's own id in its query. */
   action: string;
   mark: Mark;
   lines: readonly { openingId: string; title: string }[];
+  part: FormPart;
   values: Texts;
   errors?: Texts | undefined;
   /** What is asked before it is taken. */
@@ -26,12 +37,25 @@ export interface OutcomeFormProps {
 }
 
 /** The numbers of an employer, a group of fields for each opening. Whatever is left empty is unknown, and not zero. */
-export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ...form }: OutcomeFormProps) {
+export function OutcomeForm({
+  action,
+  lines,
+  part,
+  errors,
+  questions = [],
+  isStaff,
+  ...form
+}: OutcomeFormProps) {
   const titles = lines.map(({ title }) => title);
   const isAsked = questions.length > 0;
   const verb = isStaff ? "Save" : "Send";
   return (
-    <form className="form" method="post" action={action} noValidate>
+    <form
+      className="form"
+      method="post"
+      action={part.parts > 1 ? `${action}&part=${part.part}` : action}
+      noValidate
+    >
       <ErrorSummary errors={errors} />
       {isAsked && (
         <Notice kind="warning" role="alert" title="Look at these numbers once more">
@@ -44,6 +68,7 @@ export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ..
         </Notice>
       )}
       {isAsked && <input type="hidden" name="sure" value={questions.map(questionKey).join(" ")} />}
+      {part.parts > 1 && <PartLine {...part} shown={lines.length} verb={verb} />}
       {lines.map(({ openingId, title }, n) => (
         <FormGroup key={openingId} title={title}>
           <input type="hidden" name={`lines.${n}.openingId`} value={openingId} />
@@ -54,6 +79,24 @@ export function OutcomeForm({ action, lines, errors, questions = [], isStaff, ..
         <Button>{isAsked ? `${verb} it all the same` : `${verb} these numbers`}</Button>
       </div>
     </form>
+  );
+}
+
+function PartLine({ part, parts, from, all, shown, verb }: FormPart & { shown: number; verb: string }) {
+  const hrefOf = (other: number) => (other >= 1 && other <= parts ? `?part=${other}` : undefined);
+  return (
+    <>
+      <p>
+        Openings {from + 1} to {from + shown} of {all}. {verb} these before you go on to others.
+      </p>
+      <Pager
+        label="Openings"
+        newerHref={hrefOf(part - 1)}
+        newerLabel="Openings before these"
+        olderHref={hrefOf(part + 1)}
+        olderLabel="Openings after these"
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReportQuestion } from "~/app/domain/outcomes/questions";
 import { Button, ButtonLink } from "./button";
 import { EventWhen } from "./event-when";
 import { Notice } from "./notice";
-import { OutcomeForm } from "./outcome-form";
+import { type FormPart, OutcomeForm } from "./outcome-form";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
 import { ToldNotice } from "./told-notice";
@@ -20,6 +20,7 @@ export interface OutcomePageProps {
     mark: Mark;
     employerName: string;
     lines: readonly { openingId: string; title: string }[];
+    part: FormPart;
     values: Texts;
     hasTold: boolean;
   };
@@ -38,8 +39,8 @@ const told = {
 
 /** What an employer tells of an event by its link: its own numbers, and nobody's name. */
 export function OutcomePage({ page, href, formKey, done, again }: OutcomePageProps) {
-  const { mark, lines } = page;
-  const form = { mark, lines, errors: again?.errors, questions: again?.questions, isStaff: false };
+  const { mark, lines, part } = page;
+  const form = { mark, lines, part, errors: again?.errors, questions: again?.questions, isStaff: false };
   const key = `?key=${formKey}`;
   return (
     <>

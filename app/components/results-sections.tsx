@@ -1,14 +1,10 @@
-import type {
-  DoorWaits,
-  EventAttendance,
-  OutcomeFigures,
-  SurveyFigures,
-} from "~/app/domain/figures/event-figures";
+import type { DoorWaits, EventAttendance, SurveyFigures } from "~/app/domain/figures/event-figures";
 import type { Forecast } from "~/app/domain/figures/forecast";
 import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import { counted } from "~/app/domain/text/counted";
 import { dollarFormats } from "~/app/domain/text/formats";
 import { percent, secondsInWords } from "./figure-words";
+import type { MarkFigures } from "./outcome-figures";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
 
@@ -18,7 +14,7 @@ export interface ResultsView {
   showRate: number | null;
   waits: DoorWaits;
   openings: { count: number; vacancies: number; employers: number; medianCents: number | null };
-  outcomes: readonly OutcomeFigures[];
+  outcomes: readonly MarkFigures[];
   jobs: Record<JobAnswer, number>;
   survey: SurveyFigures;
 }

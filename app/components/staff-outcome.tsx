@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "./button";
 import { DoneNotice } from "./done-notice";
 import { EmptyState } from "./empty-state";
 import { Notice } from "./notice";
-import { OutcomeForm } from "./outcome-form";
+import { type FormPart, OutcomeForm } from "./outcome-form";
 import { OutcomeHistory, type ReportView } from "./outcome-history";
 import { PageHead } from "./page-head";
 import { Section } from "./section";
@@ -19,6 +19,7 @@ export interface StaffOutcomeProps {
     mark: Mark;
     employerName: string;
     lines: readonly { openingId: string; title: string }[];
+    part: FormPart;
     values: Texts;
   };
   href: string;
@@ -33,8 +34,8 @@ export interface StaffOutcomeProps {
 
 /** What one employer told of an event: its numbers to enter or change, its link, and every report there was. */
 export function StaffOutcome({ page, href, eventId, again, ...more }: StaffOutcomeProps) {
-  const { employerName, title, isOver, mark, lines } = page;
-  const form = { mark, lines, errors: again?.errors, questions: again?.questions, isStaff: true };
+  const { employerName, title, isOver, mark, lines, part } = page;
+  const form = { mark, lines, part, errors: again?.errors, questions: again?.questions, isStaff: true };
   return (
     <>
       <DoneNotice done={more.done} />

@@ -15,6 +15,7 @@ export const refusalReasons = [
   "event-not-open",
   "event-over",
   "event-ahead",
+  "no-numbers",
   "offer-over",
   "offer-open",
   "slot-cancelled",

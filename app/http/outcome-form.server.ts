@@ -25,13 +25,24 @@ const line = z
     error: "required",
   });
 
+/** Openings of one form: of more it has parts, which are sent one by one. */
+export const linesAtOnce = 50;
+
 /** What came of each opening. `sure` names the questions that the sender has seen and answered by sending again. */
 export const outcomeForm = z.strictObject({
-  lines: z.array(line).min(1, "required").max(100),
+  lines: z.array(line).min(1, "required").max(linesAtOnce),
   sure: z.string().max(8000).default(""),
 });
 
 type TypedLines = z.output<typeof outcomeForm>["lines"];
+
+/** One part of an employer's lines, the first where there is no such one. */
+export function partOf(lines: readonly OutcomeLine[], asked: number) {
+  const parts = Math.ceil(lines.length / linesAtOnce);
+  const part = Number.isInteger(asked) && asked >= 1 && asked <= parts ? asked : 1;
+  const from = (part - 1) * linesAtOnce;
+  return { lines: lines.slice(from, from + linesAtOnce), part, parts, from, all: lines.length };
+}
 
 /**
  * What was typed, beside the titles of the employer's own openings. Null where a line names no opening of this employer:

@@ -8,7 +8,7 @@ import { findEventAttendance } from "~/db/queries/figures-event";
 import { findCountingLines, findReporter, type OfEmployer } from "~/db/queries/outcomes";
 import type { RequestContext } from "./context.server";
 import type { FormAgain } from "./form-again.server";
-import { lineValues, outcomeForm, typedLines } from "./outcome-form.server";
+import { lineValues, outcomeForm, partOf, typedLines } from "./outcome-form.server";
 import { type FormValues, parseForm } from "./parse-form.server";
 import { foundOr404, refusalPage } from "./require-actor.server";
 
@@ -22,8 +22,17 @@ export interface OutcomeAgain extends FormAgain {
   questions: readonly ReportQuestion[];
 }
 
+const partGiven = (request: Request) => new URL(request.url).searchParams.get("part");
+
+/** Which part of a long form an address asks for. */
+export const partIn = (request: Request): number => Number(partGiven(request) ?? "1");
+
+/** What the address of a long form goes on with once a part of it was sent: after the last comes the first. */
+export const partAfter = (request: Request): string =>
+  partGiven(request) === null ? "" : `&part=${partIn(request) + 1}`;
+
 /** The page on which somebody tells what came of an event for one employer. */
-export async function outcomePage({ services, center }: Context, of: OfEmployer) {
+export async function outcomePage({ services, center }: Context, of: OfEmployer, asked = 1) {
   const { db } = services;
   const [found, reporter, last] = await Promise.all([
     findEventDetail(db, of),
@@ -33,7 +42,7 @@ export async function outcomePage({ services, center }: Context, of: OfEmployer)
   const event = foundOr404(found);
   const { legalName, openings } = foundOr404(reporter);
   const now = services.clock.now();
-  const lines = linesToFill(openings, last);
+  const { lines, ...part } = partOf(linesToFill(openings, last), asked);
   return {
     title: textOf(event, center.locale).title,
     startsAt: event.startsAt,
@@ -45,6 +54,7 @@ export async function outcomePage({ services, center }: Context, of: OfEmployer)
     lines: lines.map(({ openingId, title }) => ({ openingId: openingId ?? "", title })),
     values: lineValues(lines),
     hasTold: last.length > 0,
+    part,
   };
 }
 
@@ -62,11 +72,12 @@ export async function readOutcomes(
 > {
   const form = await parseForm(request, outcomeForm);
   if (!form.ok) return { ok: false, again: asked({ ...form, questions: [] }) };
-  const [reporter, attendance] = await Promise.all([
+  const [reporter, last, attendance] = await Promise.all([
     findReporter(services.db, of),
+    findCountingLines(services.db, of),
     findEventAttendance(services.db, of),
   ]);
-  const lines = typedLines(form.value.lines, linesToFill(foundOr404(reporter).openings, []));
+  const lines = typedLines(form.value.lines, linesToFill(foundOr404(reporter).openings, last));
   if (lines === null) throw refusalPage("values-not-accepted");
   const came = reader === "employer" ? comparableWith(attendance.attended) : attendance.attended;
   const questions = questionsAbout(lines, came);

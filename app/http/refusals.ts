@@ -38,6 +38,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
       "A visitor would have two interviews at the same hour. Ask the center's staff to move everybody's times at once.",
   },
   "event-ahead": { status: 409, message: "The event is not over yet. Come back after it." },
+  "no-numbers": { status: 422, message: "Write one number at least, or say that nobody was hired." },
   "center-closed": { status: 410 },
   "host-taken": { status: 409, message: "Another center has this host. Choose another one." },
   "no-such-person": {

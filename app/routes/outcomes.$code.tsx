@@ -4,7 +4,13 @@ import { reportOutcomes } from "~/app/commands/report-outcomes.server";
 import { OutcomePage } from "~/app/components/outcome-page";
 import { PageFrame } from "~/app/components/page-frame";
 import { requireOutcomeLink } from "~/app/http/outcome-link.server";
-import { outcomePage, readOutcomes, refusedOutcomes } from "~/app/http/outcome-report.server";
+import {
+  outcomePage,
+  partAfter,
+  partIn,
+  readOutcomes,
+  refusedOutcomes,
+} from "~/app/http/outcome-report.server";
 import { postKey } from "~/app/http/post-key.server";
 import { messageOf } from "~/app/http/refusals";
 import { queryOf } from "~/app/http/staff-page.server";
@@ -19,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { of, href } = await requireOutcomeLink(context, params.code);
   return {
-    ...{ locale: "en", href, page: await outcomePage(context, of) },
+    ...{ locale: "en", href, page: await outcomePage(context, of, partIn(request)) },
     formKey: context.services.ids.uuid(),
     done: queryOf(request, "done"),
     centerName: context.center.name,
@@ -36,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const report = { ...of, formKey, how: "link" as const, actor, kind: "counts" as const, lines: read.lines };
   const reported = await reportOutcomes(services, report);
   if (reported.outcome === "refused") return refusedOutcomes(messageOf(reported.reason), read.values);
-  return redirect(`${href}?done=reported`, 303);
+  return redirect(`${href}?done=reported${partAfter(request)}`, 303);
 }
 
 export default function Outcomes() {

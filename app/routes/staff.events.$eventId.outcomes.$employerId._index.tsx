@@ -2,7 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { reportOutcomes } from "~/app/commands/report-outcomes.server";
 import { StaffOutcome } from "~/app/components/staff-outcome";
-import { outcomePage, readOutcomes, refusedOutcomes } from "~/app/http/outcome-report.server";
+import {
+  outcomePage,
+  partAfter,
+  partIn,
+  readOutcomes,
+  refusedOutcomes,
+} from "~/app/http/outcome-report.server";
 import { postKey } from "~/app/http/post-key.server";
 import { messageOf } from "~/app/http/refusals";
 import { linkFor, requireOutcomes } from "~/app/http/staff-outcome.server";
@@ -17,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { of, href } = await requireOutcomes(context, request, params, "outcome.list");
   const { services, center } = context;
   return {
-    ...{ href, eventId: of.eventId, page: await outcomePage(context, of) },
+    ...{ href, eventId: of.eventId, page: await outcomePage(context, of, partIn(request)) },
     reports: await listReports(services.db, of),
     link: await linkFor(context, of),
     formKey: services.ids.uuid(),
@@ -36,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const report = { ...of, formKey, how: "staff" as const, actor, kind: "counts" as const, lines: read.lines };
   const reported = await reportOutcomes(services, report);
   if (reported.outcome === "refused") return refusedOutcomes(messageOf(reported.reason), read.values);
-  return redirect(`${href}?done=saved`, 303);
+  return redirect(`${href}?done=saved${partAfter(request)}`, 303);
 }
 
 export default function EmployerOutcome() {

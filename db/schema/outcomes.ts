@@ -102,8 +102,8 @@ export const outcomeReports = pgTable(
 );
 
 /**
- * The numbers of a report, one row an opening; empty is unknown. The opening's id and title are as they were then: an
- * opening that is written anew takes no numbers along.
+ * The numbers of a report, one row an opening; empty is unknown. The opening's id and title are as they were then: what
+ * was told of one that was written anew since stays under its old title.
  */
 export const outcomeCounts = pgTable(
   "outcome_counts",

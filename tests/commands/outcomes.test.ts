@@ -9,7 +9,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { sendDue } from "~/app/worker/worker.server";
 import { listAskedEmployers } from "~/db/queries/outcome-asks";
 import { findCountingLines, findLinkOf, listReports } from "~/db/queries/outcomes";
-import { audit, eventEmployers, events, outbox, outcomeAsks, outcomeReports } from "~/db/schema";
+import { audit, eventEmployers, events, openings, outbox, outcomeAsks, outcomeReports } from "~/db/schema";
 import { aLine } from "~/tests/domain/outcomes/a-line";
 import { aCenter, anEmployer, anOpening, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
 import { aReport } from "~/tests/factories/outcomes";
@@ -320,6 +320,30 @@ describe("a report", () => {
     const made = { ...of(), formKey: services.ids.uuid(), how: "staff" as const, actor: center.staff };
     await reportOutcomes(services, { ...made, kind: "nobody-hired", lines: [] });
     expect(await findCountingLines(services.db, of())).toMatchObject([{ applications: 9, hires: 0 }]);
+  });
+
+  test("keeps what was told of an opening that was written anew since", async () => {
+    services.clock.set(afterwards);
+    await aReport(services, center, eventId, { applications: 9, hires: 3 });
+    await services.db
+      .update(openings)
+      .set({ id: services.ids.uuid(), title: "Packer" })
+      .where(eq(openings.eventId, eventId));
+    await aReport(services, center, eventId, { interviews: 5 });
+    expect(await findCountingLines(services.db, of())).toMatchObject([
+      { title: "Packer", interviews: 5, hires: null },
+      { title: "Warehouse associate", applications: 9, hires: 3 },
+    ]);
+  });
+
+  test("without a number answers nothing: it is refused, and what was told stays", async () => {
+    services.clock.set(afterwards);
+    const empty = { outcome: "refused", reason: "no-numbers" };
+    expect(await aReport(services, center, eventId, {})).toEqual(empty);
+    await aReport(services, center, eventId, { hires: 4 });
+    expect(await aReport(services, center, eventId, { wageCents: 2000, wageUnit: "hour" })).toEqual(empty);
+    expect(await findCountingLines(services.db, of())).toMatchObject([{ hires: 4 }]);
+    expect(await lookAt(mornings[10])).toEqual([]);
   });
 
   test("is refused before the event's end, and of an employer that takes no part", async () => {

@@ -110,7 +110,6 @@ describe("an employer's link", () => {
             wageUnit: "hour",
             startsOn: "2027-01-04",
           },
-          { title: "Driver", applications: null, hires: null },
         ],
       },
     ]);
@@ -120,6 +119,38 @@ describe("an employer's link", () => {
     await anyone().post(href, await fields({ applications: "12" }));
     const { html } = await anyone().get(href);
     expect(html).toMatch(/name="lines\.0\.applications"[^>]*value="12"/);
+  });
+
+  test("of very many openings shows fifty at a time, and what one part says leaves the others as they were", async () => {
+    const many = Array.from({ length: 51 }, (_, n) => anOpening({ title: `Job ${n + 1}` }));
+    services.clock.set(noon);
+    eventId = await aPublishedEvent(services, center, { openings: many });
+    href = await linkOf(center.employerId);
+    services.clock.set(afterwards);
+    const first = await anyone().get(href);
+    expect(first.html).toContain("Openings 1 to 50 of 51");
+    expect(first.html).toContain('href="?part=2"');
+    const openings = (await findReporter(services.db, of()))?.openings ?? [];
+    const told = (n: number, hires: string) => ({
+      "lines.0.openingId": openings[n]?.id ?? "",
+      "lines.0.hires": hires,
+    });
+    expect((await anyone().post(`${href}?part=1`, told(0, "2"))).location).toBe(
+      `${href}?done=reported&part=2`,
+    );
+    const second = await anyone().get(`${href}?part=2`);
+    expect(second.html).toContain("Openings 51 to 51 of 51");
+    await anyone().post(`${href}?part=2`, told(50, "3"));
+    const [newest] = await reports();
+    expect(newest?.lines.map(({ title, hires }) => `${title}: ${hires}`)).toEqual(["Job 1: 2", "Job 51: 3"]);
+    expect((await anyone().get(`${href}?part=9`)).html).toContain("Openings 1 to 50 of 51");
+  });
+
+  test("takes no form without a number for an answer", async () => {
+    const again = await anyone().post(href, await fields({}));
+    expect(again.status).toBe(422);
+    expect(again.html).toContain("Write one number at least, or say that nobody was hired.");
+    expect(await reports()).toEqual([]);
   });
 
   test("is kept, listed and told to nobody: no cache, no index, no referrer abroad", async () => {
@@ -306,6 +337,15 @@ describe("staff", () => {
     expect(closure.html).toContain("The 90 days after the event are not over");
   });
 
+  test("see what was told by the marks that have come, and that the others are ahead", async () => {
+    services.clock.set(afterwards);
+    const staff = await signedIn();
+    await staff.post(`${employer()}?index`, await fields({ applications: "9" }));
+    const { html } = await staff.get(`${base()}/results`);
+    expect(html.match(/1 of 1 \(100%\)/g)).toHaveLength(1);
+    expect(html.match(/Not yet/g)).toHaveLength(2);
+  });
+
   test("find no employer that takes no part, and none of another event", async () => {
     const staff = await signedIn();
     await services.db
@@ -329,4 +369,24 @@ test("the page to keep has counts alone, none of visitors below ten", async () =
   expect(text).toContain("Came without a registration: fewer than 10");
   expect(text).toContain("Warehouse associate");
   expect(text).not.toContain("Visitor 1");
+  expect(text).not.toContain("All openings");
+});
+
+test("the page to keep sums up openings, those that do not fit among them", async () => {
+  const many = Array.from({ length: 14 }, (_, n) => anOpening({ title: `Job ${n + 1}` }));
+  eventId = await aPublishedEvent(services, center, { openings: many });
+  href = await linkOf(center.employerId);
+  services.clock.set(afterwards);
+  const openings = (await findReporter(services.db, of()))?.openings ?? [];
+  const told = openings.flatMap(({ id }, n) => [
+    [`lines.${n}.openingId`, id],
+    [`lines.${n}.applications`, "5"],
+  ]);
+  expect((await anyone().post(href, Object.fromEntries(told))).status).toBe(303);
+  const pdf = await pages.get(`${href}/sheet.pdf`);
+  const [page, ...more] = renderPdf(Buffer.from(await pdf.arrayBuffer()), { picture: false });
+  expect(more).toEqual([]);
+  const text = page?.lines.join("\n") ?? "";
+  expect(text).toContain("And 2 more openings, which are in the sum.");
+  expect(text).toMatch(/All openings\s+70|70\s+All openings/);
 });

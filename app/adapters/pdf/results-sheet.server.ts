@@ -1,4 +1,4 @@
-import { type Stage, stages } from "~/app/domain/outcomes/report";
+import { type Stage, stages, sumOf } from "~/app/domain/outcomes/report";
 import { printReport } from "./report-sheet.server";
 import type { ResultsSheet, SheetPrinter } from "./results-sheet";
 import { type Look, letter, linesOf, type Pen, printPage, write, writeLine } from "./sheet-pen.server";
@@ -68,7 +68,16 @@ function drawTable(pen: Pen, openings: ResultsSheet["openings"]): void {
     drawRow(pen, opening.title, counts, look);
   }
   const more = openings.length - mostOpenings;
-  if (more > 0) write(pen, `And ${more} more openings.`, look);
+  if (more > 0) write(pen, `And ${more} more openings, which are in the sum.`, look);
+  if (openings.length > 1) {
+    const sum = sumOf(openings);
+    drawRow(
+      pen,
+      "All openings",
+      stages.map((stage) => String(sum[stage] ?? "")),
+      { ...look, weight: "bold" },
+    );
+  }
 }
 
 /** A title of at most two lines, with its numbers beside the first. */

@@ -35,7 +35,11 @@ export const NewOutcomeReport = z
     id: ownId,
     employerId: id,
     kind: z.enum(reportKinds, "not-in-list").default("counts"),
-    lines: z.array(NewOutcomeLine).max(100).default([]),
+    lines: z
+      .array(NewOutcomeLine)
+      .max(100)
+      .default([])
+      .describe("What is told now. Of openings that are not named, what was told before goes on counting"),
   })
   .openapi("NewOutcomeReport");
 
@@ -83,7 +87,11 @@ const figures = z.object({
 
 export const EventOutcomes = z
   .object({
-    byMark: z.array(figures).describe("At each mark the sum of what each employer told last by then"),
+    byMark: z
+      .array(figures)
+      .describe(
+        "At each mark whose day has come the sum of what each employer told last by then; the first from the event's end on",
+      ),
     employers: z.array(
       z.object({
         employerId: z.string(),

@@ -54,6 +54,9 @@ export function markAt({ endsAt, zone }: AskedEvent, now: Date): Mark {
   return marks.findLast(isReached) ?? marks[0];
 }
 
+/** True while a mark is ahead for which no report can count yet. */
+export const isAhead = (mark: Mark, event: AskedEvent, now: Date): boolean => mark > markAt(event, now);
+
 const neverQuiet: QuietHours = { from: "00:00", until: "00:00" };
 
 const day = 86_400_000;

@@ -54,17 +54,55 @@ export interface ReportedOpening {
   vacancies: number;
 }
 
-/** One line for each opening as it was last reported, else empty; one line in all where no opening is listed. */
+/**
+ * One line for each opening as it was last reported, else empty; one line in all where no opening is listed. What was
+ * told of an opening that is not listed any more follows under its old title: the people were hired all the same.
+ */
 export function linesToFill(
   openings: readonly ReportedOpening[],
   last: readonly OutcomeLine[],
 ): OutcomeLine[] {
+  const before = byOpening(last);
   const listed = openings.length > 0 ? openings : [{ id: null, title: "All jobs", vacancies: 1 }];
-  return listed.map(({ id, title }) => {
-    const before = last.find(({ openingId }) => openingId === id);
-    const nothing = { ...unknownCounts, wageCents: null, wageUnit: null, startsOn: null };
-    return { ...nothing, ...before, openingId: id, title };
-  });
+  const lines = listed.map(({ id, title }) => ({ ...nothing, ...before.get(id), openingId: id, title }));
+  const ids = new Set(lines.map(({ openingId }) => openingId));
+  return [...lines, ...last.filter((line) => !ids.has(line.openingId) && isTold(line))];
+}
+
+const nothing = { ...unknownCounts, wageCents: null, wageUnit: null, startsOn: null };
+
+const byOpening = (lines: readonly OutcomeLine[]) => new Map(lines.map((line) => [line.openingId, line]));
+
+/** True where a line says anything at all. */
+const isTold = (line: OutcomeLine): boolean =>
+  hasCount(line) || line.wageCents !== null || line.startsOn !== null;
+
+const hasCount = (line: StageCounts): boolean => stages.some((stage) => line[stage] !== null);
+
+/** True where a report tells of people: without a number it answers nothing. */
+export const hasCounts = (lines: readonly StageCounts[]): boolean => lines.some(hasCount);
+
+/**
+ * What is told now over what was told before: a line that is not given stays as it was, one that is given empty becomes
+ * unknown again. Lines that say nothing are left out.
+ */
+export function toldOver(before: readonly OutcomeLine[], now: readonly OutcomeLine[]): OutcomeLine[] {
+  const given = byOpening(now);
+  const known = new Set(before.map(({ openingId }) => openingId));
+  const lines = before.map((line) => given.get(line.openingId) ?? line);
+  return [...lines, ...now.filter(({ openingId }) => !known.has(openingId))].filter(isTold);
+}
+
+/** The sum of what is known at each stage; unknown where no line knows. */
+export function sumOf(lines: readonly StageCounts[]): StageCounts {
+  const sum = { ...unknownCounts };
+  for (const line of lines) {
+    for (const stage of stages) {
+      const count = line[stage];
+      if (count !== null) sum[stage] = (sum[stage] ?? 0) + count;
+    }
+  }
+  return sum;
 }
 
 /** What was told before, with nobody hired. Nobody is retained then, which says nothing about how long people stay. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Mark } from "~/app/domain/outcomes/marks";
-import { linesToFill, withNobodyHired } from "~/app/domain/outcomes/report";
+import {
+  hasCounts,
+  linesToFill,
+  sumOf,
+  toldOver,
+  unknownCounts,
+  withNobodyHired,
+} from "~/app/domain/outcomes/report";
 import { missingOutcomes, standingAt } from "~/app/domain/outcomes/standing";
 import { isAskedAt, stillOpen } from "~/app/domain/outcomes/still-open";
 import { aLine } from "./a-line";
@@ -20,6 +27,51 @@ describe("a form begins", () => {
   test("with one line for an employer that listed none", () => {
     expect(linesToFill([], [])).toEqual([aLine({ title: "All jobs" })]);
     expect(linesToFill([], [aLine({ title: "All jobs", hires: 2 })])).toMatchObject([{ hires: 2 }]);
+  });
+});
+
+test("what was told of an opening that is not listed any more follows under its old title", () => {
+  const told = [aLine({ openingId: "baker", title: "Baker", hires: 3 }), aLine({ openingId: "idle" })];
+  expect(linesToFill([clerk], told)).toEqual([
+    aLine({ openingId: "clerk", title: "Clerk" }),
+    aLine({ openingId: "baker", title: "Baker", hires: 3 }),
+  ]);
+  expect(
+    linesToFill([clerk], [aLine({ title: "All jobs", wageCents: 2000, wageUnit: "hour" })]),
+  ).toHaveLength(2);
+  expect(linesToFill([clerk], [aLine({ title: "All jobs", startsOn: "2027-01-04" })])).toHaveLength(2);
+});
+
+describe("what is told now", () => {
+  const before = [aLine({ openingId: "clerk", hires: 3 }), aLine({ openingId: "driver", offers: 1 })];
+
+  test("stands over what was told before, and what is not named stays", () => {
+    const now = [aLine({ openingId: "driver", offers: 2 })];
+    expect(toldOver(before, now)).toEqual([before[0], now[0]]);
+  });
+
+  test("makes unknown again what it leaves empty", () => {
+    expect(toldOver(before, [aLine({ openingId: "clerk" })])).toEqual([before[1]]);
+  });
+
+  test("is kept also of an opening that went a moment ago", () => {
+    const gone = aLine({ openingId: "baker", hires: 1 });
+    expect(toldOver(before, [gone])).toEqual([...before, gone]);
+  });
+});
+
+test("a report tells of people only with a number, of whatever stage", () => {
+  expect(hasCounts([aLine(), aLine({ wageCents: 2000, wageUnit: "hour", startsOn: "2027-01-04" })])).toBe(
+    false,
+  );
+  expect(hasCounts([aLine(), aLine({ retained: 0 })])).toBe(true);
+});
+
+test("a sum is of what is known, and unknown where nobody knows", () => {
+  expect(sumOf([aLine({ hires: 2, offers: 0 }), aLine({ hires: 3 })])).toEqual({
+    ...unknownCounts,
+    hires: 5,
+    offers: 0,
   });
 });
 
