@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { problemWords } from "~/app/http/problems";
 import type { BuiltApplication } from "./application";
-import { faultsByAxe } from "./axe";
+import { faultsByAxe, faultsOfContrast } from "./axe";
 import { openLook } from "./open-look";
 import type { PageStory, Visitor } from "./page-story";
 import { otherLooks, pageTable } from "./page-table";
@@ -41,7 +41,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** The colours of the night; those of every pair of tokens are held by tests/components/contrast.test.tsx. */
 async function faultsByNight(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
-  const faults = await faultsByAxe(page, ["color-contrast"]);
+  const faults = await faultsOfContrast(page);
   await page.emulateMedia({ colorScheme: "light" });
   return faults.map((fault) => `by night, ${fault}`);
 }
