@@ -9,7 +9,7 @@ import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
 import { type FairEmployer, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
 import { lockEmployer } from "~/db/queries/locks";
-
+import { countOpenFlagsOf } from "./parts/count-open-flags.server";
 import { type HeldFair, holdFair } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { changeStand, moveTable } from "./parts/move-table.server";
@@ -59,7 +59,8 @@ async function enter(tx: Db, services: Services, request: FairEntryRequest): Pro
     return change(tx, services, request, { held, at });
   }
   const name = at?.standing === "invited" ? "accept" : "apply";
-  const move = { actor, center, employer, at, by: "employer", name, reason: null } as const;
+  const openFlags = name === "accept" ? await countOpenFlagsOf(tx, of, entry.openings) : 0;
+  const move = { actor, center, employer, at, by: "employer", name, reason: null, openFlags } as const;
   const moved = await moveTable(tx, services, held, move);
   if (moved.outcome === "refused") return moved;
   await saveEntry(tx, services, request, { held, employerId, standing: moved.to });

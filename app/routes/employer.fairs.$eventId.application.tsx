@@ -29,7 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, event } = await requireOwnFair(context, request, params, "fair.apply");
+  const { actor, event, steps } = await requireOwnFair(context, request, params, "fair.apply");
+  const isInvited = steps.includes("accept");
   const { services, center } = context;
   const posted = await readFairEntry(request);
   if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
@@ -37,7 +38,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const entered = await enterFair(services, { actor, center, eventId: event.id, entry: form.value });
   if (entered.outcome === "refused") return refusedForm(entered, form.values, {}, employerRefusals);
-  const done = entered.standing === "accepted" ? "entry-saved" : "applied";
+  const done = entered.standing === "accepted" ? "entry-saved" : isInvited ? "invitation-read" : "applied";
   return redirect(`/employer/fairs/${event.id}?done=${done}`, 303);
 }
 

@@ -24,16 +24,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const [openings, people, flags] = await Promise.all([
     listOpeningsOf(db, { ...of, employerId }),
     listPeople(context, { ...of, employerId }),
-    eventFlags(context, event.id),
+    eventFlags(context, event.id, employerId),
   ]);
   return {
     head,
     row,
     steps,
     openings,
-    flags: flags.filter(({ openingId, about }) =>
-      openingId === null ? about === row.legalName : openings.some(({ id }) => id === openingId),
-    ),
+    flags,
     people: people.map((person) => representativeView(person, event.status)),
     done: queryOf(request, "done"),
     centerName: context.center.name,

@@ -6,8 +6,10 @@ import {
   centers,
   employers,
   eventEmployers,
+  eventRevisions,
   events,
   eventTexts,
+  openings,
   outbox,
   threadMessages,
   threadRests,
@@ -108,6 +110,41 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
     const kind = status === "approved" ? "unpublished" : isAnswered ? "answered" : "request";
     return { kind, waitsFor: "staff", ...event };
   });
+}
+
+/**
+ * Published events that are not over and offer something, whose openings may have flags. Since when one of these is
+ * undecided nobody wrote down: `since` is when the event last changed.
+ */
+export async function listOffering(db: Db, { centerId, locale, now }: Params & { now: Date }) {
+  return db
+    .select({
+      eventId: events.id,
+      title: eventTexts.title,
+      employer: hostName,
+      since: sql<Date>`coalesce((select revision.created_at from ${eventRevisions} as revision
+        where revision.center_id = ${events.centerId} and revision.event_id = ${events.id}
+        and revision.revision = ${events.revision}), ${events.statusChangedAt})`.mapWith(
+        events.statusChangedAt,
+      ),
+    })
+    .from(events)
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, isItsHost)
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(events.centerId, centerId),
+        eq(events.status, "published"),
+        gt(events.endsAt, now),
+        sql`exists (select from ${openings} as offered
+          where offered.center_id = ${events.centerId} and offered.event_id = ${events.id})`,
+      ),
+    );
 }
 
 /** Employers that ask for a table at an event which is not over. */
