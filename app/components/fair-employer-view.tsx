@@ -1,4 +1,6 @@
 import type { TableStepName } from "~/app/domain/fairs/steps";
+import { isListedApart } from "~/app/domain/openings/listing";
+import { counted } from "~/app/domain/text/counted";
 import { ButtonLink } from "./button";
 import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
@@ -24,7 +26,10 @@ export interface FairEmployerViewProps {
 /** One employer of an event, for staff: what it brings, what waits, and what can be done. */
 export function FairEmployerView(props: FairEmployerViewProps) {
   const { eventId, row, openings, people, flags, zone } = props;
+  // The page of openings has those of employers with a table; who asks for one is read here, whatever it brings.
+  const isApart = row.standing === "accepted" && isListedApart(openings);
   const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
+  const shown = isApart ? openings.filter(({ id }) => flagsAbout(id).length > 0) : openings;
   return (
     <>
       <Actions {...props} />
@@ -53,9 +58,17 @@ export function FairEmployerView(props: FairEmployerViewProps) {
       )}
       <Section title="Openings">
         <FlagList {...{ eventId, zone }} flags={flagsAbout(null)} withAbout />
+        {isApart && (
+          <p>
+            <a href={`/staff/events/${eventId}/openings`}>
+              {`${counted(openings.length, "opening", "openings")}: see them on the page of openings`}
+            </a>
+            {shown.length > 0 && ". Those with flags stand here."}
+          </p>
+        )}
         {openings.length > 0 ? (
           <OpeningsList
-            openings={openings}
+            openings={shown}
             beside={({ id }) => <FlagList {...{ eventId, zone }} flags={flagsAbout(id)} />}
           />
         ) : (

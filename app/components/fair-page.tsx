@@ -1,6 +1,7 @@
 import type { EventStatus, EventType } from "~/app/domain/events/event";
 import type { TableStanding } from "~/app/domain/fairs/standing";
 import type { TableStepName } from "~/app/domain/fairs/steps";
+import { counted } from "~/app/domain/text/counted";
 import { ButtonLink } from "./button";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
@@ -32,7 +33,9 @@ export interface FairView {
   standing: TableStanding | null;
   tableNo: number | null;
   equipment: string | null;
+  /** The first ones, as many as stand on a page beside other things. */
   openings: readonly OpeningView[];
+  openingCount: number;
   people: readonly Representative[];
   /** What was counted at the door; never who. Null until the employer has a table. */
   counts: { registered: number; arrivals: number; walkIns: number } | null;
@@ -157,7 +160,7 @@ function Brought({ fair }: { fair: FairView }) {
   return (
     <>
       <Section title="Openings">
-        <OpeningsList openings={fair.openings} />
+        <OwnOpenings {...fair} />
         {fair.standing === "accepted" && <OpeningDeskLink base={`/employer/events/${fair.id}`} />}
       </Section>
       <Section title="Equipment">
@@ -180,6 +183,25 @@ function Brought({ fair }: { fair: FairView }) {
           />
         )}
       </Section>
+    </>
+  );
+}
+
+/** All of an employer's openings, or of many the first ones in one line each. */
+function OwnOpenings({ id, openings, openingCount, standing }: FairView) {
+  const more = openingCount - openings.length;
+  if (more === 0) return <OpeningsList openings={openings} />;
+  const all = `See all ${counted(openingCount, "opening", "openings")}`;
+  return (
+    <>
+      <OpeningsList openings={openings} isBrief />
+      <p>
+        {standing === "accepted" ? (
+          <a href={`/employer/events/${id}/openings`}>{all}</a>
+        ) : (
+          `And ${counted(more, "more opening", "more openings")}.`
+        )}
+      </p>
     </>
   );
 }

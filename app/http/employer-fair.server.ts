@@ -4,6 +4,7 @@ import type { FairView } from "~/app/components/fair-page";
 import type { Operation } from "~/app/domain/access/operations";
 import { mayChangeEntry } from "~/app/domain/fairs/entry";
 import { tableSteps } from "~/app/domain/fairs/steps";
+import { mostOnEventPage } from "~/app/domain/openings/listing";
 import { countForEmployer } from "~/db/queries/employer-events";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findFair, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
@@ -61,7 +62,13 @@ export async function fairView(context: RequestContext, found: OwnFair): Promise
   const { of, event, at, fair, steps, mayChange, title } = found;
   const isAccepted = at?.standing === "accepted";
   const isPublic = event.status === "published" || event.status === "closed";
-  const { openings, equipment, people } = await entryOf(context, found);
+  const { db } = context.services;
+  const isThere = at !== null;
+  const [openings, people, counts] = await Promise.all([
+    isThere ? listOpeningsOf(db, { ...of, limit: mostOnEventPage }) : [],
+    isThere ? listPeople(context, of) : [],
+    isAccepted && isPublic ? countForEmployer(db, of) : null,
+  ]);
   return {
     id: event.id,
     title,
@@ -77,10 +84,11 @@ export async function fairView(context: RequestContext, found: OwnFair): Promise
     isVetted: (at?.vettedAt ?? null) !== null,
     standing: at?.standing ?? null,
     tableNo: at?.tableNo ?? null,
-    equipment,
+    equipment: at?.equipment ?? null,
     openings,
+    openingCount: at?.openings ?? 0,
     people: people.map((person) => representativeView(person, event.status)),
-    counts: isAccepted && isPublic ? await countForEmployer(context.services.db, of) : null,
+    counts,
     capacity: event.capacity,
     steps,
     mayChange,

@@ -22,6 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     eventId: event.id,
     title,
+    openingsHref: found.at?.standing === "accepted" ? `/employer/events/${event.id}/openings` : null,
     save: steps.includes("accept") ? "Take the invitation" : isNew ? "Apply" : "Save",
     values: valuesOfEntry(await entryOf(context, found)),
     centerName: context.center.name,
@@ -43,7 +44,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Application() {
-  const { eventId, title, save, values } = useLoaderData<typeof loader>();
+  const { eventId, title, openingsHref, save, values } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const backHref = `/employer/fairs/${eventId}`;
   return (
@@ -54,6 +55,7 @@ export default function Application() {
         errors={again?.errors}
         values={again?.values ?? values}
         backHref={backHref}
+        openingsHref={openingsHref}
       />
     </>
   );

@@ -444,6 +444,38 @@ describe("an employer", () => {
     expect(html).toContain('value="kim@ovens.example"');
   });
 
+  test("with more openings than the form holds changes what else it brings, and keeps them all", async () => {
+    const eventId = await aFair(services, center);
+    await invited(eventId);
+    await theirs.post(`/employer/fairs/${eventId}/application`, entry);
+    const lines = Array.from({ length: 60 }, (_, n) => `Job ${n},1,$20-25/hr,full-time`);
+    const text = ["title,vacancies,pay,employment_type", ...lines].join("\n");
+    const read = await theirs.post(`/employer/events/${eventId}/openings/imports`, { text });
+    await theirs.post(read.location ?? "");
+    const own = (await theirs.get(`/employer/fairs/${eventId}`)).html;
+    expect(own).toContain("See all 61 openings");
+    expect(own.match(/class="opening"/g)).toHaveLength(12);
+    const path = `/employer/fairs/${eventId}/application`;
+    const { html } = await theirs.get(path);
+    expect(html).toMatch(
+      /too many openings for this form[^]*\/openings">Change them on the page of openings</,
+    );
+    expect(html).not.toContain("openings.0.title");
+    const fields = { openingsApart: "yes", equipment: "Two chairs", "people.0.name": "Kim Lee" };
+    expect((await theirs.post(path, fields)).location).toBe(`/employer/fairs/${eventId}?done=entry-saved`);
+    expect(await stand(eventId)).toMatchObject({ openings: 61, equipment: "Two chairs", representatives: 1 });
+    const page = (await staff.get(`/staff/events/${eventId}/employers/${employer.employerId}`)).html;
+    expect(page).toContain("61 openings: see them on the page of openings");
+    expect(page).not.toContain('class="opening"');
+  });
+
+  test("without an opening does not apply by leaving them apart", async () => {
+    const eventId = await aFair(services, center);
+    const fields = { openingsApart: "yes", "people.0.name": "Kim Lee" };
+    expect((await theirs.post(`/employer/fairs/${eventId}/application`, fields)).status).toBe(422);
+    expect(await stand(eventId)).toBeNull();
+  });
+
   test("has a table: its number, counts and door tickets, and no visitor's name", async () => {
     const eventId = await aFair(services, center);
     await aRegistration(services, center, eventId, { name: "Rosa Delgado" });

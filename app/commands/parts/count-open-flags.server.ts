@@ -10,7 +10,7 @@ import { listFlagMaterial } from "~/db/queries/flags";
 export async function countOpenFlagsOf(
   tx: Db,
   { centerId, eventId, employerId }: { centerId: string; eventId: string; employerId: string },
-  openings?: readonly Opening[],
+  openings: readonly Opening[] | null = null,
 ): Promise<number> {
   const [kept] = await listFlagMaterial(tx, { centerId, eventIds: [eventId], employerId });
   if (kept === undefined) return 0;
