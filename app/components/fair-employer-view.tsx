@@ -12,6 +12,7 @@ import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
 import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
+import { ThreadSummary, type ThreadSummaryProps } from "./thread-list";
 
 export interface FairEmployerViewProps {
   eventId: string;
@@ -21,6 +22,8 @@ export interface FairEmployerViewProps {
   openings: readonly OpeningView[];
   people: readonly Representative[];
   flags: readonly FlagView[];
+  /** Null for the host, whose thread is the event's. */
+  thread: Pick<ThreadSummaryProps, "entries" | "unread"> | null;
 }
 
 /** One employer of an event, for staff: what it brings, what waits, and what can be done. */
@@ -75,6 +78,17 @@ export function FairEmployerView(props: FairEmployerViewProps) {
           <p>No openings are listed.</p>
         )}
       </Section>
+      {props.thread && (
+        <Section title="Messages">
+          <ThreadSummary
+            {...props.thread}
+            side="staff"
+            employerName={row.legalName}
+            zone={zone}
+            href={`/staff/events/${eventId}/employers/${row.employerId}/thread`}
+          />
+        </Section>
+      )}
       <Section title="Representatives">
         {people.length > 0 ? (
           <RepresentativeList

@@ -15,6 +15,7 @@ import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
 import { EventStatusBadge } from "./status-badge";
+import { ThreadSummary, type ThreadSummaryProps } from "./thread-list";
 
 export interface FairView {
   id: string;
@@ -40,6 +41,8 @@ export interface FairView {
   /** What was counted at the door; never who. Null until the employer has a table. */
   counts: { registered: number; arrivals: number; walkIns: number } | null;
   capacity: number | null;
+  /** Null where the employer has nothing to do with the event yet. */
+  thread: (Pick<ThreadSummaryProps, "entries" | "unread"> & { employerName: string }) | null;
   steps: readonly TableStepName[];
   mayChange: boolean;
   centerContact: string;
@@ -61,6 +64,16 @@ export function FairPage({ fair }: { fair: FairView }) {
         <Facts fair={fair} />
       </Section>
       {isThere && <Brought fair={fair} />}
+      {fair.thread && (
+        <Section title="Messages">
+          <ThreadSummary
+            {...fair.thread}
+            side="employer"
+            zone={fair.zone}
+            href={`/employer/fairs/${fair.id}/thread`}
+          />
+        </Section>
+      )}
       {fair.counts && <OwnPages base={`/employer/events/${fair.id}`} status={fair.status} />}
     </>
   );
@@ -149,7 +162,11 @@ function Facts({ fair }: { fair: FairView }) {
         },
         {
           term: "Questions",
-          value: <a href={`mailto:${fair.centerContact}`}>{fair.centerContact}</a>,
+          value: fair.thread ? (
+            <a href={`/employer/fairs/${fair.id}/thread`}>Write to the center</a>
+          ) : (
+            <a href={`mailto:${fair.centerContact}`}>{fair.centerContact}</a>
+          ),
         },
       ]}
     />

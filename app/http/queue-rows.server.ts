@@ -102,8 +102,11 @@ function queueRow(waiting: Waiting): QueueRow {
       };
     case "message":
       return {
-        key: `thread-${waiting.eventId}`,
-        href: `/staff/events/${waiting.eventId}/thread`,
+        key: `thread-${waiting.eventId}-${waiting.tableOf ?? "host"}`,
+        href:
+          waiting.tableOf === null
+            ? `/staff/events/${waiting.eventId}/thread`
+            : `/staff/events/${waiting.eventId}/employers/${waiting.tableOf}/thread`,
         task: "Answer a message",
         about: waiting.title,
         by: waiting.employer,
