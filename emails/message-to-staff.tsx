@@ -3,8 +3,9 @@ import { Action, Fact, Lead, Quote, Title } from "./parts";
 import type { EventMailProps } from "./props";
 import { eventSubject, whenLines } from "./when";
 
-/** To staff: the employer wrote about its request. */
+/** To staff: an employer wrote about its request, or about its table at an event. */
 export interface MessageToStaffProps extends EventMailProps {
+  about: "request" | "table";
   text: string;
   employerName: string;
   threadUrl: string;
@@ -12,25 +13,32 @@ export interface MessageToStaffProps extends EventMailProps {
 
 const words = {
   subject: "Message",
-  lead: "Answer on the request's page. Answers to this e-mail do not reach the employer.",
   wrote: (employer: string) => `${employer} writes`,
-  when: "Wanted time",
   action: "Read and answer",
+  request: {
+    lead: "Answer on the request's page. Answers to this e-mail do not reach the employer.",
+    when: "Wanted time",
+  },
+  table: {
+    lead: "Answer on the employer's page of this event. Answers to this e-mail do not reach the employer.",
+    when: "When",
+  },
   why: (center: string) => `You get this e-mail because you are on the staff of ${center}.`,
 };
 
 export const subject = ({ event, locale }: MessageToStaffProps) => eventSubject(words.subject, event, locale);
 
 export default function MessageToStaff(props: MessageToStaffProps) {
-  const { center, event, locale, text, employerName, threadUrl } = props;
+  const { center, event, locale, about, text, employerName, threadUrl } = props;
+  const { lead, when } = words[about];
   return (
     <Layout center={center} locale={locale} preview={text} why={words.why(center.name)}>
       <Title>{event.title}</Title>
       <Quote center={center} label={words.wrote(employerName)}>
         {text}
       </Quote>
-      <Lead>{words.lead}</Lead>
-      <Fact label={words.when}>{whenLines(event, locale)}</Fact>
+      <Lead>{lead}</Lead>
+      <Fact label={when}>{whenLines(event, locale)}</Fact>
       <Action center={center} href={threadUrl}>
         {words.action}
       </Action>

@@ -9,7 +9,7 @@ import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
 import { type FairEmployer, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
 import { lockEmployer } from "~/db/queries/locks";
-
+import { countOpenFlagsOf } from "./parts/count-open-flags.server";
 import { type HeldFair, holdFair } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { changeStand, moveTable } from "./parts/move-table.server";
@@ -48,18 +48,19 @@ async function enter(tx: Db, services: Services, request: FairEntryRequest): Pro
   const { actor, center, entry } = request;
   const { employerId } = actor;
   if (employerId === undefined) return refuse("not-allowed");
-  const problems = problemsOf(entry);
-  if (problems.length > 0) return refuse("values-not-accepted", problems);
   const of = { centerId: center.id, eventId: request.eventId, employerId };
   await lockEmployer(tx, of);
   const held = await holdFair(tx, of);
   const [employer, at] = await Promise.all([findEmployer(tx, of), findFairEmployer(tx, of)]);
   if (held === null || employer === null || at?.isHost === true) return refuse("not-found");
+  const problems = problemsOf(entry, at);
+  if (problems.length > 0) return refuse("values-not-accepted", problems);
   if (at?.standing === "applied" || at?.standing === "accepted") {
     return change(tx, services, request, { held, at });
   }
   const name = at?.standing === "invited" ? "accept" : "apply";
-  const move = { actor, center, employer, at, by: "employer", name, reason: null } as const;
+  const openFlags = name === "accept" ? await countOpenFlagsOf(tx, of, entry.openings) : 0;
+  const move = { actor, center, employer, at, by: "employer", name, reason: null, openFlags } as const;
   const moved = await moveTable(tx, services, held, move);
   if (moved.outcome === "refused") return moved;
   await saveEntry(tx, services, request, { held, employerId, standing: moved.to });
@@ -67,9 +68,10 @@ async function enter(tx: Db, services: Services, request: FairEntryRequest): Pro
   return { outcome: "entered", standing: moved.to, isNew: true };
 }
 
-function problemsOf({ openings, people }: FairEntry) {
+function problemsOf({ openings, people }: FairEntry, at: FairEmployer | null) {
+  const count = openings?.length ?? at?.openings ?? 0;
   return [
-    ...(openings.length === 0 ? [{ field: "openings", problem: "opening-required" }] : []),
+    ...(count === 0 ? [{ field: "openings", problem: "opening-required" }] : []),
     ...(people.length > mostRepresentatives ? [{ field: "people", problem: "too-many-names" }] : []),
   ];
 }
@@ -82,7 +84,7 @@ async function saveEntry(
 ): Promise<{ arePeopleChanged: boolean }> {
   const { event } = held;
   const of = { centerId: center.id, eventId: event.id, employerId };
-  await replaceOpenings(tx, services, of, entry.openings);
+  if (entry.openings !== null) await replaceOpenings(tx, services, of, entry.openings);
   await changeStand(tx, of, { equipment: entry.equipment });
   const { people } = entry;
   const saved = await saveRepresentatives(tx, services, { center, event, employerId }, { people, standing });
@@ -101,7 +103,8 @@ async function change(
   const now = services.clock.now();
   if (!mayChangeEntry(held.facts, now)) return refuse("event-over");
   const of = { centerId: center.id, eventId: held.event.id, employerId };
-  const areOpeningsChanged = !isSame(await listOpeningsOf(tx, of), entry.openings);
+  const { openings } = entry;
+  const areOpeningsChanged = openings !== null && !isSame(await listOpeningsOf(tx, of), openings);
   const { arePeopleChanged } = await saveEntry(tx, services, request, { held, employerId, standing });
   const isChanged = areOpeningsChanged || arePeopleChanged || entry.equipment !== at.equipment;
   if (!isChanged) return { outcome: "entered", standing, isNew: false };

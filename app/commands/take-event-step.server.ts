@@ -4,7 +4,7 @@ import { type Actor, hasRole } from "~/app/domain/access/roles";
 import { canPublishFor } from "~/app/domain/employers/vetting";
 import type { EventStatus } from "~/app/domain/events/event";
 import { takeStep } from "~/app/domain/events/steps";
-import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
+import { countOpenFlags } from "~/app/domain/flags/flags-of";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { typeOfStep } from "~/app/domain/webhooks/webhook";
 import type { Db } from "~/db/client.server";
@@ -122,16 +122,20 @@ async function takeOne(
   return { outcome: "taken", status: to };
 }
 
-/** Flags that nobody decided do not stop an approval: whoever approves says that they saw how many there are. */
+/**
+ * Flags that nobody decided stop neither an approval nor a publication: whoever takes the step says that they saw how
+ * many there are. Employers that came in between bring new ones.
+ */
 async function openFlagsRefused(
   tx: Db,
   { center, acceptedFlags }: EventStepRequest,
   eventId: string,
   to: EventStatus,
 ): Promise<Refused | null> {
-  if (to !== "approved" || acceptedFlags === undefined) return null;
+  const isAsked = to === "approved" || to === "published";
+  if (!isAsked || acceptedFlags === undefined) return null;
   const [material] = await listFlagMaterial(tx, { centerId: center.id, eventIds: [eventId] });
-  const open = material === undefined ? 0 : openFlags(flagsOf(material)).length;
+  const open = material === undefined ? 0 : countOpenFlags(material);
   return open > 0 && acceptedFlags !== open ? refuse("flags-open") : null;
 }
 

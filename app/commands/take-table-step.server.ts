@@ -7,6 +7,7 @@ import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
 import { findFairEmployer } from "~/db/queries/fair-employers";
 import { lockEmployer } from "~/db/queries/locks";
+import { countOpenFlagsOf } from "./parts/count-open-flags.server";
 import { holdFair } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
 import { moveTable } from "./parts/move-table.server";
@@ -20,6 +21,8 @@ export interface TableStepRequest {
   reason: string | null;
   /** With the staff's acceptance, where one is given already. */
   tableNo?: number | null;
+  /** How many open flags were accepted by name; null for none. Left out by the API, which has no page to ask on. */
+  acceptedFlags?: number | null | undefined;
 }
 
 export type TableStepTaken = { outcome: "taken"; standing: TableStanding };
@@ -46,6 +49,10 @@ export async function takeTableStep(
   return result;
 }
 
+/** Flags that nobody decided do not stop an acceptance: whoever accepts says that they saw how many there are. */
+const isUnasked = ({ acceptedFlags }: TableStepRequest, openFlags: number) =>
+  acceptedFlags !== undefined && acceptedFlags !== openFlags;
+
 async function step(
   tx: Db,
   services: Services,
@@ -61,6 +68,8 @@ async function step(
   if (held === null || employer === null || at === null) return refuse("not-found");
   if (at.standing === ends[name] && !at.isHost) return { outcome: "taken", standing: at.standing };
   const by = hasRole(actor, "staff") ? "staff" : "employer";
+  const openFlags = name === "accept" ? await countOpenFlagsOf(tx, of) : 0;
+  if (by === "staff" && openFlags > 0 && isUnasked(request, openFlags)) return refuse("flags-open");
   const moved = await moveTable(tx, services, held, {
     actor,
     center,
@@ -70,6 +79,7 @@ async function step(
     name,
     reason,
     tableNo,
+    openFlags,
   });
   return moved.outcome === "refused" ? moved : { outcome: "taken", standing: moved.to };
 }

@@ -6,16 +6,19 @@ import { type Refused, refuse } from "~/app/domain/refusal";
 import { canWrite } from "~/app/domain/threads/thread";
 import type { Db } from "~/db/client.server";
 import { findEventDetail } from "~/db/queries/event-detail";
+import { findFairEmployer } from "~/db/queries/fair-employers";
 import { threadMessages } from "~/db/schema";
 import { countAttempt } from "./count-attempt.server";
 import { inTransaction } from "./parts/in-transaction.server";
-import { tellEmployer, tellStaff } from "./parts/tell-about-event.server";
+import { tellEmployerOfTable, tellStaffOfTable } from "./parts/tell-of-table.server";
 
 export interface MessageToWrite {
-  /** Staff, or somebody of the employer whose event it is. */
+  /** Staff, or somebody of the employer whose thread it is. */
   actor: Actor;
   center: { id: string; host: string };
   eventId: string;
+  /** Whose table at the event it is about; left out in the thread of the event's host. */
+  employerId?: string | null;
   /** Comes with the form: posted twice, it is one message and one mail to each. */
   messageId: string;
   text: string;
@@ -24,7 +27,10 @@ export interface MessageToWrite {
 
 type Written = { outcome: "written" } | Refused;
 
-/** Writes to the other side of a request, who gets it by mail too. An event without a host has no other side. */
+/**
+ * Writes to the other side of a request, who gets it by mail too: to the host about its event, or to another employer
+ * about its table there. Whoever has nothing to do with the event is not found.
+ */
 export async function writeThreadMessage(services: Services, request: MessageToWrite): Promise<Written> {
   const bucket = `thread ${request.center.id} ${request.actor.id}`;
   const attempt = await countAttempt(services, { bucket, ...limits.threadMessages });
@@ -35,17 +41,18 @@ export async function writeThreadMessage(services: Services, request: MessageToW
 }
 
 async function write(tx: Db, services: Services, request: MessageToWrite): Promise<Written> {
-  const { actor, center, eventId, messageId, text } = request;
-  const event = await findEventDetail(tx, { centerId: center.id, eventId });
+  const { actor, center, eventId, employerId = null, messageId, text } = request;
+  const of = { centerId: center.id, eventId };
+  const event = await findEventDetail(tx, of);
   const side: Side = hasRole(actor, "staff") ? "staff" : "employer";
-  const host = event?.host ?? null;
-  if (event === null || host === null) return refuse("not-found");
-  if (side === "employer" && host.id !== actor.employerId) return refuse("not-found");
+  const employer = employerId === null ? event?.host : await findAtTable(tx, { ...of, employerId });
+  if (event === null || !employer) return refuse("not-found");
+  if (side === "employer" && employer.id !== actor.employerId) return refuse("not-found");
   if (!canWrite(side, event)) return refuse("step-not-allowed");
   const written = await tx
     .insert(threadMessages)
     .values({
-      ...{ centerId: center.id, id: messageId, eventId, side, text },
+      ...{ centerId: center.id, id: messageId, eventId, employerId, side, text },
       // Whoever asks the center for something waits for its word.
       asksAnswer: side === "employer" || request.asksAnswer,
       ...{ by: actor.id, at: services.clock.now() },
@@ -53,11 +60,14 @@ async function write(tx: Db, services: Services, request: MessageToWrite): Promi
     .onConflictDoNothing({ target: [threadMessages.centerId, threadMessages.id] })
     .returning({ id: threadMessages.id });
   if (written.length === 0) return { outcome: "written" };
-  const message = { event, revision: event.revision, reason: null, threadMessageId: messageId };
-  if (side === "employer") {
-    await tellStaff(tx, services, center, { ...message, kind: "message-to-staff" });
-  } else {
-    await tellEmployer(tx, services, center, { ...message, to: event.status, kind: "message-to-employer" });
-  }
+  const kind = side === "employer" ? "message-to-staff" : "message-to-employer";
+  const tell = side === "employer" ? tellStaffOfTable : tellEmployerOfTable;
+  await tell(tx, services, center, { kind, event, employer, threadMessageId: messageId });
   return { outcome: "written" };
+}
+
+/** An employer beside the host, wherever it stands: invited, asking, with a table or no longer. */
+async function findAtTable(tx: Db, of: { centerId: string; eventId: string; employerId: string }) {
+  const at = await findFairEmployer(tx, of);
+  return at === null || at.isHost ? null : { id: at.employerId, contactEmail: at.contactEmail };
 }

@@ -1,5 +1,6 @@
 import type { Mark, Presence } from "~/app/domain/fairs/presence";
 import type { TableStanding } from "~/app/domain/fairs/standing";
+import { counted } from "~/app/domain/text/counted";
 import { timeWords } from "~/app/domain/time/wording";
 import { Button } from "./button";
 import { type Column, DataTable } from "./data-table";
@@ -32,10 +33,15 @@ export interface FairRow {
   set: readonly Mark[];
 }
 
+export interface ListedFairRow extends FairRow {
+  /** Messages about its table that whoever reads the list has not seen. */
+  unread: number;
+}
+
 export interface FairEmployerTableProps {
   eventId: string;
   caption: string;
-  rows: readonly FairRow[];
+  rows: readonly ListedFairRow[];
   zone: string;
 }
 
@@ -65,14 +71,22 @@ export function FairEmployerTable({ eventId, caption, rows, zone }: FairEmployer
   );
 }
 
-const nameColumn = (eventId: string): Column<FairRow> => ({
+const nameColumn = (eventId: string): Column<ListedFairRow> => ({
   key: "name",
   header: "Employer",
   isRowHeader: true,
-  cell: ({ employerId, legalName, isHost }) => (
+  cell: ({ employerId, legalName, isHost, unread }) => (
     <>
       <a href={`/staff/events/${eventId}/employers/${employerId}`}>{legalName}</a>
       {isHost && <span className="muted"> (host)</span>}
+      {unread > 0 && (
+        <>
+          <br />
+          <a href={`/staff/events/${eventId}/employers/${employerId}/thread`}>
+            {counted(unread, "new message", "new messages")}
+          </a>
+        </>
+      )}
     </>
   ),
 });

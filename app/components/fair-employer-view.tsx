@@ -1,4 +1,6 @@
 import type { TableStepName } from "~/app/domain/fairs/steps";
+import { isListedApart } from "~/app/domain/openings/listing";
+import { counted } from "~/app/domain/text/counted";
 import { ButtonLink } from "./button";
 import { ContactText } from "./contact-text";
 import { DescriptionList } from "./description-list";
@@ -10,6 +12,7 @@ import { Notice } from "./notice";
 import { OpeningsList, type OpeningView } from "./openings-list";
 import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
+import { ThreadSummary, type ThreadSummaryProps } from "./thread-list";
 
 export interface FairEmployerViewProps {
   eventId: string;
@@ -19,12 +22,17 @@ export interface FairEmployerViewProps {
   openings: readonly OpeningView[];
   people: readonly Representative[];
   flags: readonly FlagView[];
+  /** Null for the host, whose thread is the event's. */
+  thread: Pick<ThreadSummaryProps, "entries" | "unread"> | null;
 }
 
 /** One employer of an event, for staff: what it brings, what waits, and what can be done. */
 export function FairEmployerView(props: FairEmployerViewProps) {
   const { eventId, row, openings, people, flags, zone } = props;
+  // The page of openings has those of employers with a table; who asks for one is read here, whatever it brings.
+  const isApart = row.standing === "accepted" && isListedApart(openings);
   const flagsAbout = (openingId: string | null) => flags.filter((flag) => flag.openingId === openingId);
+  const shown = isApart ? openings.filter(({ id }) => flagsAbout(id).length > 0) : openings;
   return (
     <>
       <Actions {...props} />
@@ -53,15 +61,34 @@ export function FairEmployerView(props: FairEmployerViewProps) {
       )}
       <Section title="Openings">
         <FlagList {...{ eventId, zone }} flags={flagsAbout(null)} withAbout />
+        {isApart && (
+          <p>
+            <a href={`/staff/events/${eventId}/openings`}>
+              {`${counted(openings.length, "opening", "openings")}: see them on the page of openings`}
+            </a>
+            {shown.length > 0 && ". Those with flags stand here."}
+          </p>
+        )}
         {openings.length > 0 ? (
           <OpeningsList
-            openings={openings}
+            openings={shown}
             beside={({ id }) => <FlagList {...{ eventId, zone }} flags={flagsAbout(id)} />}
           />
         ) : (
           <p>No openings are listed.</p>
         )}
       </Section>
+      {props.thread && (
+        <Section title="Messages">
+          <ThreadSummary
+            {...props.thread}
+            side="staff"
+            employerName={row.legalName}
+            zone={zone}
+            href={`/staff/events/${eventId}/employers/${row.employerId}/thread`}
+          />
+        </Section>
+      )}
       <Section title="Representatives">
         {people.length > 0 ? (
           <RepresentativeList

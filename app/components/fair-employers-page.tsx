@@ -3,7 +3,7 @@ import type { TableStanding } from "~/app/domain/fairs/standing";
 import { ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
 import { momentInWords } from "./event-when";
-import { FairEmployerTable, type FairRow } from "./fair-employer-table";
+import { FairEmployerTable, type FairRow, type ListedFairRow } from "./fair-employer-table";
 import { presenceWords, tableStandingWords } from "./fair-words";
 import { Stat, StatRow } from "./stat";
 import { TabsNav } from "./tabs-nav";
@@ -13,7 +13,7 @@ export type FairFilter = Presence | Exclude<TableStanding, "accepted">;
 export interface FairEmployersPageProps {
   eventId: string;
   zone: string;
-  rows: readonly FairRow[];
+  rows: readonly ListedFairRow[];
   filter: FairFilter | null;
   tables: number | null;
   applicationsCloseAt: Date | null;

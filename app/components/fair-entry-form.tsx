@@ -16,10 +16,12 @@ export interface FairEntryFormProps {
   /** "Apply", "Take the invitation", "Save". */
   save: string;
   backHref: string;
+  /** The page where more openings are changed than this form holds; null until staff gave the employer a table. */
+  openingsHref: string | null;
 }
 
 /** What an employer brings to an event: its openings, what it wishes for its table, and who comes. */
-export function FairEntryForm({ errors, values, save, backHref }: FairEntryFormProps) {
+export function FairEntryForm({ errors, values, save, backHref, openingsHref }: FairEntryFormProps) {
   const fields = { errors, values };
   const labels = { ...eventErrorLabels(errors), ...peopleErrorLabels(errors) };
   return (
@@ -28,7 +30,16 @@ export function FairEntryForm({ errors, values, save, backHref }: FairEntryFormP
       <EnterKey />
       <div id="openings">
         <FormGroup title="Openings" hint="Each job that you bring, with its pay: people look for it first.">
-          <OpeningFields {...fields} />
+          <OpeningFields
+            {...fields}
+            apart={
+              openingsHref === null ? (
+                "They stay as they are. Once you have a table you can change them."
+              ) : (
+                <a href={openingsHref}>Change them on the page of openings</a>
+              )
+            }
+          />
         </FormGroup>
       </div>
       <FormGroup title="Your table">

@@ -1,5 +1,6 @@
 import type { EventType } from "~/app/domain/events/event";
 import type { TableStanding } from "~/app/domain/fairs/standing";
+import { counted } from "~/app/domain/text/counted";
 import { type Column, DataTable } from "./data-table";
 import { EmptyState } from "./empty-state";
 import { momentInWords, ShortWhen } from "./event-when";
@@ -20,6 +21,8 @@ export interface FairListRow {
   applicationsCloseAt: Date | null;
   standing: TableStanding | null;
   tableNo: number | null;
+  /** Messages about its table that whoever reads the list has not seen. */
+  unread: number;
 }
 
 export interface FairListPageProps {
@@ -68,7 +71,17 @@ const what: Column<FairListRow> = {
   key: "event",
   header: "Event",
   isRowHeader: true,
-  cell: ({ id, title }) => <a href={`/employer/fairs/${id}`}>{title}</a>,
+  cell: ({ id, title, unread }) => (
+    <>
+      <a href={`/employer/fairs/${id}`}>{title}</a>
+      {unread > 0 && (
+        <>
+          <br />
+          <a href={`/employer/fairs/${id}/thread`}>{counted(unread, "new message", "new messages")}</a>
+        </>
+      )}
+    </>
+  ),
 };
 
 const when: Column<FairListRow> = {

@@ -1,6 +1,7 @@
 import type { EventStatus, EventType } from "~/app/domain/events/event";
 import type { TableStanding } from "~/app/domain/fairs/standing";
 import type { TableStepName } from "~/app/domain/fairs/steps";
+import { counted } from "~/app/domain/text/counted";
 import { ButtonLink } from "./button";
 import { DescriptionList } from "./description-list";
 import { EventWhen, momentInWords } from "./event-when";
@@ -14,6 +15,7 @@ import { type Representative, RepresentativeList } from "./representative-list";
 import { Section } from "./section";
 import { Stat, StatRow } from "./stat";
 import { EventStatusBadge } from "./status-badge";
+import { ThreadSummary, type ThreadSummaryProps } from "./thread-list";
 
 export interface FairView {
   id: string;
@@ -32,11 +34,15 @@ export interface FairView {
   standing: TableStanding | null;
   tableNo: number | null;
   equipment: string | null;
+  /** The first ones, as many as stand on a page beside other things. */
   openings: readonly OpeningView[];
+  openingCount: number;
   people: readonly Representative[];
   /** What was counted at the door; never who. Null until the employer has a table. */
   counts: { registered: number; arrivals: number; walkIns: number } | null;
   capacity: number | null;
+  /** Null where the employer has nothing to do with the event yet. */
+  thread: (Pick<ThreadSummaryProps, "entries" | "unread"> & { employerName: string }) | null;
   steps: readonly TableStepName[];
   mayChange: boolean;
   centerContact: string;
@@ -58,6 +64,16 @@ export function FairPage({ fair }: { fair: FairView }) {
         <Facts fair={fair} />
       </Section>
       {isThere && <Brought fair={fair} />}
+      {fair.thread && (
+        <Section title="Messages">
+          <ThreadSummary
+            {...fair.thread}
+            side="employer"
+            zone={fair.zone}
+            href={`/employer/fairs/${fair.id}/thread`}
+          />
+        </Section>
+      )}
       {fair.counts && <OwnPages base={`/employer/events/${fair.id}`} status={fair.status} />}
     </>
   );
@@ -146,7 +162,11 @@ function Facts({ fair }: { fair: FairView }) {
         },
         {
           term: "Questions",
-          value: <a href={`mailto:${fair.centerContact}`}>{fair.centerContact}</a>,
+          value: fair.thread ? (
+            <a href={`/employer/fairs/${fair.id}/thread`}>Write to the center</a>
+          ) : (
+            <a href={`mailto:${fair.centerContact}`}>{fair.centerContact}</a>
+          ),
         },
       ]}
     />
@@ -157,7 +177,7 @@ function Brought({ fair }: { fair: FairView }) {
   return (
     <>
       <Section title="Openings">
-        <OpeningsList openings={fair.openings} />
+        <OwnOpenings {...fair} />
         {fair.standing === "accepted" && <OpeningDeskLink base={`/employer/events/${fair.id}`} />}
       </Section>
       <Section title="Equipment">
@@ -180,6 +200,25 @@ function Brought({ fair }: { fair: FairView }) {
           />
         )}
       </Section>
+    </>
+  );
+}
+
+/** All of an employer's openings, or of many the first ones in one line each. */
+function OwnOpenings({ id, openings, openingCount, standing }: FairView) {
+  const more = openingCount - openings.length;
+  if (more === 0) return <OpeningsList openings={openings} />;
+  const all = `See all ${counted(openingCount, "opening", "openings")}`;
+  return (
+    <>
+      <OpeningsList openings={openings} isBrief />
+      <p>
+        {standing === "accepted" ? (
+          <a href={`/employer/events/${id}/openings`}>{all}</a>
+        ) : (
+          `And ${counted(more, "more opening", "more openings")}.`
+        )}
+      </p>
     </>
   );
 }

@@ -56,6 +56,19 @@ export function FlagList({ eventId, flags, zone, withAbout }: FlagListProps) {
   );
 }
 
+/** Flags by their names alone, each with the way to decide it: beside an opening of a table. */
+export function FlagLinks({ base, flags }: { base: string; flags: readonly FlagView[] }) {
+  return flags.map((flag) => (
+    <p key={flag.digest}>
+      <FlagBadge flag={flag} />{" "}
+      <a href={`${base}/flags/${flag.digest}`}>
+        {flagWords[flag.kind].title}
+        <span className={flag.openingId === null ? undefined : "visually-hidden"}>, {flag.about}</span>
+      </a>
+    </p>
+  ));
+}
+
 /** What was found, why it is looked at, and the rule's source. */
 export function FlagFacts({ flag }: { flag: Pick<FlagView, "kind" | "found" | "source"> }) {
   const { reason, source } = flagWords[flag.kind];

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "./button";
 import { DataTable } from "./data-table";
 import { EmptyState } from "./empty-state";
 import { employerTitle } from "./event-openings-page";
+import { FlagLinks, type FlagView } from "./flag-list";
 import type { OpeningView } from "./openings-list";
 import { payInWords } from "./pay";
 import { dayInWords } from "./report-words";
@@ -17,6 +18,8 @@ type MarkedOpening = OpeningView & { marks: number | null };
 export interface OpeningDeskView {
   /** The event's page. */
   base: string;
+  /** For staff alone. */
+  flags: readonly FlagView[] | null;
   mayChange: boolean;
   groups: readonly {
     employer: { id: string; name: string; tableNo: number | null };
@@ -44,6 +47,7 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
   const isEmpty = view.groups.every(({ openings }) => openings.length === 0);
   return (
     <>
+      <FlagLinks base={view.base} flags={(view.flags ?? []).filter(({ openingId }) => openingId === null)} />
       {isEmpty && (
         <EmptyState title="There are no openings yet">
           {view.mayChange
@@ -55,7 +59,12 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
         .filter(({ openings }) => openings.length > 0)
         .map(({ employer, openings }) => (
           <Section key={employer.id} title={employerTitle(employer, t)}>
-            <OpeningTable name={employer.name} openings={openings} />
+            <OpeningTable
+              name={employer.name}
+              openings={openings}
+              base={view.base}
+              flags={view.flags ?? []}
+            />
           </Section>
         ))}
       {view.mayChange && <CopyForm view={view} />}
@@ -63,8 +72,17 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
   );
 }
 
-function OpeningTable({ name, openings }: { name: string; openings: readonly MarkedOpening[] }) {
+interface OpeningTableProps {
+  name: string;
+  openings: readonly MarkedOpening[];
+  base: string;
+  flags: readonly FlagView[];
+}
+
+function OpeningTable({ name, openings, base, flags }: OpeningTableProps) {
   const t = useWords();
+  const about = ({ id }: MarkedOpening) => flags.filter(({ openingId }) => openingId === id);
+  const isFlagged = openings.some((opening) => about(opening).length > 0);
   const isCounted = openings.some(({ marks }) => marks !== null);
   return (
     <DataTable
@@ -82,6 +100,15 @@ function OpeningTable({ name, openings }: { name: string; openings: readonly Mar
           header: "Apply by",
           cell: ({ isClosed, closesOn }) => (isClosed ? "Closed" : closesOn && dayInWords(closesOn)),
         },
+        ...(isFlagged
+          ? [
+              {
+                key: "flags",
+                header: "Flags",
+                cell: (opening: MarkedOpening) => <FlagLinks base={base} flags={about(opening)} />,
+              },
+            ]
+          : []),
         ...(isCounted
           ? [
               {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { employmentTypes, payUnits } from "~/app/domain/events/event";
 import { shifts, workLanguages } from "~/app/domain/openings/opening";
 import { languageName } from "~/app/domain/text/language-name";
@@ -14,6 +15,8 @@ type Texts = Readonly<Record<string, string>>;
 export interface OpeningFieldsProps {
   errors?: Texts | undefined;
   values?: Texts | undefined;
+  /** What stands here where there are more openings than a form holds. */
+  apart?: ReactNode;
 }
 
 const openingName = /^openings\.(\d{1,2})\.\w+$/;
@@ -31,9 +34,9 @@ const isBlank = (values: Texts, index: number) =>
   );
 
 /** Jobs on offer: a block each. Adding and removing post the form to the same page, without script. */
-export function OpeningFields({ errors = {}, values = {} }: OpeningFieldsProps) {
+export function OpeningFields({ errors = {}, values = {}, apart }: OpeningFieldsProps) {
   const blocks = openingBlocks(values);
-  if (values.openingsApart === "yes") return <OpeningsApart />;
+  if (values.openingsApart === "yes") return <OpeningsApart>{apart}</OpeningsApart>;
   return (
     <>
       {errors.openings && (
@@ -60,11 +63,14 @@ export function OpeningFields({ errors = {}, values = {} }: OpeningFieldsProps) 
 }
 
 /** Openings that came from a file, or from many: saving this form leaves them as they are. */
-function OpeningsApart() {
+function OpeningsApart({ children }: { children: ReactNode }) {
   return (
     <>
       <input type="hidden" name="openingsApart" value="yes" />
-      <p>There are too many openings for this form. Change them on the event's page of openings.</p>
+      <p>
+        There are too many openings for this form.{" "}
+        {children ?? "Change them on the event's page of openings."}
+      </p>
     </>
   );
 }

@@ -104,12 +104,13 @@ export interface OpeningsListProps {
   /** The language that they are in, where it may not be the page's. */
   language?: string | undefined;
   level?: "h2" | "h3" | "h4" | undefined;
+  isBrief?: boolean | undefined;
   /** What stands under an opening, for staff. */
   beside?: ((opening: OpeningView) => ReactNode) | undefined;
 }
 
 /** The openings of an event, or of one employer there. */
-export function OpeningsList({ openings, language, level, beside }: OpeningsListProps) {
+export function OpeningsList({ openings, language, level, isBrief, beside }: OpeningsListProps) {
   return (
     <ul className="openings">
       {openings.map((opening) => (
@@ -118,6 +119,7 @@ export function OpeningsList({ openings, language, level, beside }: OpeningsList
           opening={opening}
           language={language}
           level={level}
+          isBrief={isBrief}
           footer={beside?.(opening)}
         />
       ))}

@@ -8,6 +8,8 @@ const words: Record<string, string> = {
   copied: "This is the copy. Choose the day and the time first.",
   removed: "What you typed is gone.",
   applied: "The center has your application as it stands here. You get an e-mail when it is answered.",
+  "invitation-read":
+    "The center has your answer. It reads your openings before they are public, and you get an e-mail.",
   "entry-saved": "You have a table, and the center has what you bring.",
   "said-no": "The center is told that you do not come.",
   "stepped-back": "Your organization no longer comes, and the center is told.",

@@ -4,6 +4,7 @@ import type { FairView } from "~/app/components/fair-page";
 import type { Operation } from "~/app/domain/access/operations";
 import { mayChangeEntry } from "~/app/domain/fairs/entry";
 import { tableSteps } from "~/app/domain/fairs/steps";
+import { mostOnEventPage } from "~/app/domain/openings/listing";
 import { countForEmployer } from "~/db/queries/employer-events";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findFair, findFairEmployer, listOpeningsOf } from "~/db/queries/fair-employers";
@@ -13,6 +14,7 @@ import { placeOf } from "./public-event.server";
 import { listPeople, representativeView } from "./representative-views.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireEmployer } from "./require-employer.server";
+import { tableThreadView } from "./thread-view.server";
 
 /**
  * An event at which the one who asks has or may get a table beside others. What an employer hosts has a page of its own.
@@ -58,10 +60,17 @@ export async function entryOf(context: RequestContext, { of, at }: Pick<OwnFair,
 
 /** What the employer's page of a fair shows: its table, times and people, and of visitors counts alone. */
 export async function fairView(context: RequestContext, found: OwnFair): Promise<FairView> {
-  const { of, event, at, fair, steps, mayChange, title } = found;
+  const { actor, of, event, at, fair, steps, mayChange, title } = found;
   const isAccepted = at?.standing === "accepted";
   const isPublic = event.status === "published" || event.status === "closed";
-  const { openings, equipment, people } = await entryOf(context, found);
+  const { db } = context.services;
+  const isThere = at !== null;
+  const [openings, people, counts, thread] = await Promise.all([
+    isThere ? listOpeningsOf(db, { ...of, limit: mostOnEventPage }) : [],
+    isThere ? listPeople(context, of) : [],
+    isAccepted && isPublic ? countForEmployer(db, of) : null,
+    isThere ? tableThreadView(context, of, { id: actor.id, side: "employer" }) : null,
+  ]);
   return {
     id: event.id,
     title,
@@ -77,10 +86,16 @@ export async function fairView(context: RequestContext, found: OwnFair): Promise
     isVetted: (at?.vettedAt ?? null) !== null,
     standing: at?.standing ?? null,
     tableNo: at?.tableNo ?? null,
-    equipment,
+    equipment: at?.equipment ?? null,
     openings,
+    openingCount: at?.openings ?? 0,
     people: people.map((person) => representativeView(person, event.status)),
-    counts: isAccepted && isPublic ? await countForEmployer(context.services.db, of) : null,
+    counts,
+    thread: thread && {
+      entries: thread.entries,
+      unread: thread.unread,
+      employerName: at?.legalName ?? "",
+    },
     capacity: event.capacity,
     steps,
     mayChange,

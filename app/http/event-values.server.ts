@@ -63,11 +63,11 @@ function momentValues(name: MomentName, at: Date | null, zone: string, usualDay:
 }
 
 /** More than the form can show stay as they are: see `openingsApart`. */
-const openingsValues = (list: readonly Opening[]): FormValues =>
+export const openingsValues = (list: readonly Opening[]): FormValues =>
   list.length > mostOpeningsInForm ? { openingsApart: "yes" } : valuesOfOpenings(list);
 
 /** Openings as the form shows them, numbered from 0. */
-export const valuesOfOpenings = (list: readonly Opening[]): FormValues =>
+const valuesOfOpenings = (list: readonly Opening[]): FormValues =>
   Object.fromEntries(list.flatMap((opening, n) => Object.entries(openingValues(opening, n))));
 
 function openingValues(opening: Opening, index: number): FormValues {

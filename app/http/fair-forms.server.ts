@@ -3,13 +3,14 @@ import { highestTable } from "~/app/domain/fairs/tables";
 import { dayAfter, dayStart } from "~/app/domain/time/day-start";
 import { localOf } from "~/app/domain/time/zoned-time";
 import { calendarDate, email, id, optional, text, wholeNumber } from "./fields";
+import { acceptedFlags } from "./flag-views.server";
 import { type ParsedForm, readForm } from "./parse-form.server";
 import { problemWords } from "./problems";
 
 /** A table's number where one was typed. */
 const tableNo = optional(wholeNumber(1, highestTable));
 
-export const acceptanceForm = z.strictObject({ tableNo });
+export const acceptanceForm = z.strictObject({ tableNo, acceptedFlags });
 export const tableForm = z.strictObject({ tableNo, equipment: optional(text(500)) });
 export const leavingForm = z.strictObject({ reason: optional(text(1000)) });
 

@@ -1,5 +1,5 @@
 import type { Params } from "@remix-run/react";
-import type { FairRow } from "~/app/components/fair-employer-table";
+import type { FairRow, ListedFairRow } from "~/app/components/fair-employer-table";
 import type { Operation } from "~/app/domain/access/operations";
 import { arrivalOf, marksOf, presenceOf } from "~/app/domain/fairs/presence";
 import { tableSteps } from "~/app/domain/fairs/steps";
@@ -9,6 +9,7 @@ import {
   findFairEmployer,
   listFairEmployers,
 } from "~/db/queries/fair-employers";
+import { countUnreadByTable } from "~/db/queries/threads";
 import type { RequestContext } from "./context.server";
 import { foundOr404 } from "./require-actor.server";
 import { idOr404, requireEvent } from "./staff-page.server";
@@ -29,10 +30,19 @@ export async function requireFair(
 type Fair = Awaited<ReturnType<typeof requireFair>>;
 
 /** Every employer of an event as a row of the staff's list. */
-export async function fairRows({ services }: RequestContext, { of, event }: Fair): Promise<FairRow[]> {
+export async function fairRows(
+  { services }: RequestContext,
+  { actor, of, event }: Fair,
+): Promise<ListedFairRow[]> {
   const now = services.clock.now();
-  const found = await listFairEmployers(services.db, of);
-  return found.map((employer) => rowOf(employer, event.doorsOpenAt, now));
+  const [found, unread] = await Promise.all([
+    listFairEmployers(services.db, of),
+    countUnreadByTable(services.db, { ...of, readerId: actor.id }),
+  ]);
+  return found.map((employer) => ({
+    ...rowOf(employer, event.doorsOpenAt, now),
+    unread: unread.get(employer.employerId) ?? 0,
+  }));
 }
 
 const rowOf = (employer: FairEmployer, doorsOpenAt: Date, now: Date): FairRow => ({

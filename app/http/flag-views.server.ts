@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { FlagView } from "~/app/components/flag-list";
 import type { Operation } from "~/app/domain/access/operations";
 import { flagDecisions } from "~/app/domain/flags/flag";
-import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
-import { type FlagDecisionRow, listFlagMaterial } from "~/db/queries/flags";
+import { flagsOf, ofEmployers } from "~/app/domain/flags/flags-of";
+import { type EventFlagMaterial, listFlagMaterial } from "~/db/queries/flags";
 import type { RequestContext } from "./context.server";
 import { optional, text, wholeNumber } from "./fields";
 import { foundOr404 } from "./require-actor.server";
@@ -13,28 +13,26 @@ import { stepForm } from "./step-page.server";
 
 type Context = Pick<RequestContext, "services" | "center">;
 
-/** The flags of events, with what staff decided of each, by the event. */
-export async function flagsByEvent(
+/** The flags of one event, or of what one employer brings to it, with what staff decided of each. */
+export async function eventFlags(
   { services, center }: Context,
-  eventIds: readonly string[],
-): Promise<Map<string, ReturnType<typeof flagsOf<FlagDecisionRow>>>> {
-  const material = await listFlagMaterial(services.db, { centerId: center.id, eventIds });
-  return new Map(material.map((of) => [of.eventId, flagsOf(of)]));
+  eventId: string,
+  employerId?: string,
+): Promise<FlagView[]> {
+  const of = { centerId: center.id, eventIds: [eventId], employerId };
+  const [material] = await listFlagMaterial(services.db, of);
+  return material === undefined ? [] : flagsOf(material);
 }
 
-/** The flags of one event. */
-export async function eventFlags(context: Context, eventId: string): Promise<FlagView[]> {
-  return (await flagsByEvent(context, [eventId])).get(eventId) ?? [];
+/** The flags on what the public sees of an event, or will once it is published. */
+export async function shownFlags({ services, center }: Context, eventId: string): Promise<FlagView[]> {
+  const [material] = await listFlagMaterial(services.db, { centerId: center.id, eventIds: [eventId] });
+  return material === undefined ? [] : flagsOf(ofShown(material));
 }
 
-/** How many flags of each event wait for a decision. */
-export async function countOpenFlags(
-  context: Context,
-  eventIds: readonly string[],
-): Promise<Map<string, number>> {
-  const flags = await flagsByEvent(context, eventIds);
-  return new Map(Array.from(flags, ([eventId, of]) => [eventId, openFlags(of).length]));
-}
+/** What an event shows: the openings of employers that were accepted. */
+export const ofShown = (material: EventFlagMaterial) =>
+  ofEmployers(material, ({ standing }) => standing === "accepted");
 
 /** The flag that an address names. One that is not there any more has changed: the event's page shows what is now. */
 export async function requireFlag(
@@ -55,11 +53,10 @@ export const flagForm = z.strictObject({
   seen: wholeNumber(0, 1000),
 });
 
-/** An approval: how many flags without a decision were approved by name. */
-export const approvalForm = stepForm.extend({ acceptedFlags: optional(z.string().max(10, "too-long")) });
+/** How many flags without a decision were approved by name: the number that was ticked, null where nothing was. */
+export const acceptedFlags = optional(z.string().max(10, "too-long")).transform((ticked) =>
+  ticked === null ? null : Number(ticked),
+);
 
-/** The number that was ticked; null where nothing was. */
-export const acceptedOf = ({ acceptedFlags, ...rest }: z.output<typeof approvalForm>) => ({
-  ...rest,
-  acceptedFlags: acceptedFlags === null ? null : Number(acceptedFlags),
-});
+/** An approval or a publication. */
+export const approvalForm = stepForm.extend({ acceptedFlags });

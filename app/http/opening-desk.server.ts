@@ -11,6 +11,7 @@ import { type EventDetail, findEventDetail, textOf } from "~/db/queries/event-de
 import { eventTitles } from "~/db/queries/event-titles";
 import { countMarks } from "~/db/queries/opening-marks";
 import type { RequestContext } from "./context.server";
+import { shownFlags } from "./flag-views.server";
 import { eventIdOf } from "./own-event.server";
 import { foundOr404 } from "./require-actor.server";
 import { requireEmployer } from "./require-employer.server";
@@ -67,16 +68,21 @@ function changeable(actor: Actor, event: EventDetail): OpeningDesk["employers"] 
 /** How many other events are offered to copy from. */
 const mostEarlier = 50;
 
-/** What the page of an event's openings shows to whoever works on them. Staff see how many plan to visit each. */
+/**
+ * What the page of an event's openings shows to whoever works on them. Staff see how many plan to visit each, and the
+ * flags.
+ */
 export async function openingDeskView(
-  { services, center }: Pick<RequestContext, "services" | "center">,
+  context: Pick<RequestContext, "services" | "center">,
   { actor, event, base, employers }: OpeningDesk,
 ): Promise<OpeningDeskView> {
+  const { services, center } = context;
   const isStaff = hasRole(actor, "staff");
   const of = { centerId: center.id, eventId: event.id };
   const employerIds = employers.map(({ id }) => id);
-  const [marks, others] = await Promise.all([
+  const [marks, flags, others] = await Promise.all([
     isStaff ? countMarks(services.db, of) : null,
+    isStaff ? shownFlags(context, event.id) : null,
     listEarlierOpenings(services.db, { ...of, employerIds, limit: mostEarlier }),
   ]);
   const titles = await eventTitles(services.db, {
@@ -87,6 +93,7 @@ export async function openingDeskView(
   const shown = event.employers.filter(({ id }) => isStaff || id === actor.employerId);
   return {
     base,
+    flags,
     mayChange: employers.length > 0,
     groups: shown.map(({ id, legalName, tableNo }) => ({
       employer: { id, name: legalName, tableNo },

@@ -114,7 +114,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   },
   "flags-open": {
     status: 422,
-    message: "Some flags are not decided. Decide them, or say that you approve all the same.",
+    message: "Some flags are not decided. Decide them, or tick that you go on all the same.",
   },
   "already-done": { status: 409 },
   "already-cancelled": { status: 409 },

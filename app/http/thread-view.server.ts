@@ -6,9 +6,9 @@ import { countUnread, type ThreadEntry, threadEntries, threadWait } from "~/app/
 import { listEventTrail } from "~/db/queries/employer-trail";
 import type { EventDetail } from "~/db/queries/event-detail";
 import { findReplyTemplate } from "~/db/queries/reply-templates";
-import { findSeenThrough, listThreadMessages } from "~/db/queries/threads";
+import { findSeenThrough, listThreadMessages, type ThreadOf } from "~/db/queries/threads";
 import type { RequestContext } from "./context.server";
-import { optional, text, ticked } from "./fields";
+import { id, optional, text, ticked } from "./fields";
 import type { FormValues } from "./parse-form.server";
 import { idOrUndefined } from "./staff-page.server";
 
@@ -23,16 +23,40 @@ export interface ThreadView {
   through: Date | null;
 }
 
-/** A request's thread as one side reads it. An employer learns which side wrote, staff also who of it. */
+/** The thread of an event's host as one side reads it, with the words that came with the request's steps. */
 export async function threadView(
-  { services, center }: Context,
+  context: Context,
   event: Pick<EventDetail, "id" | "host" | "madeByStaff">,
-  reader: { id: string; side: Side },
+  reader: Reader,
 ): Promise<ThreadView> {
+  const { services, center } = context;
   const of = { centerId: center.id, eventId: event.id };
-  const [messages, trail, seenThrough] = await Promise.all([
-    listThreadMessages(services.db, of),
+  const [{ messages, ...read }, trail] = await Promise.all([
+    readThread(context, of, reader),
     event.host === null ? [] : listEventTrail(services.db, { ...of, employerId: event.host.id }),
+  ]);
+  return { ...read, entries: threadEntries(messages, trailSteps(trail, event)) };
+}
+
+/** The thread about an employer's table at an event. */
+export async function tableThreadView(
+  context: Context,
+  of: { centerId: string; eventId: string; employerId: string },
+  reader: Reader,
+): Promise<ThreadView> {
+  const { messages, ...read } = await readThread(context, of, reader);
+  return { ...read, entries: threadEntries(messages, []) };
+}
+
+interface Reader {
+  id: string;
+  side: Side;
+}
+
+/** An employer learns which side wrote, staff also who of it. */
+async function readThread({ services }: Context, of: ThreadOf, reader: Reader) {
+  const [messages, seenThrough] = await Promise.all([
+    listThreadMessages(services.db, of),
     findSeenThrough(services.db, { ...of, readerId: reader.id }),
   ]);
   const views = messages.map(
@@ -46,7 +70,7 @@ export async function threadView(
   const wait = threadWait(messages, rested);
   const last = messages.at(-1);
   return {
-    entries: threadEntries(views, trailSteps(trail, event)),
+    messages: views,
     unread: countUnread(messages, reader.side, seenThrough),
     waiting: wait === null || last === undefined ? null : { messageId: last.id, waitsFor: wait.waitsFor },
     through: last?.at ?? null,
@@ -67,6 +91,9 @@ export const staffMessageForm = z
     templateId: optional(z.string().max(100, "too-long")),
   })
   .transform(({ text: written, asksAnswer }) => ({ text: written, asksAnswer }));
+
+/** The message that needs no answer. */
+export const settlementForm = z.strictObject({ messageId: id });
 
 /** The form with a template's words after those that were typed, where its button was pressed; else null. */
 export async function withTemplate(

@@ -22,6 +22,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     eventId: event.id,
     title,
+    openingsHref: found.at?.standing === "accepted" ? `/employer/events/${event.id}/openings` : null,
     save: steps.includes("accept") ? "Take the invitation" : isNew ? "Apply" : "Save",
     values: valuesOfEntry(await entryOf(context, found)),
     centerName: context.center.name,
@@ -29,7 +30,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, event } = await requireOwnFair(context, request, params, "fair.apply");
+  const { actor, event, steps } = await requireOwnFair(context, request, params, "fair.apply");
+  const isInvited = steps.includes("accept");
   const { services, center } = context;
   const posted = await readFairEntry(request);
   if (posted.button !== "save") return data<FormAgain>({ errors: {}, values: posted.values });
@@ -37,12 +39,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!form.ok) return notAccepted(form);
   const entered = await enterFair(services, { actor, center, eventId: event.id, entry: form.value });
   if (entered.outcome === "refused") return refusedForm(entered, form.values, {}, employerRefusals);
-  const done = entered.standing === "accepted" ? "entry-saved" : "applied";
+  const done = entered.standing === "accepted" ? "entry-saved" : isInvited ? "invitation-read" : "applied";
   return redirect(`/employer/fairs/${event.id}?done=${done}`, 303);
 }
 
 export default function Application() {
-  const { eventId, title, save, values } = useLoaderData<typeof loader>();
+  const { eventId, title, openingsHref, save, values } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const backHref = `/employer/fairs/${eventId}`;
   return (
@@ -53,6 +55,7 @@ export default function Application() {
         errors={again?.errors}
         values={again?.values ?? values}
         backHref={backHref}
+        openingsHref={openingsHref}
       />
     </>
   );

@@ -9,7 +9,7 @@ import { dayWords } from "~/app/domain/time/wording";
 import { queueRows } from "~/app/http/queue-rows.server";
 import { requireActor } from "~/app/http/require-actor.server";
 import { todayLines } from "~/app/http/today.server";
-import { listLiveEvents, listNextEvents, listWaiting } from "~/db/queries/queue";
+import { listLiveEvents, listNextEvents } from "~/db/queries/queue";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Today - ${data?.centerName}` }];
 
@@ -18,13 +18,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, center } = context;
   const now = services.clock.now();
   const of = { centerId: center.id, locale: center.locale, now };
-  const [waiting, live, next] = await Promise.all([
-    listWaiting(services.db, of),
+  const [rows, live, next] = await Promise.all([
+    queueRows(context),
     listLiveEvents(services.db, of),
     listNextEvents(services.db, { ...of, limit: 5 }),
   ]);
-  const rows = await queueRows(context, waiting);
-  const today = await todayLines(context, waiting.filter(({ waitsFor }) => waitsFor === "staff").length);
+  const today = await todayLines(context, rows.filter(({ waitsFor }) => waitsFor === "staff").length);
   return { today, rows, live, next, now, centerName: center.name, timeZone: center.timeZone };
 }
 

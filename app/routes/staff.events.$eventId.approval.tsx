@@ -4,7 +4,7 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { Notice } from "~/app/components/notice";
 import { OpenFlagsCheck } from "~/app/components/open-flags-check";
 import { StepForm } from "~/app/components/step-form";
-import { acceptedOf, approvalForm, eventFlags } from "~/app/http/flag-views.server";
+import { approvalForm, eventFlags } from "~/app/http/flag-views.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { stepTakenWords } from "~/app/http/room-day.server";
@@ -28,7 +28,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, approvalForm);
   if (!form.ok) return notAccepted(form);
   const { services, center } = context;
-  const taken = await takeEventStep(services, { actor, center, eventId, to, ...acceptedOf(form.value) });
+  const taken = await takeEventStep(services, { actor, center, eventId, to, ...form.value });
   if (taken.outcome === "refused") {
     const words = await stepTakenWords(context, taken, eventId);
     return refusedForm(taken, form.values, stepFields, words);
@@ -57,7 +57,13 @@ export default function Approval() {
         The public sees it once you publish it.
       </p>
       {page.openings === 0 && <Notice kind="warning">No openings are listed.</Notice>}
-      <OpenFlagsCheck eventId={page.head.id} flags={page.flags} zone={page.head.zone} form={again} />
+      <OpenFlagsCheck
+        eventId={page.head.id}
+        flags={page.flags}
+        zone={page.head.zone}
+        step="approve the event"
+        form={again}
+      />
     </StepForm>
   );
 }

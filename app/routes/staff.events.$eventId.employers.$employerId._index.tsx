@@ -7,6 +7,7 @@ import { requireFairEmployer } from "~/app/http/fair-page.server";
 import { eventFlags } from "~/app/http/flag-views.server";
 import { listPeople, representativeView } from "~/app/http/representative-views.server";
 import { queryOf } from "~/app/http/staff-page.server";
+import { tableThreadView } from "~/app/http/thread-view.server";
 import { listOpeningsOf } from "~/db/queries/fair-employers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -14,26 +15,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { head, of, event, employerId, row, steps } = await requireFairEmployer(
+  const { actor, head, of, event, employerId, row, steps } = await requireFairEmployer(
     context,
     request,
     params,
     "fair.read",
   );
   const { db } = context.services;
-  const [openings, people, flags] = await Promise.all([
+  const [openings, people, flags, thread] = await Promise.all([
     listOpeningsOf(db, { ...of, employerId }),
     listPeople(context, { ...of, employerId }),
-    eventFlags(context, event.id),
+    eventFlags(context, event.id, employerId),
+    row.isHost ? null : tableThreadView(context, { ...of, employerId }, { id: actor.id, side: "staff" }),
   ]);
   return {
     head,
     row,
     steps,
     openings,
-    flags: flags.filter(({ openingId, about }) =>
-      openingId === null ? about === row.legalName : openings.some(({ id }) => id === openingId),
-    ),
+    flags,
+    thread: thread && { entries: thread.entries, unread: thread.unread },
     people: people.map((person) => representativeView(person, event.status)),
     done: queryOf(request, "done"),
     centerName: context.center.name,

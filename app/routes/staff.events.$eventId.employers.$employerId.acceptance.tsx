@@ -2,12 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { TableNoField } from "~/app/components/fair-forms";
+import { OpenFlagsCheck } from "~/app/components/open-flags-check";
 import { TableStepForm } from "~/app/components/table-step-form";
 import { acceptanceForm } from "~/app/http/fair-forms.server";
 import { loadTableStep } from "~/app/http/fair-step.server";
+import { eventFlags } from "~/app/http/flag-views.server";
 import { notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { parseForm } from "~/app/http/parse-form.server";
 import { idOr404, requireEventActor } from "~/app/http/staff-page.server";
+import { stepFields } from "~/app/http/step-page.server";
 
 const operation = "fair.decide";
 const name = "accept";
@@ -16,8 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Accept this employer? - ${data?.centerName}` },
 ];
 
-export const loader = ({ context, request, params }: LoaderFunctionArgs) =>
-  loadTableStep(context, request, params, { operation, name });
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const page = await loadTableStep(context, request, params, { operation, name });
+  return { ...page, flags: await eventFlags(context, page.event.id, page.employerId) };
+}
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, eventId } = await requireEventActor(context, request, params, operation);
@@ -27,7 +32,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { services, center } = context;
   const step = { actor, center, eventId, employerId, name, reason: null, ...form.value } as const;
   const taken = await takeTableStep(services, step);
-  if (taken.outcome === "refused") return refusedForm(taken, form.values);
+  if (taken.outcome === "refused") return refusedForm(taken, form.values, stepFields);
   return redirect(`/staff/events/${eventId}/employers/${employerId}?done=table-accepted`, 303);
 }
 
@@ -43,6 +48,13 @@ export default function TableAcceptance() {
       errors={again?.errors}
     >
       <p>It stands on the public page with its openings, and its people get door tickets.</p>
+      <OpenFlagsCheck
+        eventId={page.event.id}
+        flags={page.flags}
+        zone={page.event.zone}
+        step="accept the employer"
+        form={again}
+      />
       <TableNoField errors={again?.errors} values={again?.values} />
     </TableStepForm>
   );

@@ -2,11 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { noteThreadRead } from "~/app/commands/settle-thread.server";
 import { writeThreadMessage } from "~/app/commands/write-thread-message.server";
-import { Button } from "~/app/components/button";
 import { DoneNotice } from "~/app/components/done-notice";
 import { StaffEventHead } from "~/app/components/staff-event-head";
-import { ThreadForm } from "~/app/components/thread-form";
-import { ThreadList } from "~/app/components/thread-list";
+import { StaffThread } from "~/app/components/staff-thread";
 import { type FormAgain, notAccepted, refusedForm } from "~/app/http/form-again.server";
 import { readForm } from "~/app/http/parse-form.server";
 import { postKey } from "~/app/http/post-key.server";
@@ -54,30 +52,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Thread() {
   const { head, thread, templates, key, employerName, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  const base = `/staff/events/${head.id}/thread`;
   return (
     <>
       <DoneNotice done={done} />
       <StaffEventHead event={head} current="thread" title={`Messages with ${employerName}`} />
-      <ThreadList entries={thread.entries} side="staff" employerName={employerName} zone={head.zone} />
-      {thread.waiting !== null && (
-        <form className="actions" method="post" action={`${base}/settlement`}>
-          <input type="hidden" name="messageId" value={thread.waiting.messageId} />
-          <Button kind="quiet">
-            {thread.waiting.waitsFor === "staff" ? "No answer is needed" : "Wait for no answer"}
-          </Button>
-        </form>
-      )}
-      <ThreadForm
-        action={`${base}?key=${key}`}
-        to={employerName}
+      <StaffThread
+        {...thread}
+        base={`/staff/events/${head.id}/thread`}
+        formKey={key}
+        employerName={employerName}
+        zone={head.zone}
         templates={templates}
-        errors={again?.errors}
-        values={again?.values}
+        form={again}
       />
-      <p>
-        <a href="/staff/templates">Write and change templates</a>
-      </p>
     </>
   );
 }

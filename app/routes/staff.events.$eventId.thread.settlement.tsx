@@ -1,12 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { z } from "zod";
 import { settleThread } from "~/app/commands/settle-thread.server";
-import { id } from "~/app/http/fields";
 import { parseForm } from "~/app/http/parse-form.server";
 import { refusalPage } from "~/app/http/require-actor.server";
 import { idOr404, requireEvent } from "~/app/http/staff-page.server";
-
-const settlementForm = z.strictObject({ messageId: id });
+import { settlementForm } from "~/app/http/thread-view.server";
 
 /** Nothing to read: the button stands under the thread. */
 export const loader = ({ params }: LoaderFunctionArgs) =>

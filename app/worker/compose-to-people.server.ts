@@ -71,11 +71,15 @@ async function letterAboutEvent(
       });
     case "message-to-staff":
     case "message-to-employer": {
-      const text = await threadText(services, center.id, message.threadMessageId);
-      if (text === null) return null;
+      const found = await findThreadText(services, center.id, message.threadMessageId);
+      if (found === null) return null;
+      const { text, employerId } = found;
+      const about = employerId === null ? ("request" as const) : ("table" as const);
+      const own = employerId === null ? requestUrl : `${origin}/employer/fairs/${message.eventId}`;
+      const ofStaff = employerId === null ? reviewUrl : `${reviewUrl}/employers/${employerId}`;
       return message.kind === "message-to-staff"
-        ? renderMessage(message.kind, { ...props, text, employerName, threadUrl: `${reviewUrl}/thread` })
-        : renderMessage(message.kind, { ...props, text, threadUrl: `${requestUrl}/thread` });
+        ? renderMessage(message.kind, { ...props, about, text, employerName, threadUrl: `${ofStaff}/thread` })
+        : renderMessage(message.kind, { ...props, about, text, threadUrl: `${own}/thread` });
     }
     case "event-needs-info":
       return renderMessage(message.kind, { ...props, question: reason, requestUrl });
@@ -100,10 +104,8 @@ async function letterAboutEvent(
   }
 }
 
-async function threadText(services: Services, centerId: string, messageId: string | null) {
-  const found = messageId === null ? null : await findThreadMessage(services.db, { centerId, messageId });
-  return found?.text ?? null;
-}
+const findThreadText = async (services: Services, centerId: string, messageId: string | null) =>
+  messageId === null ? null : findThreadMessage(services.db, { centerId, messageId });
 
 /** The pass that a mail is about, unless it was withdrawn or all its places are taken. */
 async function findOpenPass(services: Services, centerId: string, { invitationId }: ClaimedMessage) {

@@ -181,9 +181,9 @@ export async function listRepresentatives(db: Db, params: OfEmployer) {
   return rows.map(({ name, ...row }) => ({ ...row, name: name ?? "" }));
 }
 
-/** What one employer offers at an event, in its own order. */
-export async function listOpeningsOf(db: Db, params: OfEmployer) {
-  return db
+/** What one employer offers at an event, in its own order: the first ones, or all. */
+export async function listOpeningsOf(db: Db, params: OfEmployer & { limit?: number }) {
+  const rows = db
     .select(openingColumns)
     .from(openings)
     .where(
@@ -193,5 +193,7 @@ export async function listOpeningsOf(db: Db, params: OfEmployer) {
         eq(openings.employerId, params.employerId),
       ),
     )
-    .orderBy(asc(openings.position));
+    .orderBy(asc(openings.position))
+    .$dynamic();
+  return params.limit === undefined ? rows : rows.limit(params.limit);
 }

@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { TableStanding } from "~/app/domain/fairs/standing";
+import type { FlaggableEmployer } from "~/app/domain/flags/flag";
 import type { FlagMaterial, MadeDecision } from "~/app/domain/flags/flags-of";
 import { localOf } from "~/app/domain/time/zoned-time";
 import type { Db } from "~/db/client.server";
@@ -11,6 +13,8 @@ import { listWageFloors } from "./wage-floors";
 interface Of {
   centerId: string;
   eventIds: readonly string[];
+  /** What one employer brings alone. */
+  employerId?: string | undefined;
 }
 
 /** A decision on a flag, with who made it and why. */
@@ -21,8 +25,13 @@ export interface FlagDecisionRow extends MadeDecision {
   at: Date;
 }
 
+/** What an event's flags are made of, with where each employer stands: only what an accepted one brings is public. */
+export interface EventFlagMaterial extends FlagMaterial<FlagDecisionRow> {
+  employers: readonly (FlaggableEmployer & { standing: TableStanding })[];
+}
+
 /** What the flags of events are made of: their openings and employers, the center's tables and what staff decided. */
-export async function listFlagMaterial(db: Db, params: Of): Promise<FlagMaterial<FlagDecisionRow>[]> {
+export async function listFlagMaterial(db: Db, params: Of): Promise<EventFlagMaterial[]> {
   if (params.eventIds.length === 0) return [];
   const [found, jobs, hosts, decisions, floors, declined] = await Promise.all([
     listPlaces(db, params),
@@ -58,10 +67,17 @@ async function listPlaces(db: Db, { centerId, eventIds }: Of) {
     .where(and(eq(events.centerId, centerId), inArray(events.id, [...eventIds])));
 }
 
-/** Who has a table or asks for one. What others once wrote is shown to nobody, so nobody has to decide on it. */
-const comes = inArray(eventEmployers.standing, ["applied", "accepted"]);
+/**
+ * Who has a table, asks for one or may take one. What others once wrote is shown to nobody, so nobody has to decide
+ * on it.
+ */
+const comes = inArray(eventEmployers.standing, ["invited", "applied", "accepted"]);
 
-async function listFlaggableOpenings(db: Db, { centerId, eventIds }: Of) {
+const isOf = (column: typeof openings.employerId | typeof eventEmployers.employerId, { employerId }: Of) =>
+  employerId === undefined ? undefined : eq(column, employerId);
+
+async function listFlaggableOpenings(db: Db, params: Of) {
+  const { centerId, eventIds } = params;
   return db
     .select({
       eventId: openings.eventId,
@@ -81,14 +97,22 @@ async function listFlaggableOpenings(db: Db, { centerId, eventIds }: Of) {
     })
     .from(openings)
     .innerJoin(eventEmployers, and(isItsPlace, comes))
-    .where(and(eq(openings.centerId, centerId), inArray(openings.eventId, [...eventIds])))
+    .where(
+      and(
+        eq(openings.centerId, centerId),
+        inArray(openings.eventId, [...eventIds]),
+        isOf(openings.employerId, params),
+      ),
+    )
     .orderBy(asc(openings.position));
 }
 
-async function listFlaggableEmployers(db: Db, { centerId, eventIds }: Of) {
+async function listFlaggableEmployers(db: Db, params: Of) {
+  const { centerId, eventIds } = params;
   return db
     .select({
       eventId: eventEmployers.eventId,
+      standing: eventEmployers.standing,
       id: employers.id,
       legalName: employers.legalName,
       isAgency: employers.isAgency,
@@ -102,7 +126,14 @@ async function listFlaggableEmployers(db: Db, { centerId, eventIds }: Of) {
       employers,
       and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
     )
-    .where(and(eq(eventEmployers.centerId, centerId), inArray(eventEmployers.eventId, [...eventIds]), comes))
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        inArray(eventEmployers.eventId, [...eventIds]),
+        isOf(eventEmployers.employerId, params),
+        comes,
+      ),
+    )
     .orderBy(asc(employers.legalName));
 }
 

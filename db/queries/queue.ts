@@ -6,14 +6,16 @@ import {
   centers,
   employers,
   eventEmployers,
+  eventRevisions,
   events,
   eventTexts,
+  openings,
   outbox,
   threadMessages,
   threadRests,
 } from "~/db/schema";
 import { isItsHost } from "./of-event";
-import { listThreadTurns } from "./threads";
+import { isItsThread, listThreadTurns } from "./threads";
 
 /** Something that waits. `waitsFor` is who has to act next. */
 export type Waiting =
@@ -39,6 +41,8 @@ export type Waiting =
       kind: "message";
       waitsFor: "staff" | "employer";
       eventId: string;
+      /** Whose table it is about; null for the host's thread. */
+      tableOf: string | null;
       title: string;
       employer: string;
       since: Date;
@@ -110,6 +114,41 @@ async function listWaitingEvents(db: Db, { centerId, locale }: Params): Promise<
   });
 }
 
+/**
+ * Published events that are not over and offer something, whose openings may have flags. Since when one of these is
+ * undecided nobody wrote down: `since` is when the event last changed.
+ */
+export async function listOffering(db: Db, { centerId, locale, now }: Params & { now: Date }) {
+  return db
+    .select({
+      eventId: events.id,
+      title: eventTexts.title,
+      employer: hostName,
+      since: sql<Date>`coalesce((select revision.created_at from ${eventRevisions} as revision
+        where revision.center_id = ${events.centerId} and revision.event_id = ${events.id}
+        and revision.revision = ${events.revision}), ${events.statusChangedAt})`.mapWith(
+        events.statusChangedAt,
+      ),
+    })
+    .from(events)
+    .innerJoin(eventTexts, textOf(locale))
+    .innerJoin(centers, eq(centers.id, events.centerId))
+    .leftJoin(eventEmployers, isItsHost)
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
+    )
+    .where(
+      and(
+        eq(events.centerId, centerId),
+        eq(events.status, "published"),
+        gt(events.endsAt, now),
+        sql`exists (select from ${openings} as offered
+          where offered.center_id = ${events.centerId} and offered.event_id = ${events.id})`,
+      ),
+    );
+}
+
 /** Employers that ask for a table at an event which is not over. */
 async function listApplications(
   db: Db,
@@ -155,20 +194,29 @@ async function listWaitingThreads(
   { centerId, locale, now }: Params & { now: Date },
 ): Promise<Waiting[]> {
   const last = sql`${threadMessages.at} = (select max(newest.at) from ${threadMessages} as newest
-    where newest.center_id = ${threadMessages.centerId} and newest.event_id = ${threadMessages.eventId})`;
+    where newest.center_id = ${threadMessages.centerId} and newest.event_id = ${threadMessages.eventId}
+    and newest.employer_id is not distinct from ${threadMessages.employerId})`;
   const isRested = sql`exists (select from ${threadRests} as rest
     where rest.center_id = ${threadMessages.centerId} and rest.message_id = ${threadMessages.id})`;
   const isAhead = sql`${events.endsAt} > ${now.toISOString()}
     and ${events.status} in ('draft', 'submitted', 'needs-info', 'approved', 'published')`;
   const rows = await db
-    .selectDistinct({ eventId: events.id, title: eventTexts.title, employer: employers.legalName })
+    .selectDistinct({
+      eventId: events.id,
+      tableOf: threadMessages.employerId,
+      title: eventTexts.title,
+      employer: employers.legalName,
+    })
     .from(threadMessages)
     .innerJoin(
       events,
       and(eq(events.centerId, threadMessages.centerId), eq(events.id, threadMessages.eventId)),
     )
     .innerJoin(eventTexts, textOf(locale))
-    .innerJoin(eventEmployers, isItsHost)
+    .innerJoin(
+      eventEmployers,
+      and(eq(eventEmployers.centerId, events.centerId), eq(eventEmployers.eventId, events.id), isItsThread),
+    )
     .innerJoin(
       employers,
       and(eq(employers.centerId, events.centerId), eq(employers.id, eventEmployers.employerId)),
@@ -183,7 +231,9 @@ async function listWaitingThreads(
     );
   const turns = await listThreadTurns(db, { centerId, eventIds: rows.map(({ eventId }) => eventId) });
   return rows.flatMap((event): Waiting[] => {
-    const messages = turns.filter(({ eventId }) => eventId === event.eventId);
+    const messages = turns.filter(
+      ({ eventId, employerId }) => eventId === event.eventId && employerId === event.tableOf,
+    );
     const wait = threadWait(messages, new Set(messages.filter((one) => one.isRested).map(({ id }) => id)));
     return wait === null ? [] : [{ kind: "message", ...event, ...wait }];
   });

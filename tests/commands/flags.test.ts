@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addWageFloor, removeWageFloor } from "~/app/commands/change-wage-floors.server";
 import { decideFlag, type FlagToDecide } from "~/app/commands/decide-flag.server";
@@ -7,11 +7,21 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { vetEmployer } from "~/app/commands/vet-employer.server";
 import { flagsOf, openFlags } from "~/app/domain/flags/flags-of";
+import { findEventDetail } from "~/db/queries/event-detail";
+import { findFairEmployer } from "~/db/queries/fair-employers";
 import { listFlagMaterial } from "~/db/queries/flags";
-import { audit, employers, flagDecisions, openings } from "~/db/schema";
+import { audit, employers, flagDecisions, openings, outbox } from "~/db/schema";
 import { aCenter, aDraft, anActor, anOpening, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
-import { aFair, aFairEmployer, anApplication } from "../factories/fairs";
+import {
+  aFair,
+  aFairEmployer,
+  anApplication,
+  anInvitation,
+  aTable,
+  type TestFairEmployer,
+} from "../factories/fairs";
+import { aPerson } from "../factories/people";
 import { createTestServices, noon, type TestServices } from "../factories/services";
 
 let services: TestServices;
@@ -231,6 +241,21 @@ describe("an approval", () => {
     expect(await approve()).toEqual({ outcome: "taken", status: "approved" });
   });
 
+  test("is not enough for employers that came after it: the publication asks anew", async () => {
+    const fairId = await aFair(services, center, { isDraft: true });
+    const to = (status: "approved" | "published", acceptedFlags: number | null) =>
+      takeEventStep(services, {
+        ...{ actor: center.staff, center, eventId: fairId, to: status, reason: null },
+        acceptedFlags,
+      });
+    await to("approved", null);
+    const guest = await aFairEmployer(services, center);
+    await anInvitation(services, center, fairId, guest.employerId);
+    await aTable(services, center, fairId, guest, { openings: [noFelons] });
+    expect(await to("published", null)).toEqual({ outcome: "refused", reason: "flags-open" });
+    expect(await to("published", 1)).toEqual({ outcome: "taken", status: "published" });
+  });
+
   test("that publishes a draft of the staff's own at once asks too", async () => {
     eventId = await aDraft(services, center, { openings: [noFelons] });
     const publish = { actor: anActor(services, center.id, "staff"), center, eventId, reason: null };
@@ -238,5 +263,78 @@ describe("an approval", () => {
       takeEventStep(services, { ...publish, to: "published", acceptedFlags });
     expect(await at(null)).toEqual({ outcome: "refused", reason: "flags-open" });
     expect(await at(1)).toEqual({ outcome: "taken", status: "published" });
+  });
+});
+
+describe("an employer at a fair", () => {
+  let fairId: string;
+  let guest: TestFairEmployer;
+  beforeEach(async () => {
+    fairId = await aFair(services, center);
+    guest = await aFairEmployer(services, center);
+  });
+  const standing = async () => {
+    const of = { centerId: center.id, eventId: fairId, employerId: guest.employerId };
+    return (await findFairEmployer(services.db, of))?.standing;
+  };
+  const isPublic = async () => {
+    const event = await findEventDetail(services.db, { centerId: center.id, eventId: fairId });
+    return event?.openings.length === 1;
+  };
+  const accept = (acceptedFlags?: number | null) =>
+    takeTableStep(services, {
+      ...{ actor: center.staff, center, eventId: fairId, employerId: guest.employerId },
+      ...{ name: "accept", reason: null, acceptedFlags },
+    });
+  const enter = (openings = [noFelons]) => anApplication(services, center, fairId, guest, { openings });
+  const clear = async () => {
+    const [flag] = await flags(fairId);
+    return decide({ eventId: fairId, ...(flag && { kind: flag.kind, digest: flag.digest }) });
+  };
+
+  test("is accepted with flags that nobody decided by their number alone", async () => {
+    await enter();
+    for (const number of [null, 2]) {
+      expect(await accept(number)).toEqual({ outcome: "refused", reason: "flags-open" });
+    }
+    expect([await standing(), await isPublic()]).toEqual(["applied", false]);
+    expect(await accept(1)).toEqual({ outcome: "taken", standing: "accepted" });
+    expect(await isPublic()).toBe(true);
+  });
+
+  test("is asked of for its own flags, and for none of another's or once they are decided", async () => {
+    const other = await aFairEmployer(services, center, "Other");
+    await anApplication(services, center, fairId, other, { openings: [noFelons, anOpening()] });
+    await enter([anOpening({ title: "Cook" })]);
+    expect(await accept(null)).toMatchObject({ outcome: "taken" });
+    await clear();
+    const of = { actor: center.staff, center, eventId: fairId, employerId: other.employerId } as const;
+    const taken = takeTableStep(services, { ...of, name: "accept", reason: null, acceptedFlags: null });
+    expect(await taken).toMatchObject({ outcome: "taken" });
+  });
+
+  test("that a program accepts is not asked of", async () => {
+    await enter();
+    expect(await accept()).toMatchObject({ outcome: "taken" });
+  });
+
+  test("that takes its invitation with flagged openings waits for staff, who hear that it asks", async () => {
+    await aPerson(services, center, "staff");
+    await anInvitation(services, center, fairId, guest.employerId);
+    await enter();
+    expect([await standing(), await isPublic()]).toEqual(["applied", false]);
+    const asked = and(eq(outbox.centerId, center.id), eq(outbox.kind, "fair-applied"));
+    expect(await services.db.$count(outbox, asked)).toBe(1);
+    expect(await accept(null)).toEqual({ outcome: "refused", reason: "flags-open" });
+  });
+
+  test("whose flags staff have decided takes its invitation at once", async () => {
+    await enter();
+    await clear();
+    const step = { actor: center.staff, center, eventId: fairId, employerId: guest.employerId } as const;
+    await takeTableStep(services, { ...step, name: "decline", reason: "Not this year" });
+    await anInvitation(services, center, fairId, guest.employerId);
+    await enter();
+    expect(await standing()).toBe("accepted");
   });
 });

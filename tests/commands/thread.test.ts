@@ -8,11 +8,16 @@ import { limits } from "~/app/domain/access/attempts";
 import { sendDue } from "~/app/worker/worker.server";
 import { listWaiting } from "~/db/queries/queue";
 import { listReplyTemplates } from "~/db/queries/reply-templates";
-import { countUnreadByEvent, countUnreadMessages, listThreadMessages } from "~/db/queries/threads";
-import { outbox, threadMessages } from "~/db/schema";
-import { aCenter, aDraft, anActor, type TestCenter } from "../factories/center";
+import {
+  countUnreadByEvent,
+  countUnreadByTable,
+  countUnreadMessages,
+  listThreadMessages,
+} from "~/db/queries/threads";
+import { eventEmployers, outbox, threadMessages } from "~/db/schema";
+import { aCenter, aDraft, anActor, aPublishedEvent, type TestCenter } from "../factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "../factories/employer";
-import { aFair } from "../factories/fairs";
+import { aFair, anApplication } from "../factories/fairs";
 import { aPerson } from "../factories/people";
 import { createTestServices, noon, type TestServices } from "../factories/services";
 
@@ -212,6 +217,116 @@ describe("the queue", () => {
     expect(await waiting()).toEqual([]);
     const other = await aCenter(services);
     expect(await settle(other.staff)).toEqual({ outcome: "refused", reason: "not-found" });
+  });
+});
+
+describe("a thread about an employer's table", () => {
+  let fairId: string;
+  let other: TestEmployer;
+  beforeEach(async () => {
+    fairId = await aFair(services, center);
+    other = await anEmployerPerson(services, center, "Mill Foods");
+    for (const one of [employer, other]) await anApplication(services, center, fairId, one);
+  });
+  const at = (of = employer) => ({ eventId: fairId, employerId: of.employerId });
+  const thread = async (of = employer) =>
+    (await listThreadMessages(services.db, { centerId: center.id, ...at(of) })).map(({ text }) => text);
+
+  test("is the employer's own: another one's at the same event has none of it", async () => {
+    expect(await write({ ...at(), text: "Is there power?" })).toEqual({ outcome: "written" });
+    expect(await write({ ...at(other), actor: other.actor, text: "Two tables?" })).toEqual({
+      outcome: "written",
+    });
+    expect([await thread(), await thread(other)]).toEqual([["Is there power?"], ["Two tables?"]]);
+    expect(await write({ ...at(other), text: "A look" })).toEqual({
+      outcome: "refused",
+      reason: "not-found",
+    });
+  });
+
+  test("is mailed to the other side, with the way to it", async () => {
+    const person = await aPerson(services, center, "staff");
+    await write({ ...at(), text: "Is there power?" });
+    await write({ ...at(), actor: center.staff, text: "Yes, at each table." });
+    const originOf = async () => "https://jobs.example";
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    await sendDue(services, { originOf, onError });
+    const lettersTo = (address: string) =>
+      services.mailer.sent.flatMap(({ to, text }) => (to === address ? [text] : [])).join();
+    const base = `https://jobs.example/staff/events/${fairId}/employers/${employer.employerId}/thread`;
+    for (const words of ["Is there power?", "Three Ovens Bakery writes", base]) {
+      expect(lettersTo(person.email)).toContain(words);
+    }
+    for (const words of ["Yes, at each table.", `https://jobs.example/employer/fairs/${fairId}/thread`]) {
+      expect(lettersTo(employer.email)).toContain(words);
+    }
+    expect(lettersTo(other.email)).not.toContain("Yes, at each table.");
+  });
+
+  test("is none of an employer that has nothing to do with the event, nor of its host", async () => {
+    const stranger = await anEmployerPerson(services, center, "Stranger");
+    for (const actor of [stranger.actor, center.staff]) {
+      expect(await write({ ...at(stranger), actor })).toEqual({ outcome: "refused", reason: "not-found" });
+    }
+    expect(await write({ eventId, employerId: employer.employerId })).toEqual({
+      outcome: "refused",
+      reason: "not-found",
+    });
+  });
+
+  test("beside a host's is apart from it: neither side's words stand in the other", async () => {
+    const hosted = await aPublishedEvent(services, center);
+    await services.db
+      .insert(eventEmployers)
+      .values({ centerId: center.id, eventId: hosted, employerId: employer.employerId, isHost: false });
+    await write({ eventId: hosted, employerId: employer.employerId, text: "As a guest" });
+    await write({ actor: center.staff, eventId: hosted, text: "To the host" });
+    const texts = async (employerId: string | null) => {
+      const of = { centerId: center.id, eventId: hosted, employerId };
+      return (await listThreadMessages(services.db, of)).map(({ text }) => text);
+    };
+    expect([await texts(null), await texts(employer.employerId)]).toEqual([["To the host"], ["As a guest"]]);
+  });
+
+  test("is unread by itself: one that was read leaves the next one new", async () => {
+    await write({ ...at() });
+    await write({ ...at(other), actor: other.actor });
+    const of = { centerId: center.id, eventId: fairId, readerId: center.staff.id };
+    const unread = () => countUnreadByTable(services.db, of);
+    expect(await unread()).toEqual(
+      new Map([
+        [employer.employerId, 1],
+        [other.employerId, 1],
+      ]),
+    );
+    await noteThreadRead(services, { actor: center.staff, ...at(), through: noon });
+    await noteThreadRead(services, { actor: center.staff, ...at(), through: new Date(noon.getTime() - 1) });
+    expect(await unread()).toEqual(new Map([[other.employerId, 1]]));
+    await write({ ...at(), actor: center.staff });
+    const desk = { centerId: center.id, employerId: employer.employerId, readerId: employer.userId };
+    expect(await countUnreadByEvent(services.db, desk)).toEqual(new Map([[fairId, 1]]));
+  });
+
+  test("waits for staff by itself, until they answer it or note that it needs no answer", async () => {
+    await write({ ...at() });
+    services.clock.set(inMinutes(1));
+    await write({ ...at(other), actor: other.actor });
+    expect(await waiting()).toEqual([
+      { waitsFor: "staff", since: noon },
+      { waitsFor: "staff", since: inMinutes(1) },
+    ]);
+    await write({ ...at(), actor: center.staff, asksAnswer: false });
+    expect(await waiting()).toEqual([{ waitsFor: "staff", since: inMinutes(1) }]);
+    const [message] = await listThreadMessages(services.db, { centerId: center.id, ...at(other) });
+    const settle = (of: { eventId: string; employerId?: string }) =>
+      settleThread(services, { actor: center.staff, ...of, messageId: message?.id ?? "" });
+    for (const elsewhere of [{ eventId: fairId }, at()]) {
+      expect(await settle(elsewhere)).toEqual({ outcome: "refused", reason: "not-found" });
+    }
+    expect(await settle(at(other))).toEqual({ outcome: "settled" });
+    expect(await waiting()).toEqual([]);
   });
 });
 

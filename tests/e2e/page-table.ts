@@ -272,6 +272,7 @@ export const pageTable: Record<string, Look[]> = {
   ],
   "employer.fairs.$eventId.application": employer(({ fair }) => `${fair.own}/application`, "refused"),
   "employer.fairs.$eventId.declination": employer(({ fair }) => `${fair.invited}/declination`),
+  "employer.fairs.$eventId.thread": employer(({ fair }) => `${fair.own}/thread`, "refused"),
   "employer.fairs.$eventId.tickets.$registrationId": employer(({ fair }) => fair.ticket),
   "employer.fairs.$eventId.withdrawal": employer(({ fair }) => `${fair.withTable}/withdrawal`),
 
@@ -449,6 +450,7 @@ export const pageTable: Record<string, Look[]> = {
   "staff.events.$eventId.employers.$employerId.acceptance": staff(applicant("/acceptance")),
   "staff.events.$eventId.employers.$employerId.declination": staff(applicant("/declination"), "refused"),
   "staff.events.$eventId.employers.$employerId.table": staff(({ fair }) => `${fair.atTable}/table`),
+  "staff.events.$eventId.employers.$employerId.thread._index": staff(applicant("/thread"), "refused"),
   "staff.events.$eventId.employers.$employerId.withdrawal": staff(
     ({ fair }) => `${fair.atTable}/withdrawal`,
     "refused",

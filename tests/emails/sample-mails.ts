@@ -123,12 +123,14 @@ export function sampleMails(event: MailEvent = anEvent(), center: MailCenter = a
     },
     "message-to-staff": {
       ...common,
+      about: "request",
       employerName: "Harbor Freight Lines, Inc.",
       text: "May we bring a banner?\n\nIt is two meters wide.",
       threadUrl: "https://careers.example.org/staff/events/0197a1c2/thread",
     },
     "message-to-employer": {
       ...common,
+      about: "request",
       text: "Yes. Bring it to the side door.",
       threadUrl: "https://careers.example.org/employer/events/0197a1c2/thread",
     },

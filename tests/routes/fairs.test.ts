@@ -4,6 +4,7 @@ import { copyEvent } from "~/app/commands/copy-event.server";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
+import { messageOf } from "~/app/http/refusals";
 import { sendDue } from "~/app/worker/worker.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { findFairEmployer, listRepresentatives } from "~/db/queries/fair-employers";
@@ -63,6 +64,15 @@ beforeEach(async () => {
 const of = (eventId: string) => ({ centerId: center.id, eventId });
 const stand = (eventId: string) =>
   findFairEmployer(services.db, { ...of(eventId), employerId: employer.employerId });
+
+/** The employer is vetted and invited. */
+async function invited(eventId: string) {
+  await services.db
+    .update(employersTable)
+    .set({ vettedAt: noon })
+    .where(eq(employersTable.id, employer.employerId));
+  await anInvitation(services, center, eventId, employer.employerId);
+}
 
 const entry = {
   "openings.0.title": "Baker",
@@ -262,6 +272,49 @@ describe("staff look after the employers", () => {
     expect(await pageOf(other.employerId)).not.toContain(link);
   });
 
+  test("are asked for the flags by name before they accept, and see how many in the queue", async () => {
+    const eventId = await aFair(services, center);
+    const cedar = await aFairEmployer(services, center);
+    const openings = [anOpening({ title: "Cook", minimumQualifications: "No felons" })];
+    await anApplication(services, center, eventId, cedar, { openings });
+    expect((await staff.get("/staff")).html).toContain("Answer the application (1 flag)");
+    const base = `/staff/events/${eventId}/employers/${cedar.employerId}`;
+    const { html } = await staff.get(`${base}/acceptance`);
+    expect(html).toContain("1 flag is not decided. I accept the employer all the same.");
+    const refused = await staff.post(`${base}/acceptance`, { tableNo: "12" });
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining(messageOf("flags-open"))]);
+    const accepted = await staff.post(`${base}/acceptance`, { tableNo: "12", acceptedFlags: "1" });
+    expect(accepted.location).toBe(`${base}?done=table-accepted`);
+  });
+
+  test("find flags that came after all was let in on Today, in the queue and beside the opening", async () => {
+    const eventId = await aFair(services, center);
+    await invited(eventId);
+    await theirs.post(`/employer/fairs/${eventId}/application`, entry);
+    expect((await staff.get("/staff")).html).not.toContain("Decide");
+    const renamed = { ...entry, "openings.0.title": "Baker with no criminal record" };
+    await theirs.post(`/employer/fairs/${eventId}/application`, renamed);
+    const today = (await staff.get("/staff")).html;
+    expect(today).toContain("1 thing waits");
+    expect(today).toMatch(new RegExp(`href="/staff/events/${eventId}#openings"[^]*Decide 1 flag`));
+    const list = (await staff.get(`/staff/events/${eventId}/openings`)).html;
+    const flag = /href="(\/staff\/events\/[^"]*\/flags\/[^"]*)"/.exec(list)?.[1] ?? "";
+    const key = /action="[^"]*(\?key=[^"]*)"/.exec((await staff.get(flag)).html)?.[1] ?? "";
+    await staff.post(`${flag}${key}`, { seen: "0", decision: "cleared", reason: "A bakery's own words" });
+    expect((await staff.get("/staff")).html).not.toContain("Decide");
+    expect((await theirs.get(`/employer/events/${eventId}/openings`)).html).not.toContain("/flags/");
+  });
+
+  test("let an invited employer in whose openings have flags", async () => {
+    const eventId = await aFair(services, center);
+    await invited(eventId);
+    const flagged = { ...entry, "openings.0.minimumQualifications": "No felons" };
+    const answer = await theirs.post(`/employer/fairs/${eventId}/application`, flagged);
+    expect(answer.location).toBe(`/employer/fairs/${eventId}?done=invitation-read`);
+    expect((await theirs.get(answer.location ?? "")).html).toContain("reads your openings");
+    expect((await staff.get("/staff")).html).toContain("Answer the application (1 flag)");
+  });
+
   test("have no messages with a host where there is none", async () => {
     const eventId = await aFair(services, center);
     expect((await staff.get(`/staff/events/${eventId}`)).html).not.toContain(`${eventId}/thread"`);
@@ -389,6 +442,38 @@ describe("an employer", () => {
     expect(html).toContain("Person 1, E-mail:");
     expect(html).toContain("Person 2, Name:");
     expect(html).toContain('value="kim@ovens.example"');
+  });
+
+  test("with more openings than the form holds changes what else it brings, and keeps them all", async () => {
+    const eventId = await aFair(services, center);
+    await invited(eventId);
+    await theirs.post(`/employer/fairs/${eventId}/application`, entry);
+    const lines = Array.from({ length: 60 }, (_, n) => `Job ${n},1,$20-25/hr,full-time`);
+    const text = ["title,vacancies,pay,employment_type", ...lines].join("\n");
+    const read = await theirs.post(`/employer/events/${eventId}/openings/imports`, { text });
+    await theirs.post(read.location ?? "");
+    const own = (await theirs.get(`/employer/fairs/${eventId}`)).html;
+    expect(own).toContain("See all 61 openings");
+    expect(own.match(/class="opening"/g)).toHaveLength(12);
+    const path = `/employer/fairs/${eventId}/application`;
+    const { html } = await theirs.get(path);
+    expect(html).toMatch(
+      /too many openings for this form[^]*\/openings">Change them on the page of openings</,
+    );
+    expect(html).not.toContain("openings.0.title");
+    const fields = { openingsApart: "yes", equipment: "Two chairs", "people.0.name": "Kim Lee" };
+    expect((await theirs.post(path, fields)).location).toBe(`/employer/fairs/${eventId}?done=entry-saved`);
+    expect(await stand(eventId)).toMatchObject({ openings: 61, equipment: "Two chairs", representatives: 1 });
+    const page = (await staff.get(`/staff/events/${eventId}/employers/${employer.employerId}`)).html;
+    expect(page).toContain("61 openings: see them on the page of openings");
+    expect(page).not.toContain('class="opening"');
+  });
+
+  test("without an opening does not apply by leaving them apart", async () => {
+    const eventId = await aFair(services, center);
+    const fields = { openingsApart: "yes", "people.0.name": "Kim Lee" };
+    expect((await theirs.post(`/employer/fairs/${eventId}/application`, fields)).status).toBe(422);
+    expect(await stand(eventId)).toBeNull();
   });
 
   test("has a table: its number, counts and door tickets, and no visitor's name", async () => {

@@ -256,6 +256,10 @@ const forms: [string, () => Promise<Form>][] = [
       return { page, fields: { employerIds: employerId, email: "new@acme.example" } };
     },
   ],
+  [
+    "a message about a table",
+    async () => ({ page: await applicant("/thread"), to: "/thread", fields: { text: "Which shift?" } }),
+  ],
   ["a table at a fair", async () => ({ page: await applicant("/acceptance"), fields: { tableNo: "4" } })],
   ["no table", async () => ({ page: await applicant("/declination"), fields: { reason: "No room" } })],
   [

@@ -3,8 +3,9 @@ import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { problemWords } from "~/app/http/problems";
 import { listReplyTemplates } from "~/db/queries/reply-templates";
 import { browse } from "~/tests/factories/browser";
-import { aCenter, type TestCenter } from "~/tests/factories/center";
+import { aCenter, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
 import { anEmployerPerson, aRequest, type TestEmployer } from "~/tests/factories/employer";
+import { aFair, anApplication } from "~/tests/factories/fairs";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -118,6 +119,60 @@ describe("a thread", () => {
     eventId = await aRequest(services, center, employer, { isSubmitted: false, roomId: null });
     expect((await own.get(theirs())).html).toContain("The center cannot see this draft yet");
     expect((await own.post(`${theirs()}?key=${services.ids.uuid()}`, { text: "Hello" })).status).toBe(409);
+  });
+});
+
+describe("a thread about an employer's table", () => {
+  let fairId: string;
+  beforeEach(async () => {
+    fairId = await aFair(services, center);
+  });
+  const ownPage = () => `/employer/fairs/${fairId}`;
+  const staffPage = () => `/staff/events/${fairId}/employers/${employer.employerId}`;
+
+  test("is led to from both sides' pages, and marked as new until it is read", async () => {
+    await anApplication(services, center, fairId, employer);
+    expect((await own.get(ownPage())).html).toContain(`href="${ownPage()}/thread"`);
+    const sent = await write(own, `${ownPage()}/thread`, { text: "Is there power?" });
+    expect(sent.location).toBe(`${ownPage()}/thread?done=written`);
+    expect((await staff.get("/staff")).html).toContain(`href="${staffPage()}/thread"`);
+    expect((await staff.get(`/staff/events/${fairId}/employers`)).html).toContain("1 new message");
+    const summary = (await staff.get(staffPage())).html;
+    expect(summary).toMatch(/Is there power\?[^]*Read and answer \(1 new\)/);
+    expect((await staff.get(`${staffPage()}/thread`)).html).toContain(">New<");
+    expect((await staff.get(`${staffPage()}/thread`)).html).not.toContain(">New<");
+    expect((await staff.get(`/staff/events/${fairId}/employers`)).html).not.toContain("new message");
+    services.clock.advance(60_000);
+    await write(staff, `${staffPage()}/thread`, { text: "At each table." });
+    expect((await own.get("/employer/fairs")).html).toContain("1 new message");
+    expect((await own.get(`${ownPage()}/thread`)).html).toContain("At each table.");
+    expect((await own.get("/employer/fairs")).html).not.toContain("1 new message");
+  });
+
+  test("waits for nobody once no answer is needed, and takes templates", async () => {
+    await anApplication(services, center, fairId, employer);
+    await write(own, `${ownPage()}/thread`, { text: "Thank you." });
+    const { html } = await staff.get(`${staffPage()}/thread`);
+    const messageId = /name="messageId" value="([^"]*)"/.exec(html)?.[1] ?? "";
+    const settled = await staff.post(`${staffPage()}/thread/settlement`, { messageId });
+    expect(settled.location).toBe(`${staffPage()}/thread?done=thread-settled`);
+    expect((await staff.get(`${staffPage()}/thread`)).html).not.toContain("No answer is needed");
+    const fields = { text: "Hello.", templateId: services.ids.uuid(), insert: "yes" };
+    expect((await write(staff, `${staffPage()}/thread`, fields)).html).toContain("Hello.</textarea>");
+  });
+
+  test("begins with the invitation or the application, and not before", async () => {
+    expect((await own.get(ownPage())).html).not.toContain(`${ownPage()}/thread`);
+    expect((await own.get(`${ownPage()}/thread`)).status).toBe(404);
+    const key = services.ids.uuid();
+    expect((await own.post(`${ownPage()}/thread?key=${key}`, { text: "Hello" })).status).toBe(404);
+    expect((await staff.get(`${staffPage()}/thread`)).status).toBe(404);
+  });
+
+  test("of a host is the event's", async () => {
+    const hosted = await aPublishedEvent(services, center, { type: "hiring-event" });
+    const page = `/staff/events/${hosted}/employers/${center.employerId}/thread`;
+    expect((await staff.get(page)).location).toBe(`/staff/events/${hosted}/thread`);
   });
 });
 

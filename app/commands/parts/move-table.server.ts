@@ -28,14 +28,16 @@ export interface TableMove {
   reason: string | null;
   /** With an acceptance, where one is given already. */
   tableNo?: number | null;
+  /** Flags on what the employer brings that nobody has decided: whoever takes an invitation with such asks first. */
+  openFlags?: number;
 }
 
-const told: Record<TableStepName, FairKind> = {
-  invite: "fair-invited",
-  apply: "fair-applied",
-  accept: "fair-accepted",
-  decline: "fair-declined",
-  withdraw: "fair-withdrawn",
+const told: Record<TableStanding, FairKind> = {
+  invited: "fair-invited",
+  applied: "fair-applied",
+  accepted: "fair-accepted",
+  declined: "fair-declined",
+  withdrawn: "fair-withdrawn",
 };
 
 /**
@@ -48,10 +50,10 @@ export async function moveTable(
   { event, facts }: HeldFair,
   move: TableMove,
 ): Promise<{ outcome: "moved"; to: TableStanding } | Refused> {
-  const { center, employer, by, name, reason, tableNo = null } = move;
+  const { center, employer, by, name, reason, tableNo = null, openFlags = 0 } = move;
   const now = services.clock.now();
   const at = move.at ?? { standing: null, isHost: false };
-  const decided = takeTableStep({ fair: facts, at, employer, by, name, reason }, now);
+  const decided = takeTableStep({ fair: facts, at, employer, by, name, reason, openFlags }, now);
   if (decided.outcome === "refused") return decided;
   const { to } = decided;
   const of = { centerId: center.id, eventId: event.id, employerId: employer.id };
@@ -74,7 +76,7 @@ export async function moveTable(
   await writeAudit(tx, services, move.actor, [
     { subjectKind: "event", subjectId: event.id, action: `employer ${to}`, to: employer.legalName, reason },
   ]);
-  const about = { kind: told[name], event, employer, reason };
+  const about = { kind: told[to], event, employer, reason };
   const tell = by === "staff" ? tellEmployerOfTable : tellStaffOfTable;
   await tell(tx, services, center, about);
   return { outcome: "moved", to };

@@ -14,8 +14,6 @@ interface About {
   /** The revision whose snapshot the message renders from. */
   revision: number;
   reason: string | null;
-  /** Where it is a message of the thread: each is told by itself. */
-  threadMessageId?: string | undefined;
 }
 
 interface Center {
@@ -40,19 +38,16 @@ export async function tellStaff(
     center,
     staff.map(({ userId, email }) => ({
       kind: message.kind,
-      dedupeKey: `${message.kind}:${message.event.id}:${message.threadMessageId ?? message.revision}:${userId}`,
+      dedupeKey: `${message.kind}:${message.event.id}:${message.revision}:${userId}`,
       eventId: message.event.id,
       eventRevision: message.revision,
       ...(message.event.host === null ? {} : { employerId: message.event.host.id }),
       userId,
       recipient: email,
       reason: message.reason,
-      ...ofThread(message),
     })),
   );
 }
-
-const ofThread = ({ threadMessageId }: About) => (threadMessageId === undefined ? {} : { threadMessageId });
 
 const employerMessages: Partial<Record<EventStatus, MessageKind>> = {
   "needs-info": "event-needs-info",
@@ -84,13 +79,12 @@ export async function tellEmployer(
       center,
       recipients.map((recipient, n) => ({
         kind,
-        dedupeKey: `${kind}:${message.event.id}:${message.threadMessageId ?? message.revision}:${employer.id}:${n}`,
+        dedupeKey: `${kind}:${message.event.id}:${message.revision}:${employer.id}:${n}`,
         eventId: message.event.id,
         eventRevision: message.revision,
         employerId: employer.id,
         recipient,
         reason: message.reason,
-        ...ofThread(message),
         ...(message.previousRevision === undefined ? {} : { previousRevision: message.previousRevision }),
       })),
     );

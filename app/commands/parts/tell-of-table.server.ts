@@ -6,11 +6,13 @@ import { enqueueMessages, type NewMessage } from "./enqueue-messages.server";
 import { listAddresses } from "./tell-about-event.server";
 
 export interface AboutTable {
-  kind: FairKind;
+  kind: FairKind | "message-to-staff" | "message-to-employer";
   event: { id: string; revision: number };
   employer: { id: string; contactEmail: string };
   reason?: string | null;
   announcementId?: string;
+  /** Where it is a message of the employer's thread, also of the event's host. */
+  threadMessageId?: string;
 }
 
 interface Center {
@@ -45,10 +47,10 @@ export async function tellStaffOfTable(
 /** Each step is told once because it is taken once: a second post finds it taken. A message's own id does the same. */
 function messagesTo(
   services: Services,
-  { kind, event, employer, reason = null, announcementId }: AboutTable,
+  { kind, event, employer, reason = null, announcementId, threadMessageId }: AboutTable,
   recipients: readonly { recipient: string; userId?: string }[],
 ): NewMessage[] {
-  const cause = announcementId ?? services.ids.uuid();
+  const cause = announcementId ?? threadMessageId ?? services.ids.uuid();
   return recipients.map((to, n) => ({
     ...to,
     kind,
@@ -58,5 +60,6 @@ function messagesTo(
     employerId: employer.id,
     reason,
     ...(announcementId === undefined ? {} : { announcementId }),
+    ...(threadMessageId === undefined ? {} : { threadMessageId }),
   }));
 }

@@ -4,7 +4,8 @@ import type { FairFacts } from "./steps";
 
 /** What an employer brings to an event. */
 export interface FairEntry {
-  openings: readonly Opening[];
+  /** Null leaves those that are kept as they are: there are more than a form holds. */
+  openings: readonly Opening[] | null;
   /** What it wishes for its table. */
   equipment: string | null;
   /** Who comes for it. */

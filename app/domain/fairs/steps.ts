@@ -122,6 +122,13 @@ const possible = (fair: FairFacts, { standing, isHost }: AtEvent, by: Side) =>
     ? []
     : steps.filter((step) => step.from.includes(standing) && step.by === by && isAtEvent(step, fair));
 
+/**
+ * Openings that staff still have to look at are theirs to let in: an employer that takes its invitation with such asks
+ * for its table instead.
+ */
+const endsAt = (step: TableStep, openFlags: number): TableStanding =>
+  step.by === "employer" && step.to === "accepted" && openFlags > 0 ? "applied" : step.to;
+
 /** Decides a step of one side with one employer. What was taken before is asked by the caller. */
 export function takeTableStep(
   asked: {
@@ -131,6 +138,8 @@ export function takeTableStep(
     by: Side;
     name: TableStepName;
     reason: string | null;
+    /** Flags on what the employer brings that nobody has decided. */
+    openFlags?: number;
   },
   now: Date,
 ): { outcome: "allowed"; to: TableStanding } | Refused {
@@ -141,5 +150,5 @@ export function takeTableStep(
   }
   if (step.asksReason && !asked.reason?.trim()) return refuse("reason-required");
   if (step.vetted && !canPublishFor(asked.employer)) return refuse("employer-not-vetted");
-  return { outcome: "allowed", to: step.to };
+  return { outcome: "allowed", to: endsAt(step, asked.openFlags ?? 0) };
 }

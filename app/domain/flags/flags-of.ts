@@ -53,16 +53,33 @@ export function flagsOf<Made extends MadeDecision>(material: FlagMaterial<Made>)
     ...material.openings.flatMap((opening) => openingFlags(opening, material)),
     ...material.employers.flatMap((employer) => employerFlags(employer, material)),
   ];
-  const once = found.filter(
-    (flag, n) =>
-      found.findIndex((other) => other.kind === flag.kind && other.lookedAt === flag.lookedAt) === n,
-  );
-  return once.map((flag) => ({ ...flag, decisions: decisionsOn(flag, material.decisions) }));
+  // The first of each text: an event may hold thousands.
+  const once = new Map(found.toReversed().map((flag) => [`${flag.kind}\n${flag.lookedAt}`, flag]));
+  return found
+    .filter((flag) => once.get(`${flag.kind}\n${flag.lookedAt}`) === flag)
+    .map((flag) => ({ ...flag, decisions: decisionsOn(flag, material.decisions) }));
+}
+
+/** The material of some of an event's employers alone, with what they bring. */
+export function ofEmployers<Material extends FlagMaterial>(
+  material: Material,
+  isOne: (employer: Material["employers"][number]) => boolean,
+): Material {
+  const employers = material.employers.filter(isOne);
+  const ids = new Set(employers.map(({ id }) => id));
+  return {
+    ...material,
+    employers,
+    openings: material.openings.filter(({ employerId }) => ids.has(employerId)),
+  };
 }
 
 /** Flags that staff have not decided yet. */
 export const openFlags = <Judged extends { decisions: readonly unknown[] }>(flags: readonly Judged[]) =>
   flags.filter(({ decisions }) => decisions.length === 0);
+
+/** How many flags wait for staff. */
+export const countOpenFlags = (material: FlagMaterial): number => openFlags(flagsOf(material)).length;
 
 function openingFlags(opening: FlaggableOpening, material: FlagMaterial): Flag[] {
   const isAgency = material.employers.some(

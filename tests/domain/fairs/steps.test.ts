@@ -72,6 +72,20 @@ describe("an employer's way to a table", () => {
     expect(found.sort()).toEqual(known.sort());
   });
 
+  test("leads by an invitation to the staff's answer first, where they have to look at flags", () => {
+    const taking = (by: Side, openFlags: number) =>
+      takeTableStep(
+        {
+          ...{ fair: aFair(), at: { standing: "invited", isHost: false }, employer: vetted },
+          ...{ by, name: "accept", reason: null, openFlags },
+        },
+        at("10:00"),
+      );
+    expect(taking("employer", 1)).toEqual({ outcome: "allowed", to: "applied" });
+    expect(taking("employer", 0)).toEqual({ outcome: "allowed", to: "accepted" });
+    expect(taking("staff", 1)).toEqual({ outcome: "allowed", to: "accepted" });
+  });
+
   test("is not the host's, whose table stands with the event", () => {
     for (const row of [...rows, ...withReason]) {
       expect(take(row, { isHost: true, reason: "x" })).toMatchObject({ reason: "standing-differs" });

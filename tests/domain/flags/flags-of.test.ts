@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { employerSeenDeclined, openingSeenDeclined } from "~/app/domain/flags/declined-employer";
-import { type FlagMaterial, flagsOf, type MadeDecision, openFlags } from "~/app/domain/flags/flags-of";
+import {
+  countOpenFlags,
+  type FlagMaterial,
+  flagsOf,
+  type MadeDecision,
+  ofEmployers,
+  openFlags,
+} from "~/app/domain/flags/flags-of";
 import { anEmployer, anOpening } from "./an-opening";
 
 const declined = {
@@ -208,7 +215,20 @@ describe("the flags of an event", () => {
   });
 
   test("of two openings with the same words are one", () => {
-    expect(flagsOf(material({ openings: [noFelons, { ...noFelons, id: "second" }] }))).toHaveLength(1);
+    const twice = [
+      { ...noFelons, id: "first" },
+      { ...noFelons, id: "second" },
+    ];
+    expect(flagsOf(material({ openings: twice }))).toMatchObject([{ openingId: "first" }]);
+  });
+
+  test("of some employers alone are theirs, with what they bring", () => {
+    const [own, other] = [anEmployer(), anEmployer({ id: "other" })];
+    const foreign = anOpening({ id: "foreign", employerId: "other", minimumQualifications: "Clean record" });
+    const both = material({ employers: [own, other], openings: [noFelons, foreign] });
+    const one = ofEmployers(both, ({ id }) => id === "other");
+    expect([one.employers, one.openings]).toEqual([[other], [foreign]]);
+    expect([countOpenFlags(both), countOpenFlags(one)]).toEqual([2, 1]);
   });
 
   test("of two openings with other words are two", () => {
