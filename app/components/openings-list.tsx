@@ -48,11 +48,11 @@ function OpeningTexts({ opening, language }: { opening: OpeningView; language: s
   );
 }
 
-/** "Full time · 3 openings · Night shift · No experience needed": it breaks between them alone. */
+/** "Full time · 3 to hire · Night shift · No experience needed": it breaks between them alone. */
 export function openingLine(opening: OpeningView, t: Words): string {
   return [
     t(`job.${opening.employmentType}`),
-    t("job.openings", { count: opening.vacancies }),
+    t("job.toHire", { count: opening.vacancies }),
     ...opening.shifts.map((shift) => t(`job.shift-${shift}`)),
     opening.noExperience ? t("job.noExperience") : undefined,
     opening.remote ? t("job.remote") : undefined,

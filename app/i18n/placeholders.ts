@@ -13,6 +13,7 @@ export interface Placeholders {
   "pay.month": { pay: string };
   "pay.year": { pay: string };
   "job.openings": { count: number };
+  "job.toHire": { count: number };
   "event.closes": { time: string };
   "event.openings": { count: number };
   "event.table": { number: string };
