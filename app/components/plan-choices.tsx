@@ -1,6 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
 import { Button } from "./button";
-import { employerTitle } from "./event-openings-page";
+import { employerTitle } from "./employer-lines";
 import { inLanguage } from "./in-language";
 import { type OpeningView, openingLine } from "./openings-list";
 import { payInWords } from "./pay";

@@ -15,6 +15,7 @@ export interface Placeholders {
   "job.openings": { count: number };
   "job.toHire": { count: number };
   "event.closes": { time: string };
+  "event.employers": { count: number };
   "event.openings": { count: number };
   "event.table": { number: string };
   "event.tableOf": { employer: string; number: string };
