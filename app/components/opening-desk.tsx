@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { isListedApart } from "~/app/domain/openings/listing";
 import { counted } from "~/app/domain/text/counted";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
@@ -42,6 +44,7 @@ export function OpeningDeskActions({ view }: { view: OpeningDeskView }) {
 export function OpeningDesk({ view }: { view: OpeningDeskView }) {
   const t = useWords();
   const isEmpty = view.groups.every(({ openings }) => openings.length === 0);
+  const isLong = view.groups.length > 1 && isListedApart(view.groups.flatMap(({ openings }) => openings));
   return (
     <>
       {isEmpty && (
@@ -54,12 +57,37 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
       {view.groups
         .filter(({ openings }) => openings.length > 0)
         .map(({ employer, openings }) => (
-          <Section key={employer.id} title={employerTitle(employer, t)}>
+          <EmployerOpenings
+            key={employer.id}
+            title={employerTitle(employer, t)}
+            count={openings.length}
+            isFolded={isLong}
+          >
             <OpeningTable name={employer.name} openings={openings} />
-          </Section>
+          </EmployerOpenings>
         ))}
       {view.mayChange && <CopyForm view={view} />}
     </>
+  );
+}
+
+interface EmployerOpeningsProps {
+  title: string;
+  count: number;
+  isFolded: boolean;
+  children: ReactNode;
+}
+
+/** What one employer offers: behind its line, where many offer much. */
+function EmployerOpenings({ title, count, isFolded, children }: EmployerOpeningsProps) {
+  if (!isFolded) return <Section title={title}>{children}</Section>;
+  return (
+    <details className="fold">
+      <summary>
+        {title} · <span className="unbroken">{counted(count, "opening", "openings")}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 
