@@ -1,5 +1,7 @@
-import type { Words } from "~/app/i18n/speak";
+import { isListedApart, isLongList } from "~/app/domain/openings/listing";
 import { useWords } from "~/app/i18n/use-words";
+import { EmployerLines, employerTitle } from "./employer-lines";
+import { EmployerSite } from "./employer-site";
 import type { EmployerAtEvent, EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
 import { inLanguage } from "./in-language";
@@ -9,9 +11,10 @@ import { OpeningsList, type OpeningView } from "./openings-list";
 import { PageHead } from "./page-head";
 import { Pager } from "./pager";
 import { Section } from "./section";
+import { isSite } from "./site-name";
 
 export interface OpeningGroup {
-  employer: { id: string; name: string; tableNo: number | null };
+  employer: { id: string; name: string; website: string; tableNo: number | null };
   openings: readonly OpeningView[];
 }
 
@@ -28,10 +31,14 @@ export interface EventOpeningsView {
   nextHref: string | undefined;
 }
 
-/** Who is at an event and what they offer, by table, with the search of all openings. */
+/**
+ * Who is at an event and what they offer, by table, with the search of all openings. A few of them are shown in full,
+ * more are a few lines each that open.
+ */
 export function EventOpeningsPage({ view }: { view: EventOpeningsView }) {
   const { event, groups } = view;
   const t = useWords();
+  const texts = isListedApart(groups.flatMap(({ openings }) => openings)) ? "folded" : "open";
   return (
     <>
       <PageHead
@@ -52,9 +59,15 @@ export function EventOpeningsPage({ view }: { view: EventOpeningsView }) {
         }
       />
       <OpeningSearchForm action={event.links.openings} values={view.values} errors={view.errors} />
-      {groups.map((group) => (
-        <Section key={group.employer.id} title={employerTitle(group.employer, t)}>
-          <OpeningsList openings={group.openings} language={view.openingsLocale} />
+      <WhoIsThere view={view} />
+      {groups.map(({ employer, openings }) => (
+        <Section key={employer.id} title={employerTitle(employer, t)}>
+          {isSite(employer.website) && (
+            <p>
+              <EmployerSite website={employer.website} />
+            </p>
+          )}
+          <OpeningsList openings={openings} language={view.openingsLocale} texts={texts} />
         </Section>
       ))}
       {groups.length === 0 && (
@@ -72,40 +85,22 @@ export function EventOpeningsPage({ view }: { view: EventOpeningsView }) {
         newerLabel={t("jobs.first")}
         olderLabel={t("jobs.next")}
       />
-      <Section title={t("event.hiring")}>
-        <Employers employers={view.employers} href={event.links.openings} />
-        <p>
-          <a href={event.links.handout}>{t("jobs.handout")}</a>
-        </p>
-      </Section>
     </>
   );
 }
 
-/** "Table 12 · Cedar Foods": where it breaks, the dot ends its line. */
-export const employerTitle = ({ name, tableNo }: OpeningGroup["employer"], t: Words): string =>
-  tableNo === null ? name : `${t("jobs.table", { number: tableNo })}\u00a0· ${name}`;
-
-/** The list beside the search: each leads to what that employer offers. */
-function Employers({ employers, href }: { employers: readonly EmployerAtEvent[]; href: string }) {
+/** The list over the openings: each leads to what that employer offers. A long one is opened by whoever looks for one. */
+function WhoIsThere({ view: { employers, event } }: { view: EventOpeningsView }) {
   const t = useWords();
   return (
-    <ul className="employers">
-      {employers.map((employer) => (
-        <li key={employer.id}>
-          {employer.openingCount > 0 ? (
-            <>
-              <a href={`${href}?employer=${employer.id}`}>{employerTitle(employer, t)}</a>
-              {" · "}
-              <span className="unbroken">{t("job.openings", { count: employer.openingCount })}</span>
-            </>
-          ) : (
-            <>
-              {employerTitle(employer, t)} · <span className="muted">{t("jobs.noOpenings")}</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <details className="fold" open={!isLongList(employers)}>
+      <summary>
+        {t("event.hiring")}: {t("event.employers", { count: employers.length })}
+      </summary>
+      <EmployerLines employers={employers} openingsHref={event.links.openings} />
+      <p>
+        <a href={event.links.handout}>{t("jobs.handout")}</a>
+      </p>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
+import { isLongList } from "~/app/domain/openings/listing";
 import { useWords } from "~/app/i18n/use-words";
 import { ContactText } from "./contact-text";
-import { EventEmployers, isOfOne } from "./event-employers";
+import { EventEmployers, isOfLines, isOfOne } from "./event-employers";
 import { EventSummary } from "./event-summary";
 import type { PublicEventView } from "./event-view";
 import { FloorPlan } from "./floor-plan";
@@ -10,16 +11,29 @@ import type { PublicPhase } from "./phase-notice";
 import { ReadinessList } from "./readiness-list";
 import { Section } from "./section";
 
-/** Everything the public is told of an event: when and where first, then who hires for what, then how to come. */
+/**
+ * Everything the public is told of an event: when and where first, then who hires for what, then how to come. Where
+ * very many hire, their list stands below what everybody has to know, with a way down to it.
+ */
 export function EventPage({ event }: { event: PublicEventView }) {
-  const { openings, links } = event;
-  const t = useWords();
-  const written = inLanguage(event.textLocale, t.locale);
+  const isLong = isLongList(event.employers);
   return (
     <>
       <EventSummary event={event} />
-      {openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
-      <Section title={t("event.hiring")}>
+      {event.openings.length === 0 && event.openingCount > 0 && <ListedApart event={event} />}
+      {!isLong && <WhoHires event={event} />}
+      <HowToCome event={event} />
+      {isLong && <WhoHires event={event} />}
+    </>
+  );
+}
+
+function WhoHires({ event }: { event: PublicEventView }) {
+  const { openings, links, plan } = event;
+  const t = useWords();
+  return (
+    <>
+      <Section title={t("event.hiring")} id="hiring">
         <EventEmployers event={event} />
         {event.employers.length > 1 && (
           <p>
@@ -32,17 +46,25 @@ export function EventPage({ event }: { event: PublicEventView }) {
           <OpeningsList openings={openings} language={event.openingsLocale} />
         </Section>
       )}
-      {event.plan && (
+      {plan && (
         <Section title={t("event.plan")}>
-          <FloorPlan plan={event.plan} />
+          <FloorPlan plan={isOfLines(event) ? { ...plan, employers: [] } : plan} />
           <p className="no-print">
             <a href={`${links.page}/floor-plan`}>{t("event.planAlone")}</a>
           </p>
         </Section>
       )}
+    </>
+  );
+}
+
+function HowToCome({ event }: { event: PublicEventView }) {
+  const t = useWords();
+  return (
+    <>
       {event.description !== "" && (
         <Section title={t("event.about")}>
-          <p className="keep-lines" {...written}>
+          <p className="keep-lines" {...inLanguage(event.textLocale, t.locale)}>
             {event.description}
           </p>
         </Section>
@@ -63,7 +85,7 @@ export function EventPage({ event }: { event: PublicEventView }) {
       {isAhead(event.phase) && (
         <Section title={t("event.calendar")}>
           <p>
-            <a href={links.calendar}>{t("event.calendarLink")}</a>
+            <a href={event.links.calendar}>{t("event.calendarLink")}</a>
           </p>
         </Section>
       )}
@@ -80,6 +102,11 @@ function ListedApart({ event }: { event: PublicEventView }) {
         <a href={event.links.openings}>{t("jobs.seeAll", { count: event.openingCount })}</a>
       </p>
       <p>{t("jobs.seeAllText")}</p>
+      {isLongList(event.employers) && (
+        <p>
+          {t("event.hiring")}: <a href="#hiring">{t("event.employers", { count: event.employers.length })}</a>
+        </p>
+      )}
     </Section>
   );
 }

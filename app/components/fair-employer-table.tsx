@@ -51,6 +51,7 @@ export function FairEmployerTable({ eventId, caption, rows, zone }: FairEmployer
     <DataTable
       caption={caption}
       isCaptionHidden
+      isCompact
       rows={rows}
       rowKey={({ employerId }) => employerId}
       columns={[

@@ -1,10 +1,14 @@
+import { type EmployersAsked, pageOfEmployers } from "~/app/domain/fairs/employer-list";
 import { countPresences, type Presence } from "~/app/domain/fairs/presence";
 import type { TableStanding } from "~/app/domain/fairs/standing";
+import { isLongList } from "~/app/domain/openings/listing";
 import { ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
 import { momentInWords } from "./event-when";
 import { FairEmployerTable, type FairRow, type ListedFairRow } from "./fair-employer-table";
 import { presenceWords, tableStandingWords } from "./fair-words";
+import { Pager } from "./pager";
+import { SearchForm } from "./search-form";
 import { Stat, StatRow } from "./stat";
 import { TabsNav } from "./tabs-nav";
 
@@ -15,6 +19,7 @@ export interface FairEmployersPageProps {
   zone: string;
   rows: readonly ListedFairRow[];
   filter: FairFilter | null;
+  asked: EmployersAsked;
   tables: number | null;
   applicationsCloseAt: Date | null;
   isFair: boolean;
@@ -30,16 +35,19 @@ const isShown = (filter: FairFilter) => (row: FairRow) =>
 
 const filterWords: Record<FairFilter, string> = { ...tableStandingWords, ...presenceWords };
 
-/** All employers of an event: how many came, and a list that each of these figures narrows. */
+/** All employers of an event: how many came, and a list that each of these figures narrows, as a name or a table does. */
 export function FairEmployersPage(props: FairEmployersPageProps) {
-  const { eventId, rows, filter, zone } = props;
-  const hrefOf = (of: FairFilter | null) =>
-    of === null ? `/staff/events/${eventId}/employers` : `/staff/events/${eventId}/employers?show=${of}`;
+  const { eventId, rows, filter, asked, zone } = props;
+  const hrefOf = (of: FairFilter | null, more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...(of === null ? {} : { show: of }), ...more });
+    return `/staff/events/${eventId}/employers${query.size === 0 ? "" : `?${query}`}`;
+  };
   const tabs = fairFilters
     .map((of) => ({ of, count: rows.filter(isShown(of)).length }))
     .filter(({ of, count }) => count > 0 || of === filter)
     .map(({ of, count }) => ({ href: hrefOf(of), label: filterWords[of], count }));
-  const shown = filter === null ? rows : rows.filter(isShown(filter));
+  const page = pageOfEmployers(filter === null ? rows : rows.filter(isShown(filter)), asked);
+  const searched: Record<string, string> = asked.query === "" ? {} : { q: asked.query };
   return (
     <>
       <Figures {...props} />
@@ -59,16 +67,29 @@ export function FairEmployersPage(props: FairEmployersPageProps) {
           current={hrefOf(filter)}
         />
       )}
+      {isLongList(rows) && (
+        <SearchForm
+          label="Name of the employer, or its table"
+          query={asked.query}
+          hidden={filter === null ? {} : { show: filter }}
+        />
+      )}
       <div data-live="employers">
-        {shown.length > 0 ? (
-          <FairEmployerTable eventId={eventId} caption="Employers" rows={shown} zone={zone} />
+        {page.shown.length > 0 ? (
+          <FairEmployerTable eventId={eventId} caption="Employers" rows={page.shown} zone={zone} />
         ) : (
           <EmptyState title={rows.length === 0 ? "No employers yet" : "No employers here"}>
             {rows.length === 0
               ? "Invite employers that you vetted. Others find a published job fair in their own pages and apply."
-              : "Choose another list above."}
+              : "Choose another list above, or search for other words."}
           </EmptyState>
         )}
+        <Pager
+          newerHref={asked.after === undefined ? undefined : hrefOf(filter, searched)}
+          olderHref={page.lastOfPage && hrefOf(filter, { ...searched, after: page.lastOfPage })}
+          newerLabel="First page"
+          olderLabel="More employers"
+        />
       </div>
     </>
   );

@@ -211,7 +211,7 @@ function OwnOpenings({ id, openings, openingCount, standing }: FairView) {
   const all = `See all ${counted(openingCount, "opening", "openings")}`;
   return (
     <>
-      <OpeningsList openings={openings} isBrief />
+      <OpeningsList openings={openings} texts="none" />
       <p>
         {standing === "accepted" ? (
           <a href={`/employer/events/${id}/openings`}>{all}</a>

@@ -1,5 +1,6 @@
 import { useWords } from "~/app/i18n/use-words";
-import { employerTitle, type OpeningGroup } from "./event-openings-page";
+import { employerTitle } from "./employer-lines";
+import type { OpeningGroup } from "./event-openings-page";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
 import { inLanguage } from "./in-language";

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
+import { isListedApart } from "~/app/domain/openings/listing";
 import { counted } from "~/app/domain/text/counted";
 import { useWords } from "~/app/i18n/use-words";
 import { Button, ButtonLink } from "./button";
 import { DataTable } from "./data-table";
+import { employerTitle } from "./employer-lines";
 import { EmptyState } from "./empty-state";
-import { employerTitle } from "./event-openings-page";
 import { FlagLinks, type FlagView } from "./flag-list";
 import type { OpeningView } from "./openings-list";
 import { payInWords } from "./pay";
@@ -45,6 +47,7 @@ export function OpeningDeskActions({ view }: { view: OpeningDeskView }) {
 export function OpeningDesk({ view }: { view: OpeningDeskView }) {
   const t = useWords();
   const isEmpty = view.groups.every(({ openings }) => openings.length === 0);
+  const isLong = view.groups.length > 1 && isListedApart(view.groups.flatMap(({ openings }) => openings));
   return (
     <>
       <FlagLinks base={view.base} flags={(view.flags ?? []).filter(({ openingId }) => openingId === null)} />
@@ -58,17 +61,42 @@ export function OpeningDesk({ view }: { view: OpeningDeskView }) {
       {view.groups
         .filter(({ openings }) => openings.length > 0)
         .map(({ employer, openings }) => (
-          <Section key={employer.id} title={employerTitle(employer, t)}>
+          <EmployerOpenings
+            key={employer.id}
+            title={employerTitle(employer, t)}
+            count={openings.length}
+            isFolded={isLong}
+          >
             <OpeningTable
               name={employer.name}
               openings={openings}
               base={view.base}
               flags={view.flags ?? []}
             />
-          </Section>
+          </EmployerOpenings>
         ))}
       {view.mayChange && <CopyForm view={view} />}
     </>
+  );
+}
+
+interface EmployerOpeningsProps {
+  title: string;
+  count: number;
+  isFolded: boolean;
+  children: ReactNode;
+}
+
+/** What one employer offers: behind its line, where many offer much. */
+function EmployerOpenings({ title, count, isFolded, children }: EmployerOpeningsProps) {
+  if (!isFolded) return <Section title={title}>{children}</Section>;
+  return (
+    <details className="fold">
+      <summary>
+        {title} · <span className="unbroken">{counted(count, "opening", "openings")}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

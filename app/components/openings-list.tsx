@@ -22,7 +22,13 @@ const calendarDayWords = (date: string, locale: string) =>
 export const workLanguageName = (tag: string, t: Words) =>
   tag === "ase" ? t("job.signLanguage") : languageName(tag, t.locale);
 
-function OpeningTexts({ opening, language }: { opening: OpeningView; language: string | undefined }) {
+interface OpeningTextsProps {
+  opening: OpeningView;
+  language: string | undefined;
+  isFolded: boolean;
+}
+
+function OpeningTexts({ opening, language, isFolded }: OpeningTextsProps) {
   const t = useWords();
   const written = inLanguage(language, t.locale);
   const texts = [
@@ -36,7 +42,7 @@ function OpeningTexts({ opening, language }: { opening: OpeningView; language: s
     { label: t("job.closesOn"), text: opening.closesOn && calendarDayWords(opening.closesOn, t.locale) },
   ].filter(({ text }) => text);
   if (texts.length === 0) return null;
-  return (
+  const facts = (
     <dl className="facts">
       {texts.map(({ label, text, written: own }) => [
         <dt key={`${label}-label`}>{label}</dt>,
@@ -46,13 +52,20 @@ function OpeningTexts({ opening, language }: { opening: OpeningView; language: s
       ])}
     </dl>
   );
+  if (!isFolded) return facts;
+  return (
+    <details>
+      <summary>{t("job.more")}</summary>
+      {facts}
+    </details>
+  );
 }
 
-/** "Full time · 3 openings · Night shift · No experience needed": it breaks between them alone. */
+/** "Full time · 3 to hire · Night shift · No experience needed": it breaks between them alone. */
 export function openingLine(opening: OpeningView, t: Words): string {
   return [
     t(`job.${opening.employmentType}`),
-    t("job.openings", { count: opening.vacancies }),
+    t("job.toHire", { count: opening.vacancies }),
     ...opening.shifts.map((shift) => t(`job.shift-${shift}`)),
     opening.noExperience ? t("job.noExperience") : undefined,
     opening.remote ? t("job.remote") : undefined,
@@ -61,22 +74,26 @@ export function openingLine(opening: OpeningView, t: Words): string {
     .join(" · ");
 }
 
+/** How much of an opening's texts stands in a list: all, all behind a line that opens them, or nothing. */
+export type ShownTexts = "open" | "folded" | "none";
+
 export interface OpeningItemProps {
   opening: OpeningView;
   /** The language that it is written in, where it may not be the page's. */
   language?: string | undefined;
   /** Who hires, and where they are met. */
   children?: ReactNode;
-  isBrief?: boolean | undefined;
+  /** All, unless said otherwise. */
+  texts?: ShownTexts | undefined;
   /** How deep its title stands in the page. */
   level?: "h2" | "h3" | "h4" | undefined;
   /** What stands under it, for staff. */
   footer?: ReactNode;
 }
 
-/** One opening of a list: pay in the first line, its texts unless it is brief. */
+/** One opening of a list: pay in the first line, then what it is in one, then its texts. */
 export function OpeningItem(props: OpeningItemProps) {
-  const { opening, language, children, isBrief, level: Title = "h3" } = props;
+  const { opening, language, children, texts = "open", level: Title = "h3" } = props;
   const t = useWords();
   return (
     <li className="opening" id={`opening-${opening.id}`}>
@@ -93,7 +110,9 @@ export function OpeningItem(props: OpeningItemProps) {
       )}
       {children}
       <p>{openingLine(opening, t)}</p>
-      {!isBrief && <OpeningTexts opening={opening} language={language} />}
+      {texts !== "none" && (
+        <OpeningTexts opening={opening} language={language} isFolded={texts === "folded"} />
+      )}
       {props.footer}
     </li>
   );
@@ -104,13 +123,13 @@ export interface OpeningsListProps {
   /** The language that they are in, where it may not be the page's. */
   language?: string | undefined;
   level?: "h2" | "h3" | "h4" | undefined;
-  isBrief?: boolean | undefined;
+  texts?: ShownTexts | undefined;
   /** What stands under an opening, for staff. */
   beside?: ((opening: OpeningView) => ReactNode) | undefined;
 }
 
 /** The openings of an event, or of one employer there. */
-export function OpeningsList({ openings, language, level, isBrief, beside }: OpeningsListProps) {
+export function OpeningsList({ openings, language, level, texts, beside }: OpeningsListProps) {
   return (
     <ul className="openings">
       {openings.map((opening) => (
@@ -119,7 +138,7 @@ export function OpeningsList({ openings, language, level, isBrief, beside }: Ope
           opening={opening}
           language={language}
           level={level}
-          isBrief={isBrief}
+          texts={texts}
           footer={beside?.(opening)}
         />
       ))}

@@ -49,7 +49,7 @@ export function OpeningsPage({ view }: { view: OpeningsPageView }) {
                 key={opening.id}
                 opening={opening}
                 language={view.openingsLocale}
-                isBrief
+                texts="none"
                 level="h2"
               >
                 <WhereToMeet opening={opening} />

@@ -1,36 +1,26 @@
 import { useWords } from "~/app/i18n/use-words";
-import { Button } from "./button";
-import { employerTitle } from "./event-openings-page";
+import { employerTitle } from "./employer-lines";
 import { inLanguage } from "./in-language";
 import { type OpeningView, openingLine } from "./openings-list";
 import { payInWords } from "./pay";
 import type { PlanPageView } from "./plan-page";
 
-/** A checkbox for each opening, and which of them the form showed. */
+/** A checkbox for each opening, by employer. */
 export function PlanChoices({ view }: { view: Pick<PlanPageView, "groups" | "marked" | "openingsLocale"> }) {
   const t = useWords();
-  const shown = view.groups.flatMap(({ openings }) => openings.map(({ id }) => id));
-  return (
-    <form method="post">
-      <input type="hidden" name="shown" value={shown.join(" ")} />
-      {view.groups.map(({ employer, openings }) => (
-        <fieldset key={employer.id} className="plan-employer">
-          <legend>{employerTitle(employer, t)}</legend>
-          {openings.map((opening) => (
-            <PlanChoice
-              key={opening.id}
-              opening={opening}
-              isMarked={view.marked.includes(opening.id)}
-              language={view.openingsLocale}
-            />
-          ))}
-        </fieldset>
+  return view.groups.map(({ employer, openings }) => (
+    <fieldset key={employer.id} className="plan-employer">
+      <legend>{employerTitle(employer, t)}</legend>
+      {openings.map((opening) => (
+        <PlanChoice
+          key={opening.id}
+          opening={opening}
+          isMarked={view.marked.includes(opening.id)}
+          language={view.openingsLocale}
+        />
       ))}
-      <div className="actions">
-        <Button>{t("plan.save")}</Button>
-      </div>
-    </form>
-  );
+    </fieldset>
+  ));
 }
 
 interface PlanChoiceProps {

@@ -1,13 +1,11 @@
 import type { EventOpeningsView, OpeningGroup } from "~/app/components/event-openings-page";
 import { isClosed } from "~/app/domain/openings/closing";
+import { openingsOfPage as pageLength } from "~/app/domain/openings/listing";
 import { type FoundOpening, searchOpenings } from "~/db/queries/opening-search";
 import type { RequestContext } from "./context.server";
 import { openingsJson } from "./event-json.server";
 import { openingsHref, readOpeningSearch } from "./opening-search.server";
 import { employersOf, eventMention, type PublicEvent } from "./public-event.server";
-
-/** Openings on a page of one event's. */
-const pageLength = 100;
 
 /** One page of an event's openings by employer, as its address asks for it, and what search engines read of it. */
 export async function findEventOpenings(
@@ -45,7 +43,10 @@ export function groupsOf(rows: readonly FoundOpening[], now: Date): OpeningGroup
     const [first] = openings;
     if (first === undefined) return [];
     return {
-      employer: { id: first.employerId, name: first.employerName, tableNo: first.tableNo },
+      employer: {
+        ...{ id: first.employerId, name: first.employerName },
+        ...{ website: first.website, tableNo: first.tableNo },
+      },
       openings: openings.map((opening) => ({ ...opening, isClosed: isClosed(opening, opening, now) })),
     };
   });

@@ -1,5 +1,5 @@
+import { employerTitle } from "~/app/components/employer-lines";
 import type { OpeningGroup } from "~/app/components/event-openings-page";
-import { employerTitle } from "~/app/components/event-openings-page";
 import type { HandoutView } from "~/app/components/handout";
 import { payInWords } from "~/app/components/pay";
 import { placeWords } from "~/app/components/place-lines";
@@ -18,8 +18,8 @@ export function handoutView({ services, center }: Context, found: PublicEvent): 
   return {
     event: mention,
     place: placeOf(event),
-    groups: event.employers.map(({ id, legalName, tableNo }) => ({
-      employer: { id, name: legalName, tableNo },
+    groups: event.employers.map(({ id, legalName, website, tableNo }) => ({
+      employer: { id, name: legalName, website, tableNo },
       openings: open.filter(({ employerId }) => employerId === id),
     })),
     openingsLocale: center.locale,

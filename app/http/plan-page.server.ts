@@ -16,8 +16,12 @@ import { idOrUndefined, queryOf } from "./staff-page.server";
 
 type Context = Pick<RequestContext, "services" | "center">;
 
-/** Openings of one page: what a form can hold that is read and posted on a phone. */
-const pageLength = 200;
+/** Openings of one page: as many as are looked through on a phone. */
+const pageLength = 50;
+/** What is read of one form. */
+const mostShown = 200;
+/** The longest that is searched for. */
+const mostSigns = 200;
 
 /** The openings of a ticket's event, as its holder's address asks for them, and which are marked. */
 export async function findPlanPage(
@@ -43,25 +47,46 @@ export async function findPlanPage(
     groups: groupsOf(shown, now),
     marked: marks.map((mark) => mark.id),
     isSaved: queryOf(request, "done") === "saved",
-    firstHref: after === undefined ? undefined : hrefOf(href, query),
-    nextHref: rows.length > pageLength ? hrefOf(href, query, shown.at(-1)?.id) : undefined,
+    isFirst: after === undefined,
+    isLast: rows.length <= pageLength,
   };
 }
 
-function hrefOf(href: string, query: string, after?: string): string {
-  const asked = { ...(query === "" ? {} : { q: query }), ...(after === undefined ? {} : { after }) };
-  return `${href}/openings?${new URLSearchParams(asked)}`;
+/** What the form posts. */
+interface PlanPosted {
+  /** The openings that it showed, and of these the ones that are ticked; what is no id is nothing. */
+  shown: string[];
+  ticked: string[];
+  query: string;
+  /** The button that was pressed. */
+  go: string;
 }
 
-/** What the form of checkboxes posts; what is no id is nothing. */
-export async function readMarks(request: Request): Promise<{ shown: string[]; ticked: string[] }> {
+export async function readPlan(request: Request): Promise<PlanPosted> {
   const form = await request.formData().catch(() => new FormData());
   const idsIn = (values: unknown[]) => values.flatMap((value) => id.safeParse(value).data ?? []);
-  const shown = form.get("shown");
-  return {
-    shown: idsIn(typeof shown === "string" ? shown.split(" ") : []).slice(0, pageLength),
-    ticked: idsIn(form.getAll("opening")).slice(0, pageLength),
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
   };
+  return {
+    shown: idsIn(text("shown").split(" ")).slice(0, mostShown),
+    ticked: idsIn(form.getAll("opening")).slice(0, mostShown),
+    query: text("q").trim().slice(0, mostSigns),
+    go: text("go"),
+  };
+}
+
+/** Where the pressed button leads once all is saved: to what is searched for, to another page, or to the same again. */
+export function hrefAfter(request: Request, href: string, { go, query, shown }: PlanPosted): string {
+  const asked = new URL(request.url).searchParams;
+  const last = shown.at(-1);
+  asked.delete("done");
+  if (go === "find") asked.set("q", query);
+  if (go === "find" || go === "first") asked.delete("after");
+  else if (go === "next" && last !== undefined) asked.set("after", last);
+  else asked.set("done", "saved");
+  return `${href}/openings?${asked}`;
 }
 
 /** What stands of it on the ticket's page; null where the event offers nothing to plan. */

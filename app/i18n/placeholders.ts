@@ -13,7 +13,9 @@ export interface Placeholders {
   "pay.month": { pay: string };
   "pay.year": { pay: string };
   "job.openings": { count: number };
+  "job.toHire": { count: number };
   "event.closes": { time: string };
+  "event.employers": { count: number };
   "event.openings": { count: number };
   "event.table": { number: string };
   "event.tableOf": { employer: string; number: string };

@@ -6,7 +6,7 @@ import { PlanPage } from "~/app/components/plan-page";
 import { refusedInWords } from "~/app/http/form-again.server";
 import { ticketLanguage } from "~/app/http/language.server";
 import { requireManaged } from "~/app/http/manage-link.server";
-import { findPlanPage, readMarks } from "~/app/http/plan-page.server";
+import { findPlanPage, hrefAfter, readPlan } from "~/app/http/plan-page.server";
 import { publicStyles } from "~/app/styles/links";
 
 export const links = publicStyles;
@@ -21,17 +21,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { locale, title: t("plan.title"), view, centerName: context.center.name };
 }
 
-/** The visitor chooses which openings to visit; what the page did not show stays chosen. */
+/** The visitor chooses which openings to visit, and goes where the button says; what was not shown stays chosen. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const found = await requireManaged(context, request, params.code);
   const { t } = ticketLanguage(context, request, found);
-  const marks = await readMarks(request);
+  const { shown, ticked, ...asked } = await readPlan(request);
   const of = { centerId: context.center.id, registrationId: found.id };
-  const result = await markOpenings(context.services, { ...of, ...marks });
-  if (result.outcome === "refused") return refusedInWords(result, {}, t);
-  const query = new URL(request.url).searchParams;
-  query.set("done", "saved");
-  return redirect(`/m/${found.code}/openings?${query}`, 303);
+  const result = await markOpenings(context.services, { ...of, shown, ticked });
+  if (result.outcome === "refused") return refusedInWords(result, { ticked: ticked.join(" ") }, t);
+  return redirect(hrefAfter(request, `/m/${found.code}`, { ...asked, shown, ticked }), 303);
 }
 
 export default function Plan() {
@@ -39,7 +37,7 @@ export default function Plan() {
   const again = useActionData<typeof action>();
   return (
     <PageFrame centerName={centerName}>
-      <PlanPage view={view} errors={again?.errors} />
+      <PlanPage view={view} errors={again?.errors} ticked={again?.values.ticked?.split(" ")} />
     </PageFrame>
   );
 }

@@ -5,7 +5,7 @@ import { FairEmployersPage, fairFilters } from "~/app/components/fair-employers-
 import { LivePage } from "~/app/components/live-page";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { fairRows, requireFair } from "~/app/http/fair-page.server";
-import { queryOf } from "~/app/http/staff-page.server";
+import { idOrUndefined, queryOf } from "~/app/http/staff-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Employers of ${data?.head.title} - ${data?.centerName}` },
@@ -14,13 +14,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await requireFair(context, request, params, "fair.read");
   const { head, eventId, event, fair } = found;
-  const asked = queryOf(request, "show");
+  const show = queryOf(request, "show");
   return {
     head,
     eventId,
     ...fair,
     rows: await fairRows(context, found),
-    filter: fairFilters.find((known) => known === asked) ?? null,
+    filter: fairFilters.find((known) => known === show) ?? null,
+    asked: { query: queryOf(request, "q") ?? "", after: idOrUndefined(queryOf(request, "after")) },
     isFair: event.type === "job-fair",
     isLive: event.status === "published",
     done: queryOf(request, "done"),

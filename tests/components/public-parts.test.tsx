@@ -85,9 +85,9 @@ describe("an opening", () => {
   });
 
   test("says how many places and what kind", () => {
-    expect(html(<OpeningsList openings={[opening]} />)).toContain("Part\u00a0time · 1\u00a0opening");
+    expect(html(<OpeningsList openings={[opening]} />)).toContain("Part\u00a0time · 1\u00a0to\u00a0hire");
     expect(html(<OpeningsList openings={[{ ...opening, vacancies: 3, remote: true }]} />)).toContain(
-      "3\u00a0openings · Work\u00a0from\u00a0home",
+      "3\u00a0to\u00a0hire · Work\u00a0from\u00a0home",
     );
   });
 

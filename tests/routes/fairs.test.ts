@@ -23,6 +23,7 @@ import {
 } from "../factories/center";
 import { anEmployerPerson, type TestEmployer } from "../factories/employer";
 import { aFair, aFairEmployer, anApplication, anInvitation, aTable } from "../factories/fairs";
+import { aLargeFair } from "../factories/large-fair";
 import { servePages } from "../factories/pages";
 import { aPerson, password } from "../factories/people";
 import { anApiClient, createTestServer, type TestServer } from "../factories/server";
@@ -337,6 +338,19 @@ describe("staff look after the employers", () => {
     await staff.post(`${mark}/removal`);
     expect((await staff.get(list)).html).toContain("0 of 1");
     expect((await staff.post(`${list}/${cedar.employerId}/marks/nonsense`)).status).toBe(404);
+  });
+
+  test("page through many employers, and find one by its name or its table", async () => {
+    const { eventId } = await aLargeFair(services, center, { employers: 26, openingsEach: 0 });
+    const list = `/staff/events/${eventId}/employers`;
+    const rowsOf = (html: string) => html.match(/<th role="rowheader"/g)?.length ?? 0;
+    const first = (await staff.get(list)).html;
+    const [, next = ""] = /href="([^"]*)" rel="next"/.exec(first) ?? [];
+    expect([first, (await staff.get(next)).html].map(rowsOf)).toEqual([25, 1]);
+    for (const asked of ["q=26", "q=harborline+logistics&show=missing"]) {
+      expect(rowsOf((await staff.get(`${list}?${asked}`)).html)).toBe(1);
+    }
+    expect((await staff.get(`${list}?q=nobody`)).html).toContain("No employers here");
   });
 
   test("set the tables and the last day to apply, which ends in the event's zone", async () => {

@@ -5,6 +5,7 @@ import { mostPictureBytes } from "~/app/domain/fairs/picture";
 import { findFloorPlan } from "~/db/queries/floor-plans";
 import { audit, eventEmployers } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
+import { aLargeFair } from "~/tests/factories/large-fair";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, signedIn } from "~/tests/factories/people";
 import { aJpeg, aPng, aPngOfSize, bytes, exifSegment } from "~/tests/factories/pictures";
@@ -132,6 +133,17 @@ describe("the picture of a floor plan", () => {
     expect((await pages.get(`/floor-plans/${digest}`)).status).toBe(404);
     expect(await (await pages.get(`/events/${slug}`)).text()).not.toContain("plan-picture");
     expect((await pages.get(`/events/${slug}/floor-plan`)).status).toBe(404);
+  });
+
+  test("stands beside who is at which table, where the page does not say that in lines already", async () => {
+    const pagesOf = async (size: { employers: number; openingsEach: number }) => {
+      const fair = await aLargeFair(services, center, size);
+      await send(form([aPng()]), {}, `/staff/events/${fair.eventId}/floor-plan/picture?key=${key()}`);
+      const shown = [await pages.get(fair.path), await pages.get(`${fair.path}/floor-plan`)];
+      return Promise.all(shown.map(async (page) => (await page.text()).includes("plan-tables")));
+    };
+    expect(await pagesOf({ employers: 2, openingsEach: 1 })).toEqual([true, true]);
+    expect(await pagesOf({ employers: 13, openingsEach: 2 })).toEqual([false, true]);
   });
 
   test("that is posted twice is one", async () => {
@@ -312,20 +324,23 @@ describe("a table", () => {
     await place({ tableNo: "12", left: "25", top: "50" });
     await place({ tableNo: "13", left: "75", top: "50" });
     expect(await page()).not.toContain('plan-mark"');
-    await services.db.update(eventEmployers).set({ tableNo: 12 });
+    await services.db.update(eventEmployers).set({ tableNo: 12 }).where(eq(eventEmployers.eventId, eventId));
     const shown = await page();
     expect(shown).toContain('<svg x="25%" y="50%"');
     expect(shown).not.toContain('<svg x="75%"');
     expect(shown).toContain("<li>Table 12: Harborline Logistics LLC</li>");
     const alone = await (await pages.get(`/es/events/${slug}/floor-plan`)).text();
     expect(alone).toContain("<li>Mesa 12: Harborline Logistics LLC</li>");
-    await services.db.update(eventEmployers).set({ standing: "withdrawn" });
+    await services.db
+      .update(eventEmployers)
+      .set({ standing: "withdrawn" })
+      .where(eq(eventEmployers.eventId, eventId));
     expect(await page()).not.toContain("Table 12");
     expect(await (await pages.get(path, staff)).text()).toContain("Nobody yet");
   });
 
   test("moves on the kept page too, also on a plan that was removed and put up anew", async () => {
-    await services.db.update(eventEmployers).set({ tableNo: 1 });
+    await services.db.update(eventEmployers).set({ tableNo: 1 }).where(eq(eventEmployers.eventId, eventId));
     const at = async () => /<svg x="([\d.]+)%"/.exec(await (await pages.get(`/events/${slug}`)).text())?.[1];
     await place({ tableNo: "1", left: "10", top: "10" });
     expect(await at()).toBe("10");

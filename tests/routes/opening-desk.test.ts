@@ -12,6 +12,7 @@ import {
   aRegistration,
   type TestCenter,
 } from "~/tests/factories/center";
+import { aLargeFair } from "~/tests/factories/large-fair";
 import { anEmployerAt } from "~/tests/factories/openings";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
@@ -67,6 +68,16 @@ describe("the staff's page of an event's openings", () => {
     const { html } = await (await signedIn()).get(`/staff/events/${eventId}/openings`);
     expect(html).toMatch(/Baker[^]*Plan to visit"><div>1</);
     expect(html).not.toContain("Ana");
+  });
+
+  test("folds what each of many employers offers behind its line", async () => {
+    const staff = await signedIn();
+    const listOf = async (openingsEach: number) => {
+      const fair = await aLargeFair(services, center, { employers: 2, openingsEach });
+      return (await staff.get(`/staff/events/${fair.eventId}/openings`)).html;
+    };
+    expect(await listOf(6)).not.toContain('<details class="fold">');
+    expect((await listOf(7)).match(/<details class="fold"><summary>[^]*?7 openings/g)).toHaveLength(2);
   });
 
   test("imports a file by a preview and one button, and says so after", async () => {

@@ -11,6 +11,7 @@ import {
   aPublishedEvent,
   type TestCenter,
 } from "~/tests/factories/center";
+import { aLargeFair } from "~/tests/factories/large-fair";
 import { anEmployerAt } from "~/tests/factories/openings";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { createTestServices, noon, type TestServices } from "~/tests/factories/services";
@@ -262,6 +263,60 @@ describe("an event with many openings", () => {
       );
       expect(text).not.toContain("Late");
     }
+  });
+});
+
+describe("a fair of very many employers", () => {
+  const fairOf = async (employers: number) =>
+    (await aLargeFair(services, center, { employers, openingsEach: 2 })).path;
+  const placesIn = (html: string, ...words: string[]) => words.map((word) => html.indexOf(word));
+  const isInOrder = (places: number[]) => places.every((at, n) => at > (places[n - 1] ?? 0));
+
+  test("names each in a line, below what everybody has to know, and leads down to them", async () => {
+    const html = await bodyOf(await fairOf(13));
+    const heads = [
+      "26 openings",
+      "About this event",
+      "What to bring",
+      "Help with access",
+      "Who is hiring</h2>",
+    ];
+    expect(isInOrder(placesIn(html, ...heads))).toBe(true);
+    expect(html).toContain('href="#hiring">13 employers');
+    expect(html).toMatch(/id="hiring"[^]*<li>Table 13\s· [^<]*<\/li>/);
+    expect(html).not.toContain("harborline.example");
+  });
+
+  test("names twelve where it speaks of them", async () => {
+    const html = await bodyOf(await fairOf(12));
+    expect(isInOrder(placesIn(html, "24 openings", "Who is hiring</h2>", "About this event"))).toBe(true);
+    expect(html).not.toContain('href="#hiring"');
+  });
+
+  test("has its employers over its openings, behind a line that opens them where they are more", async () => {
+    const [twelve, thirteen] = [await fairOf(12), await fairOf(13)];
+    const few = await bodyOf(`${twelve}/openings`);
+    expect(few).toMatch(/<details class="fold" open="">[^]*12 employers[^]*\?employer=[^]*opening-title/);
+    const many = await bodyOf(`${thirteen}/openings`);
+    expect(many).toMatch(/<details class="fold">[^]*13 employers[^]*\?employer=[^]*opening-title/);
+  });
+
+  test("shows twenty-five openings on a page, in a few lines that open", async () => {
+    const html = await bodyOf(`${await fairOf(13)}/openings`);
+    expect(titlesIn(html)).toHaveLength(25);
+    expect(html.match(/<summary>More about this job<\/summary>/g)).toHaveLength(25);
+    const [, next = ""] = /href="([^"]*)" rel="next"/.exec(html) ?? [];
+    expect(titlesIn(await bodyOf(next))).toHaveLength(1);
+  });
+
+  test("shows what one of them offers in full, with its website", async () => {
+    const list = `${await fairOf(13)}/openings`;
+    const [, employer = ""] = /\?employer=([^"]*)/.exec(await bodyOf(list)) ?? [];
+    const html = await bodyOf(`${list}?employer=${employer}`);
+    expect(titlesIn(html)).toHaveLength(2);
+    expect(html).not.toContain("<summary>More about this job");
+    expect(html).toContain("You can lift 40 pounds");
+    expect(html).toContain('href="https://www.harborline.example"');
   });
 });
 
