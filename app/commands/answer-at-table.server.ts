@@ -5,7 +5,7 @@ import { matterOf } from "~/app/domain/sharing/consent";
 import { type Answer, decideAnswer, levelOf } from "~/app/domain/sharing/visit";
 import type { Db } from "~/db/client.server";
 import { lockRegistration } from "~/db/queries/locks";
-import { findVisit, lockVisit } from "~/db/queries/table-visits";
+import { findTable, findVisit, lockVisit } from "~/db/queries/table-visits";
 import { tableVisits } from "~/db/schema";
 import { withFewTries } from "./parts/few-numbers.server";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -61,7 +61,8 @@ async function answer(
   const { centerId, visitId } = request;
   if (registrationId !== null) await lockRegistration(tx, { centerId, registrationId });
   const visit = await lockVisit(tx, { centerId, visitId });
-  if (visit === null) return refuse("not-found");
+  const table = await findTable(tx, { centerId, eventId, employerId });
+  if (visit === null || table === null) return refuse("not-found");
   const now = services.clock.now();
   const decided = decideAnswer(visit, askedOf(services, visit), request, now);
   if (decided.outcome === "unchanged") return { outcome: "answered" };

@@ -41,6 +41,7 @@ export interface Placeholders {
   "share.end": { employer: string };
   "share.isShared": { employer: string; moment: string };
   "share.isNamed": { employer: string; moment: string };
+  "share.isGone": { employer: string };
   "share.notShared": { employer: string };
   "share.asks": { employer: string };
   "share.laterText": { days: number };

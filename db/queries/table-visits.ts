@@ -183,14 +183,20 @@ export async function putVisit(
     });
 }
 
-/** Which employers ask a visitor now, the first first. Asked with each ticket's page while tables are open. */
+/**
+ * Which employers that have a table ask a visitor now, the first first. Asked with each ticket's page while tables are
+ * open.
+ */
 export async function listAsking(
   driver: Sql,
   params: { centerId: string; registrationId: string; now: Date },
 ): Promise<{ visitId: string; employerName: string }[]> {
   const rows = await driver<{ visit_id: string; employer_name: string }[]>`
     select v.id as visit_id, e.legal_name as employer_name
-    from table_visits v join employers e on e.center_id = v.center_id and e.id = v.employer_id
+    from table_visits v
+    join employers e on e.center_id = v.center_id and e.id = v.employer_id
+    join event_employers at on at.center_id = v.center_id and at.event_id = v.event_id
+      and at.employer_id = v.employer_id and at.standing = 'accepted'
     where v.center_id = ${params.centerId} and v.registration_id = ${params.registrationId}
       and v.expires_at > ${params.now.toISOString()}
     order by v.id`;
