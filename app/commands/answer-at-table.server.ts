@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { matterOf } from "~/app/domain/sharing/consent";
+import { matterOf, saidOf } from "~/app/domain/sharing/consent";
 import { type Answer, decideAnswer, levelOf } from "~/app/domain/sharing/visit";
 import type { Db } from "~/db/client.server";
+import { listLastConsents } from "~/db/queries/consents";
 import { lockRegistration } from "~/db/queries/locks";
 import { findTable, findVisit, lockVisit } from "~/db/queries/table-visits";
 import { tableVisits } from "~/db/schema";
@@ -64,7 +65,9 @@ async function answer(
   const table = await findTable(tx, { centerId, eventId, employerId });
   if (visit === null || table === null) return refuse("not-found");
   const now = services.clock.now();
-  const decided = decideAnswer(visit, askedOf(services, visit), request, now);
+  const words = registrationId === null ? [] : await listLastConsents(tx, { centerId, registrationId });
+  const asked = askedOf(services, visit, saidOf(words, employerId));
+  const decided = decideAnswer(visit, asked, request, now);
   if (decided.outcome === "unchanged") return { outcome: "answered" };
   if (decided.outcome === "refused") {
     const { reason } = decided;

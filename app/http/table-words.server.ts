@@ -37,5 +37,6 @@ function choiceWords(employer: string, locale: Locale): ChoiceWords {
     missing: t("share.tableNumberMissing"),
     differs: t("refusal.number-differs"),
     usedUp: t("refusal.numbers-used-up"),
+    ownPage: t("refusal.own-page-only"),
   };
 }

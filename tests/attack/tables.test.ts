@@ -129,3 +129,50 @@ describe("an employer whose table was taken back", () => {
     expect((await visitor.get(sharing())).html).not.toContain("Cedar Works");
   });
 });
+
+describe("a number that was typed at a table once", () => {
+  const visitOf = (n: number) => `0199aaaa-0000-7000-8000-00000000020${n}`;
+  const put = (n: number, answer: string) => phone.api("PUT", `table-visits/${visitOf(n)}`, answered(answer));
+  const onOwnPage = (fields: Record<string, string>) =>
+    browse(pages).post(sharing(), { employerId: cedar, ...fields });
+
+  test.each(["shared", "named"])("gives back nothing that was taken back: %s", async (answer) => {
+    expect((await put(1, "shared")).body).toMatchObject({ contact: { name: "Ana Ruiz" } });
+    await onOwnPage({ act: "taken-back" });
+    const { status, body } = await put(2, answer);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: "own-page-only" });
+    const sent = await phone.api("POST", "table-visits", { items: [late(visitOf(3), answer)] });
+    expect(sent.body.items).toMatchObject([
+      { status: 200, visit: { answer: "counted", notShared: "taken-back", contact: null } },
+    ]);
+    expect((await put(1, "shared")).body).toMatchObject({ contact: null });
+    expect(await seen()).toEqual([]);
+  });
+
+  test.each([
+    ["chose the name alone there", () => put(1, "named")],
+    [
+      "chose the name alone on their own page since",
+      async () => {
+        await put(1, "shared");
+        await onOwnPage({ act: "given", level: "name" });
+      },
+    ],
+  ])("raises nothing of who %s", async (_what, choose) => {
+    await choose();
+    expect((await put(2, "shared")).body).toMatchObject({ code: "own-page-only" });
+    await phone.api("POST", "table-visits", { items: [late(visitOf(3), "shared")] });
+    expect(await seen()).toEqual(["Ana Ruiz name"]);
+  });
+
+  test("holds nobody back on their own page, also where the table asks again", async () => {
+    await put(1, "shared");
+    await onOwnPage({ act: "taken-back" });
+    await put(2, "shared");
+    const asked = { code: place.ticketCode, answer: null };
+    await phone.api("PUT", `table-visits/${visitOf(4)}`, asked);
+    const told = await browse(pages).post(`${sharing()}/${visitOf(4)}`, { answer: "shared" });
+    expect(told.location).toBe(`${sharing()}?done=shared`);
+    expect(await seen()).toEqual(["Ana Ruiz contact"]);
+  });
+});
