@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { VisitCounts } from "~/app/domain/sharing/visit";
 import type { Db, Sql } from "~/db/client.server";
 import {
   eventEmployers,
@@ -201,12 +202,6 @@ export async function listAsking(
       and v.expires_at > ${params.now.toISOString()}
     order by v.id`;
   return rows.map((row) => ({ visitId: row.visit_id, employerName: row.employer_name }));
-}
-
-export interface VisitCounts {
-  shared: number;
-  named: number;
-  counted: number;
 }
 
 /** How many visits a table had, nobody's any more. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withdrawTablePass } from "~/app/commands/withdraw-table-pass.server";
 import { deviceCookie } from "~/app/http/find-actor.server";
 import { listSharedWith } from "~/db/queries/consents";
-import { audit, memberships, tableNotes } from "~/db/schema";
+import { audit, eventEmployers, memberships, tableNotes } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
@@ -109,6 +109,29 @@ describe("the link", () => {
     await employer.post(`${own}/passes/${passId}/withdrawal`);
     expect((await browse(pages).get(`/table-pass/${token}`)).status).toBe(410);
   });
+});
+
+test("staff see each accepted employer's table: its number, whether somebody is there, and a page behind it", async () => {
+  const [late, applied] = [
+    await anotherEmployerAt(services, center, eventId, "Late Works"),
+    await anotherEmployerAt(services, center, eventId, "Who Asks Inc"),
+  ];
+  const at = (employerId: string) =>
+    and(eq(eventEmployers.eventId, eventId), eq(eventEmployers.employerId, employerId));
+  await services.db.update(eventEmployers).set({ tableNo: 7, arrivedAt: noon }).where(at(center.employerId));
+  await services.db.update(eventEmployers).set({ standing: "applied" }).where(at(applied));
+  const staff = await signIn("staff");
+  const tables = `/staff/events/${eventId}/tables`;
+  const { html } = await staff.get(tables);
+  const rows = html.split("<tr").map((row) => row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
+  expect(rows.find((row) => row.includes("Harborline"))).toMatch(/ 7 .*Arrived/);
+  expect(rows.find((row) => row.includes("Late Works"))).toContain("Missing");
+  expect(html).not.toContain("Who Asks Inc");
+  const hrefs = [...html.matchAll(/href="(\/staff\/events\/[\w-]+\/tables\/[\w-]+)"/g)].map(
+    ([, href]) => href,
+  );
+  expect(hrefs.sort()).toEqual([`${tables}/${center.employerId}`, `${tables}/${late}`].sort());
+  for (const href of hrefs) expect((await staff.get(href ?? "")).status).toBe(200);
 });
 
 describe("from a table's phone", () => {
