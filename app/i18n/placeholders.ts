@@ -45,6 +45,7 @@ export interface Placeholders {
   "share.notShared": { employer: string };
   "share.asks": { employer: string };
   "share.laterText": { days: number };
+  "share.tableNumberHint": { link: string };
   "share.tableShared": { employer: string };
   "share.tableNamed": { employer: string };
   "share.tableCounted": { employer: string };

@@ -38,6 +38,7 @@ export function TablePage(props: TableProps) {
           key={visit.id}
           {...{ visit, locale, catalogue: props.words, onLocale: setLocale }}
           offered={props.offered ?? localeTags}
+          isOffline={state.connection === "lost"}
           onAnswer={session.answer}
           onLeave={session.next}
         />

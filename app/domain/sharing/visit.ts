@@ -41,6 +41,19 @@ export function isTableOpen({ status, ...hours }: Hours, now: Date): boolean {
   return status === "published" && now >= hours.doorsOpenAt && now < tablesCloseAt(hours);
 }
 
+const second = 1_000;
+const hour = 3_600 * second;
+/** How often the page of a ticket asks whether an employer asks, and how often and from when before the doors open. */
+const looks = { whileOpen: 4 * second, before: 60 * second, from: 2 * hour };
+
+/** In how many milliseconds the page of a ticket asks again; null where no table asks today, or none any more. */
+export function nextLook(hours: Hours, now: Date): number | null {
+  if (isTableOpen(hours, now)) return looks.whileOpen;
+  const untilOpen = hours.doorsOpenAt.getTime() - now.getTime();
+  const isSoon = hours.status === "published" && untilOpen > 0 && untilOpen <= looks.from;
+  return isSoon ? looks.before : null;
+}
+
 export interface Visit {
   answer: VisitAnswer | null;
   expiresAt: Date;

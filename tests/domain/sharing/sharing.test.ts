@@ -17,6 +17,7 @@ import {
   digitsIn,
   isTableOpen,
   levelOf,
+  nextLook,
   type VisitAnswer,
 } from "~/app/domain/sharing/visit";
 
@@ -58,6 +59,17 @@ describe("a table", () => {
     ["is closed where the event is", { ...hours, status: "cancelled" }, at("10:00"), false],
   ] as const)("%s", (_rule, of, now, expected) => {
     expect(isTableOpen(of, now)).toBe(expected);
+  });
+
+  test.each([
+    ["every four seconds while tables are open", hours, at("09:00"), 4_000],
+    ["every minute in the two hours before", hours, at("07:00"), 60_000],
+    ["until the doors open", hours, at("08:59"), 60_000],
+    ["not earlier", hours, at("06:59"), null],
+    ["not once they are closed", hours, at("13:00"), null],
+    ["not of an event that is cancelled", { ...hours, status: "cancelled" }, at("08:00"), null],
+  ] as const)("is looked for by a ticket's page %s", (_rule, of, now, expected) => {
+    expect(nextLook(of, now)).toBe(expected);
   });
 });
 
