@@ -82,13 +82,10 @@ const note = createRoute({
 export function tableRoutes(api: OpenAPIHono<ApiEnv>): void {
   api.openAPIRegistry.register("LateTableVisit", LateTableVisit);
   api.openapi(state, async (c) => {
-    const at = tableOf(c.get("context"), c.get("actor"), c.req.valid("param").eventId);
-    if (at === null) return problem(c, refuse("not-allowed"));
-    const { services } = c.get("context");
-    const hours = await findTable(services.db, at.of);
-    if (hours === null) return problem(c, refuse("not-found"));
-    const now = services.clock.now();
-    const [isOpen, closesAt] = [isTableOpen(hours, now), tablesCloseAt(hours).toISOString()];
+    const at = await standingTable(c.get("context"), c.get("actor"), c.req.valid("param").eventId);
+    if (at.outcome === "refused") return problem(c, at);
+    const now = c.get("context").services.clock.now();
+    const [isOpen, closesAt] = [isTableOpen(at.hours, now), tablesCloseAt(at.hours).toISOString()];
     const counts = await tableCounts(c.get("context"), at.of);
     return c.json({ isOpen, closesAt, now: now.toISOString(), ...counts }, 200);
   });
@@ -107,8 +104,8 @@ export function tableRoutes(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(get, async (c) => {
     const { eventId, visitId } = c.req.valid("param");
-    const at = tableOf(c.get("context"), c.get("actor"), eventId);
-    if (at === null) return problem(c, refuse("not-allowed"));
+    const at = await standingTable(c.get("context"), c.get("actor"), eventId);
+    if (at.outcome === "refused") return problem(c, at);
     const { centerId, employerId } = at.of;
     const visit = await findVisit(c.get("context").services.db, { centerId, visitId });
     const isOwn = visit?.eventId === eventId && visit.employerId === employerId;
@@ -128,8 +125,8 @@ export function tableRoutes(api: OpenAPIHono<ApiEnv>): void {
   });
 
   api.openapi(contacts, async (c) => {
-    const at = tableOf(c.get("context"), c.get("actor"), c.req.valid("param").eventId);
-    if (at === null) return problem(c, refuse("not-allowed"));
+    const at = await standingTable(c.get("context"), c.get("actor"), c.req.valid("param").eventId);
+    if (at.outcome === "refused") return problem(c, at);
     const people = await sharedPeople(c.get("context"), at.of);
     const items = people.map(({ id: contactId, name, level, note: noted }) => ({
       ...{ id: contactId, name, level },
@@ -159,6 +156,14 @@ interface At {
 function tableOf({ center }: Context, actor: ApiEnv["Variables"]["actor"], eventId: string): At | null {
   const table = asTable(actor);
   return table && { actor: table, of: { centerId: center.id, eventId, employerId: table.employerId } };
+}
+
+/** The same for what is only read: the commands ask by themselves whether the employer still has its table. */
+async function standingTable(context: Context, actor: ApiEnv["Variables"]["actor"], eventId: string) {
+  const at = tableOf(context, actor, eventId);
+  if (at === null) return refuse("not-allowed");
+  const hours = await findTable(context.services.db, at.of);
+  return hours === null ? refuse("not-found") : { outcome: "found" as const, ...at, hours };
 }
 
 const visitResource = (recorded: Exclude<RecordedVisit, Refused>): z.infer<typeof RecordedTableVisit> =>

@@ -203,11 +203,12 @@ async function buildDoor() {
       });
       return outputFiles[0].text;
     };
-    const [worker, deskWorker, forget, livePage, passkey] = await Promise.all([
+    const [worker, deskWorker, forget, livePage, asking, passkey] = await Promise.all([
       bundled("service-worker", keptBy(door, table)),
       bundled("service-worker", keptBy(desk)),
       bundled("forget", null),
       bundled("live-page", null),
+      bundled("asking", null),
       bundled("passkey", null),
     ]);
     const pages = {
@@ -215,7 +216,7 @@ async function buildDoor() {
       table: pathsOf(manifest[table]),
       desk: pathsOf(manifest[desk]),
     };
-    const made = { ...pages, worker, deskWorker, forget, livePage, passkey };
+    const made = { ...pages, worker, deskWorker, forget, livePage, asking, passkey };
     writeFileSync(join(build, "door.json"), JSON.stringify(made));
   } catch (error) {
     throw new BuildFailure("the door's client does not build", { cause: error });

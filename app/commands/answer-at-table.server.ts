@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Services } from "~/app/adapters/services";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { matterOf } from "~/app/domain/sharing/consent";
+import { matterOf, saidOf } from "~/app/domain/sharing/consent";
 import { type Answer, decideAnswer, levelOf } from "~/app/domain/sharing/visit";
 import type { Db } from "~/db/client.server";
+import { listLastConsents } from "~/db/queries/consents";
 import { lockRegistration } from "~/db/queries/locks";
-import { findVisit, lockVisit } from "~/db/queries/table-visits";
+import { findTable, findVisit, lockVisit } from "~/db/queries/table-visits";
 import { tableVisits } from "~/db/schema";
 import { withFewTries } from "./parts/few-numbers.server";
 import { inTransaction } from "./parts/in-transaction.server";
@@ -61,9 +62,12 @@ async function answer(
   const { centerId, visitId } = request;
   if (registrationId !== null) await lockRegistration(tx, { centerId, registrationId });
   const visit = await lockVisit(tx, { centerId, visitId });
-  if (visit === null) return refuse("not-found");
+  const table = await findTable(tx, { centerId, eventId, employerId });
+  if (visit === null || table === null) return refuse("not-found");
   const now = services.clock.now();
-  const decided = decideAnswer(visit, askedOf(services, visit), request, now);
+  const words = registrationId === null ? [] : await listLastConsents(tx, { centerId, registrationId });
+  const asked = askedOf(services, visit, saidOf(words, employerId));
+  const decided = decideAnswer(visit, asked, request, now);
   if (decided.outcome === "unchanged") return { outcome: "answered" };
   if (decided.outcome === "refused") {
     const { reason } = decided;

@@ -2,13 +2,12 @@ import type { Services } from "~/app/adapters/services";
 import { tablePassHours, tablePhones } from "~/app/domain/access/invitation";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { counted } from "~/app/domain/text/counted";
+import type { Db } from "~/db/client.server";
 import { findEmployer } from "~/db/queries/employers";
+import { shareEvent } from "~/db/queries/locks";
 import { findTable } from "~/db/queries/table-visits";
-import { invitations } from "~/db/schema";
-import { enqueueMessages } from "./parts/enqueue-messages.server";
 import { inTransaction } from "./parts/in-transaction.server";
-import { writeAudit } from "./parts/write-audit.server";
+import { saveTablePass } from "./parts/save-table-pass.server";
 
 export interface NewTablePass {
   actor: Actor;
@@ -31,43 +30,25 @@ export async function makeTablePass(
   services: Services,
   request: NewTablePass,
 ): Promise<{ outcome: "made"; passId: string } | Refused> {
-  const { actor, center, eventId, employerId, passId, places = tablePhones.usual } = request;
+  const made = await inTransaction(services, "make-table-pass", (tx) => make(tx, services, request));
+  if (made.outcome === "made" && request.isMailed === true) services.live.announce({ kind: "outbox" });
+  return made;
+}
+
+async function make(
+  tx: Db,
+  services: Services,
+  { actor, center, eventId, employerId, passId, places = tablePhones.usual, isMailed = false }: NewTablePass,
+): Promise<{ outcome: "made"; passId: string } | Refused> {
   const of = { centerId: center.id, eventId, employerId };
-  const [event, employer] = await Promise.all([
-    findTable(services.db, of),
-    findEmployer(services.db, { centerId: center.id, employerId }),
-  ]);
-  if (event === null || employer === null) return refuse("not-found");
-  if (event.status !== "published") return refuse("event-not-open");
-  const now = services.clock.now();
-  const { expiresAt } = tablePassHours(event);
-  if (now >= expiresAt) return refuse("event-over");
-  const { hash: tokenHash } = services.codes.invitation({ id: passId, generation: 1 });
-  await inTransaction(services, "make-table-pass", async (tx) => {
-    const made = await tx
-      .insert(invitations)
-      .values({
-        ...{ ...of, id: passId, role: "door", deviceRole: "table", places, tokenHash, expiresAt },
-        ...{ createdBy: actor.id, createdAt: now },
-      })
-      .onConflictDoNothing({ target: [invitations.centerId, invitations.id] })
-      .returning({ id: invitations.id });
-    if (made.length === 0) return;
-    await writeAudit(tx, services, actor, [
-      {
-        ...{ subjectKind: "invitation", subjectId: passId, action: "table-pass-made" },
-        to: counted(places, "phone", "phones"),
-      },
-    ]);
-    if (request.isMailed !== true) return;
-    const recipient = employer.contactEmail;
-    await enqueueMessages(tx, services, center, [
-      {
-        ...{ kind: "table-pass", dedupeKey: `table-pass:${passId}`, recipient },
-        ...{ eventId, employerId, invitationId: passId },
-      },
-    ]);
-  });
-  if (request.isMailed === true) services.live.announce({ kind: "outbox" });
+  // Nobody's table is taken back between the look at it and its pass.
+  await shareEvent(tx, of);
+  const [table, employer] = await Promise.all([findTable(tx, of), findEmployer(tx, of)]);
+  if (table === null || employer === null) return refuse("not-found");
+  if (table.status !== "published") return refuse("event-not-open");
+  const { expiresAt } = tablePassHours(table);
+  if (services.clock.now() >= expiresAt) return refuse("event-over");
+  const recipient = isMailed ? employer.contactEmail : null;
+  await saveTablePass(tx, services, { actor, center, ...of, passId, places, expiresAt, recipient });
   return { outcome: "made", passId };
 }

@@ -6,6 +6,7 @@ import { isBlank, type Note, noteText } from "~/app/domain/sharing/note";
 import { findSharingPlace, listLastConsents } from "~/db/queries/consents";
 import { lockRegistration } from "~/db/queries/locks";
 import { forgetNote, putNote } from "~/db/queries/table-notes";
+import { findTable } from "~/db/queries/table-visits";
 import { inTransaction } from "./parts/in-transaction.server";
 
 interface NewNote {
@@ -17,7 +18,7 @@ interface NewNote {
 
 /**
  * Keeps what an employer notes of a visitor who shares with it, for itself alone; an empty note takes it away. It hangs
- * on the consent: whoever takes it back, or is forgotten, takes the note along.
+ * on the consent: whoever takes it back, or is forgotten, takes the note along. An employer that lost its table neither reads nor writes one.
  */
 export function noteVisitor(
   services: Services,
@@ -28,6 +29,7 @@ export function noteVisitor(
     await lockRegistration(tx, { centerId, registrationId });
     const place = await findSharingPlace(tx, { centerId, registrationId });
     if (place?.eventId !== eventId || !place.isKnown) return refuse("not-found");
+    if ((await findTable(tx, { centerId, eventId, employerId })) === null) return refuse("not-found");
     const words = await listLastConsents(tx, { centerId, registrationId });
     if (levelFor(words, employerId) === null) return refuse("not-found");
     const of = { centerId, employerId, registrationId };

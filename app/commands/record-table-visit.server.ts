@@ -4,7 +4,7 @@ import { limits } from "~/app/domain/access/attempts";
 import { type Actor, hasEnded } from "~/app/domain/access/roles";
 import { correctedTime } from "~/app/domain/check-in/scan-time";
 import { type Refused, refuse } from "~/app/domain/refusal";
-import { levelFor, matterOf } from "~/app/domain/sharing/consent";
+import { levelFor, matterOf, saidOf } from "~/app/domain/sharing/consent";
 import {
   askedMinutes,
   decideAnswer,
@@ -138,11 +138,11 @@ async function answer(
   const visit = await lockVisit(tx, { centerId, visitId });
   const place = await findAskedPlace(tx, { centerId, registrationId });
   if (visit === null || place === null) return refuse("not-found");
-  const [asked, given] = [askedOf(services, place), { ...found.given, how: "at-table" as const }];
   const words = await listLastConsents(tx, { centerId, registrationId });
+  const asked = askedOf(services, place, saidOf(words, employerId));
+  const given = { ...found.given, how: "at-table" as const };
   const isDecidedSince = words.some((word) => word.employerId === employerId && word.at > at);
-  const isTakenBack = isDecidedSince && levelFor(words, employerId) === null;
-  const late = decideLateAnswer(asked, given, { isTakenBack, areNumbersUsedUp });
+  const late = decideLateAnswer(asked, given, areNumbersUsedUp);
   if (visit.answer !== null) return replyOf(tx, found, visit.answer, late);
   const decided = found.isLate
     ? { outcome: "answered" as const }

@@ -7,6 +7,7 @@ import type { Db } from "~/db/client.server";
 import { findEventHours } from "~/db/queries/event-hours";
 import { lockInvitation } from "~/db/queries/invitations";
 import { countTaken } from "~/db/queries/table-phones";
+import { findTable } from "~/db/queries/table-visits";
 import { devices, invitations } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -54,6 +55,9 @@ async function redeem(
   const { eventId, deviceRole: role, employerId } = pass;
   const event = await findEventHours(tx, { centerId, eventId });
   if (event === null) return refuse("invitation-over");
+  const isTableGone =
+    employerId !== null && (await findTable(tx, { centerId, eventId, employerId })) === null;
+  if (isTableGone) return refuse("invitation-over");
   const hours = passHours(role, event);
   const taken = await countTaken(tx, { centerId, passId: pass.id });
   const deviceId = services.ids.uuid();

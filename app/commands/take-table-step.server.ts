@@ -42,11 +42,13 @@ export async function takeTableStep(
   request: TableStepRequest,
 ): Promise<TableStepTaken | Refused> {
   const result = await inTransaction(services, "take-table-step", (tx) => step(tx, services, request));
-  if (result.outcome === "taken") {
-    services.live.announce({ kind: "attendance", centerId: request.center.id, eventId: request.eventId });
-    services.live.announce({ kind: "outbox" });
-  }
-  return result;
+  if (result.outcome === "refused") return result;
+  const { standing, phones } = result;
+  const centerId = request.center.id;
+  services.live.announce({ kind: "attendance", centerId, eventId: request.eventId });
+  services.live.announce({ kind: "outbox" });
+  for (const holderId of phones) services.live.announce({ kind: "access", centerId, holderId });
+  return { outcome: "taken", standing };
 }
 
 /** Flags that nobody decided do not stop an acceptance: whoever accepts says that they saw how many there are. */
@@ -57,7 +59,7 @@ async function step(
   tx: Db,
   services: Services,
   request: TableStepRequest,
-): Promise<TableStepTaken | Refused> {
+): Promise<(TableStepTaken & { phones: string[] }) | Refused> {
   const { actor, center, employerId, name, reason, tableNo = null } = request;
   if (actor.role === "employer" && actor.employerId !== employerId) return refuse("not-found");
   const of = { centerId: center.id, eventId: request.eventId, employerId };
@@ -66,7 +68,8 @@ async function step(
   const held = await holdFair(tx, of);
   const [employer, at] = await Promise.all([findEmployer(tx, of), findFairEmployer(tx, of)]);
   if (held === null || employer === null || at === null) return refuse("not-found");
-  if (at.standing === ends[name] && !at.isHost) return { outcome: "taken", standing: at.standing };
+  if (at.standing === ends[name] && !at.isHost)
+    return { outcome: "taken", standing: at.standing, phones: [] };
   const by = hasRole(actor, "staff") ? "staff" : "employer";
   const openFlags = name === "accept" ? await countOpenFlagsOf(tx, of) : 0;
   if (by === "staff" && openFlags > 0 && isUnasked(request, openFlags)) return refuse("flags-open");
@@ -81,5 +84,6 @@ async function step(
     tableNo,
     openFlags,
   });
-  return moved.outcome === "refused" ? moved : { outcome: "taken", standing: moved.to };
+  if (moved.outcome === "refused") return moved;
+  return { outcome: "taken", standing: moved.to, phones: moved.phones };
 }

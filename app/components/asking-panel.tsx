@@ -7,8 +7,14 @@ export interface AskingView {
   employerName: string;
 }
 
+interface AskingProps {
+  /** The ticket's page. */
+  href: string;
+  asking: readonly AskingView[];
+}
+
 /** On the visitor's own page: an employer at whose table they stand asks for their name, and they answer by a tap. */
-export function AskingPanel({ href, asking }: { href: string; asking: readonly AskingView[] }) {
+export function AskingPanel({ href, asking }: AskingProps) {
   const t = useWords();
   return asking.map(({ visitId, employerName }) => (
     <Notice key={visitId} kind="warning" title={t("share.asks", { employer: employerName })}>
@@ -30,4 +36,20 @@ export function AskingPanel({ href, asking }: { href: string; asking: readonly A
       </form>
     </Notice>
   ));
+}
+
+/** Where the server has the script that shows by itself who asks. */
+export const askingPath = "/door/asking.js";
+
+/** The same on the ticket's page, where it appears by itself while tables are open. Without script a reload shows it. */
+export function LiveAsking({ isWatched, ...panel }: AskingProps & { isWatched: boolean }) {
+  const ids = panel.asking.map(({ visitId }) => visitId);
+  return (
+    <>
+      <div className="asking" id="asking" aria-live="polite" data-asking={ids.join(" ")}>
+        <AskingPanel {...panel} />
+      </div>
+      {isWatched && <script src={askingPath} defer />}
+    </>
+  );
 }

@@ -23,6 +23,7 @@ export interface ChoiceWords {
   missing: string;
   differs: string;
   usedUp: string;
+  ownPage: string;
 }
 
 /** In every language: a phone without a connection asks for no catalogue. */

@@ -11,18 +11,23 @@ interface ConsentProps {
   view: SharingView;
 }
 
-/** Each employer of the event: what sharing means, how much it gets, and a button for each that changes it. */
+/**
+ * Each employer of the event: what sharing means, how much it gets, and a button for each that changes it. Of one that
+ * has no table any more, the button that ends it.
+ */
 export function ConsentList({ action, view, locale }: ConsentProps & { locale: string }) {
   const t = useWords();
-  return view.employers.map(({ id, name, shared }) => {
+  return view.employers.map(({ id, name, isThere, shared }) => {
+    const canGive = view.canGive && isThere;
     const moment = shared === null ? "" : momentInWords(shared.at, view.zone, locale);
     const values = { employer: name, moment };
     return (
       <Section key={id} title={name}>
         {shared === null && !view.canGive && <p>{t("share.notShared", { employer: name })}</p>}
-        {shared?.level === "contact" && <p>{t("share.isShared", values)}</p>}
-        {shared?.level === "name" && <p>{t("share.isNamed", values)}</p>}
-        {view.canGive && shared?.level !== "contact" && (
+        {!isThere && <p>{t("share.isGone", values)}</p>}
+        {isThere && shared?.level === "contact" && <p>{t("share.isShared", values)}</p>}
+        {isThere && shared?.level === "name" && <p>{t("share.isNamed", values)}</p>}
+        {canGive && shared?.level !== "contact" && (
           <>
             <p>{t("share.text", { employer: name })}</p>
             <ConsentForm
@@ -31,7 +36,7 @@ export function ConsentList({ action, view, locale }: ConsentProps & { locale: s
             />
           </>
         )}
-        {view.canGive && shared?.level !== "name" && (
+        {canGive && shared?.level !== "name" && (
           <>
             <p>{t("share.nameText", { employer: name })}</p>
             <ConsentForm

@@ -1,7 +1,7 @@
 import type { JobAnswer } from "~/app/domain/outcomes/own-job";
 import { useWords } from "~/app/i18n/use-words";
 import { type Answer, AnswerSection } from "./answer-forms";
-import { AskingPanel, type AskingView } from "./asking-panel";
+import { type AskingView, LiveAsking } from "./asking-panel";
 import { ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
 import { type BookedInterview, InterviewLines } from "./interview-lines";
@@ -27,6 +27,8 @@ export interface ManageView {
   hasEmail: boolean;
   /** Employers at whose tables they stand, who ask for their name. */
   asking: readonly AskingView[];
+  /** Tables are open, or will be soon: the page shows by itself who asks. */
+  isWatched: boolean;
   /** What was said to "Are you still coming?"; null while nobody asks. */
   answer: Answer | null;
   /** Of somebody who waits for a place or is offered one. */
@@ -54,7 +56,7 @@ export function ManagePage({ view }: { view: ManageView }) {
   return (
     <>
       {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
-      <AskingPanel href={href} asking={view.asking} />
+      <LiveAsking href={href} asking={view.asking} isWatched={view.isWatched} />
       <PatronTicket
         ticket={ticket}
         interviews={

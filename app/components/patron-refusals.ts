@@ -30,6 +30,7 @@ export const patronRefusals = [
   "visit-over",
   "number-differs",
   "numbers-used-up",
+  "own-page-only",
   "center-closed",
   "our-fault",
   "unavailable",

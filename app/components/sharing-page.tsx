@@ -8,7 +8,13 @@ import { Section } from "./section";
 import { ToldNotice } from "./told-notice";
 
 export interface SharingView {
-  employers: readonly { id: string; name: string; shared: { level: SharingLevel; at: Date } | null }[];
+  /** Those with a table at the event, then those without that the visitor shares with still. */
+  employers: readonly {
+    id: string;
+    name: string;
+    isThere: boolean;
+    shared: { level: SharingLevel; at: Date } | null;
+  }[];
   /** They agreed to be asked what came of the event. */
   mayBeAsked: boolean;
   /** What an employer would get who gets all. */

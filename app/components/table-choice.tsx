@@ -41,7 +41,7 @@ export function TableChoice({ employerName, answer, tableHref, errors }: TableCh
         <TextField
           name="number"
           label={t("share.tableNumber")}
-          hint={t("share.tableNumberHint")}
+          hint={t("share.tableNumberHint", { link: t("share.link") })}
           errors={errors}
           inputMode="numeric"
           width="short"

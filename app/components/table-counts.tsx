@@ -1,20 +1,25 @@
+import type { Presence } from "~/app/domain/fairs/presence";
+import { visitsIn } from "~/app/domain/sharing/visit";
 import { DataTable } from "./data-table";
+import { PresenceBadge } from "./fair-badges";
 
 export interface TableCountsRow {
   employerId: string;
   employerName: string;
+  tableNo: number | null;
+  presence: Presence;
   shared: number;
   named: number;
   counted: number;
   phones: number;
 }
 
-/** Each employer's table with its visitors as counts, kept right while the event goes on. */
+/** Each employer's table: where the employer is, and its visits as counts, kept right while the event goes on. */
 export function TableCounts({ tables, base }: { tables: readonly TableCountsRow[]; base: string }) {
   return (
     <div data-live="tables">
       <DataTable
-        caption="Visitors and phones by table"
+        caption="Visits and phones by table"
         isCaptionHidden
         rows={tables}
         rowKey={({ employerId }) => employerId}
@@ -25,12 +30,13 @@ export function TableCounts({ tables, base }: { tables: readonly TableCountsRow[
             isRowHeader: true,
             cell: ({ employerId, employerName }) => <a href={`${base}/${employerId}`}>{employerName}</a>,
           },
+          { key: "table", header: "Table", align: "end", cell: ({ tableNo }) => tableNo ?? "" },
           {
-            key: "visitors",
-            header: "Visitors",
-            align: "end",
-            cell: ({ shared, named, counted }) => shared + named + counted,
+            key: "presence",
+            header: "Now",
+            cell: ({ presence }) => <PresenceBadge presence={presence} />,
           },
+          { key: "visits", header: "Visits", align: "end", cell: visitsIn },
           { key: "shared", header: "Shared contact", align: "end", cell: ({ shared }) => shared },
           { key: "named", header: "Name only", align: "end", cell: ({ named }) => named },
           { key: "counted", header: "Only counted", align: "end", cell: ({ counted }) => counted },

@@ -59,13 +59,9 @@ export function TablePage(props: TablePageProps) {
         </Notice>
       )}
       <StatRow>
-        <Stat
-          figure={visits.shared}
-          label="shared"
-          definition="Visitors who gave you name and contact here"
-        />
-        <Stat figure={visits.named} label="name only" definition="Visitors who gave you their name alone" />
-        <Stat figure={visits.counted} label="only counted" definition="Visitors who stayed unnamed" />
+        <Stat figure={visits.shared} label="shared" definition="Visits at which you got name and contact" />
+        <Stat figure={visits.named} label="name only" definition="Visits at which you got the name alone" />
+        <Stat figure={visits.counted} label="only counted" definition="Visits of people who stayed unnamed" />
       </StatRow>
       <p>
         <a href={`${base}/shared`}>People who share their name with you</a>

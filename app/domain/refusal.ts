@@ -60,6 +60,7 @@ export const refusalReasons = [
   "visit-over",
   "number-differs",
   "numbers-used-up",
+  "own-page-only",
   "idempotency-key-reused",
   "scan-id-reused",
   "exits-not-scanned",

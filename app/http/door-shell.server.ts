@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
+import { askingPath } from "~/app/components/asking-panel";
 import { livePagePath } from "~/app/components/live-page";
 import { passkeyPath } from "~/app/components/passkey-form";
 import type { ServerEnv } from "./context.server";
@@ -21,6 +22,8 @@ export interface DoorBuild extends Client {
   deskWorker: string;
   /** Keeps a page up to date with an event's counts, bundled. */
   livePage: string;
+  /** Shows on a ticket's page that an employer at a table asks, bundled. */
+  asking: string;
   /** Makes a passkey and signs in by one, bundled. */
   passkey: string;
   /** Destroys the lists on a device that somebody signed out of, bundled. */
@@ -61,6 +64,7 @@ export function serveDoorShell(app: Hono<ServerEnv>, build: DoorBuild, isHttps: 
     [deskWorkerPath]: build.deskWorker,
     [forgetPath]: build.forget,
     [livePagePath]: build.livePage,
+    [askingPath]: build.asking,
     [passkeyPath]: build.passkey,
   };
   for (const [path, text] of Object.entries(scripts)) {

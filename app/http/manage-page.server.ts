@@ -14,7 +14,7 @@ import { ticketLanguage } from "./language.server";
 import { findByCode, type Gone, whyGone } from "./manage-link.server";
 import type { OwnPage } from "./own-copies.server";
 import { planView } from "./plan-page.server";
-import { askingEmployers } from "./table-visits.server";
+import { askingEmployers, nextLookAt } from "./table-visits.server";
 import { textsView } from "./texts-view.server";
 import { ticketView } from "./ticket-view.server";
 import { waitlistView } from "./waitlist-view.server";
@@ -55,17 +55,19 @@ export async function loadManagePage(
   const sharingNumber = services.codes.sharingNumber({ registrationId, generation, keyId });
   const ticket = await ticketView(context, found, { ticketCode, shortCode, sharingNumber, t });
   const calendar = ticket.state === "valid" ? calendarHrefs(context, found, ticket) : null;
-  const [interviews, waitlist, answer, texts, asking, job, plan, readiness] = await Promise.all([
+  const [interviews, waitlist, answer, texts, asking, nextLook, job, plan, readiness] = await Promise.all([
     found.hasInterviews ? ticketInterviews(context, found) : null,
     waitlistView(context, found),
     answerOf(context, found, ticket),
     ticket.state === "valid" ? textsView(context, found) : null,
     askingEmployers(context, found),
+    nextLookAt(context, found),
     jobView(context, found, locale),
     planView(context, found),
     readinessList(context, { locale, prefix: publicPrefix(center, locale) }),
   ]);
-  const parts = { answer, asking, texts, calendar, interviews, job, plan, readiness, waitlist };
+  const isWatched = nextLook !== null;
+  const parts = { answer, asking, isWatched, texts, calendar, interviews, job, plan, readiness, waitlist };
   return { gone: null, ...page, view: { ticket, name, hasEmail, ...parts, nonce, href: `/m/${code}` } };
 }
 

@@ -149,6 +149,7 @@ const refusals: { [R in RefusalReason]: R extends PatronRefusal ? Answer : Refus
   "visit-over": { status: 409 },
   "number-differs": { status: 422 },
   "numbers-used-up": { status: 429 },
+  "own-page-only": { status: 409 },
   "idempotency-key-reused": { status: 409, message: "This idempotencyKey came with other values before." },
   "exits-not-scanned": { status: 409, message: "This event scans nobody out." },
   "nobody-to-leave": { status: 409, message: "Nobody is left to count out there." },

@@ -1,4 +1,5 @@
 import { suppressed } from "~/app/domain/figures/suppressed";
+import { visitsIn } from "~/app/domain/sharing/visit";
 import { dayWords, whenWords } from "~/app/domain/time/wording";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
 import { findEventAttendance } from "~/db/queries/figures-event";
@@ -35,7 +36,7 @@ export async function resultsSheet(
         { label: "Registered", count: suppressed(attendance.registered) },
         { label: "Came", count: suppressed(attendance.attended) },
         { label: "Came without a registration", count: suppressed(attendance.walkIns) },
-        { label: "Visits to your table that were noted", count: suppressed(visits.shared + visits.counted) },
+        { label: "Visits to your table that were noted", count: suppressed(visitsIn(visits)) },
       ],
       openings: lines,
       madeOn: dayWords(now, event.zone, "en-US"),

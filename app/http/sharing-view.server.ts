@@ -34,6 +34,22 @@ export async function sharingViewOf(
   return viewOf(context, foundOr404(await findEventDetail(context.services.db, of)), registration);
 }
 
+type Employers = EventDetail["employers"];
+type Words = Awaited<ReturnType<typeof listLastConsents>>;
+
+const atTable = ({ id, legalName }: Employers[number]) => ({ id, name: legalName, isThere: true });
+
+/** Whoever holds a consent and has no table any more: the visitor can end that as well. */
+const goneOf = (words: Words, there: Employers) =>
+  words.flatMap(({ employerId, employerName, act }) =>
+    employerId === null ||
+    employerName === null ||
+    !holds({ act }) ||
+    there.some(({ id }) => id === employerId)
+      ? []
+      : [{ id: employerId, name: employerName, isThere: false }],
+  );
+
 type Registration = NonNullable<Awaited<ReturnType<typeof findRegistration>>>;
 
 async function viewOf(
@@ -45,11 +61,11 @@ async function viewOf(
   const later = words.find(({ purpose }) => purpose === "outcomes") ?? null;
   const place = { status, eventStatus, isKnown: name !== null };
   return {
-    employers: employers.map((employer) => {
+    employers: [...employers.map(atTable), ...goneOf(words, employers)].map((employer) => {
       const held = words.find((word) => word.employerId === employer.id && holds(word));
       const level = levelFor(words, employer.id);
       const shared = held === undefined || level === null ? null : { level, at: held.at };
-      return { id: employer.id, name: employer.legalName, shared };
+      return { ...employer, shared };
     }),
     mayBeAsked: holds(later),
     values: [name, services.contacts.openIfAny(emailCipher), services.contacts.openIfAny(phoneCipher)].filter(

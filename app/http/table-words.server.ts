@@ -21,7 +21,7 @@ function choiceWords(employer: string, locale: Locale): ChoiceWords {
     nameText: t("share.nameText", { employer }),
     own: t("share.tableOwn"),
     number: t("share.tableNumber"),
-    numberHint: t("share.tableNumberHint"),
+    numberHint: t("share.tableNumberHint", { link: t("share.link") }),
     yes: t("share.yes"),
     name: t("share.name"),
     count: t("share.count"),
@@ -37,5 +37,6 @@ function choiceWords(employer: string, locale: Locale): ChoiceWords {
     missing: t("share.tableNumberMissing"),
     differs: t("refusal.number-differs"),
     usedUp: t("refusal.numbers-used-up"),
+    ownPage: t("refusal.own-page-only"),
   };
 }

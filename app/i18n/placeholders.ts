@@ -43,9 +43,11 @@ export interface Placeholders {
   "share.end": { employer: string };
   "share.isShared": { employer: string; moment: string };
   "share.isNamed": { employer: string; moment: string };
+  "share.isGone": { employer: string };
   "share.notShared": { employer: string };
   "share.asks": { employer: string };
   "share.laterText": { days: number };
+  "share.tableNumberHint": { link: string };
   "share.tableShared": { employer: string };
   "share.tableNamed": { employer: string };
   "share.tableCounted": { employer: string };

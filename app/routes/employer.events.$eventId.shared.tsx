@@ -7,6 +7,7 @@ import { PageHead } from "~/app/components/page-head";
 import { SharedPeopleTable } from "~/app/components/shared-people-table";
 import { Stat, StatRow } from "~/app/components/stat";
 import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
+import { visitsIn } from "~/app/domain/sharing/visit";
 import { dayWords } from "~/app/domain/time/wording";
 import { privateHeaders } from "~/app/http/private-headers";
 import { sharedPeople } from "~/app/http/shared-people.server";
@@ -50,7 +51,7 @@ export default function Shared() {
       <StatRow>
         <Stat figure={people.length} label="share with you" definition="People whose name you see below" />
         <Stat
-          figure={visits.shared + visits.named + visits.counted}
+          figure={visitsIn(visits)}
           label="table visits"
           definition={`Of them ${visits.counted} were only counted`}
         />

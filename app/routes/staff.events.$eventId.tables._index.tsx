@@ -5,7 +5,7 @@ import { LivePage } from "~/app/components/live-page";
 import { StaffEventHead } from "~/app/components/staff-event-head";
 import { TableCounts } from "~/app/components/table-counts";
 import { requireEvent } from "~/app/http/staff-page.server";
-import { listTables } from "~/db/queries/table-phones";
+import { tableRows } from "~/app/http/staff-tables.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Tables: ${data?.head.title} - ${data?.centerName}` },
@@ -13,9 +13,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { of, event, head } = await requireEvent(context, request, params, "table.count");
-  const { services, center } = context;
-  const tables = await listTables(services.db, { ...of, now: services.clock.now() });
-  return { head, tables, isPublished: event.status === "published", centerName: center.name };
+  const tables = await tableRows(context, of, event);
+  return { head, tables, isPublished: event.status === "published", centerName: context.center.name };
 }
 
 export default function Tables() {
@@ -24,11 +23,12 @@ export default function Tables() {
     <>
       <StaffEventHead event={head} current="tables" title="Tables" />
       <p className="prose">
-        How many visitors each table had, and how many phones are signed in there. Who they were, and what
-        employers note of those who share, is for the employers alone.
+        How many visits each table had, and how many phones are signed in there. Nobody keeps who was only
+        counted, so whoever comes back counts again. Who shares, and what employers note of them, is for the
+        employers alone.
       </p>
       {tables.length === 0 ? (
-        <EmptyState title="No employer yet">Tables show once the event has employers.</EmptyState>
+        <EmptyState title="No employer yet">Tables show once an employer is accepted.</EmptyState>
       ) : (
         <TableCounts tables={tables} base={`/staff/events/${head.id}/tables`} />
       )}

@@ -9,6 +9,8 @@ import { words } from "./words";
 
 interface ChoiceViewProps {
   visit: OpenVisit;
+  /** Without a connection the visitor's own phone learns nothing of the question. */
+  isOffline: boolean;
   catalogue: ChoiceCatalogue;
   locale: Locale;
   /** Those that the center offers. */
@@ -21,6 +23,7 @@ interface ChoiceViewProps {
 /** The phone in the visitor's hands: what they are asked, in their language, and what they may choose. No name is on it. */
 export function ChoiceView({
   visit,
+  isOffline,
   catalogue,
   locale,
   offered,
@@ -39,7 +42,7 @@ export function ChoiceView({
       <h2>{t.asks}</h2>
       <p>{t.text}</p>
       <p>{t.nameText}</p>
-      <p>{t.own}</p>
+      {!isOffline && <p>{t.own}</p>}
       <div className="field" data-state={problem ? "error" : undefined}>
         <label className="field-label" htmlFor="table-number">
           {t.number}

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "~/app/components/button";
+import { visitsIn } from "~/app/domain/sharing/visit";
 import { CameraView } from "~/app/door/camera-view";
 import { listenForScanners } from "~/app/door/keyboard-scanner";
 import { useCamera } from "~/app/door/use-camera";
@@ -37,6 +38,7 @@ export function TablePage(props: TableProps) {
           key={visit.id}
           {...{ visit, locale, catalogue: props.words, onLocale: setLocale }}
           offered={props.offered ?? localeTags}
+          isOffline={state.connection === "lost"}
           onAnswer={session.answer}
           onLeave={session.next}
         />
@@ -82,9 +84,9 @@ function useTable(props: TableProps) {
 }
 
 function TableBar({ props, state }: { props: TableProps; state: TableState }) {
-  const { registered, arrived, shared, named, counted } = state.counts;
+  const { registered, arrived, shared, named } = state.counts;
   const figures = [
-    [words.counts.visits, shared + named + counted],
+    [words.counts.visits, visitsIn(state.counts)],
     [words.counts.shared, shared + named],
     [words.counts.arrived, arrived],
     [words.counts.registered, registered],

@@ -7,7 +7,7 @@ import { type Entry, memoryQueueStore, orInMemory, type QueueStore } from "~/app
 import { sendQueue } from "~/app/door/send-queue";
 import type { VisitToSend } from "./items";
 import type { Contact, GivenAnswer, TableApi, TableCounts, VisitReply } from "./table-api";
-import { ended, firstState, type TableState } from "./table-state";
+import { ended, firstState, type NumberTrouble, type TableState } from "./table-state";
 
 export interface TableSetup {
   closesAt: Date;
@@ -44,6 +44,11 @@ export interface TableSession {
 /** The longest that the server reads of a code; what counts stands at its end. */
 const longestCode = 4_096;
 const sharingDigits = 4;
+/** Why a share is refused, by the server's word. */
+const numberTroubles: Record<string, NumberTrouble> = {
+  "numbers-used-up": "usedUp",
+  "own-page-only": "ownPage",
+};
 /** How often a table asks for its counts, and how often for the answer of a visitor who stands there. */
 const calm = 15_000;
 const eager = 2_500;
@@ -242,9 +247,9 @@ export function tableSession(setup: TableSetup, { api, device, store }: TablePor
     }
     if (sent.outcome === "no-connection") return keep(visit, given);
     if (sent.outcome === "sign-in-required") return;
-    const isUsedUp = sent.outcome === "wait" || sent.code === "numbers-used-up";
     if (digits === null) return set({ visit: null, trouble: "table-closed" });
-    set({ visit: { ...visit, isSending: false, trouble: isUsedUp ? "usedUp" : "differs" } });
+    const trouble = sent.outcome === "wait" ? "usedUp" : (numberTroubles[sent.code] ?? "differs");
+    set({ visit: { ...visit, isSending: false, trouble } });
   }
 
   /** Without a connection: kept on this phone, and decided by the server once it is sent. */

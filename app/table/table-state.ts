@@ -9,7 +9,7 @@ export type TableConnection = "connecting" | "online" | "lost" | "over";
 export type TakeTrouble = "unknown-ticket" | "table-closed";
 
 /** Why an answer was not taken as it was typed. */
-export type NumberTrouble = "missing" | "differs" | "usedUp";
+export type NumberTrouble = "missing" | "differs" | "usedUp" | "ownPage";
 
 /** The visitor who stands at the table now. */
 export interface OpenVisit {

@@ -19,7 +19,8 @@ const trouble: Record<TakeTrouble, string> = {
 const notShared: Record<NotSharedReason, string> = {
   "number-differs": "The number did not fit. The visitor is counted and shares nothing.",
   "numbers-used-up": "Too many numbers did not fit. The visitor is counted and shares nothing.",
-  "taken-back": "The visitor decided otherwise since. They are counted and share nothing.",
+  "taken-back":
+    "The visitor stopped sharing with you. They are counted, and can share again on their own page.",
   "name-unknown": "No name is known of this ticket. The visitor is counted.",
 };
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { SharingLevel } from "~/app/domain/sharing/consent";
 import type { Db } from "~/db/client.server";
-import { consents, employers, events, patrons, registrations, tableNotes } from "~/db/schema";
+import { consents, employers, eventEmployers, events, patrons, registrations, tableNotes } from "~/db/schema";
 import { isItsPatron } from "./of-registration";
 
 interface OfRegistration {
@@ -37,11 +37,16 @@ export async function listLastConsents(db: Db, { centerId, registrationId }: OfR
     .selectDistinctOn([consents.purpose, consents.employerId], {
       purpose: consents.purpose,
       employerId: consents.employerId,
+      employerName: employers.legalName,
       act: consents.act,
       how: consents.how,
       at: consents.at,
     })
     .from(consents)
+    .leftJoin(
+      employers,
+      and(eq(employers.centerId, consents.centerId), eq(employers.id, consents.employerId)),
+    )
     .where(and(eq(consents.centerId, centerId), eq(consents.registrationId, registrationId)))
     .orderBy(consents.purpose, consents.employerId, desc(consents.place));
 }
@@ -49,7 +54,7 @@ export async function listLastConsents(db: Db, { centerId, registrationId }: OfR
 /**
  * The people whose last word to this employer, for this event, is that it may know them: names with contacts and the
  * employer's note still sealed, the first who agreed first. Who shares the name alone has no contact here. Whoever was
- * forgotten is not among them.
+ * forgotten is not among them, and an employer that has no table there any more sees nobody.
  */
 export async function listSharedWith(
   db: Db,
@@ -88,6 +93,15 @@ export async function listSharedWith(
     .innerJoin(
       patrons,
       and(eq(patrons.centerId, params.centerId), eq(patrons.registrationId, last.registrationId)),
+    )
+    .innerJoin(
+      eventEmployers,
+      and(
+        eq(eventEmployers.centerId, params.centerId),
+        eq(eventEmployers.eventId, params.eventId),
+        eq(eventEmployers.employerId, params.employerId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
     )
     .leftJoin(
       tableNotes,

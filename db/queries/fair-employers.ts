@@ -47,6 +47,12 @@ const isItsRepresentative = and(
   eq(registrations.who, "representative"),
 );
 
+/** When the first of its people was scanned in, taken back scans left out: admissions are the fold of the scans. */
+export const scannedInAt =
+  sql<Date | null>`(select min(${admissions.at}) from ${admissions} join ${registrations}
+    on ${registrations.centerId} = ${admissions.centerId} and ${registrations.id} = ${admissions.registrationId}
+    where ${isItsRepresentative})`.mapWith(eventEmployers.arrivedAt);
+
 const columns = {
   employerId: eventEmployers.employerId,
   legalName: employers.legalName,
@@ -63,10 +69,7 @@ const columns = {
   arrivedAt: eventEmployers.arrivedAt,
   leftAt: eventEmployers.leftAt,
   noShowAt: eventEmployers.noShowAt,
-  /** When the first of its people was scanned in, taken back scans left out: admissions are the fold of the scans. */
-  scannedInAt: sql<Date | null>`(select min(${admissions.at}) from ${admissions} join ${registrations}
-    on ${registrations.centerId} = ${admissions.centerId} and ${registrations.id} = ${admissions.registrationId}
-    where ${isItsRepresentative})`.mapWith(eventEmployers.arrivedAt),
+  scannedInAt,
   openings: sql<number>`(select count(*)::int from ${openings}
     where ${openings.centerId} = ${eventEmployers.centerId} and ${openings.eventId} = ${eventEmployers.eventId}
     and ${openings.employerId} = ${eventEmployers.employerId})`,

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
 import { devices, employers, eventEmployers, invitations, tableVisits } from "~/db/schema";
+import { scannedInAt } from "./fair-employers";
 
 interface OfTable {
   centerId: string;
@@ -71,7 +72,10 @@ export async function listTablePhones(db: Db, of: OfTable) {
     .orderBy(desc(devices.createdAt), desc(devices.id));
 }
 
-/** The event's tables by their employers' names: visitors of each by what they answered, and phones signed in now. */
+/**
+ * The tables of an event's accepted employers by name: what is known of where each is, its visits by what was answered,
+ * and phones signed in now.
+ */
 export async function listTables(db: Db, params: { centerId: string; eventId: string; now: Date }) {
   const { centerId, eventId, now } = params;
   const visits = db
@@ -103,6 +107,11 @@ export async function listTables(db: Db, params: { centerId: string; eventId: st
     .select({
       employerId: employers.id,
       employerName: employers.legalName,
+      tableNo: eventEmployers.tableNo,
+      scannedInAt,
+      arrivedAt: eventEmployers.arrivedAt,
+      leftAt: eventEmployers.leftAt,
+      noShowAt: eventEmployers.noShowAt,
       shared: sql<number>`coalesce(${visits.shared}, 0)`,
       named: sql<number>`coalesce(${visits.named}, 0)`,
       counted: sql<number>`coalesce(${visits.counted}, 0)`,
@@ -115,6 +124,12 @@ export async function listTables(db: Db, params: { centerId: string; eventId: st
     )
     .leftJoin(visits, eq(visits.employerId, employers.id))
     .leftJoin(phones, eq(phones.employerId, employers.id))
-    .where(and(eq(eventEmployers.centerId, centerId), eq(eventEmployers.eventId, eventId)))
+    .where(
+      and(
+        eq(eventEmployers.centerId, centerId),
+        eq(eventEmployers.eventId, eventId),
+        eq(eventEmployers.standing, "accepted"),
+      ),
+    )
     .orderBy(employers.legalName);
 }

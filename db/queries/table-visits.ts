@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { VisitCounts } from "~/app/domain/sharing/visit";
 import type { Db, Sql } from "~/db/client.server";
 import {
   eventEmployers,
@@ -183,24 +184,24 @@ export async function putVisit(
     });
 }
 
-/** Which employers ask a visitor now, the first first. Asked with each ticket's page while tables are open. */
+/**
+ * Which employers that have a table ask a visitor now, the first first. Asked with each ticket's page while tables are
+ * open.
+ */
 export async function listAsking(
   driver: Sql,
   params: { centerId: string; registrationId: string; now: Date },
 ): Promise<{ visitId: string; employerName: string }[]> {
   const rows = await driver<{ visit_id: string; employer_name: string }[]>`
     select v.id as visit_id, e.legal_name as employer_name
-    from table_visits v join employers e on e.center_id = v.center_id and e.id = v.employer_id
+    from table_visits v
+    join employers e on e.center_id = v.center_id and e.id = v.employer_id
+    join event_employers at on at.center_id = v.center_id and at.event_id = v.event_id
+      and at.employer_id = v.employer_id and at.standing = 'accepted'
     where v.center_id = ${params.centerId} and v.registration_id = ${params.registrationId}
       and v.expires_at > ${params.now.toISOString()}
     order by v.id`;
   return rows.map((row) => ({ visitId: row.visit_id, employerName: row.employer_name }));
-}
-
-export interface VisitCounts {
-  shared: number;
-  named: number;
-  counted: number;
 }
 
 /** How many visits a table had, nobody's any more. */

@@ -285,6 +285,16 @@ describe("at an employer's table", () => {
     expect(await seen()).toEqual(["Ana Ruiz"]);
   });
 
+  test("a right number shares nothing again that was taken back", async () => {
+    await answer(await visitOf(place.ticketCode), "shared", numberOf(place));
+    await own("taken-back");
+    const visitId = await visitOf(place.ticketCode);
+    expect(await answer(visitId, "shared", numberOf(place))).toMatchObject({ reason: "own-page-only" });
+    expect(await seen()).toEqual([]);
+    expect(await onOwn(visitId, "shared")).toEqual({ outcome: "answered" });
+    expect(await seen()).toEqual(["Ana Ruiz"]);
+  });
+
   test("right numbers use up no tries", async () => {
     for (let n = 0; n <= limits.numberAtTable.most; n += 1) {
       const visitId = await visitOf(place.ticketCode);

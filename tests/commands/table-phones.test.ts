@@ -15,7 +15,7 @@ import { listConsents, listSharedWith } from "~/db/queries/consents";
 import { listDevices, listDoorPasses, movePasses } from "~/db/queries/devices";
 import { listTablePasses, listTablePhones, listTables } from "~/db/queries/table-phones";
 import { countVisits, listAsking } from "~/db/queries/table-visits";
-import { devices, events, outbox, patrons, tableNotes, tableVisits } from "~/db/schema";
+import { devices, eventEmployers, events, outbox, patrons, tableNotes, tableVisits } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { createTestServices, noon, type TestServices, ticketKeys } from "~/tests/factories/services";
 import { anEmployerActor, aVisit, onOwnPage } from "~/tests/factories/sharing";
@@ -335,9 +335,14 @@ describe("a visit to the table", () => {
     expect(await late(["counted", null], { actor: stranger.actor })).toMatchObject({ reason: "not-found" });
   });
 
-  test("is counted for staff by its table, with the phones that are in", async () => {
+  test("is counted for staff by its table, with the phones that are in, for accepted employers alone", async () => {
     await visit(["named", numberOf(place)]);
     const other = await anotherEmployerAt(services, center, eventId);
+    const applied = await anotherEmployerAt(services, center, eventId, "Who Asks Inc");
+    await services.db
+      .update(eventEmployers)
+      .set({ standing: "applied" })
+      .where(eq(eventEmployers.employerId, applied));
     const tables = await listTables(services.db, { centerId: center.id, eventId, now: noon });
     expect(tables).toMatchObject([
       { employerId: center.employerId, shared: 0, named: 1, counted: 0, phones: 1 },

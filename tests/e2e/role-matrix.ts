@@ -80,6 +80,7 @@ export const pages: Record<string, Access> = {
   "m.$code_.name": "anyone",
   "m.$code_.openings": "anyone",
   "m.$code_.party": "anyone",
+  "m.$code_.questions": "anyone",
   "m.$code_.release": "anyone",
   "m.$code_.return": "anyone",
   "m.$code_.sharing": "anyone",

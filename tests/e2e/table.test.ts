@@ -157,11 +157,17 @@ describe("two tables", () => {
     ]);
   });
 
-  test("the visitor answers on their own page, and the table learns it", async () => {
+  test("the visitor's ticket asks by itself while it is held up, and the table learns the answer", async () => {
     const { page } = await atTable(center.employerId);
-    await type(page, place.shortCode);
     const own = await (await browser.newContext(phone)).newPage();
     await own.goto(`${app.origin}/m/${place.manageCode}`);
+    await own.locator(".short-code").first().scrollIntoViewIfNeeded();
+    await type(page, place.shortCode);
+    const question = own.getByText("asks for your name and contact");
+    await question.waitFor();
+    await expect
+      .poll(() => question.evaluate((line) => line.getBoundingClientRect().top))
+      .toBeGreaterThanOrEqual(0);
     await own.getByRole("button", { name: "Share my name only" }).click();
     await own.getByText("You share your name only.").waitFor();
     await page.getByText("The visitor shares with you.").waitFor();

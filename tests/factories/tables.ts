@@ -2,8 +2,10 @@ import type { Services } from "~/app/adapters/services";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { makeTablePass } from "~/app/commands/make-table-pass.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
+import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { eventEmployers } from "~/db/schema";
 import { anEmployer, type TestCenter } from "./center";
+import { anEmployerActor } from "./sharing";
 
 /** Another employer with a table at an event. @returns its id */
 export async function anotherEmployerAt(
@@ -48,5 +50,19 @@ export async function aTablePhone(
   const pass = { center, token, label: "Nia", roles: ["table"] as const };
   const redeemed = await redeemDoorPass(services, pass);
   if (redeemed.outcome === "refused") throw new Error(redeemed.reason);
-  return { ...redeemed, passId };
+  return { ...redeemed, passId, token };
+}
+
+/** Ends that an employer comes, by the staff where it does not say. */
+export async function takeBackTable(
+  services: Services,
+  center: TestCenter,
+  eventId: string,
+  employerId: string,
+  by: "staff" | "employer" = "staff",
+): Promise<void> {
+  const actor = by === "staff" ? center.staff : anEmployerActor(services, center, employerId);
+  const step = { actor, center: { ...center, locale: "en" }, eventId, employerId };
+  const taken = await takeTableStep(services, { ...step, name: "withdraw", reason: "No room" });
+  if (taken.outcome === "refused") throw new Error(taken.reason);
 }

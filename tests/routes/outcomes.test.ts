@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { renewOutcomeLink, withdrawOutcomeLink } from "~/app/commands/change-outcome-link.server";
 import { createEmployer } from "~/app/commands/create-employer.server";
 import { findLinkOf, findReporter, listReports } from "~/db/queries/outcomes";
-import { eventEmployers } from "~/db/schema";
+import { eventEmployers, tableVisits } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import {
   aCenter,
@@ -358,6 +358,13 @@ describe("staff", () => {
 
 test("the page to keep has counts alone, none of visitors below ten", async () => {
   await come(12);
+  const answers = ["shared", "shared", ...Array(12).fill("named"), "counted", "counted", "declined"] as const;
+  await services.db.insert(tableVisits).values(
+    answers.map((answer) => ({
+      ...{ centerId: center.id, id: services.ids.uuid(), eventId, employerId: center.employerId, answer },
+      ...{ askedBy: "phone", askedAt: noon, expiresAt: noon, answeredAt: noon },
+    })),
+  );
   services.clock.set(afterwards);
   await anyone().post(href, await fields({ applications: "7", hires: "2" }));
   const pdf = await pages.get(`${href}/sheet.pdf`);
@@ -366,6 +373,7 @@ test("the page to keep has counts alone, none of visitors below ten", async () =
   expect(more).toEqual([]);
   const text = page?.lines.join("\n") ?? "";
   expect(text).toContain("Came: 12");
+  expect(text).toContain("Visits to your table that were noted: 16");
   expect(text).toContain("Came without a registration: fewer than 10");
   expect(text).toContain("Warehouse associate");
   expect(text).not.toContain("Visitor 1");

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withdrawTablePass } from "~/app/commands/withdraw-table-pass.server";
 import { deviceCookie } from "~/app/http/find-actor.server";
 import { listSharedWith } from "~/db/queries/consents";
-import { audit, memberships, tableNotes } from "~/db/schema";
+import { audit, eventEmployers, memberships, tableNotes } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
+import { aFair } from "~/tests/factories/fairs";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { apiClient, createTestServer } from "~/tests/factories/server";
@@ -111,6 +112,29 @@ describe("the link", () => {
   });
 });
 
+test("staff see each accepted employer's table: its number, whether somebody is there, and a page behind it", async () => {
+  const [late, applied] = [
+    await anotherEmployerAt(services, center, eventId, "Late Works"),
+    await anotherEmployerAt(services, center, eventId, "Who Asks Inc"),
+  ];
+  const at = (employerId: string) =>
+    and(eq(eventEmployers.eventId, eventId), eq(eventEmployers.employerId, employerId));
+  await services.db.update(eventEmployers).set({ tableNo: 7, arrivedAt: noon }).where(at(center.employerId));
+  await services.db.update(eventEmployers).set({ standing: "applied" }).where(at(applied));
+  const staff = await signIn("staff");
+  const tables = `/staff/events/${eventId}/tables`;
+  const { html } = await staff.get(tables);
+  const rows = html.split("<tr").map((row) => row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
+  expect(rows.find((row) => row.includes("Harborline"))).toMatch(/ 7 .*Arrived/);
+  expect(rows.find((row) => row.includes("Late Works"))).toContain("Missing");
+  expect(html).not.toContain("Who Asks Inc");
+  const hrefs = [...html.matchAll(/href="(\/staff\/events\/[\w-]+\/tables\/[\w-]+)"/g)].map(
+    ([, href]) => href,
+  );
+  expect(hrefs.sort()).toEqual([`${tables}/${center.employerId}`, `${tables}/${late}`].sort());
+  for (const href of hrefs) expect((await staff.get(href ?? "")).status).toBe(200);
+});
+
 describe("from a table's phone", () => {
   test("nobody else's data is reached: other pages, other events, what doors and staff ask of the API", async () => {
     const { browser, api } = await aTable();
@@ -212,6 +236,46 @@ describe("from a table's phone", () => {
     expect((await browser.get(`/table/${eventId}`)).status).toBe(403);
     expect((await api("GET", at("table"))).status).toBe(401);
     expect((await api("POST", at("table-visits"), { items: [] })).status).toBe(401);
+  });
+});
+
+describe("the visitor's page", () => {
+  const page = () => `/m/${place.manageCode}`;
+  const questions = async (of = page()) => JSON.parse((await browse(pages).get(`${of}/questions`)).html);
+  const script = '<script src="/door/asking.js"';
+  const asked = (api: Awaited<ReturnType<typeof aTable>>["api"]) =>
+    api("PUT", at(`table-visits/${visitId}`), { code: place.ticketCode, answer: null });
+
+  test("learns of a question by its id alone, and how soon to look again", async () => {
+    const { api } = await aTable();
+    expect(await questions()).toEqual({ open: [], next: 4_000 });
+    await asked(api);
+    expect(await questions()).toEqual({ open: [visitId], next: 4_000 });
+    const { html } = await browse(pages).get(page());
+    expect(html).toContain(`data-asking="${visitId}"`);
+    services.clock.set(new Date(noon.getTime() + 16 * 60_000));
+    expect(await questions()).toEqual({ open: [], next: 4_000 });
+  });
+
+  test("has the script that looks while tables are open or will be soon, and not else", async () => {
+    for (const [hours, isThere] of [
+      [-4, false],
+      [-2, true],
+      [0, true],
+      [6, false],
+    ] as const) {
+      services.clock.set(new Date(noon.getTime() + hours * hour));
+      expect([hours, (await browse(pages).get(page())).html.includes(script)]).toEqual([hours, isThere]);
+    }
+  });
+
+  test("looks for nothing where nobody has a table, the place is gone, or the code opens nothing", async () => {
+    const fair = await aRegistration(services, center, await aFair(services, center));
+    expect(await questions(`/m/${fair.manageCode}`)).toEqual({ open: [], next: null });
+    await browse(pages).post(`${page()}/cancellation`);
+    expect(await questions()).toEqual({ open: [], next: null });
+    expect((await browse(pages).get(page())).html).not.toContain(script);
+    expect((await browse(pages).get(`${page().slice(0, -1)}0/questions`)).status).toBe(404);
   });
 });
 

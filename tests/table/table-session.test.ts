@@ -98,6 +98,21 @@ test("asks for the number again where it differs, with a connection", async () =
   expect(session.state().visit?.trouble).toBe("differs");
 });
 
+test.each([
+  ["numbers-used-up", "usedUp"],
+  ["own-page-only", "ownPage"],
+])("says why nothing is shared: %s", async (code, trouble) => {
+  const { device, server, open } = aTable();
+  const session = open();
+  await device.pass(0);
+  session.take(ticket);
+  await device.pass(0);
+  server.put = () => ({ outcome: "refused", status: 409, code, detail: "" });
+  session.answer("shared", "0412", "en");
+  await device.pass(0);
+  expect(session.state().visit?.trouble).toBe(trouble);
+});
+
 test("takes no code that is no ticket, and asks nobody by one that the server does not know", async () => {
   const { device, server, open } = aTable();
   const session = open();

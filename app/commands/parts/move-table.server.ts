@@ -11,6 +11,7 @@ import type { Db } from "~/db/client.server";
 import { listAccepted } from "~/db/queries/fair-employers";
 import { eventEmployers } from "~/db/schema";
 import { cancelSlotsOf } from "./cancel-slots.server";
+import { endTablePasses } from "./end-table-passes.server";
 import { type HeldFair } from "./hold-fair.server";
 import { raiseRevision } from "./raise-revision.server";
 import { followStanding } from "./save-representatives.server";
@@ -40,16 +41,20 @@ const told: Record<TableStanding, FairKind> = {
   withdrawn: "fair-withdrawn",
 };
 
+/** `phones` were signed in at the employer's table and are no more: the caller announces them after the commit. */
+export type TableMoved = { outcome: "moved"; to: TableStanding; phones: string[] };
+
 /**
- * Takes one step of an employer at an event that is held: decides, writes its standing, lets its people's tickets and
- * its interview times follow, raises the event's revision where the public sees it, and tells the other side.
+ * Takes one step of an employer at an event that is held: decides, writes its standing, lets its people's tickets, its
+ * interview times and its table's phones follow, raises the event's revision where the public sees it, and tells the
+ * other side.
  */
 export async function moveTable(
   tx: Db,
   services: Services,
   { event, facts }: HeldFair,
   move: TableMove,
-): Promise<{ outcome: "moved"; to: TableStanding } | Refused> {
+): Promise<TableMoved | Refused> {
   const { center, employer, by, name, reason, tableNo = null, openFlags = 0 } = move;
   const now = services.clock.now();
   const at = move.at ?? { standing: null, isHost: false };
@@ -69,17 +74,17 @@ export async function moveTable(
     tableNo: to === "accepted" ? tableNo : null,
   });
   await followStanding(tx, services, { center, event, employerId: employer.id }, { standing: to, by });
-  if (at.standing === "accepted") {
-    await cancelSlotsOf(tx, services, center, event, { employerId: employer.id, by });
-  }
-  if (to === "accepted" || at.standing === "accepted") await raiseRevision(tx, services, center, event.id);
+  const isOver = at.standing === "accepted";
+  if (isOver) await cancelSlotsOf(tx, services, center, event, { employerId: employer.id, by });
+  const { phones } = isOver ? await endTablePasses(tx, services, move.actor, of) : { phones: [] };
+  if (to === "accepted" || isOver) await raiseRevision(tx, services, center, event.id);
   await writeAudit(tx, services, move.actor, [
     { subjectKind: "event", subjectId: event.id, action: `employer ${to}`, to: employer.legalName, reason },
   ]);
   const about = { kind: told[to], event, employer, reason };
   const tell = by === "staff" ? tellEmployerOfTable : tellStaffOfTable;
   await tell(tx, services, center, about);
-  return { outcome: "moved", to };
+  return { outcome: "moved", to, phones };
 }
 
 /** Whoever comes anew brings nothing of an earlier time: no table, and nothing that was marked. */

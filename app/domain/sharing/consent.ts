@@ -63,6 +63,23 @@ export function levelFor(last: readonly ConsentWord[], employerId: string): Shar
   );
 }
 
+/** What a visitor has said of an employer: how much it gets, that it gets nothing any more, or nothing yet. */
+export type SaidOf = SharingLevel | "taken-back" | null;
+
+export function saidOf(last: readonly ConsentWord[], employerId: string): SaidOf {
+  const level = levelFor(last, employerId);
+  if (level !== null) return level;
+  return last.some((word) => word.employerId === employerId) ? "taken-back" : null;
+}
+
+/**
+ * Whether the employer's own screen may take a visitor's word that it gets this much. A number that was typed there once
+ * is known there: it agrees to the first that is shared, and to less, and never to what the visitor has taken back or
+ * did not give.
+ */
+export const mayGiveAtTable = (said: SaidOf, level: SharingLevel): boolean =>
+  said === null || said === "contact" || said === level;
+
 const isOn = (word: Pick<ConsentWord, "purpose" | "employerId">, { purpose, employerId }: ConsentMatter) =>
   word.purpose === purpose && word.employerId === employerId;
 

@@ -1,7 +1,7 @@
 import type { EventStatus } from "~/app/domain/events/event";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { asciiDigits } from "~/app/domain/text/digits";
-import type { ConsentWay, SharingLevel } from "./consent";
+import { type ConsentWay, mayGiveAtTable, type SaidOf, type SharingLevel } from "./consent";
 
 /** How a visitor answered at an employer's table: name and contact, the name alone, a count, or nothing at all. */
 export const visitAnswers = ["shared", "named", "counted", "declined"] as const;
@@ -11,6 +11,16 @@ const levels: Partial<Record<VisitAnswer, SharingLevel>> = { shared: "contact", 
 
 /** How much of the visitor an answer gives the employer; null for nothing. */
 export const levelOf = (answer: VisitAnswer): SharingLevel | null => levels[answer] ?? null;
+
+/** Visits to a table by what was answered. */
+export interface VisitCounts {
+  shared: number;
+  named: number;
+  counted: number;
+}
+
+/** How many visits were noted: all but those of visitors who said no, of whom nothing is kept. */
+export const visitsIn = ({ shared, named, counted }: VisitCounts): number => shared + named + counted;
 
 /** How long a visitor is asked, in minutes. */
 export const askedMinutes = 15;
@@ -31,15 +41,29 @@ export function isTableOpen({ status, ...hours }: Hours, now: Date): boolean {
   return status === "published" && now >= hours.doorsOpenAt && now < tablesCloseAt(hours);
 }
 
+const second = 1_000;
+const hour = 3_600 * second;
+/** How often the page of a ticket asks whether an employer asks, and how often and from when before the doors open. */
+const looks = { whileOpen: 4 * second, before: 60 * second, from: 2 * hour };
+
+/** In how many milliseconds the page of a ticket asks again; null where no table asks today, or none any more. */
+export function nextLook(hours: Hours, now: Date): number | null {
+  if (isTableOpen(hours, now)) return looks.whileOpen;
+  const untilOpen = hours.doorsOpenAt.getTime() - now.getTime();
+  const isSoon = hours.status === "published" && untilOpen > 0 && untilOpen <= looks.from;
+  return isSoon ? looks.before : null;
+}
+
 export interface Visit {
   answer: VisitAnswer | null;
   expiresAt: Date;
 }
 
-/** Who is asked: the number on their ticket, and whether their name is still kept. */
+/** Who is asked: the number on their ticket, whether their name is still kept, and what they said of the employer. */
 export interface Asked {
   sharingNumber: string;
   isKnown: boolean;
+  said: SaidOf;
 }
 
 export interface Answer {
@@ -53,15 +77,17 @@ export type AnswerDecision = { outcome: "answered" } | { outcome: "unchanged" } 
 
 /**
  * Decides a visitor's answer. The employer knows the ticket's code, so on its screen the code alone shares nothing: it
- * takes the number that stands on the ticket and in no code. On the page that only the visitor's own link opens
- * nothing more is asked.
+ * takes the number that stands on the ticket and in no code, and gives back nothing that the visitor took away. On the
+ * page that only the visitor's own link opens nothing more is asked.
  */
 export function decideAnswer(visit: Visit, asked: Asked, given: Answer, now: Date): AnswerDecision {
   if (visit.answer === given.answer) return { outcome: "unchanged" };
   if (visit.answer !== null) return refuse("already-done");
   if (now >= visit.expiresAt) return refuse("visit-over");
-  if (levelOf(given.answer) === null) return { outcome: "answered" };
+  const level = levelOf(given.answer);
+  if (level === null) return { outcome: "answered" };
   if (!asked.isKnown) return refuse("not-found");
+  if (given.how === "at-table" && !mayGiveAtTable(asked.said, level)) return refuse("own-page-only");
   return isProved(asked, given) ? { outcome: "answered" } : refuse("number-differs");
 }
 
@@ -80,28 +106,21 @@ export interface LateAnswer {
 
 /**
  * Decides what a visitor answered on a phone without a connection, once it is sent. Nobody can be asked again: the
- * visit counts whatever became of it, and what would be refused shares nothing.
- * @param since the last word on this employer after the visit; who took back meanwhile shares nothing
+ * visit counts whatever became of it, and what would be refused shares nothing, or no more than the name where that
+ * stands.
  */
-export function decideLateAnswer(
-  asked: Asked,
-  given: Answer,
-  since: { isTakenBack: boolean; areNumbersUsedUp: boolean },
-): LateAnswer {
+export function decideLateAnswer(asked: Asked, given: Answer, areNumbersUsedUp: boolean): LateAnswer {
   if (levelOf(given.answer) === null) return { answer: given.answer, notShared: null };
-  const notShared = reasonNot(asked, given, since);
-  return { answer: notShared === null ? given.answer : "counted", notShared };
+  const notShared = reasonNot(asked, given, areNumbersUsedUp);
+  if (notShared !== null) return { answer: "counted", notShared };
+  return { answer: asked.said === "name" ? "named" : given.answer, notShared };
 }
 
-function reasonNot(
-  asked: Asked,
-  given: Answer,
-  since: { isTakenBack: boolean; areNumbersUsedUp: boolean },
-): NotSharedReason | null {
+function reasonNot(asked: Asked, given: Answer, areNumbersUsedUp: boolean): NotSharedReason | null {
   if (!asked.isKnown) return "name-unknown";
-  if (since.areNumbersUsedUp) return "numbers-used-up";
+  if (areNumbersUsedUp) return "numbers-used-up";
   if (!isProved(asked, given)) return "number-differs";
-  return since.isTakenBack ? "taken-back" : null;
+  return asked.said === "taken-back" ? "taken-back" : null;
 }
 
 /** The digits of a typed number, of whatever keyboard, without what stands between them. */

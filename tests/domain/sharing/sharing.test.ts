@@ -6,6 +6,7 @@ import {
   levelFor,
   matterOf,
   newWords,
+  saidOf,
 } from "~/app/domain/sharing/consent";
 import { mayShare } from "~/app/domain/sharing/may-share";
 import { isBlank, noteOf, noteText } from "~/app/domain/sharing/note";
@@ -16,6 +17,7 @@ import {
   digitsIn,
   isTableOpen,
   levelOf,
+  nextLook,
   type VisitAnswer,
 } from "~/app/domain/sharing/visit";
 
@@ -58,11 +60,22 @@ describe("a table", () => {
   ] as const)("%s", (_rule, of, now, expected) => {
     expect(isTableOpen(of, now)).toBe(expected);
   });
+
+  test.each([
+    ["every four seconds while tables are open", hours, at("09:00"), 4_000],
+    ["every minute in the two hours before", hours, at("07:00"), 60_000],
+    ["until the doors open", hours, at("08:59"), 60_000],
+    ["not earlier", hours, at("06:59"), null],
+    ["not once they are closed", hours, at("13:00"), null],
+    ["not of an event that is cancelled", { ...hours, status: "cancelled" }, at("08:00"), null],
+  ] as const)("is looked for by a ticket's page %s", (_rule, of, now, expected) => {
+    expect(nextLook(of, now)).toBe(expected);
+  });
 });
 
 describe("a visitor's answer", () => {
   const visit = { answer: null, expiresAt: at("10:15") };
-  const asked = { sharingNumber: "0412", isKnown: true };
+  const asked = { sharingNumber: "0412", isKnown: true, said: null };
   const share = (more: Partial<Answer> = {}): Answer => ({
     answer: "shared",
     how: "at-table",
@@ -89,6 +102,29 @@ describe("a visitor's answer", () => {
     ["not to share needs no number", share({ answer: "declined", typedNumber: null }), "answered"],
   ] as const)("%s", (_rule, given, expected) => {
     expect(decided(given)).toBe(expected);
+  });
+
+  const on = { "the table": share(), "the own page": share({ how: "own-page", typedNumber: null }) };
+  test.each([
+    ["the table", "shared", "taken-back", "own-page-only"],
+    ["the table", "named", "taken-back", "own-page-only"],
+    ["the table", "shared", "name", "own-page-only"],
+    ["the table", "named", "name", "answered"],
+    ["the table", "named", "contact", "answered"],
+    ["the table", "shared", "contact", "answered"],
+    ["the table", "counted", "taken-back", "answered"],
+    ["the own page", "shared", "taken-back", "answered"],
+    ["the own page", "shared", "name", "answered"],
+  ] as const)("at %s, %s after %s is %s", (where, answer, said, expected) => {
+    const decision = decideAnswer(visit, { ...asked, said }, { ...on[where], answer }, at("10:00"));
+    expect(decision.outcome === "refused" ? decision.reason : decision.outcome).toBe(expected);
+  });
+
+  test("after a word that stands, a wrong number is told from a right one by nobody", () => {
+    const wrong = share({ typedNumber: "0413" });
+    expect(decideAnswer(visit, { ...asked, said: "taken-back" }, wrong, at("10:00"))).toMatchObject({
+      reason: "own-page-only",
+    });
   });
 
   test("given twice is given once, and another is refused", () => {
@@ -143,6 +179,15 @@ describe("how much an employer may know", () => {
     expect(levelFor(words, employerId)).toBe(level);
   });
 
+  test.each([
+    ["nothing yet where nobody said a word", [], null],
+    ["nothing yet where another employer alone was meant", [word("employer", "taken-back", "other")], null],
+    ["the level that stands", [word("employer", "taken-back"), word("employer-name", "given")], "name"],
+    ["taken back where none stands any more", [word("employer-name", "taken-back")], "taken-back"],
+  ] as const)("is said: %s", (_rule, words, expected) => {
+    expect(saidOf(words, employerId)).toBe(expected);
+  });
+
   test("a level is given once, and ends the other", () => {
     expect(said([], "name", "given")).toEqual(["employer-name given"]);
     expect(said([word("employer-name", "given")], "name", "given")).toEqual([]);
@@ -170,43 +215,44 @@ describe("how much an employer may know", () => {
 });
 
 describe("an answer that is sent late", () => {
-  const asked = { sharingNumber: "0412", isKnown: true };
-  const none = { isTakenBack: false, areNumbersUsedUp: false };
+  const asked = { sharingNumber: "0412", isKnown: true, said: null };
   const given = (answer: VisitAnswer, typedNumber: string | null = "0412"): Answer => ({
     ...{ answer, typedNumber, how: "at-table" },
   });
   test.each([
-    ["shares by the number", given("shared"), asked, none, "shared", null],
-    ["shares the name alone by the number", given("named"), asked, none, "named", null],
-    ["is counted without one", given("counted", null), asked, none, "counted", null],
-    ["is declined without one", given("declined", null), asked, none, "declined", null],
-    ["counts where the number differs", given("named", "0413"), asked, none, "counted", "number-differs"],
+    ["shares by the number", given("shared"), asked, false, "shared", null],
+    ["shares the name alone by the number", given("named"), asked, false, "named", null],
+    ["is counted without one", given("counted", null), asked, false, "counted", null],
+    ["is declined without one", given("declined", null), asked, false, "declined", null],
+    ["counts where the number differs", given("named", "0413"), asked, false, "counted", "number-differs"],
     [
       "counts where no name is known",
       given("shared"),
       { ...asked, isKnown: false },
-      none,
+      false,
       "counted",
       "name-unknown",
     ],
+    ["counts where numbers are used up", given("shared"), asked, true, "counted", "numbers-used-up"],
     [
-      "counts where numbers are used up",
+      "counts where it was taken back",
       given("shared"),
-      asked,
-      { ...none, areNumbersUsedUp: true },
-      "counted",
-      "numbers-used-up",
-    ],
-    [
-      "counts where it was taken back since",
-      given("shared"),
-      asked,
-      { ...none, isTakenBack: true },
+      { ...asked, said: "taken-back" },
+      false,
       "counted",
       "taken-back",
     ],
-  ] as const)("%s", (_rule, answer, who, since, expected, notShared) => {
-    expect(decideLateAnswer(who, answer, since)).toEqual({ answer: expected, notShared });
+    [
+      "shares the name alone where that stands",
+      given("shared"),
+      { ...asked, said: "name" },
+      false,
+      "named",
+      null,
+    ],
+    ["shares less than stands", given("named"), { ...asked, said: "contact" }, false, "named", null],
+  ] as const)("%s", (_rule, answer, who, areNumbersUsedUp, expected, notShared) => {
+    expect(decideLateAnswer(who, answer, areNumbersUsedUp)).toEqual({ answer: expected, notShared });
   });
 });
 
