@@ -57,6 +57,15 @@ const formsOn = (html: string) =>
   );
 const oneSlot = async (more = {}) => (await someSlots(services, center, eventId, more))[0] ?? "";
 
+/** A full time for which somebody waits. */
+async function aLineFor({ registrationId }: typeof ana) {
+  const slotId = await oneSlot();
+  const holder = await aVisitor("Bo Larsen");
+  await book(services, center, holder.registrationId, slotId);
+  await book(services, center, registrationId, slotId, { waits: true });
+  return { slotId, holder };
+}
+
 describe("a visitor's page", () => {
   test("lists free times by employer, and books one by a plain form, once however often it comes", async () => {
     const slotId = await oneSlot();
@@ -101,6 +110,54 @@ describe("a visitor's page", () => {
     const [accept] = formsOn(offered.html);
     expect((await visitor.post(accept?.action ?? "")).location).toBe(`${interviews()}?done=accepted`);
     expect(await bookingsOf(services, slotId)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
+  });
+
+  test("puts an offered time and its two answers on top of the ticket, until the time begins", async () => {
+    const { slotId, holder } = await aLineFor(ana);
+    const ticket = `/m/${ana.manageCode}`;
+    const visitor = browse(pages);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    await cancelTime(services, { ...asPatron(center, holder.registrationId), slotId });
+    const { html } = await visitor.get(ticket);
+    const top = (html.split("<main")[1] ?? "").split("<article")[0] ?? "";
+    expect(top).toContain("An interview time is held for you");
+    expect(top).toContain("Harborline Logistics LLC");
+    expect(top).toMatch(/Say yes before Wed, Dec 2/);
+    const [accept, decline] = formsOn(top);
+    expect(accept).toMatchObject({ words: "Yes, I will come" });
+    expect(decline).toMatchObject({ words: "No, give it to somebody else" });
+    const [slot] = await services.db.select({ at: slots.startsAt }).from(slots).where(eq(slots.id, slotId));
+    services.clock.set(slot?.at ?? noon);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    services.clock.set(noon);
+    expect((await visitor.post(accept?.action ?? "")).location).toBe(`${interviews()}?done=accepted`);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    expect(await bookingsOf(services, slotId)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
+  });
+
+  test("gives an offered time to whoever is next, by the ticket's second answer", async () => {
+    const { slotId, holder } = await aLineFor(ana);
+    await cancelTime(services, { ...asPatron(center, holder.registrationId), slotId });
+    const visitor = browse(pages);
+    const [, decline] = formsOn((await visitor.get(`/m/${ana.manageCode}`)).html.split("<main")[1] ?? "");
+    await visitor.post(decline?.action ?? "");
+    const ended = await bookingsOf(services, slotId);
+    expect(ended.map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
+  });
+
+  test("says on the ticket where somebody stands in the line of a time, and how they hear of their turn", async () => {
+    const { slotId } = await aLineFor(ana);
+    const silent = await aRegistration(services, center, eventId, { name: "Bo Larsen", email: null });
+    await book(services, center, silent.registrationId, slotId, { waits: true });
+    const first = (await browse(pages).get(`/m/${ana.manageCode}`)).html;
+    expect(first).toContain("You are next in line.");
+    expect(first).toContain("we hold the time for you and write to you");
+    const second = (await browse(pages).get(`/m/${silent.manageCode}`)).html;
+    expect(second).toContain("You are number 2 in line.");
+    expect(second).toContain("We have no e-mail for you: look at this page every day.");
+    expect((await browse(pages).get(`/m/${(await aVisitor("Cy Tan")).manageCode}`)).html).not.toContain(
+      "in line",
+    );
   });
 
   test("says why a time is gone, where another was faster", async () => {
