@@ -22,7 +22,8 @@ const calendarDayWords = (date: string, locale: string) =>
 export const workLanguageName = (tag: string, t: Words) =>
   tag === "ase" ? t("job.signLanguage") : languageName(tag, t.locale);
 
-function OpeningTexts({ opening, language }: { opening: OpeningView; language: string | undefined }) {
+/** What an opening says in words, each with its label; nothing where it says none. */
+export function OpeningTexts({ opening, language }: { opening: OpeningView; language?: string | undefined }) {
   const t = useWords();
   const written = inLanguage(language, t.locale);
   const texts = [
