@@ -1,5 +1,6 @@
 import type { InterviewTime, TicketInterviews } from "~/app/components/interview-lines";
-import type { InterviewsView, SlotView } from "~/app/components/interview-list";
+import type { InterviewsView } from "~/app/components/interview-list";
+import type { SlotView } from "~/app/components/interview-slot";
 import { choiceOf } from "~/app/domain/bookings/choice";
 import { bookableUntil, type Hand, mayBook } from "~/app/domain/bookings/hours";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
