@@ -10,6 +10,7 @@ import { apiRoutes } from "~/app/api/routes";
 import { clientAddress } from "~/app/domain/access/networks";
 import { refuse } from "~/app/domain/refusal";
 import { limitBody, limitUpload } from "~/app/http/body-limit.server";
+import { bodyRuleOf, bodyRules } from "~/app/http/body-rules.server";
 import { centerDirectory } from "~/app/http/center-directory.server";
 import { compressed } from "~/app/http/compress.server";
 import type { RequestContext, ServerEnv } from "~/app/http/context.server";
@@ -25,8 +26,7 @@ import { addressOffered } from "~/app/http/offered-languages.server";
 import { isOfOperations, type OperationsOptions, operationsApp } from "~/app/http/operations.server";
 import { ownCopies } from "~/app/http/own-copies.server";
 import { pageHandlers } from "~/app/http/page-handlers.server";
-import { isUpload, mostUploadBytes } from "~/app/http/picture-form.server";
-import { problemWords } from "~/app/http/problems";
+import { pageLocale } from "~/app/http/page-messages.server";
 import { messageOf, statusOf } from "~/app/http/refusals";
 import { isSameOrigin } from "~/app/http/same-origin.server";
 import { apiHeaders, securityHeaders } from "~/app/http/security-headers.server";
@@ -59,10 +59,6 @@ export interface ServerOptions {
   onError(error: unknown, about: AboutRequest): void;
 }
 
-const pageLimit = 1024 * 1024;
-/** A file of openings and what a form puts around it; the page says more exactly what is too large. */
-const fileLimit = 6 * 1024 * 1024;
-const takesFile = /^\/(?:(?:staff|employer)\/events\/[^/]+\/openings\/imports|staff\/referrals\/lists)$/;
 const year = "public, max-age=31536000, immutable";
 
 /** The one server: static files, the API, kept pages and Remix, behind one set of rules. */
@@ -227,6 +223,20 @@ const pagesOfEvents = [
 const isOpenWhereClosed = (path: string) =>
   /^\/(?:installation|account|sign-in|sign-out|two-factor|reset)(?:\/|$)/.test(path);
 
+/** The page that names the limit of what was sent, in the language of the page that it was sent to. */
+function tooLarge(
+  remix: (request: Request, context: RequestContext) => Promise<Response>,
+  { url, headers }: Request,
+  context: RequestContext,
+  words: string | null,
+): Promise<Response> {
+  const { pathname, search } = new URL(url);
+  const page = { locale: pageLocale(context.center, new Request(url, { headers }), pathname.split("/")[1]) };
+  const given = { unread: { words, back: `${pathname}${search}` } };
+  const asked = new Request(new URL("/too-large", url), { headers: { cookie: headers.get("cookie") ?? "" } });
+  return remix(asked, { ...context, page, given });
+}
+
 /** Kept pages, then whatever Remix has. */
 function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): void {
   const handle = pageHandlers(build);
@@ -240,16 +250,11 @@ function servePages(app: Hono<ServerEnv>, { build, services }: ServerOptions): v
     forgetEventDetails(services);
     forgetReadiness(services);
   });
-  const tooLarge = (c: Context) => c.text(messageOf("body-too-large"), 413);
-  const [page, file] = [limitBody(pageLimit, tooLarge), limitBody(fileLimit, tooLarge)];
-  const help = limitBody(pageLimit, (c) => c.text(problemWords("page-too-large"), 413));
-  const upload = limitUpload(mostUploadBytes, (c) => c.text(problemWords("picture-too-large"), 413));
-  app.use((c, next) => {
-    const { path } = c.req;
-    if (isUpload(path)) return upload(c, next);
-    if (takesFile.test(path)) return file(c, next);
-    return path.startsWith("/staff/resources/") ? help(c, next) : page(c, next);
+  const limits = bodyRules.map(({ most, words, isUpload }) => {
+    const limit = isUpload ? limitUpload<ServerEnv> : limitBody<ServerEnv>;
+    return limit(most, (c) => tooLarge(remix, c.req.raw, c.get("context"), words));
   });
+  app.use(async (c, next) => limits[bodyRuleOf(c.req.path)]?.(c, next));
   app.use((c, next) => {
     const { center } = c.get("context");
     if (center.archivedAt === null || isOpenWhereClosed(c.req.path)) return next();

@@ -17,18 +17,28 @@ export interface ErrorWords {
   isClosed: boolean;
   /** Who is signed in and may not open the page; null where nobody is known to be. */
   signedIn: { role: string; isPerson: boolean; home: string } | null;
+  /** The path of the form that was sent; null where the page is not about one. */
+  back: string | null;
 }
 
 /** What an answer that was thrown says to who asked. */
 export function errorWords(error: unknown, t: Words): ErrorWords {
   if (!isRouteErrorResponse(error)) {
     const title = t("error.fault");
-    return { title, message: t("error.faultText"), isFault: true, isClosed: false, signedIn: null };
+    return {
+      title,
+      message: t("error.faultText"),
+      isFault: true,
+      isClosed: false,
+      signedIn: null,
+      back: null,
+    };
   }
-  const { message, signedIn = null } = told(error.data, t);
+  const { message, signedIn = null, back = null } = told(error.data, t);
   const title = t(errorTitle(error));
   const isEnd = isClosed(error);
-  return { title, message: message ?? t("error.checkAddress"), isFault: false, isClosed: isEnd, signedIn };
+  const said = message ?? t("error.checkAddress");
+  return { title, message: said, isFault: false, isClosed: isEnd, signedIn, back };
 }
 
 /** What the page of an error is called. */
@@ -53,6 +63,7 @@ function told(data: unknown, t: Words): Partial<ErrorWords> {
   return {
     ...(key ? { message: t(key) } : message === undefined ? {} : { message }),
     ...("signedIn" in data && isSignedIn(data.signedIn) ? { signedIn: data.signedIn } : {}),
+    ...("back" in data && typeof data.back === "string" ? { back: data.back } : {}),
   };
 }
 
@@ -66,7 +77,7 @@ interface ErrorPageProps extends ErrorWords {
 
 /** A page that cannot be shown: why, and where to go on. */
 export function ErrorPage(props: ErrorPageProps) {
-  const { title, message, isFault, isClosed, signedIn, centerName, requestId } = props;
+  const { title, message, isFault, isClosed, signedIn, back, centerName, requestId } = props;
   const t = useWords();
   const prefix = usePublicPrefix();
   const role = roles.find((known) => known === signedIn?.role);
@@ -84,8 +95,14 @@ export function ErrorPage(props: ErrorPageProps) {
       <h1>{title}</h1>
       <p>{message}</p>
       {isFault && requestId !== undefined && <p>{t("error.number", { id: requestId })}</p>}
+      {back !== null && (
+        <div className="actions">
+          <ButtonLink href={back}>{t("error.backToForm")}</ButtonLink>
+        </div>
+      )}
       {signedIn === null ? (
-        isClosed || (
+        isClosed ||
+        back !== null || (
           <p>
             <a href={`${prefix}/`}>{t("frame.seeEvents")}</a>
           </p>

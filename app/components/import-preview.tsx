@@ -5,9 +5,9 @@ import { Button, ButtonLink } from "./button";
 import { DataTable } from "./data-table";
 import { ErrorSummary } from "./error-summary";
 import { Notice } from "./notice";
-import { openingLine } from "./openings-list";
+import { OpeningTexts, openingLine } from "./openings-list";
 import { payInWords } from "./pay";
-import { dayInWords } from "./report-words";
+import { StatusBadge } from "./status-badge";
 
 export interface ImportPreviewView {
   /** The page of the event's openings. */
@@ -15,8 +15,10 @@ export interface ImportPreviewView {
   count: number;
   replaces: boolean;
   isImported: boolean;
+  /** Of all, how many have a last day that is over. */
+  closed: number;
   /** The first of them, with whose each is. */
-  rows: readonly (ImportedOpening & { employerName: string })[];
+  rows: readonly (ImportedOpening & { employerName: string; isClosed: boolean })[];
 }
 
 /** What a file says, before any of it is written: all of it is imported by one button, or none. */
@@ -27,7 +29,7 @@ export function ImportPreview({
   view: ImportPreviewView;
   errors?: Readonly<Record<string, string>> | undefined;
 }) {
-  const { href, count, replaces, isImported, rows } = view;
+  const { href, count, replaces, isImported, closed, rows } = view;
   if (isImported) {
     return (
       <Notice kind="success" title={`${counted(count, "opening was", "openings were")} imported`}>
@@ -44,6 +46,14 @@ export function ImportPreview({
           ? "They take the place of those that these employers have here."
           : "They are added to those that are here."}
       </p>
+      {closed > 0 && (
+        <Notice
+          kind="warning"
+          title={`The last day to apply is over for ${counted(closed, "opening", "openings")}`}
+        >
+          Nobody could apply. Correct closes_on in the file first, or import it as it is.
+        </Notice>
+      )}
       <form method="post" className="actions">
         <Button>{`Import ${counted(count, "opening", "openings")}`}</Button>
         <ButtonLink kind="quiet" href={`${href}/imports`}>
@@ -69,13 +79,25 @@ function PreviewTable({ rows }: Pick<ImportPreviewView, "rows">) {
         { key: "title", header: "Job", isRowHeader: true, cell: ({ opening }) => opening.title },
         { key: "employer", header: "Employer", cell: ({ employerName }) => employerName },
         { key: "pay", header: "Pay", cell: ({ opening }) => payInWords(opening, t) },
-        { key: "more", header: "More", cell: ({ opening }) => openingLine({ ...opening, id: "" }, t) },
-        {
-          key: "closes",
-          header: "Apply by",
-          cell: ({ opening }) => opening.closesOn && dayInWords(opening.closesOn),
-        },
+        { key: "more", header: "What it says", cell: (row) => <WhatItSays row={row} /> },
       ]}
     />
+  );
+}
+
+/** All of it, as visitors will read it: what stands under the wrong name shows here alone. */
+function WhatItSays({ row: { opening, isClosed } }: { row: ImportPreviewView["rows"][number] }) {
+  const t = useWords();
+  const shown = { ...opening, id: "" };
+  return (
+    <>
+      <p>{openingLine(shown, t)}</p>
+      {isClosed && (
+        <p>
+          <StatusBadge word={t("job.closed")} shape="clock" tone="quiet" />
+        </p>
+      )}
+      <OpeningTexts opening={shown} />
+    </>
   );
 }

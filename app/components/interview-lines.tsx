@@ -1,7 +1,8 @@
 import { useWords } from "~/app/i18n/use-words";
 import { momentInWords } from "./event-when";
 
-export interface BookedInterview {
+/** An interview time that is somebody's, is held for them or that they wait for. */
+export interface InterviewTime {
   id: string;
   employer: string;
   startsAt: Date;
@@ -10,20 +11,43 @@ export interface BookedInterview {
   place: string | null;
 }
 
+/** What somebody has to do with the interview times of their event. */
+export interface TicketInterviews {
+  booked: readonly InterviewTime[];
+  /** Held for them until they say yes. */
+  offered: readonly (InterviewTime & { until: Date })[];
+  /** `position` is where they stand in its line; 1 is next. */
+  awaited: readonly (InterviewTime & { position: number })[];
+}
+
 export interface InterviewLinesProps {
-  interviews: readonly BookedInterview[];
+  interviews: readonly InterviewTime[];
   timeZone: string;
   locale: string;
 }
 
 /** The interview times that a ticket's holder has, one a line, for the screen and for paper. */
 export function InterviewLines({ interviews, timeZone, locale }: InterviewLinesProps) {
-  const t = useWords();
-  return interviews.map(({ id, employer, startsAt, place }) => (
-    <span key={id}>
-      <strong>{momentInWords(startsAt, timeZone, locale)}</strong>: <bdi>{employer}</bdi>,{" "}
-      {place === null ? t("interview.call") : <bdi>{place}</bdi>}
+  return interviews.map((interview) => (
+    <span key={interview.id}>
+      <InterviewLine {...{ interview, timeZone, locale }} />
       <br />
     </span>
   ));
+}
+
+interface InterviewLineProps extends Omit<InterviewLinesProps, "interviews"> {
+  interview: InterviewTime;
+}
+
+/** When, with whom and where. */
+export function InterviewLine({ interview, timeZone, locale }: InterviewLineProps) {
+  const t = useWords();
+  const { employer, startsAt, place } = interview;
+  return (
+    <>
+      <strong>{momentInWords(startsAt, timeZone, locale)}</strong>: <bdi>{employer}</bdi>,{" "}
+      {place === null ? t("interview.call") : <bdi>{place}</bdi>}
+    </>
+  );
 }

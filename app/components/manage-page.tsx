@@ -4,7 +4,8 @@ import { type Answer, AnswerSection } from "./answer-forms";
 import { type AskingView, LiveAsking } from "./asking-panel";
 import { ButtonLink } from "./button";
 import { type CalendarHrefs, CalendarSection } from "./calendar-section";
-import { type BookedInterview, InterviewLines } from "./interview-lines";
+import { InterviewLines, type TicketInterviews } from "./interview-lines";
+import { AwaitedInterviews, OfferedInterviews } from "./interview-panels";
 import { JobForm } from "./job-form";
 import { ManageChoices } from "./manage-choices";
 import { Notice } from "./notice";
@@ -35,8 +36,8 @@ export interface ManageView {
   waitlist: WaitlistView | null;
   /** Whether they get texts; null where nobody does. */
   texts: TextsView | null;
-  /** The interview times that they have; null where the event offers none. */
-  interviews: readonly BookedInterview[] | null;
+  /** The interview times that they have, are offered and wait for; null where the event offers none. */
+  interviews: TicketInterviews | null;
   /** Where the event goes into a calendar; null where the ticket opens no door. */
   calendar: CalendarHrefs | null;
   /** What they said of having found work; null before the event's end. */
@@ -55,12 +56,15 @@ export function ManagePage({ view }: { view: ManageView }) {
   const isValid = ticket.state === "valid";
   return (
     <>
+      {isValid && interviews && <OfferedInterviews {...{ interviews, href, ...ticket }} />}
       {view.waitlist && <WaitlistPanel view={view.waitlist} href={href} />}
       <LiveAsking href={href} asking={view.asking} isWatched={view.isWatched} />
       <PatronTicket
         ticket={ticket}
         interviews={
-          isValid && interviews?.length ? <InterviewLines interviews={interviews} {...ticket} /> : null
+          isValid && interviews?.booked.length ? (
+            <InterviewLines interviews={interviews.booked} {...ticket} />
+          ) : null
         }
       />
       {isValid && <BrightnessHint />}
@@ -78,6 +82,7 @@ export function ManagePage({ view }: { view: ManageView }) {
           {t("manage.event")}
         </ButtonLink>
       </TicketActions>
+      {isValid && interviews && <AwaitedInterviews {...{ interviews, ...ticket }} hasEmail={view.hasEmail} />}
       {isAhead(ticket.state) && <ReadinessList steps={view.readiness} />}
       {isAhead(ticket.state) && view.plan && <PlanSection plan={view.plan} href={href} />}
       {isValid && <WhileValid view={view} />}

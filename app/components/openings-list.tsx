@@ -24,11 +24,12 @@ export const workLanguageName = (tag: string, t: Words) =>
 
 interface OpeningTextsProps {
   opening: OpeningView;
-  language: string | undefined;
-  isFolded: boolean;
+  language?: string | undefined;
+  isFolded?: boolean | undefined;
 }
 
-function OpeningTexts({ opening, language, isFolded }: OpeningTextsProps) {
+/** What an opening says in words, each with its label; nothing where it says none. */
+export function OpeningTexts({ opening, language, isFolded = false }: OpeningTextsProps) {
   const t = useWords();
   const written = inLanguage(language, t.locale);
   const texts = [

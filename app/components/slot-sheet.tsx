@@ -4,6 +4,7 @@ import { ButtonLink } from "./button";
 import { DataTable } from "./data-table";
 import { EmptyState } from "./empty-state";
 import { Notice } from "./notice";
+import { SlotGroup } from "./slot-group";
 
 export interface SheetRow {
   id: string;
@@ -34,10 +35,12 @@ export interface SlotSheetProps {
   base: string;
   /** New times can be offered. */
   canOffer: boolean;
+  /** The times of several employers all show, as for paper. */
+  isOpen?: boolean;
 }
 
-/** Who comes when, by employer. Prints as it is. */
-export function SlotSheet({ sheet, base, canOffer }: SlotSheetProps) {
+/** Who comes when. Of several employers each one's times open by a tap, or all at once by the link, to print them. */
+export function SlotSheet({ sheet, base, canOffer, isOpen = false }: SlotSheetProps) {
   if (sheet.slots.length === 0) {
     return (
       <EmptyState
@@ -52,17 +55,30 @@ export function SlotSheet({ sheet, base, canOffer }: SlotSheetProps) {
   return (
     <>
       <ToMove slots={sheet.slots} base={base} />
-      {employers.map((employer) => (
-        <SheetOfDays
-          key={employer}
-          title={employers.length > 1 ? employer : null}
-          slots={sheet.slots.filter((slot) => slot.employer === employer)}
-          zone={sheet.zone}
-          base={base}
-        />
-      ))}
+      {employers.length > 1 && (
+        <p className="no-print">
+          <a href={isOpen ? base : `${base}?show=all`}>
+            {isOpen ? "Show one employer at a time" : "Show the times of all employers, to print them"}
+          </a>
+        </p>
+      )}
+      {employers.map((employer) => {
+        const slots = sheet.slots.filter((slot) => slot.employer === employer);
+        const days = <SheetOfDays slots={slots} zone={sheet.zone} base={base} />;
+        return employers.length === 1 ? (
+          <div key={employer}>{days}</div>
+        ) : (
+          <SlotGroup key={employer} title={employer} count={countOf(slots)} isOpen={isOpen} children={days} />
+        );
+      })}
     </>
   );
+}
+
+function countOf(slots: readonly SheetRow[]): string {
+  const booked = slots.reduce((sum, { people }) => sum + people.length, 0);
+  const seats = slots.reduce((sum, slot) => sum + slot.seats, 0);
+  return `${counted(slots.length, "time", "times")}, ${booked} of ${counted(seats, "seat", "seats")} booked`;
 }
 
 function ToMove({ slots, base }: { slots: readonly SheetRow[]; base: string }) {
@@ -90,18 +106,17 @@ function ToMove({ slots, base }: { slots: readonly SheetRow[]; base: string }) {
 }
 
 interface SheetOfDaysProps {
-  title: string | null;
   slots: readonly SheetRow[];
   zone: string;
   base: string;
 }
 
-function SheetOfDays({ title, slots, zone, base }: SheetOfDaysProps) {
+function SheetOfDays({ slots, zone, base }: SheetOfDaysProps) {
   const days = [...new Set(slots.map(({ startsAt }) => dayWords(startsAt, zone, "en-US")))];
   return days.map((day) => (
     <DataTable
       key={day}
-      caption={title === null ? day : `${title}, ${day}`}
+      caption={day}
       columns={[
         {
           key: "time",

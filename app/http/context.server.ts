@@ -6,10 +6,19 @@ import type { Center } from "~/db/queries/centers";
 import type { ManagePageData, ShownTicketData } from "./manage-page.server";
 import type { Observed } from "./observe.server";
 
+/** Something that was sent and not read, since it is too much. */
+export interface UnreadBody {
+  /** The limit in words; null where there is nothing to say but that it is too much. */
+  words: string | null;
+  /** The path of the page with its form. */
+  back: string;
+}
+
 /** A page's data that were read before: its loader gives them as they are. */
 export interface GivenPage {
   manage?: ManagePageData;
   shown?: ShownTicketData;
+  unread?: UnreadBody;
 }
 
 /** What the server gives every loader and action: found once a request, in one middleware. */

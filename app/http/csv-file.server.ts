@@ -18,11 +18,13 @@ export type ReadCsv = { ok: true; records: string[][] } | { ok: false; problem: 
  */
 export function readCsv(bytes: Uint8Array, mostRecords: number): ReadCsv {
   if (bytes.byteLength > mostFileBytes) return { ok: false, problem: "file-too-large" };
-  const text = textOf(bytes);
-  if (text === null) return { ok: false, problem: "file-not-text" };
+  const whole = textOf(bytes);
+  if (whole === null) return { ok: false, problem: "file-not-text" };
+  const [line = "", sign] = separatorLine.exec(whole) ?? [];
+  const text = whole.slice(line.length);
   if (text.trim() === "") return { ok: false, problem: "file-empty" };
   const { data, errors } = Papa.parse<string[]>(text.trimEnd(), {
-    delimiter: delimiterOf(text),
+    delimiter: sign ?? delimiterOf(text),
     // One more than may be there, so that a file of a million lines is not read to its end.
     preview: mostRecords + 1,
   });
@@ -30,6 +32,9 @@ export function readCsv(bytes: Uint8Array, mostRecords: number): ReadCsv {
   if (data.length > mostRecords) return { ok: false, problem: "file-too-long" };
   return { ok: true, records: data };
 }
+
+/** The line that spreadsheets read above a table and never show, so that the header is row 1 without it too. */
+const separatorLine = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i;
 
 /** What the header has most of: a comma within a later cell says nothing of what is between cells. */
 function delimiterOf(text: string): string {

@@ -13,7 +13,7 @@ import {
 import { channels } from "~/app/domain/desk/inquiry";
 import { fold } from "~/app/domain/text/fold";
 import { readCsv } from "./csv-file.server";
-import { tableWords } from "./posted-table.server";
+import { tableWords, wordsOfMoved } from "./posted-table.server";
 
 export type Uploaded =
   | { ok: true; digest: string; header: string[]; records: string[][] }
@@ -31,6 +31,8 @@ export async function readUpload(request: Request): Promise<Uploaded> {
   if (header.length < 2)
     return wrong("The first row names the columns, and there is one alone. Save the file as CSV first.");
   if (records.length === 0) return wrong("There is no row below the names of the columns.");
+  const moved = wordsOfMoved(header, records);
+  if (moved !== null) return wrong(moved);
   return { ok: true, digest: createHash("sha256").update(bytes).digest("hex"), header, records };
 }
 

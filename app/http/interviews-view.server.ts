@@ -1,7 +1,8 @@
-import type { BookedInterview } from "~/app/components/interview-lines";
-import type { InterviewsView, SlotView } from "~/app/components/interview-list";
+import type { InterviewTime, TicketInterviews } from "~/app/components/interview-lines";
+import type { InterviewsView } from "~/app/components/interview-list";
+import type { SlotView } from "~/app/components/interview-slot";
 import { choiceOf } from "~/app/domain/bookings/choice";
-import { type Hand, mayBook } from "~/app/domain/bookings/hours";
+import { bookableUntil, type Hand, mayBook } from "~/app/domain/bookings/hours";
 import type { RegistrationStatus } from "~/app/domain/registrations/registration";
 import { positionOf } from "~/app/domain/waitlist/promote";
 import { listOwnBookings, listWaitingForSeats } from "~/db/queries/bookings";
@@ -78,17 +79,35 @@ async function positionsOf(
   return positions;
 }
 
-/** The times that a visitor is booked for, as their ticket shows them; null where the event offers none. */
+/**
+ * The times that a visitor is booked for, is offered or waits for, as their ticket shows them; null where the event
+ * offers none and they have none. A time that has begun is nobody's to say yes to.
+ */
 export async function ticketInterviews(
-  { services, center }: Pick<RequestContext, "services" | "center">,
+  context: Pick<RequestContext, "services" | "center">,
   found: { id: string; event: { id: string } },
-): Promise<BookedInterview[] | null> {
+): Promise<TicketInterviews | null> {
+  const { services, center } = context;
   const [interviews, isOffered] = await Promise.all([
     listInterviews(services.db, { centerId: center.id, registrationId: found.id }),
     hasSlots(services.db, { centerId: center.id, eventId: found.event.id }),
   ]);
-  const booked = interviews
-    .filter(({ status }) => status === "booked")
-    .map(({ id, employer, startsAt, endsAt, place }) => ({ id, employer, startsAt, endsAt, place }));
-  return isOffered || booked.length > 0 ? booked : null;
+  if (!isOffered && interviews.length === 0) return null;
+  const now = services.clock.now();
+  const positions = await positionsOf(context, found.id, interviews);
+  const ahead = interviews.filter((interview) => now < bookableUntil(interview, "patron"));
+  return {
+    booked: interviews.filter(({ status }) => status === "booked").map(timeOf),
+    offered: ahead.flatMap(({ offerExpiresAt: until, ...interview }) =>
+      interview.status === "offered" && until !== null ? [{ ...timeOf(interview), until }] : [],
+    ),
+    awaited: ahead.flatMap((interview) => {
+      const position = positions.get(interview.id);
+      return position === undefined ? [] : [{ ...timeOf(interview), position }];
+    }),
+  };
 }
+
+const timeOf = ({ id, employer, startsAt, endsAt, place }: InterviewTime): InterviewTime => ({
+  ...{ id, employer, startsAt, endsAt, place },
+});

@@ -3,11 +3,13 @@ import type { ImportProblems } from "~/app/components/import-form";
 import type { ImportPreviewView } from "~/app/components/import-preview";
 import { hasRole } from "~/app/domain/access/roles";
 import type { Opening } from "~/app/domain/events/openings";
+import { isClosed } from "~/app/domain/openings/closing";
 import { importColumns } from "~/app/domain/openings/import-columns";
 import type { ImportedOpening } from "~/app/domain/openings/imported";
 import type { Refused } from "~/app/domain/refusal";
 import { csvFile } from "~/app/domain/text/csv";
 import { languageName } from "~/app/domain/text/language-name";
+import { localOf } from "~/app/domain/time/zoned-time";
 import { findImport } from "~/db/queries/opening-imports";
 import type { RequestContext } from "./context.server";
 import type { OpeningDesk } from "./opening-desk.server";
@@ -49,7 +51,7 @@ export function importRefused({ reason, fields }: Refused) {
 }
 
 /** Rows of a preview: enough to see that columns were understood. */
-const mostShown = 50;
+const mostShown = 20;
 
 /** What a file says that was read, by the id in the address; one that somebody else read is not found. */
 export async function importPreview(
@@ -58,7 +60,9 @@ export async function importPreview(
   importId: string | undefined,
 ): Promise<ImportPreviewView> {
   const of = { centerId: center.id, eventId: event.id, importId: idOr404(importId) };
-  const found = foundOr404(await findImport(services.db, { ...of, first: mostShown }));
+  const now = services.clock.now();
+  const today = localOf(now, event.zone).date;
+  const found = foundOr404(await findImport(services.db, { ...of, first: mostShown, today }));
   foundOr404(hasRole(actor, "staff") || found.employerId === actor.employerId ? found : null);
   const nameOf = (id: string) => event.employers.find((employer) => employer.id === id)?.legalName ?? "";
   return {
@@ -66,7 +70,11 @@ export async function importPreview(
     count: found.count,
     replaces: found.replaces,
     isImported: found.importedAt !== null,
-    rows: found.rows.map((row) => ({ ...row, employerName: nameOf(row.employerId) })),
+    closed: found.closed,
+    rows: found.rows.map((row) => ({
+      ...{ ...row, employerName: nameOf(row.employerId) },
+      isClosed: isClosed(row.opening, event, now),
+    })),
   };
 }
 

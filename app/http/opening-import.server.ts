@@ -4,6 +4,7 @@ import { columnOf, readRow } from "~/app/domain/openings/import-row";
 import type { ImportedOpening } from "~/app/domain/openings/imported";
 import { mostOpenings } from "~/app/domain/openings/listing";
 import { isShift } from "~/app/domain/openings/opening";
+import { runsOver } from "~/app/domain/text/cells";
 import { fold } from "~/app/domain/text/fold";
 import { readCsv } from "./csv-file.server";
 import { openingForm } from "./opening-form.server";
@@ -43,7 +44,9 @@ export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmploye
   let count = 0;
   for (const [place, record] of records.entries()) {
     if (record.every((cell) => cell.trim() === "")) continue;
-    const read = readRecord((column) => cellOf(record, header.places.get(column)), employers);
+    const read = runsOver(record, names)
+      ? movedOn(names)
+      : readRecord((column) => cellOf(record, header.places.get(column)), employers);
     if ("row" in read) rows.push(read.row);
     else {
       count += read.problems.length;
@@ -56,6 +59,12 @@ export function readOpenings(bytes: Uint8Array, employers: readonly NamedEmploye
 
 const cellOf = (record: readonly string[], place: number | undefined) =>
   place === undefined ? "" : (record[place] ?? "");
+
+/** What else is wrong with a row whose cells have moved is none of its own, so this alone is said. */
+const movedOn = (names: readonly string[]): { problems: Omit<RowProblem, "row">[] } => {
+  const last = names.findLast((name) => name.trim() !== "")?.trim();
+  return { problems: [{ column: `after ${last}`, words: problemWords("cells-beyond-header") }] };
+};
 
 function readRecord(
   cells: (column: ColumnName) => string,

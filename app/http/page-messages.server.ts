@@ -1,6 +1,7 @@
 import { type Locale, localeTags, spoken, spokenOr } from "~/app/i18n/locales";
 import type { Messages } from "~/app/i18n/speak";
 import { catalogues, wordsIn } from "~/app/i18n/words";
+import type { Center } from "~/db/queries/centers";
 import type { RequestContext } from "./context.server";
 import { chosenLanguage, rememberedLanguage } from "./language.server";
 import { isRead } from "./language-reviews.server";
@@ -33,13 +34,9 @@ export function pageMessages(
   request: Request,
   segment: string | undefined,
 ): PageMessages {
-  const { pathname } = new URL(request.url);
   const centerLocale = spokenOr(center.locale);
-  const isKiosk = ofKiosk.test(pathname);
-  const remembered = isKiosk ? undefined : rememberedLanguage(request, center);
-  const locale = ofWork.test(pathname)
-    ? "en"
-    : (spoken(segment) ?? chosenLanguage(request) ?? remembered ?? centerLocale);
+  const isKiosk = ofKiosk.test(new URL(request.url).pathname);
+  const locale = pageLocale(center, request, segment);
   const t = wordsIn(locale);
   return {
     locale,
@@ -50,6 +47,14 @@ export function pageMessages(
     closedTitle: isKiosk ? t("kiosk.closed") : null,
     errorTitles: Object.fromEntries(titles.map((key) => [key, t(key)])),
   };
+}
+
+/** The language of the page that a request asks for, by its address and what was chosen. */
+export function pageLocale(center: Center, request: Request, segment: string | undefined): Locale {
+  const { pathname } = new URL(request.url);
+  if (ofWork.test(pathname)) return "en";
+  const remembered = ofKiosk.test(pathname) ? undefined : rememberedLanguage(request, center);
+  return spoken(segment) ?? chosenLanguage(request) ?? remembered ?? spokenOr(center.locale);
 }
 
 const titles = ["error.fault", "error.notAllowed", "error.notFound", "error.closed", "error.failed"] as const;

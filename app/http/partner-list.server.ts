@@ -9,7 +9,7 @@ import type { RequestContext } from "./context.server";
 import { readCsv } from "./csv-file.server";
 import { id, line, optional } from "./fields";
 import { type FormValues, fieldProblems } from "./parse-form.server";
-import { postedTable, tableWords } from "./posted-table.server";
+import { postedTable, tableWords, wordsOfMoved } from "./posted-table.server";
 import { fieldWords, problemWords } from "./problems";
 import { codeOf } from "./referral-list.server";
 
@@ -49,6 +49,8 @@ export async function readPartnerList(context: RequestContext, request: Request)
   const file = readCsv(table.bytes, mostListed + 1);
   if (!file.ok) return refused({ [table.field]: words[file.problem] });
   const [header = [], ...records] = file.records;
+  const moved = wordsOfMoved(header, records);
+  if (moved !== null) return refused({ [table.field]: moved });
   const places = placesOf(header, asked.data);
   if ("errors" in places) return refused(places.errors);
   const { rows, problems } = readRows(records, places);

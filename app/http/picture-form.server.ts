@@ -1,14 +1,7 @@
 import type { z } from "zod";
-import { mostPictureBytes, type Picture, type PictureLimits, readPicture } from "~/app/domain/fairs/picture";
+import { type Picture, type PictureLimits, readPicture } from "~/app/domain/fairs/picture";
 import { type ParsedForm, readForm } from "./parse-form.server";
 import { fieldWords } from "./problems";
-
-/** The most bytes of an upload: a picture, its words, and what a multipart body puts around them. */
-export const mostUploadBytes = mostPictureBytes + 256 * 1024;
-
-/** The pages that take more than others: see the server's limits. */
-export const isUpload = (pathname: string) =>
-  /^\/staff\/(?:events\/[^/]+\/floor-plan\/picture|settings\/logo)$/.test(pathname);
 
 /** Uploads that a process reads at once. Each is held whole, and twice over while it is taken apart. */
 const mostAtOnce = 8;

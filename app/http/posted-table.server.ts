@@ -1,4 +1,6 @@
+import { runsOver } from "~/app/domain/text/cells";
 import { type CsvProblem, mostFileBytes } from "./csv-file.server";
+import { problemWords } from "./problems";
 
 export interface PostedTable {
   bytes: Uint8Array;
@@ -16,6 +18,12 @@ export async function postedTable(form: FormData): Promise<PostedTable> {
   return file instanceof File && file.size > 0
     ? { bytes: new Uint8Array(await file.arrayBuffer()), field: "file", text }
     : { bytes: new TextEncoder().encode(text), field: "text", text };
+}
+
+/** Which row has more cells than there are columns, in words for the file as a whole; null where none has. */
+export function wordsOfMoved(header: readonly string[], records: readonly string[][]): string | null {
+  const at = records.findIndex((record) => runsOver(record, header));
+  return at === -1 ? null : `Row ${at + 2}: ${problemWords("cells-beyond-header")}`;
 }
 
 /** What is wrong with a file as a whole, of which `many` are the rows: "openings". */

@@ -73,6 +73,8 @@ const words: Record<string, string> = {
   "yes-or-no": "Write yes or no, or leave it empty.",
   "shift-unknown": "Write day, evening, night or weekend, with a semicolon between.",
   "language-unknown": "Write languages by their English names, with a semicolon between.",
+  "cells-beyond-header":
+    "This row has more cells than there are columns. Put a cell that has a comma in quotation marks.",
   "employer-not-there": "No employer of this event has this name. Write it as it stands here.",
   "branch-not-matched": "No branch has this name. Say below which one it is.",
   "category-not-matched": "No category has this name. Say below which one it is.",

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { mayDo, type Operation, type Subject } from "~/app/domain/access/operations";
 import type { Actor } from "~/app/domain/access/roles";
 import type { RefusalReason } from "~/app/domain/refusal";
-import type { RequestContext } from "./context.server";
+import type { RequestContext, UnreadBody } from "./context.server";
 import { homeOf } from "./home";
 import { messageOf, statusOf } from "./refusals";
 import { withNext } from "./site-path";
@@ -34,6 +34,13 @@ function pathOf(request: Request): string {
 export function refusalPage(reason: RefusalReason, actor: Actor | null = null): Response {
   const signedIn = actor && { role: actor.role, isPerson: actor.kind === "person", home: homeOf(actor) };
   return Response.json({ reason, message: messageOf(reason), signedIn }, { status: statusOf(reason) });
+}
+
+/** The page that says how much can be sent, with the way back to the form. */
+export function unreadPage({ words, back }: UnreadBody): Response {
+  const reason = "body-too-large";
+  const told = words === null ? { reason, message: messageOf(reason) } : { message: words };
+  return Response.json({ ...told, back }, { status: statusOf(reason) });
 }
 
 /** The value, or the page that says there is none. */

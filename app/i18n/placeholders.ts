@@ -136,6 +136,7 @@ export interface Placeholders {
   "after.thanksLead": { name: string };
   "after.jobLead": { name: string };
   "survey.pageTitle": { center: string };
+  "interview.freeTimes": { count: number };
   "interview.seats": { count: number };
   "interview.withEmployer": { employer: string };
   "interview.mailBooked": { employer: string; name: string };

@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function Interviews() {
-  const { view, href, locale, centerName, done, refused } = useLoaderData<typeof loader>();
+  const { view, href, locale, centerName, done, refused, at } = useLoaderData<typeof loader>();
   const t = useWords();
   const { startsAt, endsAt, timeZone } = view;
   return (
@@ -39,7 +39,7 @@ export default function Interviews() {
       <BookingNotice done={done} refused={refused} />
       <EventWhen {...{ startsAt, endsAt, timeZone, locale }} withZone />
       {view.slots.length > 0 && <p>{t("interview.lead")}</p>}
-      <InterviewList view={view} base={`${href}/interviews`} locale={locale} hasCalendar />
+      <InterviewList view={view} base={`${href}/interviews`} locale={locale} at={at} hasCalendar />
       <div className="actions">
         <ButtonLink kind="quiet" href={href}>
           {t("manage.back")}

@@ -19,5 +19,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     key: postKey(request, services.ids),
     waits: form.ok && form.value.waits,
   });
-  return redirect(bookingAnswer(`/m/${code}/interviews`, booked), 303);
+  return redirect(bookingAnswer(`/m/${code}/interviews`, booked, slotId), 303);
 }

@@ -13,5 +13,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = patronActor(center.id, id);
   const slotId = idOr404(params.slotId);
   const done = await cancelTime(services, { actor, center, registrationId: id, slotId });
-  return redirect(bookingAnswer(`/m/${code}/interviews`, done), 303);
+  return redirect(bookingAnswer(`/m/${code}/interviews`, done, slotId), 303);
 }

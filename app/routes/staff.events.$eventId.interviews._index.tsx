@@ -10,7 +10,10 @@ import { ToldNotice } from "~/app/components/told-notice";
 import { canOffer } from "~/app/http/slot-pages.server";
 import { staffSheet } from "~/app/http/slot-sheet.server";
 import { queryOf, requireEvent } from "~/app/http/staff-page.server";
+import { slotStyles } from "~/app/styles/links";
 import { countInterviews } from "~/db/queries/slots";
+
+export const links = slotStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Interview times of ${data?.head.title} - ${data?.centerName}` },
@@ -23,14 +26,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     countInterviews(context.services.db, of),
   ]);
   return {
-    ...{ head, sheet, counts, canOffer: canOffer(context, event) },
+    ...{
+      head,
+      sheet,
+      counts,
+      canOffer: canOffer(context, event),
+      isOpen: queryOf(request, "show") === "all",
+    },
     done: queryOf(request, "done"),
     centerName: context.center.name,
   };
 }
 
 export default function EventInterviews() {
-  const { head, sheet, counts, canOffer, done } = useLoaderData<typeof loader>();
+  const { head, sheet, counts, canOffer, isOpen, done } = useLoaderData<typeof loader>();
   const base = `/staff/events/${head.id}/interviews`;
   const isOffered = sheet.slots.length > 0;
   return (
@@ -51,7 +60,7 @@ export default function EventInterviews() {
           <PrintHint>To book a time for somebody, open their registration.</PrintHint>
         </>
       )}
-      <SlotSheet sheet={sheet} base={base} canOffer={canOffer} />
+      <SlotSheet sheet={sheet} base={base} canOffer={canOffer} isOpen={isOpen} />
     </>
   );
 }

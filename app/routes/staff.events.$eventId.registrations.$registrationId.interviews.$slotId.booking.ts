@@ -25,5 +25,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     waits: form.ok && form.value.waits,
   });
   const page = `/staff/events/${eventId}/registrations/${registration.id}/interviews`;
-  return redirect(bookingAnswer(page, booked), 303);
+  return redirect(bookingAnswer(page, booked, slotId), 303);
 }

@@ -18,5 +18,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const slotId = idOr404(params.slotId);
   const done = await cancelTime(services, { actor, center, registrationId: registration.id, slotId });
   const page = `/staff/events/${eventId}/registrations/${registration.id}/interviews`;
-  return redirect(bookingAnswer(page, done), 303);
+  return redirect(bookingAnswer(page, done, slotId), 303);
 }

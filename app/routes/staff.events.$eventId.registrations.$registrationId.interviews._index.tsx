@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function VisitorInterviews() {
-  const { view, name, registrationHref, done, refused } = useLoaderData<typeof loader>();
+  const { view, name, registrationHref, done, refused, at } = useLoaderData<typeof loader>();
   return (
     <>
       <BookingNotice done={done} refused={refused} />
@@ -46,7 +46,7 @@ export default function VisitorInterviews() {
         }
       />
       <p>This is what the visitor sees on their own page. What you do here counts as done for them.</p>
-      <InterviewList view={view} base={`${registrationHref}/interviews`} locale="en-US" />
+      <InterviewList view={view} base={`${registrationHref}/interviews`} locale="en-US" at={at} />
     </>
   );
 }

@@ -60,8 +60,8 @@ export default function StaffTicket() {
           when={<EventWhen {...when} withZone />}
           place={<PlaceLines place={event.shownPlace} />}
           interviews={
-            interviews && interviews.length > 0 ? (
-              <InterviewLines interviews={interviews} timeZone={timeZone} locale={shown.language} />
+            interviews && interviews.booked.length > 0 ? (
+              <InterviewLines interviews={interviews.booked} timeZone={timeZone} locale={shown.language} />
             ) : null
           }
           issuer={centerName}

@@ -34,14 +34,22 @@ export async function lockImport(tx: Db, of: OfImport) {
   return found ?? null;
 }
 
-/** The same to look at, with its first rows alone. */
-export async function findImport(db: Db, { first, ...of }: OfImport & { first: number }) {
+/**
+ * The same to look at, with its first rows alone, and in how many of all the last day to apply lies before `today`,
+ * YYYY-MM-DD.
+ */
+export async function findImport(
+  db: Db,
+  { first, today, ...of }: OfImport & { first: number; today: string },
+) {
   const [found] = await db
     .select({
       ...columns,
       rows: sql<
         ImportedOpening[]
       >`jsonb_path_query_array(${openingImports.rows}, ${`$[0 to ${first - 1}]`}::jsonpath)`,
+      closed: sql<number>`(select count(*)::int from jsonb_array_elements(${openingImports.rows}) as row
+        where row -> 'opening' ->> 'closesOn' < ${today})`,
     })
     .from(openingImports)
     .where(isIt(of));

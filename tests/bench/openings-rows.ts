@@ -57,7 +57,13 @@ async function importRow(setting: Setting): Promise<Row> {
     const read = readOpenings(bytes, [{ id: center.employerId, name: "Any" }]);
     if (!read.ok) throw new Error("The file was not read");
     await prepareOpeningImport(services, { ...of, rows: read.rows, replaces: false });
-    await findImport(services.db, { centerId: center.id, eventId, importId: of.importId, first: 50 });
+    await findImport(services.db, {
+      centerId: center.id,
+      eventId,
+      importId: of.importId,
+      first: 20,
+      today: "2026-12-01",
+    });
   });
   const written = await timed(async () => {
     const imported = await importOpenings(services, of);

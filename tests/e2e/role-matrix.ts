@@ -43,6 +43,7 @@ export const pages: Record<string, Access> = {
   "sms.messages": "anyone",
   "sms.receipts": "anyone",
   "sitemap[.]xml": "anyone",
+  "too-large": "anyone",
   "queue.$branchId": "anyone",
   "a.$code": "anyone",
   "a.$code_.appointment[.]ics": "anyone",

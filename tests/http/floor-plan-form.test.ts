@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { readFloorPlanForm } from "~/app/http/floor-plan-form.server";
-import { isUpload } from "~/app/http/picture-form.server";
 import { aPng } from "~/tests/factories/pictures";
 
 const address = "http://center.example/staff/events/e/floor-plan/picture";
@@ -38,15 +37,4 @@ test("so many uploads are held in memory at once and no more; each makes room as
     ok: true,
     value: { alt: "Tables along the walls" },
   });
-});
-
-test.each([
-  ["/staff/events/e/floor-plan/picture", true],
-  ["/staff/events/e/floor-plan/picture/more", false],
-  ["/staff/events/e/f/floor-plan/picture", false],
-  ["/x/staff/events/e/floor-plan/picture", false],
-  ["/staff/settings/logo", true],
-  ["/staff/events/e/edit", false],
-])("one address takes an upload: %s %s", (path, takes) => {
-  expect(isUpload(path)).toBe(takes);
 });

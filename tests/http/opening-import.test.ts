@@ -42,6 +42,18 @@ describe("a table's bytes", () => {
     ]);
   });
 
+  test.each([
+    ["sep=;\r\n", ";"],
+    ["SEP=,\n", ","],
+    ['"sep=\t"\n', "\t"],
+  ])("may say above the header what is between cells: %j", (line, sign) => {
+    const others = [",", ";", "\t"].filter((other) => other !== sign).join("");
+    expect(read(bytesOf(`${line}title${others.repeat(2)}${sign}pay\na${sign}b\n`))).toEqual([
+      [`title${others.repeat(2)}`, "pay"],
+      ["a", "b"],
+    ]);
+  });
+
   test("may have as many records as are allowed, with an end of line after the last", () => {
     expect(readCsv(bytesOf("a\n".repeat(100)), 100)).toMatchObject({ ok: true });
     expect(readCsv(bytesOf("a\n".repeat(101)), 100)).toMatchObject({ ok: false, problem: "file-too-long" });
@@ -104,6 +116,22 @@ describe("a file of openings", () => {
     ]);
     expect(JSON.stringify(read)).toContain("SB 1162");
     expect(JSON.stringify(read)).toContain("20.50");
+  });
+
+  test("has a row with more cells than columns told by that alone, since its cells have moved", () => {
+    const text = `${header},schedule,duties\nCook,1,20/hr,full-time,Mon, Wed, Fri,Cooks soup\nBaker,2,DOE,full-time\n`;
+    const read = readText(text);
+    expect(read).toMatchObject({
+      ok: false,
+      rows: [
+        { row: 2, column: "after duties", words: expect.stringContaining("in quotation marks") },
+        { row: 3, column: "pay" },
+      ],
+    });
+    const quoted = readText(
+      `${header},schedule,duties\nCook,1,20/hr,full-time,"Mon, Wed, Fri",Cooks soup,,\n`,
+    );
+    expect(quoted).toMatchObject({ ok: true, rows: [{ opening: { schedule: "Mon, Wed, Fri" } }] });
   });
 
   test("says which columns are missing and which are not known", () => {

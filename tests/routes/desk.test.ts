@@ -176,6 +176,7 @@ describe("a file of another tool", () => {
     ["", "There are no inquiries in it"],
     ["Date,Category\n", "There is no row below"],
     ["Date\n2025-01-06", "there is one alone"],
+    ["Date,Category\n2025-01-06,Resume\n2025-01-06,Resume,Resume\n", "Row 3: This row has more cells"],
     ['Date,Category\n2025-01-06,"Resume', "A quotation mark is not closed"],
     [`Date,Category\n${"2025-01-06,Resume\n".repeat(20_001)}`, "more than 20,000 inquiries"],
   ])("that cannot be read is told why: %#", async (text, words) => {

@@ -5,6 +5,7 @@ import { eventEmployers, events, memberships, slots } from "~/db/schema";
 import { browse } from "~/tests/factories/browser";
 import { aCenter, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { anEmployerPerson } from "~/tests/factories/employer";
+import { anEmployerAt } from "~/tests/factories/openings";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, password } from "~/tests/factories/people";
 import { aScan } from "~/tests/factories/scans";
@@ -55,7 +56,17 @@ const formsOn = (html: string) =>
       words: body.replaceAll(/<[^>]*>/g, ""),
     }),
   );
+const textOf = (html: string) => html.replaceAll(/^[^>]*>|<[^>]*>/g, "");
 const oneSlot = async (more = {}) => (await someSlots(services, center, eventId, more))[0] ?? "";
+
+/** A full time for which somebody waits. */
+async function aLineFor({ registrationId }: typeof ana) {
+  const slotId = await oneSlot();
+  const holder = await aVisitor("Bo Larsen");
+  await book(services, center, holder.registrationId, slotId);
+  await book(services, center, registrationId, slotId, { waits: true });
+  return { slotId, holder };
+}
 
 describe("a visitor's page", () => {
   test("lists free times by employer, and books one by a plain form, once however often it comes", async () => {
@@ -103,13 +114,90 @@ describe("a visitor's page", () => {
     expect(await bookingsOf(services, slotId)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
   });
 
+  test("puts an offered time and its two answers on top of the ticket, until the time begins", async () => {
+    const { slotId, holder } = await aLineFor(ana);
+    const ticket = `/m/${ana.manageCode}`;
+    const visitor = browse(pages);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    await cancelTime(services, { ...asPatron(center, holder.registrationId), slotId });
+    const { html } = await visitor.get(ticket);
+    const top = (html.split("<main")[1] ?? "").split("<article")[0] ?? "";
+    expect(top).toContain("An interview time is held for you");
+    expect(top).toContain("Harborline Logistics LLC");
+    expect(top).toMatch(/Say yes before Wed, Dec 2/);
+    const [accept, decline] = formsOn(top);
+    expect(accept).toMatchObject({ words: "Yes, I will come" });
+    expect(decline).toMatchObject({ words: "No, give it to somebody else" });
+    const [slot] = await services.db.select({ at: slots.startsAt }).from(slots).where(eq(slots.id, slotId));
+    services.clock.set(slot?.at ?? noon);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    services.clock.set(noon);
+    expect((await visitor.post(accept?.action ?? "")).location).toBe(`${interviews()}?done=accepted`);
+    expect((await visitor.get(ticket)).html).not.toContain("is held for you");
+    expect(await bookingsOf(services, slotId)).toMatchObject([{ status: "cancelled" }, { status: "booked" }]);
+  });
+
+  test("gives an offered time to whoever is next, by the ticket's second answer", async () => {
+    const { slotId, holder } = await aLineFor(ana);
+    await cancelTime(services, { ...asPatron(center, holder.registrationId), slotId });
+    const visitor = browse(pages);
+    const [, decline] = formsOn((await visitor.get(`/m/${ana.manageCode}`)).html.split("<main")[1] ?? "");
+    await visitor.post(decline?.action ?? "");
+    const ended = await bookingsOf(services, slotId);
+    expect(ended.map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
+  });
+
+  test("says on the ticket where somebody stands in the line of a time, and how they hear of their turn", async () => {
+    const { slotId } = await aLineFor(ana);
+    const silent = await aRegistration(services, center, eventId, { name: "Bo Larsen", email: null });
+    await book(services, center, silent.registrationId, slotId, { waits: true });
+    const first = (await browse(pages).get(`/m/${ana.manageCode}`)).html;
+    expect(first).toContain("You are next in line.");
+    expect(first).toContain("we hold the time for you and write to you");
+    const second = (await browse(pages).get(`/m/${silent.manageCode}`)).html;
+    expect(second).toContain("You are number 2 in line.");
+    expect(second).toContain("We have no e-mail for you: look at this page every day.");
+    expect((await browse(pages).get(`/m/${(await aVisitor("Cy Tan")).manageCode}`)).html).not.toContain(
+      "in line",
+    );
+  });
+
+  test("has each of several employers in one line, with how many of its times are free", async () => {
+    const employerId = await anEmployerAt(services, center, eventId, { name: "Guest Foods" });
+    await someSlots(services, center, eventId, { count: 2 });
+    const guests = await someSlots(services, center, eventId, { after: 60, employerId, count: 3 });
+    const [theirs = "", taken = ""] = guests;
+    await book(services, center, ana.registrationId, theirs);
+    await book(services, center, (await aVisitor("Bo Larsen")).registrationId, taken);
+    const { html } = await browse(pages).get(interviews());
+    const [before = "", ...groups] = html.split("<details").map((part) => part.split("</details>")[0] ?? "");
+    expect(before).toMatch(/Your interview times[^]*Guest Foods[^]*Give this time up/);
+    expect(groups.map((group) => textOf(group.split("</summary>")[0] ?? ""))).toEqual([
+      "Guest Foods 1 time is free",
+      "Harborline Logistics LLC 2 times are free",
+    ]);
+    expect(html).not.toMatch(/<details[^>]* open/);
+  });
+
+  test("opens the times of the employer whose time could not be had", async () => {
+    const employerId = await anEmployerAt(services, center, eventId, { name: "Guest Foods" });
+    await oneSlot();
+    const [gone = ""] = await someSlots(services, center, eventId, { after: 60, employerId });
+    await book(services, center, (await aVisitor("Bo Larsen")).registrationId, gone);
+    const visitor = browse(pages);
+    const refused = await visitor.post(`${interviews()}/${gone}/booking`);
+    const { html } = await visitor.get(refused.location ?? "");
+    expect(html.match(/<details[^>]* open[^>]*><summary><h2>Guest Foods/g)).toHaveLength(1);
+    expect(html.match(/<details[^>]* open/g)).toHaveLength(1);
+  });
+
   test("says why a time is gone, where another was faster", async () => {
     const slotId = await oneSlot();
     const visitor = browse(pages);
     const [form] = formsOn((await visitor.get(interviews())).html);
     await book(services, center, (await aVisitor("Bo Larsen")).registrationId, slotId);
     const posted = await visitor.post(form?.action ?? "");
-    expect(posted.location).toBe(`${interviews()}?refused=slot-full`);
+    expect(posted.location).toBe(`${interviews()}?refused=slot-full&at=${slotId}`);
     const { html } = await visitor.get(posted.location ?? "");
     expect(html).toContain("All seats at this time are taken.");
   });
@@ -250,6 +338,20 @@ describe("staff", () => {
     const { html } = await staff.get(`/staff/events/${eventId}/interviews`);
     expect([...html.matchAll(/stat-figure"[^>]*>(\d+)/g)].map(([, figure]) => figure)).toEqual(["2", "1"]);
     expect(html).toContain("Bo Larsen");
+  });
+
+  test("see several employers one at a time, and all at once to print them", async () => {
+    const employerId = await anEmployerAt(services, center, eventId, { name: "Guest Foods" });
+    const [first = ""] = await someSlots(services, center, eventId, { count: 2, seats: 2 });
+    await someSlots(services, center, eventId, { employerId });
+    await book(services, center, ana.registrationId, first);
+    const staff = await signIn("staff");
+    const page = `/staff/events/${eventId}/interviews`;
+    const { html } = await staff.get(page);
+    expect(html).not.toMatch(/slot-group" open/);
+    expect(html).toContain("2 times, 1 of 4 seats booked");
+    expect(html).toContain(`href="${page}?show=all"`);
+    expect((await staff.get(`${page}?show=all`)).html.match(/slot-group" open/g)).toHaveLength(2);
   });
 
   test("offer times of any employer of the event, and of no other", async () => {

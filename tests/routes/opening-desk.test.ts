@@ -30,7 +30,7 @@ afterAll(() => services.drop());
 beforeEach(async () => {
   services.clock.set(noon);
   center = await aCenter(services);
-  const names = ["staff", "employer", "sign-", "m.", "t."];
+  const names = ["staff", "employer", "sign-", "m.", "t.", "too-large"];
   pages = await servePages(services, { names, origin: `http://${center.host}:3000` });
   eventId = await aPublishedEvent(services, center, { openings: [anOpening({ title: "Baker" })] });
 });
@@ -99,6 +99,25 @@ describe("the staff's page of an event's openings", () => {
     expect((await staff.get(read.location ?? "")).html).toContain("1 opening was imported");
   });
 
+  test("shows before an import all that a row says, and which jobs would be closed from the start", async () => {
+    const staff = await signedIn();
+    const texts = "schedule,duties,how_to_apply,closes_on";
+    const row = (title: string, closesOn: string) =>
+      `${title},1,20/hr,full-time,Mornings,Cooks soup,At the table,${closesOn}`;
+    const lines = [row("Cook", "2026-11-29"), ...Array.from({ length: 25 }, (_, n) => row(`Job ${n}`, ""))];
+    const read = await staff.post(`/staff/events/${eventId}/openings/imports`, {
+      text: [`${header},${texts}`, ...lines, row("Clerk", "2020-01-01"), row("Guard", "2026-12-01")].join(
+        "\n",
+      ),
+    });
+    const { html } = await staff.get(read.location ?? "");
+    expect(html).toContain("The last day to apply is over for 2 openings");
+    expect(html).toMatch(
+      /Cook<[^]*Closed[^]*Mornings[^]*Cooks soup[^]*At the table[^]*November 29[^]*Job 0</,
+    );
+    expect(html.match(/Closed</g)).toHaveLength(1);
+  });
+
   test("shows what to mend, by row and column, beside what was pasted", async () => {
     const staff = await signedIn();
     const refused = await staff.post(`/staff/events/${eventId}/openings/imports`, {
@@ -117,6 +136,19 @@ describe("the staff's page of an event's openings", () => {
     const answer = await pages.post(`/staff/events/${eventId}/openings/imports`, form, { cookie });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("larger than 5 MB");
+  });
+
+  test("names the limits and leads back where a file is not even read, whoever sends it", async () => {
+    const million = new Uint8Array(48_000_000).fill(97);
+    const form = new FormData();
+    form.set("file", new File([million], "million.csv"));
+    const base = `/staff/events/${eventId}/openings/imports`;
+    const answer = await pages.post(`${base}?key=1`, form);
+    const html = await answer.text();
+    expect(answer.status).toBe(413);
+    expect(html).toContain("A file has 5 MB and 10,000 openings at most. Send it in parts.");
+    expect(html).toMatch(new RegExp(`href="${base}\\?key=1"[^>]*>Back to the form`));
+    expect(html).not.toContain("That is more than we can take");
   });
 
   test("gives a file that can be imported again, formulas made harmless", async () => {

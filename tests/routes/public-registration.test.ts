@@ -20,7 +20,10 @@ let path: string;
 beforeAll(async () => {
   services = await createTestServices();
   center = await aCenter(services);
-  pages = await servePages(services, { names: ["($locale)", "m."], origin: `http://${center.host}` });
+  pages = await servePages(services, {
+    names: ["($locale)", "m.", "too-large"],
+    origin: `http://${center.host}`,
+  });
 });
 afterAll(() => services.drop());
 beforeEach(async () => {
@@ -198,9 +201,12 @@ describe("the form", () => {
     expect((await send("application/x-www-form-urlencoded", "")).status).toBe(422);
     expect((await send("application/json", '{"name":"Ana"}')).status).toBe(422);
     expect((await send("multipart/form-data; boundary=x", "no parts")).status).toBe(422);
-    expect((await send("application/x-www-form-urlencoded", "name=".padEnd(10_000_000, "x"))).status).toBe(
-      413,
-    );
+    const huge = await send("application/x-www-form-urlencoded", "name=".padEnd(10_000_000, "x"));
+    expect([huge.status, huge.headers.get("content-type")]).toEqual([413, "text/html; charset=utf-8"]);
+    const html = await huge.text();
+    expect(html).toContain("That is more than we can take at once.");
+    expect(html).toMatch(new RegExp(`href="${path}"[^>]*>Back to the form`));
+    expect((await pages.get("/too-large")).status).toBe(404);
     expect(pages.faults).toEqual([]);
   });
 

@@ -10,3 +10,12 @@ export function cellDate(text: string): string | null {
   const date = year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isCalendarDate(date) ? date : null;
 }
+
+/**
+ * Whether a row has text after the last column that the header names: a comma within a cell that is not in quotation
+ * marks parts it in two, and all that follows moves one column on.
+ */
+export function runsOver(record: readonly string[], header: readonly string[]): boolean {
+  const named = header.findLastIndex((name) => name.trim() !== "") + 1;
+  return record.slice(named).some((cell) => cell.trim() !== "");
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cellDate, cellText } from "~/app/domain/text/cells";
+import { cellDate, cellText, runsOver } from "~/app/domain/text/cells";
 
 describe("a cell's text", () => {
   test.each([
@@ -27,5 +27,19 @@ describe("a cell's date", () => {
     ["", null],
   ])("%j is %j", (text, date) => {
     expect(cellDate(text)).toBe(date);
+  });
+});
+
+describe("a row", () => {
+  const header = ["", "title", "duties", ""];
+  test.each([
+    ["has as many cells as the header", ["1", "Cook", "Soup", ""], false],
+    ["has fewer", ["1", "Cook"], false],
+    ["has empty cells after the last column", ["1", "Cook", "Soup", "", " ", ""], false],
+    ["has text in a column without a name that others follow", ["1", "Cook", "", ""], false],
+    ["has text after the last column that has a name", ["1", "Cook", "Soup", "Bread"], true],
+    ["has text beyond all columns", ["1", "Cook", "Soup", "", "Bread"], true],
+  ])("%s", (_what, record, isOver) => {
+    expect(runsOver(record, header)).toBe(isOver);
   });
 });
