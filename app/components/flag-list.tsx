@@ -8,6 +8,8 @@ export interface FlagView {
   kind: FlagKind;
   digest: string;
   openingId: string | null;
+  /** Who brings the opening, or is flagged itself. */
+  employerId: string;
   /** The opening's title or the employer's name. */
   about: string;
   found: string;

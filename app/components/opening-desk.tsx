@@ -133,7 +133,8 @@ function OpeningTable({ name, openings, base, flags }: OpeningTableProps) {
               {
                 key: "flags",
                 header: "Flags",
-                cell: (opening: MarkedOpening) => <FlagLinks base={base} flags={about(opening)} />,
+                cell: (opening: MarkedOpening) =>
+                  about(opening).length > 0 && <FlagLinks base={base} flags={about(opening)} />,
               },
             ]
           : []),

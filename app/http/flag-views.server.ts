@@ -34,7 +34,7 @@ export async function shownFlags({ services, center }: Context, eventId: string)
 export const ofShown = (material: EventFlagMaterial) =>
   ofEmployers(material, ({ standing }) => standing === "accepted");
 
-/** The flag that an address names. One that is not there any more has changed: the event's page shows what is now. */
+/** The flag that an address names, and the thread with whose it is. One that is not there any more has changed: the event's page shows what is now. */
 export async function requireFlag(
   context: RequestContext,
   request: Request,
@@ -43,7 +43,11 @@ export async function requireFlag(
 ) {
   const found = await requireEvent(context, request, params, operation);
   const flags = await eventFlags(context, found.eventId);
-  return { ...found, flag: foundOr404(flags.find(({ digest }) => digest === params.digest)) };
+  const flag = foundOr404(flags.find(({ digest }) => digest === params.digest));
+  const base = `/staff/events/${found.eventId}`;
+  const isHost = found.event.host?.id === flag.employerId;
+  const threadHref = isHost ? `${base}/thread` : `${base}/employers/${flag.employerId}/thread`;
+  return { ...found, flag, threadHref };
 }
 
 /** A decision on a flag, with how many the page showed. */

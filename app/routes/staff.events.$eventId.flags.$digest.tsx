@@ -18,8 +18,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { flag, head } = await requireFlag(context, request, params, operation);
-  return { flag, head, key: postKey(request, context.services.ids), centerName: context.center.name };
+  const { flag, head, threadHref } = await requireFlag(context, request, params, operation);
+  const key = postKey(request, context.services.ids);
+  return { flag, head, threadHref, key, centerName: context.center.name };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -35,7 +36,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Flag() {
-  const { flag, head, key } = useLoaderData<typeof loader>();
+  const { flag, head, threadHref, key } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <>
@@ -44,6 +45,9 @@ export default function Flag() {
         lead={<a href={`/staff/events/${head.id}`}>{head.title}</a>}
       />
       <FlagFacts flag={flag} />
+      <p>
+        <a href={threadHref}>Write to the employer</a>
+      </p>
       <FlagDecisionForm
         action={`/staff/events/${head.id}/flags/${flag.digest}?key=${key}`}
         eventId={head.id}

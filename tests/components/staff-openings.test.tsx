@@ -24,7 +24,7 @@ const openingsOf = (count: number) =>
     ...{ howToApply: null, closesOn: null },
   }));
 const flag = (openingId: string): FlagView => ({
-  ...{ kind: "fair-chance", digest: "d", openingId, about: "Job", found: "clean record" },
+  ...{ kind: "fair-chance", digest: "d", openingId, employerId: "e", about: "Job", found: "clean record" },
   ...{ source: null, decisions: [] },
 });
 const shown = (count: number, flags: readonly FlagView[] = []) =>

@@ -4,7 +4,6 @@ import { copyEvent } from "~/app/commands/copy-event.server";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { takeEventStep } from "~/app/commands/take-event-step.server";
 import { takeTableStep } from "~/app/commands/take-table-step.server";
-import { messageOf } from "~/app/http/refusals";
 import { sendDue } from "~/app/worker/worker.server";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { findFairEmployer, listRepresentatives } from "~/db/queries/fair-employers";
@@ -271,49 +270,6 @@ describe("staff look after the employers", () => {
     const link = `/staff/events/${eventId}/flags/`;
     expect(await pageOf(cedar.employerId)).toContain(link);
     expect(await pageOf(other.employerId)).not.toContain(link);
-  });
-
-  test("are asked for the flags by name before they accept, and see how many in the queue", async () => {
-    const eventId = await aFair(services, center);
-    const cedar = await aFairEmployer(services, center);
-    const openings = [anOpening({ title: "Cook", minimumQualifications: "No felons" })];
-    await anApplication(services, center, eventId, cedar, { openings });
-    expect((await staff.get("/staff")).html).toContain("Answer the application (1 flag)");
-    const base = `/staff/events/${eventId}/employers/${cedar.employerId}`;
-    const { html } = await staff.get(`${base}/acceptance`);
-    expect(html).toContain("1 flag is not decided. I accept the employer all the same.");
-    const refused = await staff.post(`${base}/acceptance`, { tableNo: "12" });
-    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining(messageOf("flags-open"))]);
-    const accepted = await staff.post(`${base}/acceptance`, { tableNo: "12", acceptedFlags: "1" });
-    expect(accepted.location).toBe(`${base}?done=table-accepted`);
-  });
-
-  test("find flags that came after all was let in on Today, in the queue and beside the opening", async () => {
-    const eventId = await aFair(services, center);
-    await invited(eventId);
-    await theirs.post(`/employer/fairs/${eventId}/application`, entry);
-    expect((await staff.get("/staff")).html).not.toContain("Decide");
-    const renamed = { ...entry, "openings.0.title": "Baker with no criminal record" };
-    await theirs.post(`/employer/fairs/${eventId}/application`, renamed);
-    const today = (await staff.get("/staff")).html;
-    expect(today).toContain("1 thing waits");
-    expect(today).toMatch(new RegExp(`href="/staff/events/${eventId}#openings"[^]*Decide 1 flag`));
-    const list = (await staff.get(`/staff/events/${eventId}/openings`)).html;
-    const flag = /href="(\/staff\/events\/[^"]*\/flags\/[^"]*)"/.exec(list)?.[1] ?? "";
-    const key = /action="[^"]*(\?key=[^"]*)"/.exec((await staff.get(flag)).html)?.[1] ?? "";
-    await staff.post(`${flag}${key}`, { seen: "0", decision: "cleared", reason: "A bakery's own words" });
-    expect((await staff.get("/staff")).html).not.toContain("Decide");
-    expect((await theirs.get(`/employer/events/${eventId}/openings`)).html).not.toContain("/flags/");
-  });
-
-  test("let an invited employer in whose openings have flags", async () => {
-    const eventId = await aFair(services, center);
-    await invited(eventId);
-    const flagged = { ...entry, "openings.0.minimumQualifications": "No felons" };
-    const answer = await theirs.post(`/employer/fairs/${eventId}/application`, flagged);
-    expect(answer.location).toBe(`/employer/fairs/${eventId}?done=invitation-read`);
-    expect((await theirs.get(answer.location ?? "")).html).toContain("reads your openings");
-    expect((await staff.get("/staff")).html).toContain("Answer the application (1 flag)");
   });
 
   test("have no messages with a host where there is none", async () => {

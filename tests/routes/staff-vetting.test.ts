@@ -205,7 +205,9 @@ describe("the flags of an event", () => {
   test("that somebody decided meanwhile, or whose words are gone, are not decided", async () => {
     const [first = ""] = linksOf((await staff.get(`/staff/events/${eventId}`)).html);
     const fields = { decision: "cleared", reason: "A quote", seen: "0" };
-    const action = formOf((await staff.get(first)).html);
+    const { html } = await staff.get(first);
+    expect(html).toContain(`href="/staff/events/${eventId}/thread"`);
+    const action = formOf(html);
     await decide(first, fields);
     const late = await staff.post(action, fields);
     expect([late.status, late.html]).toEqual([409, expect.stringContaining(messageOf("already-settled"))]);

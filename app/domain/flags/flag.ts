@@ -67,6 +67,8 @@ export interface Finding {
 export interface Flag {
   kind: FlagKind;
   openingId: string | null;
+  /** Who brings the opening, or is flagged itself. */
+  employerId: string;
   /** The opening's title or the employer's name. */
   about: string;
   found: string;

@@ -95,17 +95,22 @@ function openingFlags(opening: FlaggableOpening, material: FlagMaterial): Flag[]
     "applicant-fee": applicantFee(opening),
     "declined-employer": openingSeenDeclined(opening, material.declined),
   };
-  const about = { openingId: opening.id, about: opening.title };
+  const about = { openingId: opening.id, employerId: opening.employerId, about: opening.title };
   return flagKinds.flatMap((kind) => flagOf(kind, findings[kind], about));
 }
 
 const employerFlags = (employer: FlaggableEmployer, { declined }: FlagMaterial): Flag[] =>
   flagOf("declined-employer", employerSeenDeclined(employer, declined), {
     openingId: null,
+    employerId: employer.id,
     about: employer.legalName,
   });
 
-function flagOf(kind: FlagKind, finding: Finding | null, about: Pick<Flag, "openingId" | "about">): Flag[] {
+function flagOf(
+  kind: FlagKind,
+  finding: Finding | null,
+  about: Pick<Flag, "openingId" | "employerId" | "about">,
+): Flag[] {
   if (finding === null) return [];
   const lookedAt = [about.about, ...finding.lookedAt].join("\n");
   const { found, source = null } = finding;
