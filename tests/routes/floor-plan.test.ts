@@ -5,6 +5,7 @@ import { mostPictureBytes } from "~/app/domain/fairs/picture";
 import { findFloorPlan } from "~/db/queries/floor-plans";
 import { audit, eventEmployers } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
+import { anEmployerAt } from "~/tests/factories/openings";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, signedIn } from "~/tests/factories/people";
 import { aJpeg, aPng, aPngOfSize, bytes, exifSegment } from "~/tests/factories/pictures";
@@ -300,6 +301,18 @@ describe("a table", () => {
     );
   });
 
+  test("is offered for the next employer that has a number and no place, then for the next number", async () => {
+    const offered = async () =>
+      /name="tableNo"[^>]* value="(\d+)"/.exec(await (await pages.get(path, staff)).text())?.[1];
+    await services.db.update(eventEmployers).set({ tableNo: 1 }).where(eq(eventEmployers.eventId, eventId));
+    await anEmployerAt(services, center, eventId, { name: "Guest Foods", tableNo: 101 });
+    await anEmployerAt(services, center, eventId, { name: "No table yet" });
+    await place({ tableNo: "1", left: "10", top: "10" });
+    expect(await offered()).toBe("101");
+    await place({ tableNo: "101", left: "10", top: "20" });
+    expect(await offered()).toBe("2");
+  });
+
   test("of no event's plan, or of no number, is not found", async () => {
     const other = await aDraft(services, center);
     const at = `/staff/events/${other}/floor-plan`;
@@ -312,20 +325,23 @@ describe("a table", () => {
     await place({ tableNo: "12", left: "25", top: "50" });
     await place({ tableNo: "13", left: "75", top: "50" });
     expect(await page()).not.toContain('plan-mark"');
-    await services.db.update(eventEmployers).set({ tableNo: 12 });
+    await services.db.update(eventEmployers).set({ tableNo: 12 }).where(eq(eventEmployers.eventId, eventId));
     const shown = await page();
     expect(shown).toContain('<svg x="25%" y="50%"');
     expect(shown).not.toContain('<svg x="75%"');
     expect(shown).toContain("<li>Table 12: Harborline Logistics LLC</li>");
     const alone = await (await pages.get(`/es/events/${slug}/floor-plan`)).text();
     expect(alone).toContain("<li>Mesa 12: Harborline Logistics LLC</li>");
-    await services.db.update(eventEmployers).set({ standing: "withdrawn" });
+    await services.db
+      .update(eventEmployers)
+      .set({ standing: "withdrawn" })
+      .where(eq(eventEmployers.eventId, eventId));
     expect(await page()).not.toContain("Table 12");
     expect(await (await pages.get(path, staff)).text()).toContain("Nobody yet");
   });
 
   test("moves on the kept page too, also on a plan that was removed and put up anew", async () => {
-    await services.db.update(eventEmployers).set({ tableNo: 1 });
+    await services.db.update(eventEmployers).set({ tableNo: 1 }).where(eq(eventEmployers.eventId, eventId));
     const at = async () => /<svg x="([\d.]+)%"/.exec(await (await pages.get(`/events/${slug}`)).text())?.[1];
     await place({ tableNo: "1", left: "10", top: "10" });
     expect(await at()).toBe("10");
