@@ -40,6 +40,11 @@ export function EventPage({ event }: { event: PublicEventView }) {
           </p>
         </Section>
       )}
+      {event.hasInterviews && isAhead(event.phase) && (
+        <Section title={t("interview.title")} id="interviews">
+          <p>{t("interview.public")}</p>
+        </Section>
+      )}
       {event.description !== "" && (
         <Section title={t("event.about")}>
           <p className="keep-lines" {...written}>
