@@ -4,6 +4,7 @@ import { keptUntil, retentionOf } from "~/app/domain/registrations/retention";
 import { countAttendance, countDoorDevices, listDoors } from "~/db/queries/check-in";
 import { listRosterChanges } from "~/db/queries/door-roster";
 import { findEventDetail, textOf } from "~/db/queries/event-detail";
+import { listFreeTimes } from "~/db/queries/slots";
 import { type ApiEnv, jsonOf, may, problem, problemResponses } from "./api";
 import { Roster, RosterQuery } from "./schemas/door";
 import { EventIdParams } from "./schemas/values";
@@ -23,11 +24,12 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
     const of = { centerId: center.id, eventId: c.req.valid("param").eventId };
     const since = c.req.valid("query").since ?? null;
     const now = services.clock.now();
-    const [event, doors, devices, counts, changes] = await Promise.all([
+    const [event, doors, devices, counts, interviews, changes] = await Promise.all([
       findEventDetail(services.db, of),
       listDoors(services.db, of),
       countDoorDevices(services.db, { ...of, now }),
       countAttendance(services.db, of),
+      listFreeTimes(services.db, { ...of, now }),
       listRosterChanges(services.db, { ...of, since }),
     ]);
     if (event === null) return problem(c, refuse("not-found"));
@@ -47,6 +49,11 @@ export function rosterRoutes(api: OpenAPIHono<ApiEnv>): void {
         exitScanning,
         ...(counts.room && { room: counts.room }),
         attendance: { registered: counts.registered, admitted: counts.admitted, refused: counts.refused },
+        interviews: interviews.map(({ employer, free, next, place }) => ({
+          ...{ employer, free },
+          ...(next && { next: next.toISOString() }),
+          ...(place && { place }),
+        })),
         doors: doors.map(({ name }) => name),
         devices,
         doorKeys: services.codes.doorKeys(of.eventId).map((key) => Buffer.from(key).toString("base64url")),

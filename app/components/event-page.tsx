@@ -62,6 +62,11 @@ function HowToCome({ event }: { event: PublicEventView }) {
   const t = useWords();
   return (
     <>
+      {event.hasInterviews && isAhead(event.phase) && (
+        <Section title={t("interview.title")} id="interviews">
+          <p>{t("interview.public")}</p>
+        </Section>
+      )}
       {event.description !== "" && (
         <Section title={t("event.about")}>
           <p className="keep-lines" {...inLanguage(event.textLocale, t.locale)}>

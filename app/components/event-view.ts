@@ -56,6 +56,8 @@ export interface PublicEventView extends EventMention {
   openingCount: number;
   /** What to do in the weeks before it; empty where the center has no such list, and once it is over. */
   readiness: readonly ReadinessView[];
+  /** Employers offer times to talk with them. */
+  hasInterviews: boolean;
   /** The picture of the room; null where there is none. */
   plan: FloorPlanView | null;
   /** The language that the openings are in. */

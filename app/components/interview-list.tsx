@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { dayWords } from "~/app/domain/time/wording";
+import type { Words } from "~/app/i18n/speak";
 import { useWords } from "~/app/i18n/use-words";
 import { EmptyState } from "./empty-state";
 import { InterviewSlot, isOwn, type SlotProps, type SlotView } from "./interview-slot";
@@ -58,15 +59,28 @@ export function InterviewList({ view, base, locale, hasCalendar = false, at = nu
       {employers.map((employer) => {
         const theirs = others.filter((slot) => slot.employer === employer);
         const days = <Days slots={theirs} {...each} />;
-        if (employers.length === 1) return <Section key={employer} title={employer} children={days} />;
+        if (employers.length === 1) {
+          return (
+            <Section key={employer} title={employer}>
+              {days}
+            </Section>
+          );
+        }
         const isOpen = slots.some(({ id, employer: name }) => id === at && name === employer);
-        const free = theirs.filter(({ choice }) => choice.kind === "free" || choice.kind === "change");
-        const count = t("interview.freeTimes", { count: free.length });
-        return <SlotGroup key={employer} title={employer} count={count} isOpen={isOpen} children={days} />;
+        return (
+          <SlotGroup key={employer} title={employer} count={freeTimes(t, theirs)} isOpen={isOpen}>
+            {days}
+          </SlotGroup>
+        );
       })}
     </>
   );
 }
+
+const freeTimes = (t: Words, slots: readonly SlotView[]) =>
+  t("interview.freeTimes", {
+    count: slots.filter(({ choice }) => choice.kind === "free" || choice.kind === "change").length,
+  });
 
 type DaysProps = Omit<SlotProps, "slot" | "isNamed"> & { slots: readonly SlotView[] };
 

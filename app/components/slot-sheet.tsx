@@ -68,7 +68,9 @@ export function SlotSheet({ sheet, base, canOffer, isOpen = false }: SlotSheetPr
         return employers.length === 1 ? (
           <div key={employer}>{days}</div>
         ) : (
-          <SlotGroup key={employer} title={employer} count={countOf(slots)} isOpen={isOpen} children={days} />
+          <SlotGroup key={employer} title={employer} count={countOf(slots)} isOpen={isOpen}>
+            {days}
+          </SlotGroup>
         );
       })}
     </>

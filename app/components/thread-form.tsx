@@ -1,10 +1,13 @@
 import { Button } from "./button";
 import { Checkbox } from "./checkbox";
 import { ErrorSummary } from "./error-summary";
+import { fieldId } from "./field";
 import { SelectField } from "./select-field";
 import { TextArea } from "./text-area";
 
 type Texts = Readonly<Record<string, string>>;
+
+const messageForm = "message";
 
 export interface ThreadFormProps {
   /** The address that it posts to, with the message's key. */
@@ -17,11 +20,14 @@ export interface ThreadFormProps {
   values?: Texts | undefined;
 }
 
-/** Writes to the other side. Staff put a template's words in by a button of the same form, which needs no script. */
+/**
+ * Writes to the other side. Staff put a template's words in by a button of the same form, which needs no script. A thread
+ * may be long: each answer of the form shows the form, and the words that were put in have the focus.
+ */
 export function ThreadForm({ action, to, templates, errors, values }: ThreadFormProps) {
   const fields = { errors, values };
   return (
-    <form className="form" method="post" action={action} noValidate>
+    <form className="form" id={messageForm} method="post" action={`${action}#${messageForm}`} noValidate>
       <ErrorSummary errors={errors} />
       {templates !== null && templates.length > 0 && (
         <>
@@ -34,7 +40,13 @@ export function ThreadForm({ action, to, templates, errors, values }: ThreadForm
             optional
           />
           <div className="actions">
-            <Button kind="secondary" name="insert" value="yes" formNoValidate>
+            <Button
+              kind="secondary"
+              name="insert"
+              value="yes"
+              formNoValidate
+              formAction={`${action}#${fieldId("text")}`}
+            >
               Put its words in
             </Button>
           </div>

@@ -10,6 +10,9 @@ export interface ThreadMessageView extends ThreadMessage {
   isUnread: boolean;
 }
 
+/** The newest of a thread, below which the form stands. */
+const latestEntry = "latest";
+
 export interface ThreadListProps {
   entries: readonly ThreadEntry<ThreadMessageView>[];
   /** Whose page it is. */
@@ -36,8 +39,11 @@ export function ThreadList({ entries, side, employerName, zone }: ThreadListProp
   };
   return (
     <ol className="asked-list">
-      {entries.map((entry) => (
-        <li key={entry.kind === "message" ? entry.message.id : `${entry.to}-${entry.at.getTime()}`}>
+      {entries.map((entry, n) => (
+        <li
+          id={n === entries.length - 1 ? latestEntry : undefined}
+          key={entry.kind === "message" ? entry.message.id : `${entry.to}-${entry.at.getTime()}`}
+        >
           <p>
             <strong>{who(entry.kind === "message" ? entry.message.side : entry.side)}</strong>
             {entry.kind === "step" && ` ${stepTitles[entry.to] ?? "wrote"}`}
@@ -70,7 +76,9 @@ export function ThreadSummary({ href, unread, entries, ...list }: ThreadSummaryP
       {left > 0 && <p className="muted">{left === 1 ? "1 earlier entry" : `${left} earlier entries`}</p>}
       <ThreadList {...list} entries={shown} />
       <p>
-        <a href={href}>{unread > 0 ? `Read and answer (${unread} new)` : "Read all and write a message"}</a>
+        <a href={`${href}#${latestEntry}`}>
+          {unread > 0 ? `Read and answer (${unread} new)` : "Read all and write a message"}
+        </a>
       </p>
     </>
   );

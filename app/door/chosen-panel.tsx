@@ -3,6 +3,7 @@ import type { DoorSession } from "./door-ports";
 import type { DoorState } from "./door-state";
 import { FewerPanel } from "./fewer-panel";
 import { FindPanel } from "./find-panel";
+import { InterviewsPanel } from "./interviews-panel";
 import type { ScanToSend } from "./items";
 import { MorePanel } from "./more-panel";
 import { NameDoorPanel } from "./name-door-panel";
@@ -21,6 +22,7 @@ export type PanelName =
   | "more"
   | "name-door"
   | "room"
+  | "interviews"
   | "pack-up"
   | "sign-out"
   | { undo: RecentScan }
@@ -109,6 +111,8 @@ export function ChosenPanel({
       );
     case "room":
       return <RoomPanel open={open} room={state.room} onClose={close} onTally={session.tally} />;
+    case "interviews":
+      return <InterviewsPanel open={open} state={state} zone={props.zone} onClose={close} />;
     case "pack-up":
       return <PackUpPanel open={open} state={state} onClose={close} onSendNow={session.sendNow} />;
     case "sign-out":

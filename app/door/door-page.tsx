@@ -104,6 +104,14 @@ export function DoorPage(props: DoorPageProps) {
             close();
             setPanel(panel);
           })}
+          onInterviews={
+            verdict.offers.interviews
+              ? () => {
+                  close();
+                  setPanel("interviews");
+                }
+              : undefined
+          }
           onRetry={() => session.sendNow()}
           onFind={() => {
             close();

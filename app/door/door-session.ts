@@ -118,11 +118,11 @@ function openList(
 ) {
   const person = { eventId, actorLabel, canOverride, isPass };
   return localList(person, ports, {
-    changed({ roster, room, ahead }) {
+    changed({ roster, interviews, room, ahead }) {
       const now = state.now();
       // With a connection the server's count is newer than what this device can know.
       const isCut = now.connection !== "online";
-      state.set({ ...now, roster, ahead, room: isCut ? (room ?? now.room) : now.room });
+      state.set({ ...now, roster, interviews, ahead, room: isCut ? (room ?? now.room) : now.room });
     },
     signedOut,
     storageFailed: () => state.set({ ...state.now(), storage: "full" }),

@@ -2,7 +2,7 @@ import type { AttendanceCounts, ScanReply } from "./answers";
 import { isVisit, type ToSend, type UndoToSend, type VisitToSend } from "./items";
 import type { Connection } from "./live-counts";
 import { firstName, type RecentScan, recalledRow, seenRow } from "./recent-scan";
-import type { RosterTicket } from "./roster-data";
+import type { FreeTimes, RosterTicket } from "./roster-data";
 import { canOverride, canUndo, letIn, type VerdictWords, verdictOf } from "./verdict";
 import { words } from "./words";
 
@@ -10,7 +10,15 @@ import { words } from "./words";
 export interface ShownVerdict extends VerdictWords {
   scanId: string;
   /** What a thumb may do besides going on. */
-  offers: { undo: boolean; override: boolean; letIn: boolean; find: boolean; retry: boolean };
+  offers: {
+    undo: boolean;
+    override: boolean;
+    letIn: boolean;
+    find: boolean;
+    retry: boolean;
+    /** Somebody came in to an event with interview times. */
+    interviews: boolean;
+  };
   /** How many it let in or out. */
   people: number;
   /** True where this device gave the verdict without the server. */
@@ -41,6 +49,8 @@ export interface DoorState {
   ahead: number;
   /** The list on this device; null where there is none. */
   roster: { loadedAt: Date; tickets: number } | null;
+  /** The event's interview times by employer, as the list has them; none where it offers none. */
+  interviews: readonly FreeTimes[];
   /** People in the room and its load, where that is counted. */
   room: { inside: number; postedLoad: number } | null;
   /** Whether scans outlast the page: in the device's storage, or in memory alone because it is missing or full. */
@@ -63,6 +73,7 @@ export const firstState = (counts: AttendanceCounts): DoorState => ({
   clockIsWrong: false,
   ahead: 0,
   roster: null,
+  interviews: [],
   room: counts.room ?? null,
   storage: "missing",
   isChecked: false,
@@ -70,7 +81,10 @@ export const firstState = (counts: AttendanceCounts): DoorState => ({
 });
 
 const listed = 5;
-const noOffers = { undo: false, override: false, letIn: false, find: false, retry: false };
+const noOffers = {
+  ...{ undo: false, override: false, letIn: false },
+  ...{ find: false, retry: false, interviews: false },
+};
 
 /** A code was seen, or a walk-in counted: it heads the list, and the screen is about it. */
 export function seen(state: DoorState, item: VisitToSend): DoorState {
@@ -129,6 +143,7 @@ export function decided(
       letIn: isNotListed,
       find: reply.outcome === "unknown-ticket",
       retry: false,
+      interviews: letIn(reply) && state.interviews.length > 0,
     },
   };
   const base = by === "server" ? settled(state, item.scanId) : waits(state, item.scanId);

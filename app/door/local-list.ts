@@ -6,7 +6,7 @@ import { isVisit, type Told, type ToSend, toldOf, type UndoToSend, type VisitToS
 import { type LocalReply, localReply } from "./local-reply";
 import type { DevicePorts } from "./ports";
 import { type DoorRoster, doorRoster } from "./roster";
-import type { RosterTicket } from "./roster-data";
+import type { FreeTimes, RosterTicket } from "./roster-data";
 import { rosterSync } from "./roster-sync";
 
 export interface ListPorts {
@@ -23,6 +23,7 @@ export interface ListPorts {
 /** What the device knows by itself. */
 export interface ListFacts {
   roster: { loadedAt: Date; tickets: number } | null;
+  interviews: readonly FreeTimes[];
   room: { inside: number; postedLoad: number } | null;
   /** People whom this device let in and of whom the server does not know. */
   ahead: number;
@@ -128,6 +129,7 @@ export function localList(
   function tell() {
     events.changed({
       roster: roster && loadedAt && { loadedAt, tickets: roster.data().tickets.length },
+      interviews: roster?.data().interviews ?? [],
       room: roster?.room() ?? null,
       ahead: [...ahead.values()].reduce((sum, people) => sum + people, 0),
     });

@@ -20,7 +20,7 @@ interface MorePanelProps {
   camera: string;
   onClose: () => void;
   onChangeDoor: () => void;
-  onPanel: (panel: "room" | "pack-up" | "sign-out") => void;
+  onPanel: (panel: "interviews" | "room" | "pack-up" | "sign-out") => void;
   isPass: boolean;
   onSendNow: () => void;
   onSeen: (scanId: string) => void;
@@ -56,6 +56,11 @@ export function MorePanel(props: MorePanelProps) {
       <NotStored state={state} zone={zone} onSeen={props.onSeen} onSendAgain={props.onSendAgain} />
       <SignalChoices signals={props.signals} onSignals={props.onSignals} />
       {props.cameras.length > 1 && <CameraChoice {...props} />}
+      {state.interviews.length > 0 && (
+        <Button type="button" kind="secondary" onClick={() => props.onPanel("interviews")}>
+          {words.interviews.open}
+        </Button>
+      )}
       <Button type="button" kind="secondary" onClick={() => props.onPanel("pack-up")}>
         {words.packUp.open}
       </Button>

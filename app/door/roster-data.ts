@@ -19,6 +19,15 @@ export interface RosterTicket {
   revoked: string[];
 }
 
+/** Of one employer's interview times that have not begun, how many are free. */
+export interface FreeTimes {
+  employer: string;
+  free: number;
+  /** The first that is free, and where; null where none is, and of a call. */
+  next: Date | null;
+  place: string | null;
+}
+
 /** An event's list, complete enough to work without a connection. */
 export interface RosterData {
   eventId: string;
@@ -32,6 +41,8 @@ export interface RosterData {
   room: { inside: number; postedLoad: number } | null;
   /** The event's counts when the list was made. */
   counts: { registered: number; admitted: number; refused: number };
+  /** By employer. A list that was kept before there were any has none. */
+  interviews?: FreeTimes[];
   doors: string[];
   /** Devices that used the list lately: they share what is left of the room. At least 1. */
   devices: number;
@@ -67,6 +78,7 @@ export function readRoster(body: unknown): RosterAnswer | null {
     exitScanning: body.exitScanning === true,
     room: readRoom(body.room),
     counts: readCountsOf(body.attendance),
+    interviews: Array.isArray(body.interviews) ? body.interviews.flatMap(readFreeTimes) : [],
     doors: textsOf(body.doors),
     devices: Math.max(1, numberOf(body.devices, 1)),
     doorKeys: textsOf(body.doorKeys),
@@ -117,6 +129,13 @@ function readTicket(value: unknown): RosterTicket[] {
       revoked: textsOf(value.revoked),
     },
   ];
+}
+
+function readFreeTimes(value: unknown): FreeTimes[] {
+  if (!isRecord(value) || typeof value.employer !== "string") return [];
+  const { employer, place } = value;
+  const next = readTime(value.next) ?? null;
+  return [{ employer, free: numberOf(value.free, 0), next, place: typeof place === "string" ? place : null }];
 }
 
 export function readRoom(value: unknown): RosterData["room"] {

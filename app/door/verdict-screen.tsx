@@ -12,6 +12,8 @@ interface VerdictScreenProps {
   onFind: () => void;
   onRetry: () => void;
   onLetIn: () => void;
+  /** Set where somebody came in to an event with interview times. */
+  onInterviews?: (() => void) | undefined;
   /** Set where a party came in whole and fewer may have come. */
   onFewer?: (() => void) | undefined;
 }
@@ -41,6 +43,7 @@ export function VerdictScreen(props: VerdictScreenProps) {
           {words.actions.next}
         </Button>
         {props.onFewer && <Choice word={words.actions.fewer} onClick={props.onFewer} />}
+        {props.onInterviews && <Choice word={words.interviews.open} onClick={props.onInterviews} />}
         {offers.retry && <Choice word={words.actions.tryAgain} onClick={props.onRetry} />}
         {offers.find && <Choice word={words.actions.find} onClick={props.onFind} />}
         {offers.override && <Choice word={words.actions.letInAnyway} onClick={props.onLetInAnyway} />}

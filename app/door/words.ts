@@ -104,6 +104,16 @@ export const words = {
     outShort: "−1 out",
     open: "Room and counter",
   },
+  interviews: {
+    open: "Interview times",
+    title: "Interview times",
+    how: "Visitors book one on the page of their ticket, under “See interview times”. Staff at the desk book one for whoever has no phone or no ticket.",
+    free: (count: number) =>
+      count === 0 ? "No time is free" : `${count} ${plural(count, "time", "times")} free`,
+    first: (time: string) => `first at ${time}`,
+    call: "video call",
+    asOf: (time: string) => `As of ${time}.`,
+  },
   fewer: {
     title: "How many came in?",
     text: "The whole party was let in. Choose how many are here; the others can come later with the same ticket.",

@@ -20,6 +20,8 @@ export interface PublicEvent extends PageLocale {
   event: EventDetail;
   text: ReturnType<typeof textOf>;
   phase: Exclude<Phase, "not-public">;
+  /** Employers offer interview times at it. */
+  hasInterviews: boolean;
   /** Whether a registration would be taken now. */
   place: PlaceDecision;
   /** The page's one address in its language. */
@@ -52,6 +54,7 @@ export async function findPublicEvent(
     event,
     text: textOf(event, page.locale, center.locale),
     phase,
+    hasInterviews: key.hasInterviews,
     place: decidePlace(key, 1, now, "waits-if-full"),
     url: `${origin}${publicPrefix(center, page.locale)}/events/${slug}`,
   };
@@ -102,6 +105,7 @@ export function eventView(
     openings: isListedApart(event.openings) ? [] : openingViews(event, now),
     openingCount: event.openings.length,
     plan,
+    hasInterviews: found.hasInterviews,
     readiness,
     openingsLocale: textOf(event, context.center.locale).locale,
   };

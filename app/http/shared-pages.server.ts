@@ -19,8 +19,8 @@ interface PageParams {
 }
 
 /**
- * An event's page: what its words depend on by its own state, and its floor plan's revision. Null where no event has
- * this address.
+ * An event's page: what its words depend on by its own state, its floor plan's revision, and whether it has interview
+ * times. Null where no event has this address.
  */
 export async function eventPage(
   context: Context,
@@ -30,7 +30,10 @@ export async function eventPage(
   return (
     found && {
       address: `${prefixOf(locale)}/events/${slug}`,
-      dependsOn: [...stateOf(found, context.services.clock.now()), found.planId, found.planRevision],
+      dependsOn: [
+        ...stateOf(found, context.services.clock.now()),
+        ...[found.planId, found.planRevision, found.hasInterviews],
+      ],
     }
   );
 }

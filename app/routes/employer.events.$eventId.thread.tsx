@@ -52,7 +52,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const message = { actor, center, eventId, messageId, asksAnswer: true, ...form.value };
   const written = await writeThreadMessage(services, message);
   if (written.outcome === "refused") return refusedForm(written, form.values);
-  return redirect(`/employer/events/${eventId}/thread?done=written`, 303);
+  return redirect(`/employer/events/${eventId}/thread?done=written#content`, 303);
 }
 
 export default function Thread() {

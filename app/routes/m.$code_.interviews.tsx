@@ -37,7 +37,9 @@ export default function Interviews() {
     <PageFrame centerName={centerName}>
       <PageHead title={t("interview.title")} lead={<bdi>{view.event}</bdi>} />
       <BookingNotice done={done} refused={refused} />
-      <EventWhen {...{ startsAt, endsAt, timeZone, locale }} withZone />
+      <p>
+        <EventWhen {...{ startsAt, endsAt, timeZone, locale }} withZone />
+      </p>
       {view.slots.length > 0 && <p>{t("interview.lead")}</p>}
       <InterviewList view={view} base={`${href}/interviews`} locale={locale} at={at} hasCalendar />
       <div className="actions">

@@ -46,7 +46,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const messageId = postKey(request, services.ids);
   const written = await writeThreadMessage(services, { actor, center, eventId, messageId, ...form.value });
   if (written.outcome === "refused") return refusedForm(written, form.values);
-  return redirect(`/staff/events/${eventId}/thread?done=written`, 303);
+  return redirect(`/staff/events/${eventId}/thread?done=written#content`, 303);
 }
 
 export default function Thread() {

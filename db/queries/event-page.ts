@@ -17,6 +17,8 @@ interface PageRow {
 interface PlanRow {
   plan_id: string | null;
   plan_revision: number | null;
+  /** Employers offer interview times at it. */
+  has_interviews: boolean;
 }
 
 /**
@@ -27,10 +29,14 @@ export async function findPageKey(sql: Sql, params: { centerId: string; slug: st
   const [row] = await sql<(PageRow & PlanRow)[]>`
     select e.id, e.status, e.revision, e.zone, e.starts_at, e.ends_at, e.registration_closes_at, e.capacity,
       e.walk_in_reserve, places_taken(e.center_id, e.id)::int as places_taken,
-      p.id as plan_id, p.revision as plan_revision
+      p.id as plan_id, p.revision as plan_revision,
+      exists (select from slots s where s.center_id = e.center_id and s.event_id = e.id and s.cancelled_at is null)
+        as has_interviews
     from events e left join floor_plans p on p.center_id = e.center_id and p.event_id = e.id
     where e.center_id = ${params.centerId} and e.slug = ${params.slug}`;
-  return row === undefined ? null : { ...keyOf(row), planId: row.plan_id, planRevision: row.plan_revision };
+  if (row === undefined) return null;
+  const { plan_id: planId, plan_revision: planRevision, has_interviews: hasInterviews } = row;
+  return { ...keyOf(row), planId, planRevision, hasInterviews };
 }
 
 /** What a kept list of events depends on: the first of those that are not over, of all branches or of one. */

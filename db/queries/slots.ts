@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm";
 import { openStatuses } from "~/app/domain/bookings/booking";
 import type { Db } from "~/db/client.server";
 import { admissions, bookings, employers, patrons, registrations, slots } from "~/db/schema";
@@ -145,6 +145,36 @@ export async function hasSlots(db: Db, params: OfEvent): Promise<boolean> {
     )
     .limit(1);
   return found.length > 0;
+}
+
+/**
+ * Per employer of an event, the interview times that have not begun: how many of them have a seat that nobody holds, and
+ * the first of those. Nobody's name.
+ */
+export async function listFreeTimes(db: Db, params: OfEvent & { now: Date }) {
+  const isFree = sql`${heldSeats} < ${slots.seats}`;
+  const rows = await db
+    .select({
+      employer: employers.legalName,
+      free: sql<number>`(count(*) filter (where ${isFree}))::int`,
+      next: sql<string | null>`min(${slots.startsAt}) filter (where ${isFree})`,
+      place: sql<
+        string | null
+      >`(array_agg(${slots.place} order by ${slots.startsAt}) filter (where ${isFree}))[1]`,
+    })
+    .from(slots)
+    .innerJoin(employers, isItsEmployer)
+    .where(
+      and(
+        eq(slots.centerId, params.centerId),
+        eq(slots.eventId, params.eventId),
+        isNull(slots.cancelledAt),
+        gt(slots.startsAt, params.now),
+      ),
+    )
+    .groupBy(employers.id, employers.legalName)
+    .orderBy(asc(employers.legalName), asc(employers.id));
+  return rows.map(({ next, ...row }) => ({ ...row, next: next === null ? null : new Date(next) }));
 }
 
 /** How many interview times of an event are booked, and of how many the visitor came to the event. */

@@ -47,6 +47,23 @@ describe("without a connection", () => {
     expect(state()).toMatchObject({ ahead: 3, verdict: { word: "Come in", people: 1 } });
   });
 
+  test("whoever came in can be shown the interview times that the list has, nobody else", async () => {
+    const cancelled = aTicket(3, { status: "cancelled" });
+    const next = new Date("2026-12-05T18:40:00Z");
+    const interviews = [{ employer: "Harborline", free: 3, next, place: "Table 4" }];
+    const { scan, state } = await aDoor({ roster: { interviews, tickets: [aTicket(2), cancelled] } });
+    expect(state().interviews).toEqual(interviews);
+    await scan(aCode(2));
+    expect(state().verdict).toMatchObject({ word: "Come in", offers: { interviews: true } });
+    await scan(aCode(2));
+    expect(state().verdict).toMatchObject({ word: "Already in", offers: { interviews: false } });
+    await scan(aCode(3));
+    expect(state().verdict).toMatchObject({ word: "Stop", offers: { interviews: false } });
+    const none = await aDoor();
+    await none.scan(aCode(2));
+    expect(none.state().verdict).toMatchObject({ word: "Come in", offers: { interviews: false } });
+  });
+
   test("an undo counts at once, and is sent behind its scan", async () => {
     const { scan, session, state, device, reconnect, batches } = await aDoor();
     await scan(aCode(2));

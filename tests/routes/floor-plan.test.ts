@@ -6,6 +6,7 @@ import { findFloorPlan } from "~/db/queries/floor-plans";
 import { audit, eventEmployers } from "~/db/schema";
 import { aCenter, aDraft, aPublishedEvent, type TestCenter } from "~/tests/factories/center";
 import { aLargeFair } from "~/tests/factories/large-fair";
+import { anEmployerAt } from "~/tests/factories/openings";
 import { type ServedPages, servePages } from "~/tests/factories/pages";
 import { aPerson, signedIn } from "~/tests/factories/people";
 import { aJpeg, aPng, aPngOfSize, bytes, exifSegment } from "~/tests/factories/pictures";
@@ -310,6 +311,18 @@ describe("a table", () => {
     expect(deedWords({ subjectKind: "event", action: "table moved", from: null, to: null })).toBe(
       "moved a table on the floor plan",
     );
+  });
+
+  test("is offered for the next employer that has a number and no place, then for the next number", async () => {
+    const offered = async () =>
+      /name="tableNo"[^>]* value="(\d+)"/.exec(await (await pages.get(path, staff)).text())?.[1];
+    await services.db.update(eventEmployers).set({ tableNo: 1 }).where(eq(eventEmployers.eventId, eventId));
+    await anEmployerAt(services, center, eventId, { name: "Guest Foods", tableNo: 101 });
+    await anEmployerAt(services, center, eventId, { name: "No table yet" });
+    await place({ tableNo: "1", left: "10", top: "10" });
+    expect(await offered()).toBe("101");
+    await place({ tableNo: "101", left: "10", top: "20" });
+    expect(await offered()).toBe("2");
   });
 
   test("of no event's plan, or of no number, is not found", async () => {

@@ -26,7 +26,7 @@ afterAll(() => services.drop());
 beforeEach(async () => {
   services.clock.set(noon);
   center = await aCenter(services);
-  const names = ["m.", "employer", "staff", "sign-"];
+  const names = ["m.", "employer", "staff", "sign-", "($locale)"];
   pages = await servePages(services, { names, origin: `http://${center.host}:3000` });
   eventId = await anEventAhead(services, center);
   ana = await aVisitor("Ana Ruiz");
@@ -241,6 +241,21 @@ describe("a visitor's page", () => {
     const other = await aVisitor("Bo Larsen");
     expect((await browse(pages).get(`${interviews(other)}/${slotId}/interview.ics`)).status).toBe(404);
   });
+});
+
+test("the event's public page says how to get an interview time as soon as there are some, while it is ahead", async () => {
+  const [event] = await services.db.select().from(events).where(eq(events.id, eventId));
+  const page = `/events/${event?.slug}`;
+  const isTold = async () => (await browse(pages).get(page)).html.includes("Then book a time on the page");
+  expect(await isTold()).toBe(false);
+  const slotId = await oneSlot();
+  expect(await isTold()).toBe(true);
+  services.clock.set(event?.endsAt ?? noon);
+  expect(await isTold()).toBe(false);
+  services.clock.set(noon);
+  const cancelled = { cancelledAt: noon };
+  await services.db.update(slots).set(cancelled).where(eq(slots.id, slotId));
+  expect(await isTold()).toBe(false);
 });
 
 describe("the employer's sheet", () => {

@@ -25,6 +25,15 @@ export const Roster = z
     exitScanning: z.boolean(),
     room: z.object({ inside: z.int(), postedLoad: z.int() }).optional(),
     attendance: z.object({ registered: z.int(), admitted: z.int(), refused: z.int() }),
+    /** Interview times that have not begun: how many of each employer's are free, and the first of those. */
+    interviews: z.array(
+      z.object({
+        employer: z.string(),
+        free: z.int(),
+        next: z.string().optional(),
+        place: z.string().optional(),
+      }),
+    ),
     doors: z.array(z.string()),
     devices: z.int(),
     doorKeys: z.array(z.string()),
