@@ -1,8 +1,10 @@
+import { handoutForm } from "~/app/domain/openings/handout";
 import { useWords } from "~/app/i18n/use-words";
 import { employerTitle } from "./employer-lines";
 import type { OpeningGroup } from "./event-openings-page";
 import type { EventMention } from "./event-view";
 import { EventWhen } from "./event-when";
+import { HandoutParagraph } from "./handout-paragraph";
 import { inLanguage } from "./in-language";
 import { payInWords } from "./pay";
 import { type PlaceView, placeWords } from "./place-lines";
@@ -14,12 +16,19 @@ export interface HandoutView {
   groups: readonly OpeningGroup[];
   openingsLocale: string;
   textHref: string;
+  /** Where all openings are, as somebody types it off the paper. */
+  openingsUrl: string;
 }
 
-/** An event's employers and openings on one sheet: two columns in print, one list for whoever has it read out. */
+/**
+ * An event's employers and openings on one sheet: columns in print, one list for whoever has it read out. At a large fair
+ * each employer is a paragraph, since a line for each opening would take four sheets.
+ */
 export function Handout({ view }: { view: HandoutView }) {
   const t = useWords();
-  const { event, place } = view;
+  const { event, place, groups } = view;
+  const form = handoutForm(groups);
+  const hasEasy = groups.some(({ openings }) => openings.some(({ noExperience }) => noExperience));
   return (
     <>
       <header className="handout-head">
@@ -33,11 +42,24 @@ export function Handout({ view }: { view: HandoutView }) {
           />
         </p>
         {place && <p>{placeWords(place)}</p>}
+        {form === "dense" && (
+          <>
+            {hasEasy && <p>* {t("job.noExperience")}</p>}
+            <p>{t("jobs.wholeAt", { address: view.openingsUrl })}</p>
+          </>
+        )}
       </header>
-      <ol className="handout">
-        {view.groups.map((group) => (
+      <ol className="handout" data-form={form}>
+        {groups.map((group) => (
           <li key={group.employer.id}>
-            <HandoutEmployer group={group} language={view.openingsLocale} />
+            <h2 className="handout-employer">{employerTitle(group.employer, t)}</h2>{" "}
+            {group.openings.length === 0 ? (
+              <p>{t("jobs.noOpenings")}</p>
+            ) : form === "dense" ? (
+              <HandoutParagraph {...group} language={view.openingsLocale} employers={groups.length} />
+            ) : (
+              <HandoutList {...group} language={view.openingsLocale} />
+            )}
           </li>
         ))}
       </ol>
@@ -49,24 +71,17 @@ export function Handout({ view }: { view: HandoutView }) {
   );
 }
 
-function HandoutEmployer({ group, language }: { group: OpeningGroup; language: string }) {
+function HandoutList({ openings, language }: Pick<OpeningGroup, "openings"> & { language: string }) {
   const t = useWords();
   const written = inLanguage(language, t.locale);
   return (
-    <>
-      <h2 className="handout-employer">{employerTitle(group.employer, t)}</h2>
-      {group.openings.length === 0 ? (
-        <p>{t("jobs.noOpenings")}</p>
-      ) : (
-        <ul>
-          {group.openings.map((opening) => (
-            <li key={opening.id}>
-              <span {...written}>{opening.title}</span>: {payInWords(opening, t)}
-              {opening.noExperience && ` · ${t("job.noExperience")}`}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <ul>
+      {openings.map((opening) => (
+        <li key={opening.id}>
+          <span {...written}>{opening.title}</span>: {payInWords(opening, t)}
+          {opening.noExperience && ` · ${t("job.noExperience")}`}
+        </li>
+      ))}
+    </ul>
   );
 }

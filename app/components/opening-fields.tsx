@@ -192,7 +192,7 @@ function MoreOfOpening({
         {...fields}
         name={name("worksite")}
         label="Place of work"
-        hint="A street address or a neighborhood"
+        hint="A street address or a neighborhood. Search engines leave out a job without one."
       />
       <Checkbox {...fields} name={name("remote")} label="The work can be done from home" />
       <TextArea {...fields} name={name("duties")} label="What the person will do" />

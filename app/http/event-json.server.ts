@@ -20,6 +20,7 @@ export function eventJson(
     endsAt: event.endsAt,
     zone: event.zone,
     phase,
+    givesTickets: phase === "open" || (phase === "live" && event.registrationClosesAt > event.startsAt),
     url,
     place: placeOf(event),
     centerName: context.center.name,
@@ -41,7 +42,7 @@ type PostedOpening = PublicEvent["event"]["openings"][number];
 
 function postings(
   { services }: Pick<RequestContext, "services">,
-  { event, text, url }: PublicEvent,
+  { event, url }: PublicEvent,
   openings: readonly PostedOpening[],
 ): Record<string, unknown>[] {
   const now = services.clock.now();
@@ -55,8 +56,9 @@ function postings(
       postedAt: event.statusChangedAt,
       eventEndsAt: event.endsAt,
       zone: event.zone,
-      eventDescription: text.description,
-      url,
+      url: isListedApart(event.openings)
+        ? `${url}/openings?employer=${employer.id}#opening-${opening.id}`
+        : `${url}#opening-${opening.id}`,
     });
     return posting === null ? [] : [posting];
   });

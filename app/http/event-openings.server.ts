@@ -4,7 +4,7 @@ import { openingsOfPage as pageLength } from "~/app/domain/openings/listing";
 import { type FoundOpening, searchOpenings } from "~/db/queries/opening-search";
 import type { RequestContext } from "./context.server";
 import { openingsJson } from "./event-json.server";
-import { openingsHref, readOpeningSearch } from "./opening-search.server";
+import { searchedNames as names, openingsHref, readOpeningSearch } from "./opening-search.server";
 import { employersOf, eventMention, type PublicEvent } from "./public-event.server";
 
 /** One page of an event's openings by employer, as its address asks for it, and what search engines read of it. */
@@ -12,7 +12,7 @@ export async function findEventOpenings(
   { services, center }: Pick<RequestContext, "services" | "center">,
   request: Request,
   found: PublicEvent,
-): Promise<{ view: EventOpeningsView; json: string | null }> {
+): Promise<{ view: EventOpeningsView; json: string | null; canonical: string | null }> {
   const { event, t, phase } = found;
   const search = readOpeningSearch(request.url, t);
   const { values, errors, isNarrowed, after } = search;
@@ -31,8 +31,15 @@ export async function findEventOpenings(
     nextHref: rows.length > pageLength ? openingsHref(path, values, shown.at(-1)?.id) : undefined,
   };
   const isOver = phase === "past" || phase === "cancelled";
-  const isFirst = !isNarrowed && after === undefined;
-  return { view, json: isOver || !isFirst ? null : openingsJson({ services }, found, shown) };
+  // What is searched for has no end; the pages of the whole list, and those of one employer's, are each a page to find.
+  const isFindable = names.every((name) => name === "employer" || name === "per" || !values[name]);
+  return {
+    view,
+    json: isOver || !isFindable ? null : openingsJson({ services }, found, shown),
+    canonical: isFindable
+      ? openingsHref(`${found.url}/openings`, { employer: values.employer ?? "" }, after)
+      : null,
+  };
 }
 
 /** The rows come by employer already. */

@@ -24,6 +24,7 @@ export function handoutView({ services, center }: Context, found: PublicEvent): 
     })),
     openingsLocale: center.locale,
     textHref: `${mention.links.handout}.txt`,
+    openingsUrl: `${found.url}/openings`,
   };
 }
 

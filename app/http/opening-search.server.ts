@@ -21,7 +21,18 @@ export interface OpeningSearch {
   after: string | undefined;
 }
 
-const names = ["q", "pay", "per", "type", "shift", "language", "noExperience", "remote", "employer"] as const;
+/** What a list's address may ask for. */
+export const searchedNames = [
+  "q",
+  "pay",
+  "per",
+  "type",
+  "shift",
+  "language",
+  "noExperience",
+  "remote",
+  "employer",
+] as const;
 
 /** An empty value asks for nothing, as one that is left out. */
 const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -47,7 +58,7 @@ const schema = z.object({
 export function readOpeningSearch(address: string, t: Words): OpeningSearch {
   const given = new URL(address).searchParams;
   const values: FormValues = {};
-  for (const name of names) values[name] = given.get(name)?.trim() ?? "";
+  for (const name of searchedNames) values[name] = given.get(name)?.trim() ?? "";
   const after = idOrUndefined(given.get("after"));
   const asked = Object.entries(values).some(([name, value]) => name !== "per" && value !== "");
   const parsed = schema.safeParse(values);
@@ -70,7 +81,7 @@ export function readOpeningSearch(address: string, t: Words): OpeningSearch {
 
 /** The list's address with what was asked before; from an opening on, or from the first. */
 export function openingsHref(path: string, values: FormValues, after?: string): string {
-  const kept = names.flatMap((name) => (values[name] ? [[name, values[name]]] : []));
+  const kept = searchedNames.flatMap((name) => (values[name] ? [[name, values[name]]] : []));
   const query = new URLSearchParams([...kept, ...(after === undefined ? [] : [["after", after]])]);
   return query.size === 0 ? path : `${path}?${query}`;
 }

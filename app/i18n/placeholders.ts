@@ -133,6 +133,8 @@ export interface Placeholders {
   "jobs.seeAll": { count: number };
   "jobs.ofEventPageTitle": { event: string };
   "jobs.handoutPageTitle": { event: string };
+  "jobs.andMore": { count: number };
+  "jobs.wholeAt": { address: string };
   "after.thanksLead": { name: string };
   "after.jobLead": { name: string };
   "survey.pageTitle": { center: string };

@@ -10,22 +10,20 @@ export const links = publicStyles;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return [];
-  const isWhole = !page.view.isNarrowed && page.view.firstHref === undefined;
   return [
     { title: page.title },
-    isWhole
-      ? { tagName: "link", rel: "canonical", href: page.canonical }
-      : { name: "robots", content: "noindex, follow" },
+    page.canonical === null
+      ? { name: "robots", content: "noindex, follow" }
+      : { tagName: "link", rel: "canonical", href: page.canonical },
   ];
 };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(context, params);
-  const { view, json } = await findEventOpenings(context, request, found);
+  const { view, json, canonical } = await findEventOpenings(context, request, found);
   const page = {
-    ...{ view, json, locale: found.locale, centerName: context.center.name },
+    ...{ view, json, canonical, locale: found.locale, centerName: context.center.name },
     title: found.t("jobs.ofEventPageTitle", { event: found.text.title }),
-    canonical: `${found.url}/openings`,
   };
   return data(page, Object.keys(view.errors).length > 0 ? 422 : 200);
 }

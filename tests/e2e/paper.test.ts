@@ -6,6 +6,7 @@ import { readScannedText, ticketPayload } from "~/app/domain/tickets/scanned-tex
 import { countAttendance } from "~/db/queries/check-in";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "~/tests/factories/center";
 import { aCrowd } from "~/tests/factories/crowd";
+import { aLargeFair } from "~/tests/factories/large-fair";
 import { aPerson, password } from "~/tests/factories/people";
 import { renderPdf } from "~/tests/factories/rendered-pdf";
 import { createTestServices, type TestServices } from "~/tests/factories/services";
@@ -126,6 +127,25 @@ describe("a ticket, printed", () => {
       }
     },
   );
+});
+
+describe("the handout of a fair, printed", () => {
+  const sizes = [
+    ["few employers", { employers: 7, openingsEach: 2 }],
+    ["seventy employers", { employers: 70, openingsEach: 5 }],
+  ] as const;
+  const sheets = papers.flatMap(([, format]) => sizes.map(([name, size]) => [name, format, size] as const));
+
+  test.each(sheets)("of %s is one sheet of %s that names each", async (_name, format, size) => {
+    const { path } = await aLargeFair(services, center, size);
+    const page = await (await browser.newContext(phone)).newPage();
+    await page.goto(`${app.origin}${path}/handout`);
+    const printed = renderPdf(await page.pdf({ format }), { picture: false });
+    expect(printed).toHaveLength(1);
+    const text = printed[0]?.lines.join(" ") ?? "";
+    const tables = Array.from({ length: size.employers }, (_, n) => `Table ${n + 1} `);
+    expect(tables.filter((table) => !text.replaceAll("\u00a0", " ").includes(table))).toEqual([]);
+  });
 });
 
 /** Letters alone, in the forms that a keyboard types: a file holds those of Persian as they join. */

@@ -309,6 +309,21 @@ describe("a fair of very many employers", () => {
     expect(titlesIn(await bodyOf(next))).toHaveLength(1);
   });
 
+  test("tells search engines of each opening, on every page of the list, where its employer's stand", async () => {
+    const list = `${await fairOf(13)}/openings`;
+    const first = await bodyOf(list);
+    const [, next = ""] = /href="([^"]*)" rel="next"/.exec(first) ?? [];
+    const second = await bodyOf(next);
+    expect([first, second].map((html) => html.match(/"JobPosting"/g)?.length)).toEqual([25, 1]);
+    expect([first, second].join()).not.toContain("noindex");
+    const [, url = ""] = /"url":"http:\/\/[^/]*([^"]*)"/.exec(second) ?? [];
+    const [path = "", place = ""] = url.split("#");
+    const employers = await bodyOf(path);
+    expect(employers).toContain(`id="${place}"`);
+    expect(employers).toContain(`rel="canonical" href="http://${center.host}${path}"`);
+    expect(await bodyOf(`${list}?q=cook`)).toContain("noindex");
+  });
+
   test("shows what one of them offers in full, with its website", async () => {
     const list = `${await fairOf(13)}/openings`;
     const [, employer = ""] = /\?employer=([^"]*)/.exec(await bodyOf(list)) ?? [];

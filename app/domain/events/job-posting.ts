@@ -1,6 +1,6 @@
 import { isoInZone } from "~/app/domain/time/zoned-time";
 import type { EmploymentType, PayUnit } from "./event";
-import type { Opening } from "./openings";
+import { type Opening, payWords } from "./openings";
 import type { Phase } from "./phase";
 
 export interface ListedEvent {
@@ -10,6 +10,8 @@ export interface ListedEvent {
   endsAt: Date;
   zone: string;
   phase: Phase;
+  /** Whether tickets are given: while registration is open, and during an event that says so. */
+  givesTickets: boolean;
   url: string;
   place: { room: string; branch: string; address: string | null } | null;
   centerName: string;
@@ -42,7 +44,7 @@ export function eventJsonLd(event: ListedEvent): Record<string, unknown> {
       price: 0,
       priceCurrency: "USD",
       url: event.url,
-      availability: `https://schema.org/${event.phase === "open" ? "InStock" : "SoldOut"}`,
+      availability: `https://schema.org/${event.givesTickets ? "InStock" : "SoldOut"}`,
     },
   };
 }
@@ -71,8 +73,7 @@ export interface PostedOpening {
   /** The opening stands until its closing date, or else until this. */
   eventEndsAt: Date;
   zone: string;
-  /** Where there are no duties, the event's own words. */
-  eventDescription: string;
+  /** Where this opening stands. */
   url: string;
 }
 
@@ -84,9 +85,11 @@ export function jobPostingJsonLd(posted: PostedOpening): Record<string, unknown>
   const { opening, employer, zone } = posted;
   if (!opening.worksite && !opening.remote) return null;
   const details = [
-    opening.duties ?? posted.eventDescription,
+    opening.duties,
     opening.minimumQualifications,
     opening.schedule,
+    opening.howToApply,
+    `${opening.title}, ${employer.legalName}: ${payWords(opening, "en-US")}`,
   ];
   return {
     "@context": "https://schema.org",

@@ -8,7 +8,6 @@ import {
   scriptSafeJson,
 } from "~/app/domain/events/job-posting";
 import type { Opening } from "~/app/domain/events/openings";
-import type { Phase } from "~/app/domain/events/phase";
 import { noTraits } from "~/app/domain/openings/opening";
 
 const anEvent: ListedEvent = {
@@ -18,6 +17,7 @@ const anEvent: ListedEvent = {
   endsAt: new Date("2026-12-05T22:00:00Z"),
   zone: "America/Los_Angeles",
   phase: "open",
+  givesTickets: true,
   url: "https://jobs.library.example/events/acme-hires",
   place: { room: "Hall", branch: "Central Library", address: "Main Street 1" },
   centerName: "Job Center",
@@ -55,14 +55,11 @@ describe("eventJsonLd", () => {
     );
   });
 
-  test.each<Phase>(["full", "registration-closed", "live", "past", "cancelled"])(
-    "offers no place when %s",
-    (phase) => {
-      expect(eventJsonLd({ ...anEvent, phase }).offers).toMatchObject({
-        availability: "https://schema.org/SoldOut",
-      });
-    },
-  );
+  test("offers no place where no ticket is given", () => {
+    expect(eventJsonLd({ ...anEvent, givesTickets: false }).offers).toMatchObject({
+      availability: "https://schema.org/SoldOut",
+    });
+  });
 
   test("gives the branch where it has no address", () => {
     const place = { room: "Hall", branch: "Central Library", address: null };
@@ -98,7 +95,6 @@ function posted(opening: Partial<Opening> = {}): PostedOpening {
     postedAt: new Date("2026-11-25T20:00:00Z"),
     eventEndsAt: anEvent.endsAt,
     zone: anEvent.zone,
-    eventDescription: "Come and talk.",
     url: anEvent.url,
   };
 }
@@ -109,7 +105,8 @@ describe("jobPostingJsonLd", () => {
       "@context": "https://schema.org",
       "@type": "JobPosting",
       title: "Clerk",
-      description: "You keep records.\n\nYou read English.\n\nMonday to Friday",
+      description:
+        "You keep records.\n\nYou read English.\n\nMonday to Friday\n\nClerk, Acme Inc: $21.50 to $24.00 an hour",
       datePosted: "2026-11-25T12:00:00-08:00",
       validThrough: "2026-12-31T23:59:59",
       employmentType: "FULL_TIME",
@@ -174,9 +171,11 @@ describe("jobPostingJsonLd", () => {
     });
   });
 
-  test("takes the event's words where it has no duties, and leaves out what is not there", () => {
+  test("describes an opening that says nothing of itself by its title, its employer and its pay", () => {
     const bare = posted({ duties: null, minimumQualifications: null, schedule: null });
-    expect(jobPostingJsonLd(bare)).toMatchObject({ description: "Come and talk." });
+    expect(jobPostingJsonLd(bare)).toMatchObject({
+      description: "Clerk, Acme Inc: $21.50 to $24.00 an hour",
+    });
   });
 
   test.each<[EmploymentType, string]>([
