@@ -6,7 +6,7 @@ import { findAnnouncement, findEmployerNames, type Reader } from "~/db/queries/m
 import { mailCenter, type RepresentativeReader } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import type { By } from "./compose-reminder.server";
-import type { AboutEvent, Composed, Sender } from "./sender";
+import type { AboutEvent, Composed } from "./sender";
 import { ticketMail } from "./ticket-mail.server";
 
 const methods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> = {

@@ -155,7 +155,7 @@ describe("a link for a table", () => {
       .where(eq(eventEmployers.employerId, applied));
     const make = () => makeTablePasses(services, { actor: center.staff, center, eventId });
     const both = await Promise.all([make(), make()]);
-    expect(both.map((made) => "count" in made && made.count).sort()).toEqual([0, 1]);
+    expect(new Set(both.map((made) => "count" in made && made.count))).toEqual(new Set([0, 1]));
     expect(await listTablePasses(services.db, { ...ofTable(other), now: noon })).toHaveLength(1);
     expect(await listTablePasses(services.db, { ...ofTable(), now: noon })).toHaveLength(1);
     const mails = await services.db
