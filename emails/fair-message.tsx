@@ -3,12 +3,12 @@ import { Action, Fact, Lead, Quote, Title } from "./parts";
 import type { EventMailProps } from "./props";
 import { eventSubject, whenLines, whereLines } from "./when";
 
-/** What staff wrote to every employer with a table. */
+/** What staff wrote to every employer with a table, for those who sign in and for those who stand there. */
 export interface FairMessageProps extends EventMailProps {
   text: string;
   employerName: string;
-  /** The employer's place at the event, in its own pages. */
-  url: string;
+  /** The employer's place at the event, in its own pages; null for whoever has a door ticket alone. */
+  url: string | null;
 }
 
 const words = {
@@ -35,9 +35,11 @@ export default function FairMessage({ center, event, locale, text, employerName,
       <Fact label={words.employer}>{employerName}</Fact>
       <Fact label={words.when}>{whenLines(event, locale)}</Fact>
       <Fact label={words.where}>{whereLines(event.place, locale)}</Fact>
-      <Action center={center} href={url}>
-        {words.action}
-      </Action>
+      {url !== null && (
+        <Action center={center} href={url}>
+          {words.action}
+        </Action>
+      )}
     </Layout>
   );
 }

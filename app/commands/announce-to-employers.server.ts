@@ -5,10 +5,10 @@ import { announcements } from "~/db/schema";
 import type { AnnouncementRequest } from "./announce-to-registered.server";
 import { holdFair } from "./parts/hold-fair.server";
 import { inTransaction } from "./parts/in-transaction.server";
-import { tellEmployerOfTable } from "./parts/tell-of-table.server";
+import { tellEmployerOfTable, tellPeopleAtTable } from "./parts/tell-of-table.server";
 import { writeAudit } from "./parts/write-audit.server";
 
-/** Writes to every employer that was accepted at an event, its host among them. */
+/** Writes to every employer that was accepted at an event, its host among them, and to its people who come. */
 export async function announceToEmployers(
   services: Services,
   request: AnnouncementRequest,
@@ -36,12 +36,9 @@ export async function announceToEmployers(
       .returning({ id: announcements.id });
     if (row === undefined) return { outcome: "announced" as const, told: 0, replayed: true };
     for (const employer of event.employers) {
-      await tellEmployerOfTable(tx, services, center, {
-        kind: "fair-message",
-        event,
-        employer,
-        announcementId,
-      });
+      const about = { kind: "fair-message", event, employer, announcementId } as const;
+      const told = await tellEmployerOfTable(tx, services, center, about);
+      await tellPeopleAtTable(tx, services, center, about, told);
     }
     const told = event.employers.length;
     await writeAudit(tx, services, actor, [

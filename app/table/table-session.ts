@@ -50,7 +50,7 @@ const numberTroubles: Record<string, NumberTrouble> = {
   "own-page-only": "ownPage",
 };
 /** How often a table asks for its counts, and how often for the answer of a visitor who stands there. */
-const calm = 15_000;
+const calm = 5_000;
 const eager = 2_500;
 const overdue = 30_000;
 

@@ -2,11 +2,11 @@ import type { CalendarMethod } from "~/app/adapters/calendar/calendar";
 import type { ClaimedMessage } from "~/app/commands/claim-messages.server";
 import { spokenShortCode } from "~/app/domain/tickets/short-code";
 import { publicPrefix } from "~/app/i18n/locales";
-import { findEmployerNames, type Reader } from "~/db/queries/messages";
+import { findAnnouncement, findEmployerNames, type Reader } from "~/db/queries/messages";
 import { mailCenter, type RepresentativeReader } from "~/emails/props";
 import { type Letter, renderMessage } from "~/emails/render.server";
 import type { By } from "./compose-reminder.server";
-import type { AboutEvent, Composed, Sender } from "./sender";
+import type { AboutEvent, Composed } from "./sender";
 import { ticketMail } from "./ticket-mail.server";
 
 const methods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> = {
@@ -18,11 +18,12 @@ const methods: Partial<Record<ClaimedMessage["kind"], CalendarMethod>> = {
 
 /** Composes what one of an employer's people is told of their door ticket, in English as all that employers read. */
 export async function composeToRepresentative(
-  { services, sender }: By,
+  by: By,
   message: ClaimedMessage,
   about: AboutEvent | null,
   person: Reader,
 ): Promise<Composed> {
+  const { services, sender } = by;
   const { registrationId, generation, keyId, employerId, emailCipher, name } = person;
   if (emailCipher === null) return { outcome: "withheld", reason: "no address" };
   if (about === null || message.eventId === null) return { outcome: "withheld", reason: "no event" };
@@ -31,7 +32,7 @@ export async function composeToRepresentative(
   const ticket = services.codes.ticket({ registrationId, generation, eventId: message.eventId, keyId });
   const manage = services.codes.manage({ registrationId, generation, keyId });
   const letter = await letterTo(
-    sender,
+    by,
     message,
     { about, person },
     {
@@ -50,8 +51,8 @@ export async function composeToRepresentative(
 
 /** Nothing where the ticket stands otherwise meanwhile. Whatever else is told of a registration is no news of theirs. */
 async function letterTo(
-  { center, origin }: Sender,
-  { kind, reason }: ClaimedMessage,
+  { services, sender: { center, origin } }: By,
+  { kind, reason, announcementId }: ClaimedMessage,
   { about, person }: { about: AboutEvent; person: Reader },
   reader: RepresentativeReader,
 ): Promise<Letter | null> {
@@ -73,6 +74,12 @@ async function letterTo(
     case "event-cancelled": {
       const eventsUrl = `${origin}${publicPrefix(center, center.locale)}/`;
       return renderMessage(kind, { ...props, reader: withoutTicket, reason: reason ?? "", eventsUrl });
+    }
+    case "fair-message": {
+      const of = { centerId: center.id, announcementId: announcementId ?? "" };
+      const found = isGood && announcementId !== null ? await findAnnouncement(services.db, of) : null;
+      const ofTable = { employerName: reader.employer, url: null };
+      return found && renderMessage(kind, { ...props, ...ofTable, text: found.text });
     }
     default:
       return null;

@@ -11,7 +11,7 @@ import { takeTableStep } from "~/app/commands/take-table-step.server";
 import { listAudit } from "~/db/queries/audit";
 import { findEventDetail } from "~/db/queries/event-detail";
 import { findFairEmployer, listFairEmployers, listRepresentatives } from "~/db/queries/fair-employers";
-import { employers, eventEmployers, events, outbox } from "~/db/schema";
+import { employers, eventEmployers, events, outbox, patrons } from "~/db/schema";
 import {
   aCenter,
   aDraft,
@@ -539,6 +539,28 @@ describe("a message to employers", () => {
     expect(await announceToEmployers(services, request)).toMatchObject({ replayed: true });
     expect((await kinds()).filter((kind) => kind.startsWith("fair-message"))).toEqual([
       "fair-message jo@cedarfoods.example",
+    ]);
+  });
+
+  test("goes to its people who come too, each address once", async () => {
+    const people = [
+      aPersonNamed("Ana Reyes"),
+      aPersonNamed("Kim Lee", "kim@mail.example"),
+      aPersonNamed("Lee Kim", "kim@mail.example"),
+      aPersonNamed("Jo Park", "Jo@cedarfoods.example"),
+    ];
+    await aTable(services, center, eventId, employer, { people });
+    const announcementId = services.ids.uuid();
+    await announceToEmployers(services, { actor: center.staff, center, eventId, announcementId, text: "x" });
+    const rows = await services.db
+      .select({ to: outbox.recipient, name: patrons.name })
+      .from(outbox)
+      .leftJoin(patrons, eq(patrons.registrationId, outbox.registrationId))
+      .where(and(eq(outbox.eventId, eventId), eq(outbox.kind, "fair-message")))
+      .orderBy(outbox.place);
+    expect(rows).toEqual([
+      { to: "jo@cedarfoods.example", name: null },
+      { to: null, name: "Kim Lee" },
     ]);
   });
 

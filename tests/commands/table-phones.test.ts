@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { forgetPatrons } from "~/app/commands/forget-patrons.server";
 import { forgetRegistration } from "~/app/commands/forget-registration.server";
 import { makeTablePass } from "~/app/commands/make-table-pass.server";
+import { makeTablePasses } from "~/app/commands/make-table-passes.server";
 import { noteVisitor } from "~/app/commands/note-visitor.server";
 import { recordTableVisit, type TableVisitRequest } from "~/app/commands/record-table-visit.server";
 import { redeemDoorPass } from "~/app/commands/redeem-door-pass.server";
@@ -142,6 +143,43 @@ describe("a link for a table", () => {
       .from(outbox)
       .where(and(eq(outbox.centerId, center.id), eq(outbox.kind, "table-pass")));
     expect(mails).toEqual([{ to: expect.stringContaining("@"), passId: request.passId }]);
+  });
+
+  test("is made for every accepted table that has none, once, and mailed to each contact", async () => {
+    await aTablePass(services, center, eventId);
+    const other = await anotherEmployerAt(services, center, eventId);
+    const applied = await anotherEmployerAt(services, center, eventId, "Who Asks Inc");
+    await services.db
+      .update(eventEmployers)
+      .set({ standing: "applied" })
+      .where(eq(eventEmployers.employerId, applied));
+    const make = () => makeTablePasses(services, { actor: center.staff, center, eventId });
+    const both = await Promise.all([make(), make()]);
+    expect(new Set(both.map((made) => "count" in made && made.count))).toEqual(new Set([0, 1]));
+    expect(await listTablePasses(services.db, { ...ofTable(other), now: noon })).toHaveLength(1);
+    expect(await listTablePasses(services.db, { ...ofTable(), now: noon })).toHaveLength(1);
+    const mails = await services.db
+      .select({ employerId: outbox.employerId, to: outbox.recipient })
+      .from(outbox)
+      .where(and(eq(outbox.eventId, eventId), eq(outbox.kind, "table-pass")));
+    expect(mails).toEqual([{ employerId: other, to: expect.stringContaining("@") }]);
+    const [pass] = await listTablePasses(services.db, { ...ofTable(other), now: noon });
+    await withdrawTablePass(services, {
+      ...{ actor: center.staff, eventId, employerId: other, passId: pass?.id ?? "" },
+    });
+    expect(await make()).toEqual({ outcome: "made", count: 1 });
+  });
+
+  test("is made for no table of an event that is over or not published", async () => {
+    const make = () => makeTablePasses(services, { actor: center.staff, center, eventId });
+    services.clock.set(tablesClose);
+    expect(await make()).toMatchObject({ reason: "event-over" });
+    services.clock.set(noon);
+    await services.db.update(events).set({ status: "approved" }).where(eq(events.id, eventId));
+    expect(await make()).toMatchObject({ reason: "event-not-open" });
+    expect(
+      await makeTablePasses(services, { actor: center.staff, center, eventId: services.ids.uuid() }),
+    ).toMatchObject({ reason: "not-found" });
   });
 
   test("withdrawn takes its phones along, and another's table withdraws nothing", async () => {

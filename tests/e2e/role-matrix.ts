@@ -306,6 +306,7 @@ export const pages: Record<string, Access> = {
   "staff.events.$eventId.thread._index": staff,
   "staff.events.$eventId.thread.settlement": staff,
   "staff.events.$eventId.tables._index": staff,
+  "staff.events.$eventId.tables.links": staff,
   "staff.events.$eventId.tables.$employerId._index": staff,
   "staff.events.$eventId.tables.$employerId.passes.$passId.withdrawal": staff,
   "staff.events.$eventId.tables.$employerId.phones.$deviceId.withdrawal": staff,

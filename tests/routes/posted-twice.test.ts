@@ -194,6 +194,7 @@ const forms: [string, () => Promise<Form>][] = [
       fields: { places: "2", mail: "yes" },
     }),
   ],
+  ["links for all tables", async () => ({ page: await ofEvent("/tables"), to: "/links" })],
   [
     "an inquiry",
     async () => ({

@@ -4,6 +4,7 @@ import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { smtpMailer } from "~/app/adapters/email/smtp-mailer.server";
+import { announceToEmployers } from "~/app/commands/announce-to-employers.server";
 import { claimMessages } from "~/app/commands/claim-messages.server";
 import { editEvent } from "~/app/commands/edit-event.server";
 import { recordScan } from "~/app/commands/record-scan.server";
@@ -15,6 +16,7 @@ import { aCenter, type TestCenter } from "../factories/center";
 import { aFair, aFairEmployer, aPersonNamed, aTable, type TestFairEmployer } from "../factories/fairs";
 import { createTestServices, noon, type TestServices } from "../factories/services";
 import { startSmtpServer } from "../factories/smtp";
+import { takeBackTable } from "../factories/tables";
 
 let services: TestServices;
 let center: TestCenter;
@@ -55,6 +57,24 @@ async function workAll(): Promise<void> {
   };
   while ((await sendDue({ ...services, mailer }, options)) > 0);
 }
+
+test("somebody who stands at a table reads what staff write to all employers, and nothing once the ticket ended", async () => {
+  const announce = () =>
+    announceToEmployers(services, {
+      ...{ actor: center.staff, center, eventId, announcementId: services.ids.uuid() },
+      text: "Park in the yard from 8 AM.",
+    });
+  await announce();
+  await workAll();
+  const [message] = toKim().filter(({ text }) => text?.includes("Park in the yard"));
+  expect(message?.text).toContain("Cedar Foods Co-op");
+  expect(message?.text).not.toContain("/employer/");
+  smtp.mails.length = 0;
+  await announce();
+  await takeBackTable(services, center, eventId, employer.employerId);
+  await workAll();
+  expect(toKim().filter(({ text }) => text?.includes("Park in the yard"))).toEqual([]);
+});
 
 /** What the mail server got for Kim, the oldest first. */
 const toKim = () => smtp.mails.filter(({ to }) => to && !Array.isArray(to) && to.text === "kim@mail.example");
