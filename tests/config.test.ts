@@ -149,6 +149,7 @@ describe("in production", () => {
       traces: { endpoint: null, serviceName: "fairday" },
       drainDelay: 2_000,
       requestTimeout: 60_000,
+      worker: "inside",
     });
   });
 
@@ -324,6 +325,10 @@ describe("a well-formed variable", () => {
 
   test("a delay may have a digit after the point", () => {
     expect(read({ ...inProduction(), DRAIN_DELAY: "0.5" }).drainDelay).toBe(500);
+  });
+
+  test("mails may be left to workers apart", () => {
+    expect(read({ ...inProduction(), WORKER: "apart" }).worker).toBe("apart");
   });
 
   test("a request may be given longer to arrive than a minute", () => {
