@@ -1,3 +1,4 @@
+import { givesTickets } from "~/app/domain/events/phase";
 import { useWords } from "~/app/i18n/use-words";
 import { EventHead } from "./event-head";
 import type { PublicEventView } from "./event-view";
@@ -35,12 +36,8 @@ export function EventSummary({ event, isEmbedded }: { event: PublicEventView; is
   );
 }
 
-/**
- * The waitlist of a full event, and tickets while it is live. The kept page of a live event cannot tell the minute at
- * which this ends; the page it leads to can.
- */
-const takesSomebody = ({ phase, registrationClosesAt, startsAt }: PublicEventView) =>
-  phase === "full" || (phase === "live" && registrationClosesAt > startsAt);
+/** A full event has a waitlist. The kept page of a live one cannot tell when its tickets end; the page it leads to can. */
+const takesSomebody = (event: PublicEventView) => event.phase === "full" || givesTickets(event.phase, event);
 
 function RegisterLink({ event, target }: { event: PublicEventView; target: "_blank" | undefined }) {
   const { links, registrationClosesAt, startsAt, timeZone, locale } = event;

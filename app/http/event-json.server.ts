@@ -1,4 +1,5 @@
 import { eventJsonLd, jobPostingJsonLd, scriptSafeJson } from "~/app/domain/events/job-posting";
+import { givesTickets } from "~/app/domain/events/phase";
 import { isClosed } from "~/app/domain/openings/closing";
 import { isListedApart } from "~/app/domain/openings/listing";
 import type { RequestContext } from "./context.server";
@@ -20,7 +21,7 @@ export function eventJson(
     endsAt: event.endsAt,
     zone: event.zone,
     phase,
-    givesTickets: phase === "open" || (phase === "live" && event.registrationClosesAt > event.startsAt),
+    givesTickets: givesTickets(phase, event),
     url,
     place: placeOf(event),
     centerName: context.center.name,

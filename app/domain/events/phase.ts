@@ -26,6 +26,12 @@ export function phaseOf(event: PhasedEvent, now: Date): Phase {
   return isFull(event) ? "full" : "open";
 }
 
+/** True while tickets are given: before an event while there are places, and during one whose registration goes on. */
+export const givesTickets = (
+  phase: Phase,
+  { startsAt, registrationClosesAt }: Pick<PhasedEvent, "startsAt" | "registrationClosesAt">,
+): boolean => phase === "open" || (phase === "live" && registrationClosesAt > startsAt);
+
 /** True where no place is left for `people` more; the walk-in reserve is not theirs. */
 export function isFull(
   event: Pick<PhasedEvent, "capacity" | "walkInReserve" | "placesTaken">,

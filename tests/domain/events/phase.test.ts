@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { EventStatus } from "~/app/domain/events/event";
-import { isFull, nextChangeAt, type PhasedEvent, phaseOf } from "~/app/domain/events/phase";
+import {
+  givesTickets,
+  isFull,
+  nextChangeAt,
+  type Phase,
+  type PhasedEvent,
+  phaseOf,
+} from "~/app/domain/events/phase";
 
 const at = (time: string) => new Date(`2026-12-05T${time}Z`);
 
@@ -45,6 +52,16 @@ describe("phaseOf", () => {
       expect(phaseOf(anEvent({ status }), at("23:00"))).toBe("not-public");
     },
   );
+});
+
+test.each<[string, Phase, string, boolean]>([
+  ["are given while registration is open", "open", "17:00", true],
+  ["are given during an event whose registration goes on", "live", "18:01", true],
+  ["are not given during one whose registration closed with its start", "live", "18:00", false],
+  ["are not given where every place is taken", "full", "22:00", false],
+  ["are not given after the event", "past", "22:00", false],
+])("tickets %s", (_rule, phase, closes, given) => {
+  expect(givesTickets(phase, anEvent({ registrationClosesAt: at(closes) }))).toBe(given);
 });
 
 describe("isFull", () => {
