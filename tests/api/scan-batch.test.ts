@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cancelRegistration } from "~/app/commands/change-registration.server";
-import { admissions, centers, scans, slots } from "~/db/schema";
+import { admissions, centers, scans } from "~/db/schema";
 import { aCenter, aPublishedEvent, aRegistration, type TestCenter } from "../factories/center";
 import { anApiClient, createTestServer, type TestServer } from "../factories/server";
 import { createTestServices, noon, type TestServices } from "../factories/services";
-import { anEventAhead, book, someSlots } from "../factories/slots";
 import { until } from "../faults/processes";
 
 let services: TestServices;
@@ -162,34 +161,6 @@ describe("a batch of scans", () => {
 });
 
 describe("the roster of a door", () => {
-  test("says how many interview times of each employer are free, the first of them, and nobody's name", async () => {
-    const at = await anEventAhead(services, center, { in: 60 });
-    const times = { count: 3, seats: 2 };
-    const [begun = "", taken = "", free = ""] = await someSlots(services, center, at, times);
-    const visitor = async (name: string) =>
-      (await aRegistration(services, center, at, { name })).registrationId;
-    for (const name of ["Ana Ruiz", "Bo Larsen"]) await book(services, center, await visitor(name), taken);
-    const [cy, di] = [await visitor("Cy Tan"), await visitor("Di Wu")];
-    const [slot] = await services.db.select().from(slots).where(eq(slots.id, free));
-    const [first] = await services.db.select().from(slots).where(eq(slots.id, begun));
-    services.clock.set(first?.startsAt ?? noon);
-    onTestFinished(() => services.clock.set(noon));
-    const listed = async () => (await door("GET", `/events/${at}/roster`)).body.interviews;
-    expect(await listed()).toEqual([
-      {
-        employer: "Harborline Logistics LLC",
-        free: 1,
-        next: slot?.startsAt.toISOString(),
-        place: "Table 4",
-      },
-    ]);
-    await book(services, center, cy, free);
-    expect(await listed()).toMatchObject([{ free: 1 }]);
-    await book(services, center, di, free);
-    expect(await listed()).toEqual([{ employer: "Harborline Logistics LLC", free: 0 }]);
-    expect((await door("GET", `/events/${eventId}/roster`)).body.interviews).toEqual([]);
-  });
-
   const roster = (since?: string) =>
     door("GET", `/events/${eventId}/roster${since === undefined ? "" : `?since=${since}`}`);
 
