@@ -26,13 +26,15 @@ export async function createPartner(
   const { centerId, partnerId, partner } = request;
   return whileNamesDiffer(services, request, async (tx) => {
     const values = { ...partner, languages: [...partner.languages], createdAt: services.clock.now() };
+    // Of the id's index alone, a form that comes twice at once could meet its own name.
     const added = await tx
       .insert(partners)
       .values({ centerId, id: partnerId, ...values })
-      .onConflictDoNothing({ target: [partners.centerId, partners.id] })
+      .onConflictDoNothing()
       .returning({ id: partners.id });
+    const isThere = added.length > 0 || (await lockPartner(tx, { ...request, as: "no key update" })) !== null;
     const trail = added.map(() => ({ ...about(partnerId), action: "added", to: partner.name }));
-    return { outcome: "created" as const, trail };
+    return isThere ? { outcome: "created" as const, trail } : nameTaken();
   });
 }
 
@@ -120,6 +122,8 @@ async function whileNamesDiffer<D extends Done>(
     return done;
   } catch (error) {
     if (!isUniqueViolation(error, "partners_name")) throw error;
-    return refuse("already-there", [{ field: "name", problem: "already-there" }]);
+    return nameTaken();
   }
 }
+
+const nameTaken = () => refuse("already-there", [{ field: "name", problem: "already-there" }]);

@@ -22,28 +22,37 @@ export async function keepReplyTemplate(
   const row = { name, nameFolded: fold(name), text, updatedAt: services.clock.now() };
   try {
     return await inTransaction(services, "keep-reply-template", async (tx) => {
+      const note = (from: string | null) =>
+        writeAudit(tx, services, actor, [about(centerId, { from, to: name })]);
+      // Of the id's index alone, a form that comes twice at once could meet its own name.
+      const added = await tx
+        .insert(replyTemplates)
+        .values({ centerId, id: templateId, ...row })
+        .onConflictDoNothing()
+        .returning({ id: replyTemplates.id });
+      if (added.length > 0) {
+        await note(null);
+        return { outcome: "kept" };
+      }
       const of = and(eq(replyTemplates.centerId, centerId), eq(replyTemplates.id, templateId));
       const [before] = await tx
         .select({ name: replyTemplates.name, text: replyTemplates.text })
         .from(replyTemplates)
         .where(of)
         .for("no key update");
-      if (before?.name === name && before.text === text) return { outcome: "kept" };
-      const written = await tx
-        .insert(replyTemplates)
-        .values({ centerId, id: templateId, ...row })
-        .onConflictDoUpdate({ target: [replyTemplates.centerId, replyTemplates.id], set: row })
-        .returning({ id: replyTemplates.id });
-      if (written.length > 0)
-        await writeAudit(tx, services, actor, [about(centerId, { from: before?.name ?? null, to: name })]);
+      if (before === undefined) return nameTaken();
+      if (before.name === name && before.text === text) return { outcome: "kept" };
+      await tx.update(replyTemplates).set(row).where(of);
+      await note(before.name);
       return { outcome: "kept" };
     });
   } catch (error) {
-    if (isUniqueViolation(error, "reply_templates_name"))
-      return refuse("already-there", [{ field: "name", problem: "already-there" }]);
+    if (isUniqueViolation(error, "reply_templates_name")) return nameTaken();
     throw error;
   }
 }
+
+const nameTaken = () => refuse("already-there", [{ field: "name", problem: "already-there" }]);
 
 /** Throws a template away. What was written with it stays. Twice is once. */
 export async function removeReplyTemplate(

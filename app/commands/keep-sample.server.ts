@@ -4,7 +4,7 @@ import type { Actor } from "~/app/domain/access/roles";
 import { sampleProblems, yearOfWeek } from "~/app/domain/desk/sample";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { localOf } from "~/app/domain/time/zoned-time";
-import { isForeignKeyViolation, isUniqueViolation } from "~/db/queries/errors";
+import { isForeignKeyViolation } from "~/db/queries/errors";
 import { inquirySamples } from "~/db/schema";
 import { inTransaction } from "./parts/in-transaction.server";
 import { writeAudit } from "./parts/write-audit.server";
@@ -35,8 +35,12 @@ export async function keepSample(
       const written = await tx
         .insert(inquirySamples)
         .values({ centerId: center.id, id, branchId, year, weekOf, count, by: actor.id, at: now })
-        .onConflictDoNothing({ target: [inquirySamples.centerId, inquirySamples.id] })
+        // Of the id's index alone, a form that comes twice at once could meet its own year.
+        .onConflictDoNothing()
         .returning({ id: inquirySamples.id });
+      const isIt = and(eq(inquirySamples.centerId, center.id), eq(inquirySamples.id, id));
+      if (written.length === 0 && (await tx.$count(inquirySamples, isIt)) === 0)
+        return refuse("values-not-accepted", [{ field: "day", problem: "year-sampled" }]);
       if (written.length > 0) {
         await writeAudit(tx, services, actor, [
           { subjectKind: "desk", subjectId: id, action: "sample kept", to: `${count} in ${year}` },
@@ -45,8 +49,6 @@ export async function keepSample(
       return { outcome: "kept" };
     });
   } catch (error) {
-    if (isUniqueViolation(error, "inquiry_samples_year"))
-      return refuse("values-not-accepted", [{ field: "day", problem: "year-sampled" }]);
     if (isForeignKeyViolation(error))
       return refuse("values-not-accepted", [{ field: "branchId", problem: "not-found" }]);
     throw error;

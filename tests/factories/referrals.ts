@@ -5,20 +5,23 @@ import { createResource } from "~/app/commands/write-resource.server";
 import type { PartnerInput } from "~/app/domain/referrals/partner";
 import type { TestCenter } from "./center";
 
-/** A public partner for clothes. */
+/** A public place for clothes, as a form says it. */
+export const aPartnerInput = (more: Partial<PartnerInput> = {}): PartnerInput => ({
+  kind: "clothing",
+  name: "Closet",
+  address: "12 Second Street",
+  phone: "213 555 0140",
+  website: "https://closet.example",
+  hours: "Mon to Fri, 9 to 5",
+  languages: ["en", "es"],
+  isPublic: true,
+  ...more,
+});
+
+/** The same as a partner of the center. */
 export async function aPartner(services: Services, center: TestCenter, more: Partial<PartnerInput> = {}) {
   const partnerId = services.ids.uuid();
-  const partner: PartnerInput = {
-    kind: "clothing",
-    name: `Closet ${partnerId}`,
-    address: "12 Second Street",
-    phone: "213 555 0140",
-    website: "https://closet.example",
-    hours: "Mon to Fri, 9 to 5",
-    languages: ["en", "es"],
-    isPublic: true,
-    ...more,
-  };
+  const partner = aPartnerInput({ name: `Closet ${partnerId}`, ...more });
   const made = await createPartner(services, {
     actor: center.staff,
     centerId: center.id,
