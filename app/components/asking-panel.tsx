@@ -13,7 +13,10 @@ interface AskingProps {
   asking: readonly AskingView[];
 }
 
-/** On the visitor's own page: an employer at whose table they stand asks for their name, and they answer by a tap. */
+/**
+ * On the visitor's own page: an employer at whose table they stand asks for their name, and they answer by a tap. No
+ * answer weighs more than another.
+ */
 export function AskingPanel({ href, asking }: AskingProps) {
   const t = useWords();
   return asking.map(({ visitId, employerName }) => (
@@ -21,7 +24,7 @@ export function AskingPanel({ href, asking }: AskingProps) {
       <p>{t("share.text", { employer: employerName })}</p>
       <p>{t("share.nameText", { employer: employerName })}</p>
       <form className="actions" method="post" action={`${href}/sharing/${visitId}`}>
-        <Button name="answer" value="shared">
+        <Button kind="secondary" name="answer" value="shared">
           {t("share.yes")}
         </Button>
         <Button kind="secondary" name="answer" value="named">

@@ -64,7 +64,7 @@ export function ChoiceView({
         />
       </div>
       <div className="table-answers">
-        <Button {...choice} onClick={answer("shared")}>
+        <Button {...choice} kind="secondary" onClick={answer("shared")}>
           {t.yes}
         </Button>
         <Button {...choice} kind="secondary" onClick={answer("named")}>
