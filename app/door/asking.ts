@@ -1,5 +1,6 @@
 import { device } from "./ports";
 import { type Questions, watchQuestions } from "./question-watch";
+import { readPage } from "./read-page";
 import { isRecord } from "./reading";
 
 /** Shows on a ticket's page by itself that an employer at a table asks, as the server writes it. */
@@ -35,15 +36,6 @@ function questionsOf(body: unknown): Questions | null {
   if (!isRecord(body) || !Array.isArray(body.open)) return null;
   const next = typeof body.next === "number" ? body.next : null;
   return { open: body.open.map(String), next };
-}
-
-async function readPage(): Promise<Document | null> {
-  try {
-    const answer = await fetch(location.href, { redirect: "error", cache: "no-store" });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
 }
 
 const part = document.getElementById("asking");

@@ -2,6 +2,7 @@ import { attendanceStream } from "./attendance-stream";
 import { doorApi } from "./door-api";
 import { liveCounts, type OpenStream } from "./live-counts";
 import { device } from "./ports";
+import { readPage } from "./read-page";
 
 /**
  * Keeps a page of the staff as the server would write it now: each time the event's counts change, the page is read
@@ -56,16 +57,6 @@ function keepLive(eventId: string): void {
   });
   addEventListener("offline", () => sayWhetherLive(false));
   addEventListener("online", () => live?.check());
-}
-
-/** This page as the server writes it now; null where it does not answer with it, as after a sign-out. */
-async function readPage(): Promise<Document | null> {
-  try {
-    const answer = await fetch(location.href, { redirect: "error", cache: "no-store" });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
 }
 
 function renewParts(page: Document): void {
