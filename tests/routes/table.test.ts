@@ -275,7 +275,8 @@ describe("the visitor's page", () => {
     await browse(pages).post(`${page()}/cancellation`);
     expect(await questions()).toEqual({ open: [], next: null });
     expect((await browse(pages).get(page())).html).not.toContain(script);
-    expect((await browse(pages).get(`${page().slice(0, -1)}0/questions`)).status).toBe(404);
+    const another = page().endsWith("0") ? "1" : "0";
+    expect((await browse(pages).get(`${page().slice(0, -1)}${another}/questions`)).status).toBe(404);
   });
 });
 
