@@ -1,5 +1,5 @@
 import type { Services } from "~/app/adapters/services";
-import { tablePassHours, tablePhones } from "~/app/domain/access/invitation";
+import { decideTablePass, tablePhones } from "~/app/domain/access/invitation";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
@@ -45,9 +45,9 @@ async function make(
   await shareEvent(tx, of);
   const [table, employer] = await Promise.all([findTable(tx, of), findEmployer(tx, of)]);
   if (table === null || employer === null) return refuse("not-found");
-  if (table.status !== "published") return refuse("event-not-open");
-  const { expiresAt } = tablePassHours(table);
-  if (services.clock.now() >= expiresAt) return refuse("event-over");
+  const decided = decideTablePass(table, services.clock.now());
+  if (decided.outcome === "refused") return decided;
+  const { expiresAt } = decided;
   const recipient = isMailed ? employer.contactEmail : null;
   await saveTablePass(tx, services, { actor, center, ...of, passId, places, expiresAt, recipient });
   return { outcome: "made", passId };

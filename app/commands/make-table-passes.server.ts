@@ -1,5 +1,5 @@
 import type { Services } from "~/app/adapters/services";
-import { tablePassHours, tablePhones } from "~/app/domain/access/invitation";
+import { decideTablePass, tablePhones } from "~/app/domain/access/invitation";
 import type { Actor } from "~/app/domain/access/roles";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import type { Db } from "~/db/client.server";
@@ -33,13 +33,15 @@ async function make(
   { actor, center, eventId }: NewTablePasses,
 ): Promise<{ outcome: "made"; count: number } | Refused> {
   const of = { centerId: center.id, eventId };
-  if ((await lockEvent(tx, of)) === null) return refuse("not-found");
+  const event = await lockEvent(tx, of);
+  if (event === null) return refuse("not-found");
   const now = services.clock.now();
   const tables = await listTablesWithoutPass(tx, { ...of, now });
-  for (const { employerId, contactEmail: recipient, status, ...hours } of tables) {
-    if (status !== "published") return refuse("event-not-open");
-    const { expiresAt } = tablePassHours(hours);
-    if (now >= expiresAt) return refuse("event-over");
+  if (tables.length === 0) return { outcome: "made", count: 0 };
+  const decided = decideTablePass(event, now);
+  if (decided.outcome === "refused") return decided;
+  const { expiresAt } = decided;
+  for (const { employerId, contactEmail: recipient } of tables) {
     const pass = { passId: services.ids.uuid(), places: tablePhones.usual, expiresAt, recipient };
     await saveTablePass(tx, services, { actor, center, eventId, employerId, ...pass });
   }

@@ -11,6 +11,7 @@ import type { FormAgain } from "./form-again.server";
 import { lineValues, outcomeForm, partOf, typedLines } from "./outcome-form.server";
 import { type FormValues, parseForm } from "./parse-form.server";
 import { foundOr404, refusalPage } from "./require-actor.server";
+import { queryOf } from "./staff-page.server";
 
 type Context = Pick<RequestContext, "services" | "center">;
 
@@ -22,14 +23,12 @@ export interface OutcomeAgain extends FormAgain {
   questions: readonly ReportQuestion[];
 }
 
-const partGiven = (request: Request) => new URL(request.url).searchParams.get("part");
-
 /** Which part of a long form an address asks for. */
-export const partIn = (request: Request): number => Number(partGiven(request) ?? "1");
+export const partIn = (request: Request): number => Number(queryOf(request, "part") ?? "1");
 
 /** What the address of a long form goes on with once a part of it was sent: after the last comes the first. */
 export const partAfter = (request: Request): string =>
-  partGiven(request) === null ? "" : `&part=${partIn(request) + 1}`;
+  queryOf(request, "part") === null ? "" : `&part=${partIn(request) + 1}`;
 
 /** The page on which somebody tells what came of an event for one employer. */
 export async function outcomePage({ services, center }: Context, of: OfEmployer, asked = 1) {

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "~/db/client.server";
-import { devices, employers, eventEmployers, events, invitations, tableVisits } from "~/db/schema";
+import { devices, employers, eventEmployers, invitations, tableVisits } from "~/db/schema";
 import { scannedInAt } from "./fair-employers";
 
 interface OfTable {
@@ -134,7 +134,7 @@ export async function listTables(db: Db, params: { centerId: string; eventId: st
     .orderBy(employers.legalName);
 }
 
-/** Accepted employers whose table has no pass that is good, with whom its link would go to and the tables' hours. */
+/** Accepted employers whose table has no pass that is good, with whom its link would go to. */
 export async function listTablesWithoutPass(
   db: Db,
   params: { centerId: string; eventId: string; now: Date },
@@ -157,18 +157,11 @@ export async function listTablesWithoutPass(
     .select({
       employerId: employers.id,
       contactEmail: employers.contactEmail,
-      status: events.status,
-      doorsCloseAt: events.doorsCloseAt,
-      endsAt: events.endsAt,
     })
     .from(eventEmployers)
     .innerJoin(
       employers,
       and(eq(employers.centerId, eventEmployers.centerId), eq(employers.id, eventEmployers.employerId)),
-    )
-    .innerJoin(
-      events,
-      and(eq(events.centerId, eventEmployers.centerId), eq(events.id, eventEmployers.eventId)),
     )
     .where(
       and(

@@ -70,17 +70,8 @@ export async function startApplication(
 }
 
 /** `npm run worker`. */
-export async function startWorkerProcess(
-  env: Readonly<Record<string, string>>,
-  nodeArgs: readonly string[] = [],
-): Promise<Running> {
-  return run({
-    script: "app/cli/launch.mjs",
-    args: ["worker"],
-    env,
-    readyAt: "The worker sends mail",
-    nodeArgs,
-  });
+export async function startWorkerProcess(env: Readonly<Record<string, string>>): Promise<Running> {
+  return run({ script: "app/cli/launch.mjs", args: ["worker"], env, readyAt: "The worker sends mail" });
 }
 
 /** Builds what is older than its sources, as a start would. */

@@ -1,3 +1,4 @@
+import type { EventStatus } from "~/app/domain/events/event";
 import { type Refused, refuse } from "~/app/domain/refusal";
 import { tablesCloseAt } from "~/app/domain/sharing/visit";
 import type { DeviceRole } from "./roles";
@@ -43,6 +44,16 @@ export function tablePassHours(event: { doorsCloseAt: Date; endsAt: Date }): {
 } {
   const expiresAt = tablesCloseAt(event);
   return { expiresAt, uploadsUntil: new Date(expiresAt.getTime() + 7 * day) };
+}
+
+/** Until when a table's pass is good that is made now, or why none is made. */
+export function decideTablePass(
+  event: { status: EventStatus; doorsCloseAt: Date; endsAt: Date },
+  now: Date,
+): { outcome: "open"; expiresAt: Date } | Refused {
+  if (event.status !== "published") return refuse("event-not-open");
+  const { expiresAt } = tablePassHours(event);
+  return now < expiresAt ? { outcome: "open", expiresAt } : refuse("event-over");
 }
 
 /** How long a pass of any kind is good for. */

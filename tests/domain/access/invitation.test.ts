@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   decideLoss,
   decideOffer,
+  decideTablePass,
   doorPassHours,
   invitationEnds,
   passHours,
@@ -53,4 +54,28 @@ test("a table pass ends when the tables close, and its phone may send for seven 
   expect(passHours("table", { doorsCloseAt, endsAt })).toEqual(hours);
   expect(passHours("table", { doorsCloseAt: endsAt, endsAt: doorsCloseAt })).toEqual(hours);
   expect(passHours("kiosk", { doorsCloseAt, endsAt })).toEqual(doorPassHours(doorsCloseAt));
+});
+
+describe("a table's pass", () => {
+  const event = {
+    status: "published" as const,
+    doorsCloseAt: new Date("2026-12-01T22:00:00Z"),
+    endsAt: new Date("2026-12-01T23:00:00Z"),
+  };
+
+  test("is good until the tables close", () => {
+    const lastMoment = new Date(event.endsAt.getTime() - 1);
+    expect(decideTablePass(event, lastMoment)).toEqual({ outcome: "open", expiresAt: event.endsAt });
+  });
+
+  test("is not made once they have closed", () => {
+    expect(decideTablePass(event, event.endsAt)).toEqual({ outcome: "refused", reason: "event-over" });
+  });
+
+  test("is not made for an event that is not published", () => {
+    const approved = { ...event, status: "approved" as const };
+    expect(decideTablePass(approved, event.doorsCloseAt)).toEqual({
+      ...{ outcome: "refused", reason: "event-not-open" },
+    });
+  });
 });
